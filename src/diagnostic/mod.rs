@@ -1,0 +1,221 @@
+//! Diagnostics: everything that is wrong, or worth knowing, about an input.
+//!
+//! A stage collects all of its findings in [`Diagnostics`] and stops once. The wording of each
+//! [`Code`] stands in `locales/*/diagnostics.ftl`: `<code>` says what was found and what is
+//! allowed, `<code>.help` says what to do.
+
+mod code;
+mod json;
+mod text;
+
+use std::fmt;
+
+pub use code::{Code, Severity};
+pub use json::DiagnosticJson;
+pub use text::render_text;
+
+use crate::lang::{Arg, Args, Catalogue};
+
+/// Where a finding lies.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// Nowhere in particular.
+    Nowhere,
+    /// A command-line argument, such as `--budget`.
+    Argument(String),
+    /// A whole file.
+    File {
+        /// The file, as the user named it.
+        file: String,
+    },
+    /// A whole sheet.
+    Sheet {
+        /// The file, as the user named it.
+        file: String,
+        /// The sheet's name.
+        sheet: String,
+    },
+    /// A cell.
+    Cell(Box<CellPlace>),
+    /// A character of a model file.
+    Model(Box<ModelPlace>),
+}
+
+/// A cell with what is needed to show it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellPlace {
+    /// The file, as the user named it.
+    pub file: String,
+    /// The sheet's name.
+    pub sheet: String,
+    /// Row, counted from 0.
+    pub row: u32,
+    /// Column, counted from 0.
+    pub column: u32,
+    /// What identifies the row: an object's id or name, an item, a source.
+    pub row_key: Option<String>,
+    /// The header above the cell, as written.
+    pub header: Option<String>,
+    /// The text of the cell, empty for an empty one.
+    pub shown: String,
+}
+
+/// A character of a model file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ModelPlace {
+    /// The file, as the user named it, or `models/<id>.toml` for a built-in one.
+    pub file: String,
+    /// Line, counted from 1.
+    pub line: u32,
+    /// Character in the line, counted from 1.
+    pub character: u32,
+    /// How many characters are meant, at least 1.
+    pub length: u32,
+    /// The text of the line.
+    pub line_text: String,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of finding.
+    pub code: Code,
+    /// Where it lies.
+    pub place: Place,
+    /// The values of its message.
+    pub args: Args,
+    /// The nearest allowed word, for "did you mean".
+    pub suggestion: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding of kind `code` at `place`.
+    pub fn new(code: Code, place: Place, args: Args) -> Self {
+        Self { code, place, args, suggestion: None }
+    }
+
+    /// The same finding with a "did you mean".
+    #[must_use]
+    pub fn suggest(mut self, nearest: Option<impl Into<String>>) -> Self {
+        self.suggestion = nearest.map(Into::into);
+        self
+    }
+
+    /// Error or warning.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// What was found and what is allowed, in the catalogue's language.
+    pub fn message(&self, catalogue: &Catalogue) -> String {
+        catalogue.format(self.code.name(), &self.args)
+    }
+
+    /// What to do, in the catalogue's language; the nearest allowed word comes first.
+    pub fn help(&self, catalogue: &Catalogue) -> Option<String> {
+        let help = catalogue.try_format(&format!("{}.help", self.code.name()), &self.args);
+        let suggestion = self
+            .suggestion
+            .as_ref()
+            .map(|nearest| catalogue.format("did-you-mean", &vec![("nearest", Arg::Text(nearest.clone()))]));
+        match (suggestion, help) {
+            (Some(first), Some(then)) => Some(format!("{first} {then}")),
+            (first, then) => first.or(then),
+        }
+    }
+}
+
+/// All findings of a run, in the order of the stages that made them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// No findings.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds a finding of kind `code` at `place`.
+    pub fn report(&mut self, code: Code, place: Place, args: Args) {
+        self.push(Diagnostic::new(code, place, args));
+    }
+
+    /// Adds all findings of another stage.
+    pub fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
+    /// Whether anything stops the run.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|d| d.severity() == Severity::Error)
+    }
+
+    /// Whether there are no findings at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The findings.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl fmt::Display for CellPlace {
+    /// The address of the cell: `D5`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", column_letters(self.column), u64::from(self.row) + 1)
+    }
+}
+
+/// The letters of a column counted from 0: `A`, …, `Z`, `AA`, ….
+pub fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u64::from(column) + 1;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters.into_iter().rev().collect()
+}
+
+/// The word of `allowed` nearest to `found` by edit distance, when near enough to be meant.
+pub fn nearest<'a>(found: &str, allowed: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let found = found.to_lowercase();
+    allowed
+        .into_iter()
+        .map(|word| (strsim::damerau_levenshtein(&found, &word.to_lowercase()), word))
+        .filter(|(distance, word)| *distance <= 1.max(word.chars().count().min(found.chars().count()) / 3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_in_a_spreadsheet() {
+        assert_eq!([0, 25, 26, 701, 702, 16_383].map(column_letters), ["A", "Z", "AA", "ZZ", "AAA", "XFD"]);
+    }
+
+    #[test]
+    fn nearest_is_near() {
+        assert_eq!(nearest("maximize", ["maximise", "minimise"]), Some("maximise"));
+        assert_eq!(nearest("школа", ["район", "учителя"]), None);
+    }
+}

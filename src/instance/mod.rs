@@ -1,0 +1,376 @@
+//! Stage three: everything the plan depends on, as exact integers and ids. Immutable; no I/O.
+//!
+//! The Instance is columnar: one vector per attribute, indexed by [`ObjectIx`]; a value per object and
+//! year is stored at `object · years + year` (see [`PerYear`]). Objects are sorted by id, so that the
+//! order of rows in a sheet cannot reach a plan.
+
+use serde::{Deserialize, Serialize};
+
+use crate::fraction::Fraction;
+use crate::index::{BudgetIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
+use crate::lang::Label;
+use crate::money::Money;
+use crate::programme::{Buy, RuralMode, RuleKind, Sense, Spread};
+use crate::quantity::Units;
+use crate::year::Year;
+
+/// One value per object and year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PerYear<T> {
+    years: usize,
+    values: Vec<T>,
+}
+
+impl<T: Copy> PerYear<T> {
+    /// `value` for each of `objects` × `years`.
+    pub fn filled(objects: usize, years: usize, value: T) -> Self {
+        Self { years, values: vec![value; objects * years] }
+    }
+
+    /// The value of `object` in `year`.
+    #[expect(clippy::indexing_slicing, reason = "both positions come from the same Instance")]
+    pub fn get(&self, object: ObjectIx, year: YearIx) -> T {
+        self.values[object.at() * self.years + year.at()]
+    }
+
+    /// Sets the value of `object` in `year`.
+    #[expect(clippy::indexing_slicing, reason = "both positions come from the same Instance")]
+    pub fn set(&mut self, object: ObjectIx, year: YearIx, value: T) {
+        self.values[object.at() * self.years + year.at()] = value;
+    }
+}
+
+/// Everything a plan depends on.
+#[derive(Clone, Debug)]
+pub struct Instance {
+    /// The programme's id.
+    pub programme: String,
+    /// The programme's name.
+    pub name: Label,
+    /// The years of the horizon, ascending.
+    pub years: Vec<Year>,
+    /// Who buys, and from what the lottery follows.
+    pub customer: Customer,
+    /// The objects, sorted by id.
+    pub objects: Objects,
+    /// District names, sorted; [`Objects::district`] indexes them.
+    pub districts: Vec<String>,
+    /// Region names, sorted; [`Objects::region`] indexes them.
+    pub regions: Vec<String>,
+    /// Named sets of objects. The first three are always all, rural and urban.
+    pub groups: Vec<Group>,
+    /// Needs.
+    pub needs: Vec<Need>,
+    /// Options.
+    pub options: Vec<OptionData>,
+    /// Items of bills of materials.
+    pub items: Vec<Item>,
+    /// Budgets.
+    pub budgets: Vec<Budget>,
+    /// Rules, one entry per row: a rule for every district is as many entries as districts.
+    pub rules: Vec<RuleRow>,
+    /// Priorities, one per included programme.
+    pub priorities: Vec<Priority>,
+    /// Goals in order.
+    pub goals: Vec<Goal>,
+    /// Forced, forbidden and incomplete objects, with their reasons.
+    pub decisions: Vec<Decision>,
+    /// What the reader assumed: guessed columns, skipped rows, defaults, placeholders.
+    pub assumptions: Vec<Assumption>,
+    /// SHA-256 of the input file, lower-case hex.
+    pub input_sha256: String,
+    /// SHA-256 of the resolved model text, lower-case hex.
+    pub model_sha256: String,
+}
+
+/// Who buys.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Customer {
+    /// The name.
+    pub name: String,
+    /// The business identification number, as text.
+    pub bin: String,
+    /// The seed of the lottery, as printed: the customer's БИН and the first year, the record of an outside
+    /// draw, or (when neither is given) the programme's id and the first year.
+    pub seed: String,
+}
+
+/// The objects, columnar.
+#[derive(Clone, Debug, Default)]
+pub struct Objects {
+    /// Identity: the id column, else БИН, else `district / name`.
+    pub id: Vec<String>,
+    /// Name.
+    pub name: Vec<String>,
+    /// Position in [`Instance::districts`].
+    pub district: Vec<u32>,
+    /// Position in [`Instance::regions`].
+    pub region: Vec<u32>,
+    /// Whether the object is rural.
+    pub rural: Vec<bool>,
+    /// Pupils, for the key (0 when the sheet has no such column).
+    pub pupils: Vec<Units>,
+    /// A commission's rank (1 is first) per priority that has one: `rank[priority][object]`; empty otherwise.
+    pub rank: Vec<Vec<u32>>,
+    /// The lottery number: first 8 bytes of SHA-256(seed ‖ "|" ‖ id).
+    pub lottery: Vec<u64>,
+    /// Row in the input sheet, counted from 1, and sheet name's position in [`Objects::sheets`].
+    pub source: Vec<(u32, u32)>,
+    /// The sheets that objects came from.
+    pub sheets: Vec<String>,
+}
+
+impl Objects {
+    /// How many objects there are.
+    pub fn len(&self) -> usize {
+        self.id.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.id.is_empty()
+    }
+}
+
+/// A named set of objects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What it is.
+    pub kind: GroupKind,
+    /// Membership of each object.
+    pub members: Vec<bool>,
+}
+
+/// What a group is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupKind {
+    /// Every object.
+    All,
+    /// Rural objects.
+    Rural,
+    /// The others.
+    Urban,
+    /// A district, by name.
+    District(String),
+    /// A region, by name.
+    Region(String),
+    /// Objects for which a condition of the model holds, by its text (a tier has `name: condition`).
+    Condition(String),
+}
+
+impl Instance {
+    /// The group of all objects.
+    pub const ALL: usize = 0;
+    /// The group of rural objects.
+    pub const RURAL: usize = 1;
+    /// The group of urban objects.
+    pub const URBAN: usize = 2;
+
+    /// How many years the horizon has.
+    pub fn horizon(&self) -> usize {
+        self.years.len()
+    }
+}
+
+/// A need, per object.
+#[derive(Clone, Debug)]
+pub struct Need {
+    /// The id.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+    /// The unit (`Mbit/s`).
+    pub unit: Option<String>,
+    /// The norm.
+    pub need: PerYear<Units>,
+    /// The stock today that is still alive in each year.
+    pub have: PerYear<Units>,
+    /// People served when the need is covered (the programme's formula); `None` when the model has none.
+    pub people: Option<Vec<Units>>,
+}
+
+/// An option, per object.
+#[derive(Clone, Debug)]
+pub struct OptionData {
+    /// The id.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+    /// How it is bought.
+    pub buy: Buy,
+    /// What one purchase adds to the stock.
+    pub gives: Vec<(NeedIx, Units)>,
+    /// Needs that must be full before it is bought.
+    pub requires: Vec<NeedIx>,
+    /// Whether an object may have it (the model's condition; `exclude` is in [`Instance::decisions`]).
+    pub eligible: Vec<bool>,
+    /// The condition, as written, for explanations.
+    pub condition: Option<String>,
+    /// The price of one purchase.
+    pub price: PerYear<Money>,
+    /// The cost per year while in use.
+    pub yearly: Vec<Money>,
+    /// The years in which it may be bought: one flag per year of the horizon.
+    pub years: Vec<bool>,
+    /// The bill of materials of one purchase: item and quantity per object.
+    pub items: Vec<(ItemIx, Vec<Units>)>,
+}
+
+/// An item of a bill of materials.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The id.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+    /// Its unit price per year of the horizon, where known.
+    pub price: Vec<Option<Money>>,
+}
+
+/// A budget.
+#[derive(Clone, Debug)]
+pub struct Budget {
+    /// The id.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+    /// The amount of each year of the horizon.
+    pub amount: Vec<Money>,
+    /// The objects it may pay for.
+    pub objects: GroupIx,
+    /// The options it may pay for, ascending.
+    pub options: Vec<OptionIx>,
+}
+
+/// One row of a rule: a metric of a group at the end of a year against a limit.
+#[derive(Clone, Debug)]
+pub struct RuleRow {
+    /// The rule's id.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+    /// The rule's position in the model file: soft rules are served in this order.
+    pub rule: RuleIx,
+    /// The kind.
+    pub kind: RuleKind,
+    /// What is measured.
+    pub metric: Metric,
+    /// The objects it is measured over; for `share`, the part.
+    pub group: GroupIx,
+    /// The year at whose end it is measured.
+    pub year: YearIx,
+    /// The limit.
+    pub limit: Limit,
+    /// Whether it is soft.
+    pub soft: bool,
+}
+
+/// The limit of a rule row: for measures in units, persons or tenge a number; for shares a fraction of 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Limit {
+    /// The metric must reach the value.
+    AtLeast(Fraction),
+    /// The metric must not pass the value.
+    AtMost(Fraction),
+}
+
+/// A sum of measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Metric {
+    /// The text, as in the model.
+    pub text: String,
+    /// The terms.
+    pub terms: Vec<(i64, crate::programme::Measure)>,
+}
+
+/// Who comes first.
+#[derive(Clone, Debug)]
+pub struct Priority {
+    /// The id of the included programme.
+    pub programme: String,
+    /// How rural objects come first.
+    pub rural: RuralMode,
+    /// Other tiers, most important first: name and group. Each object belongs to the first whose group has it.
+    pub tiers: Vec<(String, GroupIx)>,
+    /// How units spread.
+    pub spread: Spread,
+    /// The column of a commission's ranking: position in [`Objects::rank`].
+    pub rank: Option<usize>,
+}
+
+/// A goal.
+#[derive(Clone, Debug)]
+pub struct Goal {
+    /// Maximise or minimise.
+    pub sense: Sense,
+    /// What.
+    pub metric: Metric,
+    /// The objects that count.
+    pub group: GroupIx,
+    /// The year at whose end it is measured.
+    pub year: YearIx,
+    /// Position in [`Instance::priorities`].
+    pub priority: usize,
+}
+
+/// Something decided about an object before planning.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// The object.
+    #[serde(with = "crate::index::as_number")]
+    pub object: ObjectIx,
+    /// What was decided.
+    pub kind: DecisionKind,
+    /// The reason, with document number and date, as written.
+    pub reason: String,
+}
+
+/// What was decided about an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionKind {
+    /// Everything it lacks must be bought (an input column `must`).
+    Must,
+    /// At least this much of an option must be bought, by the end of the first year (a `lock` rule).
+    Lock {
+        /// The option's position.
+        option: u32,
+        /// How much.
+        quantity: Units,
+    },
+    /// Nothing may be bought (an input column `exclude`).
+    Exclude,
+    /// Its row is incomplete and was left out with `--skip-incomplete`.
+    Incomplete,
+}
+
+/// Something the reader assumed, for the Assumptions sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumption {
+    /// Message key in `locales/*/report.ftl`.
+    pub key: &'static str,
+    /// Its values.
+    pub args: crate::lang::Args,
+    /// Whether it leaves the plan a draft (a placeholder or an empty basis).
+    pub draft: bool,
+}
+
+impl Budget {
+    /// Whether the budget may pay for `option` at an object of `groups`.
+    pub fn may_pay(&self, option: OptionIx, object: ObjectIx, groups: &[Group]) -> bool {
+        self.options.contains(&option)
+            && groups.get(self.objects.at()).and_then(|g| g.members.get(object.at())).copied().unwrap_or(false)
+    }
+}
+
+/// The budgets that may pay for `option` at `object`, in order.
+pub fn payers(instance: &Instance, option: OptionIx, object: ObjectIx) -> impl Iterator<Item = BudgetIx> + '_ {
+    instance
+        .budgets
+        .iter()
+        .enumerate()
+        .filter(move |(_, budget)| budget.may_pay(option, object, &instance.groups))
+        .map(|(at, _)| BudgetIx::new(at))
+}

@@ -1,0 +1,22 @@
+//! jospar plans equipment procurement: a workbook of objects, prices and budgets in, a proved plan out.
+//!
+//! Data flows one way, one type per stage:
+//! [`Workbook`](workbook::Workbook) and [`Programme`](programme::Programme) →
+//! [`Instance`](instance::Instance) → [`Problem`](formulation::Problem) →
+//! [`Solution`](solve::Solution) → [`Plan`](plan::Plan) → report; the [`audit`] re-proves the written file.
+
+pub mod audit;
+pub mod diagnostic;
+pub mod formulation;
+pub mod fraction;
+pub mod index;
+pub mod instance;
+pub mod lang;
+pub mod money;
+pub mod plan;
+pub mod programme;
+pub mod quantity;
+pub mod report;
+pub mod solve;
+pub mod workbook;
+pub mod year;

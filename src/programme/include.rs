@@ -1,0 +1,1 @@
+//! Includes: model files merged into one.

@@ -1,0 +1,405 @@
+//! Stage two: a model file as a checked Programme.
+//!
+//! `raw` mirrors the TOML with its spans, `include` merges files, `formula` parses and evaluates
+//! exact formulas, `check` turns raw into the types below and reports every mistake with line and character.
+
+pub mod builtin;
+mod check;
+pub mod formula;
+mod include;
+mod raw;
+pub mod schema;
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+pub use check::{ModelSource, load_programme};
+pub use formula::{Formula, Value};
+
+use crate::fraction::Fraction;
+use crate::index::{BudgetIx, ItemIx, NeedIx, OptionIx};
+use crate::lang::Label;
+use crate::money::Money;
+use crate::quantity::Units;
+use crate::year::Year;
+
+/// What a programme is: needs, options, budgets, rules, priority and goals, all names resolved.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// The id, such as `teacher_computers`.
+    pub id: String,
+    /// The name.
+    pub name: Label,
+    /// The years of the horizon, ascending, at least one.
+    pub years: Vec<Year>,
+    /// The model files that made it, this one first, then the included ones in order.
+    pub sources: Vec<Source>,
+    /// Parameters by name, for the log; formulas have them substituted.
+    pub params: IndexMap<String, Fraction>,
+    /// Columns of the object sheet that formulas, priorities or rules use: standard and declared ones.
+    /// [`formula::Expr::Column`] indexes this list.
+    pub columns: Vec<Column>,
+    /// Needs in file order.
+    pub needs: Vec<Need>,
+    /// Options in file order.
+    pub options: Vec<OptionSpec>,
+    /// Items of bills of materials.
+    pub items: Vec<Item>,
+    /// Budgets in file order.
+    pub budgets: Vec<Budget>,
+    /// Rules in file order.
+    pub rules: Vec<Rule>,
+    /// One priority per included programme (one in all, without `include`).
+    pub priorities: Vec<Priority>,
+    /// Goals in order.
+    pub goals: Vec<Goal>,
+    /// How many reserve units to list (`reserve.list`); used by later commands.
+    pub reserve: u32,
+}
+
+/// A model file that took part.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The file, as the user named it, or `models/<id>.toml`.
+    pub file: String,
+    /// Its text.
+    pub text: String,
+    /// SHA-256 of the text, lower-case hex.
+    pub sha256: String,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnKind {
+    /// A whole number ≥ 0.
+    Count,
+    /// An amount of money ≥ 0.
+    Amount,
+    /// A fraction or percentage ≥ 0.
+    Share,
+    /// Yes or no.
+    YesNo,
+    /// Text.
+    Text,
+    /// A year.
+    Year,
+    /// A code: text that may look like a number and keeps its zeros.
+    Code,
+}
+
+/// A column of the object sheet.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// The name that formulas use.
+    pub id: String,
+    /// What it holds.
+    pub kind: ColumnKind,
+    /// The headers people use, per language; the first of each is the one a template shows.
+    pub headers: Headers,
+    /// What an empty cell means: `None` is an error.
+    pub default: Option<Value>,
+    /// Texts that stand for "not stated", compared after trimming.
+    pub missing: Vec<String>,
+    /// Whether it is one of [`standard_columns`].
+    pub standard: bool,
+}
+
+/// Headers in three languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Headers {
+    /// Russian.
+    #[serde(default)]
+    pub ru: Vec<String>,
+    /// Kazakh.
+    #[serde(default)]
+    pub kk: Vec<String>,
+    /// English.
+    #[serde(default)]
+    pub en: Vec<String>,
+}
+
+/// Something that is counted.
+#[derive(Clone, Debug)]
+pub struct Need {
+    /// The id.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+    /// The unit of the need (`Mbit/s`), for headers.
+    pub unit: Option<String>,
+    /// The norm: how many an object should have.
+    pub need: Formula,
+    /// The stock: how many it has.
+    pub have: Formula,
+    /// People served when it is covered.
+    pub people: Option<Formula>,
+    /// Where the norm comes from (order, decision, date).
+    pub basis: Option<String>,
+}
+
+/// How an option is bought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Buy {
+    /// Any whole number up to the shortage.
+    Units,
+    /// Once per object, or not at all.
+    Once,
+}
+
+/// Something that can be decided for an object.
+#[derive(Clone, Debug)]
+pub struct OptionSpec {
+    /// The id.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+    /// How it is bought.
+    pub buy: Buy,
+    /// What one purchase adds to the stock.
+    pub gives: Vec<(NeedIx, Units)>,
+    /// Needs that must be full at the object before it can be bought.
+    pub requires: Vec<NeedIx>,
+    /// Which objects may have it.
+    pub condition: Option<Formula>,
+    /// The price of one purchase, by year; a year that is absent uses the nearest earlier one, else the first.
+    /// `None`: the bill of materials adds up to it.
+    pub price: Option<BTreeMap<Year, Formula>>,
+    /// The cost per year while in use.
+    pub yearly: Option<Formula>,
+    /// Service life in years.
+    pub life: Option<u16>,
+    /// The bill of materials of one purchase.
+    pub items: Vec<(ItemIx, Formula)>,
+    /// The years in which it may be bought; empty: all.
+    pub years: Vec<Year>,
+    /// Where the price comes from (quotation, contract, date).
+    pub basis: Option<String>,
+    /// Whether a price is a placeholder of the planner.
+    pub placeholder: bool,
+}
+
+/// An item of a bill of materials.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The id.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+    /// The unit price, by year.
+    pub price: Option<BTreeMap<Year, Formula>>,
+}
+
+/// Money that may be spent.
+#[derive(Clone, Debug)]
+pub struct Budget {
+    /// The id.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+    /// The amount of each year; an absent year has none.
+    pub amount: BTreeMap<Year, Money>,
+    /// The objects it may pay for; `None`: all.
+    pub only: Option<Formula>,
+    /// The options it may pay for; empty: all.
+    pub only_for: Vec<OptionIx>,
+    /// Whether unspent money passes to the next year.
+    pub carry_over: bool,
+    /// Where the amount comes from (decision, date).
+    pub basis: Option<String>,
+    /// Whether the amount is a placeholder of the planner.
+    pub placeholder: bool,
+}
+
+/// The rule kinds that are implemented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleKind {
+    /// A metric must reach a least value.
+    Floor,
+    /// A metric must not pass a greatest value.
+    Cap,
+    /// A floor or cap for every group of a partition (district, region).
+    Each,
+    /// A group's part of a metric's total.
+    Share,
+    /// A quantity that must be bought for an object.
+    Lock,
+    /// A metric that is reported against a value and never affects the plan.
+    Report,
+}
+
+/// A rule.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// The id.
+    pub id: String,
+    /// The label, for people.
+    pub label: Label,
+    /// The kind.
+    pub kind: RuleKind,
+    /// What is measured.
+    pub what: Metric,
+    /// The objects it is measured over (for `share`: the part); `None`: all.
+    pub condition: Option<Formula>,
+    /// The partition, for `each`.
+    pub partition: Option<Partition>,
+    /// The year at whose end it is measured; `None`: the last.
+    pub year: Option<Year>,
+    /// Whether it holds in each year apart.
+    pub each_year: bool,
+    /// The least value: a count, a share (0 to 1), or an amount in tenge for `cost()`.
+    pub at_least: Option<Fraction>,
+    /// The greatest value.
+    pub at_most: Option<Fraction>,
+    /// Whether its shortfall is minimised before the goals instead of being forbidden.
+    pub soft: bool,
+    /// For `lock`: the object's id, the option and the quantity.
+    pub lock: Option<(String, OptionIx, Units)>,
+}
+
+/// A partition of the objects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Partition {
+    /// By district.
+    District,
+    /// By region.
+    Region,
+}
+
+/// A sum of measures: `full(platonus) + full(kundelik)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Metric {
+    /// The text, as written.
+    pub text: String,
+    /// The terms, each with a whole coefficient.
+    pub terms: Vec<(i64, Measure)>,
+}
+
+/// What can be measured (see docs/formulation.md for the formulas).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Newly covered units of a need, up to the year.
+    Units(NeedIx),
+    /// Units of a need newly covered within the year.
+    New(NeedIx),
+    /// Stock of a need: had + bought.
+    Stock(NeedIx),
+    /// Covered part of a need, as a share of the norm.
+    Share(NeedIx),
+    /// Objects whose need is fully covered by purchases.
+    Full(NeedIx),
+    /// People served by what is newly covered.
+    People(NeedIx),
+    /// Purchases of an option.
+    Count(OptionIx),
+    /// Money spent, in tenge.
+    Cost,
+}
+
+/// Who comes first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Priority {
+    /// The id of the programme it belongs to.
+    pub programme: String,
+    /// How rural objects come first.
+    pub rural: RuralMode,
+    /// Other tiers, most important first, with their conditions; empty unless `order` is given.
+    pub tiers: Vec<(String, Formula)>,
+    /// How units spread over objects with the same claim.
+    pub spread: Spread,
+    /// The column of a commission's ranking (1 is first).
+    pub rank: Option<usize>,
+}
+
+/// How rural objects come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RuralMode {
+    /// No preference.
+    None,
+    /// No urban unit while a rural one can still be bought.
+    First,
+    /// A rural unit counts as much as `weight` urban ones.
+    Weight(Fraction),
+    /// At least `share` of the units, or of the money, goes to rural objects (or their need is full).
+    Floor {
+        /// The guaranteed share, 0 to 1.
+        share: Fraction,
+        /// Of what.
+        of: ShareOf,
+    },
+}
+
+/// Of what a share is guaranteed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ShareOf {
+    /// Of the units bought.
+    Units,
+    /// Of the money spent.
+    Money,
+}
+
+/// How units spread over objects.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Spread {
+    /// Finish the object with the greatest lack before the next.
+    #[default]
+    Fill,
+    /// Narrow the widest lack first.
+    Level,
+}
+
+/// Maximise or minimise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sense {
+    /// More is better.
+    Maximise,
+    /// Less is better.
+    Minimise,
+}
+
+/// A goal.
+#[derive(Clone, Debug)]
+pub struct Goal {
+    /// Maximise or minimise.
+    pub sense: Sense,
+    /// What.
+    pub metric: Metric,
+    /// The objects that count; `None`: all.
+    pub condition: Option<Formula>,
+    /// The year at whose end it is measured; `None`: the last.
+    pub year: Option<Year>,
+    /// The index of its priority in [`Programme::priorities`].
+    pub priority: usize,
+}
+
+/// Names an entry of a Programme in messages and in the problem: `options.pc`.
+pub trait Named {
+    /// The id.
+    fn id(&self) -> &str;
+    /// The label.
+    fn label(&self) -> &Label;
+}
+
+macro_rules! named {
+    ($($type:ty),*) => {$(
+        impl Named for $type {
+            fn id(&self) -> &str { &self.id }
+            fn label(&self) -> &Label { &self.label }
+        }
+    )*};
+}
+named!(Need, OptionSpec, Item, Budget, Rule);
+
+/// The position of a budget id in a programme.
+pub fn budget_named(programme: &Programme, id: &str) -> Option<BudgetIx> {
+    programme.budgets.iter().position(|budget| budget.id == id).map(BudgetIx::new)
+}

@@ -1,0 +1,1 @@
+//! Model files as TOML has them, with spans.

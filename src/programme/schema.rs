@@ -1,0 +1,1 @@
+//! The JSON Schema of model files, generated from the types.

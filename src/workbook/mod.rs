@@ -1,0 +1,123 @@
+//! Stage one: files as sheets of cells with addresses.
+//!
+//! The only user of calamine. Nothing here knows what a school is: `file` reads a workbook of any
+//! format, `table` finds a table under its headers, `number` reads exact values out of cells.
+
+mod file;
+mod header;
+pub mod number;
+mod table;
+
+pub use file::read_workbook;
+pub use header::normalise_header;
+pub use table::{ColumnSpec, FoundColumn, MoneyUnit, Skipped, SkippedRow, Table, TableRow, find_table};
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{CellPlace, Place};
+
+/// A workbook as it was read: visible and hidden sheets in file order.
+#[derive(Clone, Debug)]
+pub struct Workbook {
+    /// The file, as the user named it.
+    pub file: String,
+    /// SHA-256 of the file's bytes (of all files in name order, for a folder of csv), lower-case hex.
+    pub sha256: String,
+    /// The sheets in file order.
+    pub sheets: Vec<Sheet>,
+    /// Custom document properties, where the format has them.
+    pub properties: BTreeMap<String, String>,
+}
+
+/// How a sheet is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    /// In the tab bar.
+    Visible,
+    /// Hidden or very hidden.
+    Hidden,
+}
+
+/// One sheet: its non-empty cells, row by row.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// The name on the tab (the file stem, for csv).
+    pub name: String,
+    /// Whether a user sees it.
+    pub visibility: Visibility,
+    /// Rows that hold at least one value, ascending; empty styled rows are not kept.
+    pub rows: Vec<Row>,
+    /// Merged areas (empty for csv).
+    pub merged: Vec<Area>,
+}
+
+/// One row with its non-empty cells, ascending by column.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Row number, counted from 0.
+    pub row: u32,
+    /// `(column counted from 0, value)`.
+    pub cells: Vec<(u32, Cell)>,
+}
+
+/// A rectangle of cells, both ends included, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// First and last row.
+    pub rows: (u32, u32),
+    /// First and last column.
+    pub columns: (u32, u32),
+}
+
+/// The value of a cell, as the file holds it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Text, never empty after trimming.
+    Text(String),
+    /// The binary number of a spreadsheet.
+    Number(f64),
+    /// TRUE or FALSE.
+    Bool(bool),
+    /// A date or time, as the serial number that the file holds.
+    Date(f64),
+    /// A formula error such as `#DIV/0!`.
+    Error(String),
+    /// A formula for which the file holds no result.
+    Uncached(String),
+}
+
+impl Cell {
+    /// The cell as a person sees it in a message.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Number(n) | Self::Date(n) => n.to_string(),
+            Self::Bool(true) => "TRUE".to_owned(),
+            Self::Bool(false) => "FALSE".to_owned(),
+            Self::Uncached(formula) => format!("={}", formula.trim_start_matches('=')),
+        }
+    }
+}
+
+impl Sheet {
+    /// The cell at `row`, `column` (counted from 0); `None` when empty.
+    pub fn cell(&self, row: u32, column: u32) -> Option<&Cell> {
+        let at = self.rows.binary_search_by_key(&row, |r| r.row).ok()?;
+        let cells = &self.rows.get(at)?.cells;
+        let at = cells.binary_search_by_key(&column, |(c, _)| *c).ok()?;
+        cells.get(at).map(|(_, cell)| cell)
+    }
+
+    /// The place of a cell of this sheet, for a diagnostic.
+    pub fn place(&self, file: &str, row: u32, column: u32) -> Place {
+        Place::Cell(Box::new(CellPlace {
+            file: file.to_owned(),
+            sheet: self.name.clone(),
+            row,
+            column,
+            row_key: None,
+            header: None,
+            shown: self.cell(row, column).map(Cell::shown).unwrap_or_default(),
+        }))
+    }
+}
