@@ -1,1 +1,319 @@
-//! plan
+//! Stage six: a Solution as whole purchases and exact payments, explained.
+
+use serde::{Deserialize, Serialize};
+
+use crate::fraction::Fraction;
+use crate::index::{BudgetIx, NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::instance::{GroupKind, Instance};
+use crate::money::Money;
+use crate::programme::RuralMode;
+use crate::quantity::Units;
+use crate::solve::{Limits, Proof};
+
+/// A plan: everything that is written into the plan workbook besides its Instance.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Purchases by object, option, year and payer.
+    pub purchases: Vec<Purchase>,
+    /// Yearly fees by object, option, year and payer.
+    pub fees: Vec<Purchase>,
+    /// Money by budget and year, in budget order.
+    pub budgets: Vec<BudgetLine>,
+    /// Coverage by need, group and year: all, rural, urban, then districts, then regions.
+    pub coverage: Vec<CoverageLine>,
+    /// One result per row of [`Instance::rules`](crate::instance::Instance::rules), in order.
+    pub rules: Vec<RuleResult>,
+    /// The goals in the order in which they were served, shortfalls first and tie-breaks last.
+    pub goals: Vec<GoalLine>,
+    /// Why (or why not), for every object and option that concerns it.
+    pub reasons: Vec<Reason>,
+    /// What each rural mode would give, one table per priority.
+    pub modes: Vec<ModeTable>,
+    /// How many objects' purchases the published key decided, and whether that order is proved.
+    pub key: KeyUse,
+    /// The worst proof among the model's goals.
+    pub status: Status,
+}
+
+/// A purchase, or a yearly fee.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Purchase {
+    /// For whom.
+    pub object: ObjectIx,
+    /// What.
+    pub option: OptionIx,
+    /// When.
+    pub year: YearIx,
+    /// Who pays; `None` only for what costs nothing and no budget names.
+    pub payer: Option<BudgetIx>,
+    /// How many, at least 1.
+    pub quantity: Units,
+    /// The price of one.
+    pub unit_price: Money,
+    /// Quantity × unit price.
+    pub sum: Money,
+}
+
+/// A budget in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BudgetLine {
+    /// The budget.
+    pub budget: BudgetIx,
+    /// The year.
+    pub year: YearIx,
+    /// The amount.
+    pub limit: Money,
+    /// What the plan spends.
+    pub spent: Money,
+}
+
+impl BudgetLine {
+    /// What is left.
+    pub fn left(&self) -> Money {
+        self.limit - self.spent
+    }
+}
+
+/// Coverage of a need in a group at the end of a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoverageLine {
+    /// The need.
+    pub need: NeedIx,
+    /// The group.
+    pub group: GroupKind,
+    /// The year.
+    pub year: YearIx,
+    /// Objects in the group.
+    pub objects: Units,
+    /// Σ need.
+    pub needed: Units,
+    /// Σ min(stock, need) before the plan.
+    pub before: Units,
+    /// Σ min(stock + bought, need).
+    pub after: Units,
+    /// Objects whose need is full, before.
+    pub full_before: Units,
+    /// Objects whose need is full, after.
+    pub full_after: Units,
+    /// Σ stock, before and after (not cut off at the need).
+    pub stock: (Units, Units),
+}
+
+/// A rule row against what the plan achieves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleResult {
+    /// The value achieved, in the unit of the limit (a share is a fraction of 1).
+    pub achieved: Fraction,
+    /// Whether the limit is kept.
+    pub met: bool,
+    /// How far it falls short, in the row's unit (units, objects, tenge); zero when met.
+    pub shortfall: Fraction,
+}
+
+/// A goal and what is proved about it.
+#[derive(Clone, Debug)]
+pub struct GoalLine {
+    /// What it is.
+    pub kind: crate::formulation::GoalKind,
+    /// The goal's text as commands.md defines it: `<sense> <metric>[ where …][ in YEAR]`.
+    pub text: String,
+    /// The value reached, in whole points.
+    pub value: i128,
+    /// The bound in whole points: at least (for minimise: at most) the value.
+    pub bound: i128,
+    /// Points per unit of the metric.
+    pub scale: i64,
+    /// The label.
+    pub proof: Proof,
+    /// Whether smaller is better.
+    pub minimise: bool,
+    /// The certificate: one leaf per case of an either-or rule that was still open.
+    pub leaves: Vec<CertificateLeaf>,
+}
+
+/// Prices under which no plan of one case can beat `bound`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CertificateLeaf {
+    /// Rows that do not hold in this case (the other halves of guaranteed shares); empty in the common case.
+    pub off: Vec<PricedRow>,
+    /// The multiplier of each row, in 10⁻¹⁸ points per unit of the row; rows that are absent have 0.
+    /// ≥ 0 for limits from above (budgets, caps), ≤ 0 for limits from below (floors, shares, locked goals).
+    pub prices: Vec<(PricedRow, i128)>,
+    /// The bound in 10⁻¹⁸ points: Σ multiplier × limit + Σ over objects of the best they can do at these prices.
+    pub bound: i128,
+}
+
+/// A row that has a price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PricedRow {
+    /// A budget in a year; limit and spending in tiyn.
+    Budget(BudgetIx, YearIx),
+    /// A row of a rule: position in [`Instance::rules`](crate::instance::Instance::rules), in the row's unit.
+    Rule(usize),
+    /// The rural part of a priority reaches its guaranteed share: `den · rural − num · all ≥ 0`.
+    SharePart(usize),
+    /// The rural need of a priority is full: `rural ≥ all that rural objects can take`.
+    ShareFull(usize),
+    /// An earlier goal keeps its value (position in [`Plan::goals`]): `form ≥ value`, in points.
+    Goal(usize),
+}
+
+/// Why an object gets what it gets of an option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The object.
+    pub object: ObjectIx,
+    /// The option.
+    pub option: OptionIx,
+    /// How many it lacks (purchases that would fill the need).
+    pub lacks: Units,
+    /// How many it gets.
+    pub gets: Units,
+    /// The reason.
+    pub code: ReasonCode,
+    /// The score of one more purchase at the deciding goal's prices, in 10⁻¹⁸ points; `None` when no goal decided.
+    pub score: Option<i128>,
+    /// The position of the deciding goal in [`Plan::goals`].
+    pub goal: Option<usize>,
+}
+
+/// Why. The wording stands in `locales/*/report.ftl` as `reason-<name>`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReasonCode {
+    /// Nothing is lacking.
+    NoShortage,
+    /// Everything that is lacking is bought.
+    Filled,
+    /// Bought in part: the money ended at this object.
+    FilledInPart,
+    /// A decision (`must`, lock) forces the purchase.
+    Forced,
+    /// A decision excludes the object.
+    Excluded,
+    /// The row is incomplete.
+    Incomplete,
+    /// The model's condition does not hold for it.
+    NotEligible,
+    /// No budget may pay for it.
+    NoPayer,
+    /// A need that comes first is not met and cannot be met.
+    PrerequisiteMissing,
+    /// A need that comes first could be bought, but both together do not fit.
+    PrerequisiteTooDear,
+    /// The money ended in a higher tier.
+    LowerTier,
+    /// Its score is below the cut-off.
+    BelowCutOff,
+    /// Equal claims: the published key decided.
+    Tie,
+}
+
+impl ReasonCode {
+    /// All codes, for completeness checks.
+    pub const ALL: [Self; 13] = [
+        Self::NoShortage,
+        Self::Filled,
+        Self::FilledInPart,
+        Self::Forced,
+        Self::Excluded,
+        Self::Incomplete,
+        Self::NotEligible,
+        Self::NoPayer,
+        Self::PrerequisiteMissing,
+        Self::PrerequisiteTooDear,
+        Self::LowerTier,
+        Self::BelowCutOff,
+        Self::Tie,
+    ];
+
+    /// The name in files and catalogues.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::NoShortage => "no-shortage",
+            Self::Filled => "filled",
+            Self::FilledInPart => "filled-in-part",
+            Self::Forced => "forced",
+            Self::Excluded => "excluded",
+            Self::Incomplete => "incomplete",
+            Self::NotEligible => "not-eligible",
+            Self::NoPayer => "no-payer",
+            Self::PrerequisiteMissing => "prerequisite-missing",
+            Self::PrerequisiteTooDear => "prerequisite-too-dear",
+            Self::LowerTier => "lower-tier",
+            Self::BelowCutOff => "below-cut-off",
+            Self::Tie => "tie",
+        }
+    }
+}
+
+/// What each way of putting rural objects first gives, for one priority.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModeTable {
+    /// Position in [`Instance::priorities`](crate::instance::Instance::priorities).
+    pub priority: usize,
+    /// The text of the metric that is compared: the priority's first goal.
+    pub metric: String,
+    /// One line per mode: none, first, weight 3/2, floor 50 % of units, floor 50 % of money (the plan's own mode among them or added).
+    pub lines: Vec<ModeLine>,
+}
+
+/// One mode.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModeLine {
+    /// The mode.
+    pub mode: RuralMode,
+    /// Whether it is the plan's own.
+    pub chosen: bool,
+    /// What rural objects get, in the metric's unit.
+    pub rural: i128,
+    /// What the others get.
+    pub urban: i128,
+    /// The worst proof of its goals.
+    pub proof: Proof,
+    /// What the mode costs in total coverage against no preference.
+    pub lost: i128,
+}
+
+/// The use of the published key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KeyUse {
+    /// Objects between which only the key could decide.
+    pub objects: usize,
+    /// Whether the key's order is proved.
+    pub proved: bool,
+}
+
+/// How good the plan is known to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// All goals of the model are proved exactly (label A).
+    Proved,
+    /// All are proved, some by the solver's search (label B).
+    SolverProved,
+    /// A limit was reached; the bounds say what could be missing (label C).
+    Bounded,
+}
+
+
+/// Why there is no plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoPlan {
+    /// The hard rules cannot all hold: how far each hard rule row would fall short if all were soft, in file order.
+    Contradiction {
+        /// `(position in Instance::rules, shortfall in the row's unit)`, rows with a shortfall only.
+        shortfalls: Vec<(usize, Fraction)>,
+    },
+    /// The limit was reached before any plan was found.
+    Stopped,
+}
+
+/// Plans an instance: formulates, solves, rounds and explains.
+///
+/// # Errors
+/// When the hard rules contradict each other or a limit ended the search before a plan was found.
+pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPlan> {
+    let _ = (instance, limits);
+    todo!()
+}

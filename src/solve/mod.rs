@@ -1,1 +1,68 @@
-//! solve
+//! Stage five: goals in order, each with its exact bound.
+//!
+//! The only place that names the solver. Floating point stays inside: what leaves is whole
+//! numbers, rechecked, and bounds computed in 128-bit integers from rounded multipliers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::index::{GoalIx, RowIx};
+
+/// Multipliers and exact bounds are whole numbers of 10⁻¹⁸.
+pub const SCALE: i128 = 1_000_000_000_000_000_000;
+
+/// What is known about a goal's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Proof {
+    /// The exact bound of the certificate closes: nothing better exists.
+    A,
+    /// The solver searched everything; its arithmetic is not exact.
+    B,
+    /// A limit was reached: the bound says what could be missing.
+    C,
+}
+
+/// The values of the columns and what is proved about each goal.
+#[derive(Clone, Debug)]
+pub struct Solution {
+    /// One value per column.
+    pub values: Vec<i64>,
+    /// One result per goal of the Problem, in order.
+    pub goals: Vec<GoalResult>,
+    /// The branch that the values satisfy.
+    pub branch: usize,
+    /// Whether the published key decided every tie that the goals left open, with proof.
+    pub key_proved: bool,
+}
+
+/// The result of one goal.
+#[derive(Clone, Debug)]
+pub struct GoalResult {
+    /// The value reached.
+    pub value: i128,
+    /// No plan that keeps the earlier goals' values reaches more than this (never below `value`).
+    pub bound: i128,
+    /// The label.
+    pub proof: Proof,
+    /// The certificate: one leaf per branch that was still open. The exact bound is the greatest of theirs.
+    pub leaves: Vec<Leaf>,
+}
+
+/// Prices of the coupling rows that bound a goal within one branch.
+#[derive(Clone, Debug)]
+pub struct Leaf {
+    /// The branch.
+    pub branch: usize,
+    /// `(row, multiplier · 10¹⁸)`; ≥ 0 for `≤` rows, ≤ 0 for `≥` rows, free for equalities; absent is 0.
+    pub rows: Vec<(RowIx, i128)>,
+    /// `(earlier goal, multiplier · 10¹⁸ ≤ 0)`: the goal's value was locked as `form ≥ value`.
+    pub locks: Vec<(GoalIx, i128)>,
+    /// The exact bound · 10¹⁸: Σ multiplier · limit + Σ best responses of the blocks.
+    pub bound: i128,
+}
+
+/// When the search gives up. Plans made under a clock are labelled; the defaults count nodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Limits {
+    /// Seconds for the whole solve; `None`: no clock.
+    pub seconds: Option<u32>,
+}

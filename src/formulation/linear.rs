@@ -1,0 +1,58 @@
+//! Linear forms with whole coefficients.
+
+use std::collections::BTreeMap;
+
+use crate::index::ColumnIx;
+
+/// `constant + Σ coefficient · column`, in whole numbers, one entry per column, ascending.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LinearForm {
+    /// `(column, coefficient ≠ 0)`, ascending by column.
+    pub terms: Vec<(ColumnIx, i64)>,
+    /// The part that no decision changes.
+    pub constant: i128,
+}
+
+impl LinearForm {
+    /// The sum of `terms` (a column may repeat) and `constant`.
+    pub fn collect(terms: impl IntoIterator<Item = (ColumnIx, i64)>, constant: i128) -> Self {
+        let mut sums: BTreeMap<ColumnIx, i64> = BTreeMap::new();
+        for (column, coefficient) in terms {
+            *sums.entry(column).or_default() += coefficient;
+        }
+        Self { terms: sums.into_iter().filter(|(_, c)| *c != 0).collect(), constant }
+    }
+
+    /// The value at `values`, one per column of the problem.
+    #[expect(clippy::indexing_slicing, reason = "columns and values come from the same Problem")]
+    pub fn value(&self, values: &[i64]) -> i128 {
+        self.terms.iter().map(|(column, c)| i128::from(*c) * i128::from(values[column.at()])).sum::<i128>() + self.constant
+    }
+
+    /// The form with every coefficient and the constant times `factor`.
+    #[must_use]
+    pub fn times(mut self, factor: i64) -> Self {
+        for (_, coefficient) in &mut self.terms {
+            *coefficient *= factor;
+        }
+        self.constant *= i128::from(factor);
+        self.terms.retain(|(_, c)| *c != 0);
+        self
+    }
+
+    /// The sum of both forms.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self::collect(self.terms.into_iter().chain(other.terms), self.constant + other.constant)
+    }
+
+    /// The greatest common divisor of the coefficients: the form moves in steps of it. At least 1.
+    pub fn step(&self) -> i64 {
+        self.terms.iter().fold(0, |g, (_, c)| gcd(g, c.abs())).max(1)
+    }
+}
+
+/// The greatest common divisor of two non-negative numbers; `gcd(0, n) = n`.
+pub(super) fn gcd(a: i64, b: i64) -> i64 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}

@@ -1,0 +1,252 @@
+//! The parts of a Problem.
+
+use std::ops::Range;
+
+use super::LinearForm;
+use crate::index::{BudgetIx, ColumnIx, GoalIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
+use crate::money::Money;
+
+/// A mathematical programme: whole columns in blocks, coupling rows, goals in order.
+#[derive(Clone, Debug, Default)]
+pub struct Problem {
+    /// The variables, block by block.
+    pub columns: Vec<Column>,
+    /// The blocks; together they own every column once, in order.
+    pub blocks: Vec<Block>,
+    /// The rows that join blocks.
+    pub rows: Vec<Row>,
+    /// The goals in the order in which they are served, all of them to be maximised.
+    pub goals: Vec<Goal>,
+    /// How units of one price that several budgets may pay are joined to their payers.
+    pub classes: Vec<PayerClass>,
+    /// The cases of an either-or rule; at least one. A plan must satisfy the rows of one of them.
+    pub branches: Vec<Branch>,
+}
+
+/// A variable. All are whole numbers within bounds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What it counts.
+    pub name: ColumnName,
+    /// The least value.
+    pub lower: i64,
+    /// The greatest value.
+    pub upper: i64,
+}
+
+/// What a variable counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ColumnName {
+    /// Purchases of an option for an object up to the end of a year.
+    Bought(ObjectIx, OptionIx, YearIx),
+    /// 1 when purchases have filled the object's need by the end of a year.
+    Full(ObjectIx, NeedIx, YearIx),
+    /// Units of the need newly covered by the end of a year: `min(gap, gain · bought)`.
+    Covered(ObjectIx, NeedIx, YearIx),
+    /// Purchases of a payer class that a budget pays in the class's year.
+    Paid(u32, BudgetIx),
+    /// How far a soft rule row falls short, in the row's own unit.
+    Shortfall(RowIx),
+}
+
+/// Columns that belong together and meet the rest only through coupling rows.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// One object with all its options and years.
+    Object {
+        /// Its columns.
+        columns: Range<usize>,
+        /// Its options, prerequisites before what needs them.
+        chains: Vec<Chain>,
+    },
+    /// One column alone: a payer's count or a shortfall.
+    Single(ColumnIx),
+}
+
+/// An option at an object: purchases up to each year, never falling.
+#[derive(Clone, Debug)]
+pub struct Chain {
+    /// The option.
+    pub option: OptionIx,
+    /// The column of the first year; the following years follow it.
+    pub first: ColumnIx,
+    /// Whether purchases may be made in each year.
+    pub open: Vec<bool>,
+    /// For each prerequisite: when it is full.
+    pub requires: Vec<FullAt>,
+    /// Columns that follow from the purchases.
+    pub derived: Vec<Derived>,
+}
+
+impl Chain {
+    /// How many years the chain has.
+    pub fn years(&self) -> usize {
+        self.open.len()
+    }
+
+    /// The column of year `t`, counted from 0.
+    pub fn column(&self, t: usize) -> ColumnIx {
+        ColumnIx::new(self.first.at() + t)
+    }
+}
+
+/// When a need that something requires is full at the object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FullAt {
+    /// Per year: already full, whatever is bought.
+    Years(Vec<bool>),
+    /// Per year: full when the 0/1 column is 1 (purchases of the chain at `provider`, an earlier position in the block).
+    Chain {
+        /// Position of the chain that provides it.
+        provider: usize,
+        /// The 0/1 column of each year.
+        columns: Vec<ColumnIx>,
+    },
+}
+
+/// A column that follows from a chain's purchases in one year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Derived {
+    /// The column.
+    pub column: ColumnIx,
+    /// The year of the chain, counted from 0.
+    pub year: usize,
+    /// How it follows.
+    pub kind: DerivedKind,
+}
+
+/// How a derived column follows from the purchases N.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DerivedKind {
+    /// 1 when N ≥ `threshold`, else 0.
+    Full {
+        /// The purchases that fill the need.
+        threshold: i64,
+    },
+    /// `min(gap, gain · N)`.
+    Covered {
+        /// What is lacking.
+        gap: i64,
+        /// What one purchase adds.
+        gain: i64,
+        /// The 0/1 column that says when it is full.
+        full: ColumnIx,
+    },
+}
+
+impl DerivedKind {
+    /// The value that follows from `bought` purchases.
+    pub fn follows(self, bought: i64) -> i64 {
+        match self {
+            Self::Full { threshold } => i64::from(bought >= threshold),
+            Self::Covered { gap, gain, .. } => gap.min(gain * bought),
+        }
+    }
+}
+
+/// A coupling row: `form ≤, ≥ or = limit`.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it says.
+    pub name: RowName,
+    /// The left side (its constant is 0).
+    pub form: LinearForm,
+    /// The direction.
+    pub sense: RowSense,
+    /// The right side.
+    pub limit: i128,
+    /// Whether the row's unit is a tiyn, so that the solver sees thousand tenge.
+    pub is_money: bool,
+}
+
+/// What a row says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RowName {
+    /// A budget of a year is not overspent.
+    Budget(BudgetIx, YearIx),
+    /// A row of a rule: position in [`Instance::rules`](crate::instance::Instance::rules).
+    Rule(u32),
+    /// A payer class is paid in full: position in [`Problem::classes`].
+    Payers(u32),
+    /// The rural part of a priority reaches its guaranteed share: position in `Instance::priorities`.
+    SharePart(u32),
+    /// The rural need of a priority is full.
+    ShareFull(u32),
+}
+
+/// The direction of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowSense {
+    /// The form must not pass the limit.
+    AtMost,
+    /// The form must reach the limit.
+    AtLeast,
+    /// The form must equal the limit.
+    Equal,
+}
+
+/// One case of an either-or rule: rows that hold besides the common ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Branch {
+    /// Rows that are off in this case.
+    pub off: Vec<RowIx>,
+}
+
+/// Units of one option, price and year that the same budgets may pay.
+#[derive(Clone, Debug)]
+pub struct PayerClass {
+    /// The option.
+    pub option: OptionIx,
+    /// The year of payment.
+    pub year: YearIx,
+    /// What one unit costs.
+    pub price: Money,
+    /// Whether it is a yearly fee rather than a purchase.
+    pub is_fee: bool,
+    /// The budgets that may pay, ascending.
+    pub budgets: Vec<BudgetIx>,
+    /// The column of each budget's count.
+    pub columns: Vec<ColumnIx>,
+    /// The objects whose units are in the class.
+    pub objects: Vec<ObjectIx>,
+}
+
+/// A goal: a form to be maximised (a minimise goal is negated).
+#[derive(Clone, Debug)]
+pub struct Goal {
+    /// What it is.
+    pub kind: GoalKind,
+    /// The form.
+    pub form: LinearForm,
+    /// Values are multiples of `1 / scale` of the metric's unit (the denominator of a weight).
+    pub scale: i64,
+    /// The step below which a difference does not matter (1, except for costs: a declared step).
+    pub step: i64,
+    /// Whether the metric was to be minimised: shown values change sign.
+    pub negated: bool,
+}
+
+/// What a goal is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GoalKind {
+    /// The shortfall of a soft rule (position in the model file), to be minimised before the goals.
+    Shortfall(u32),
+    /// A goal of the model, or the part of it that counts the first tiers.
+    Model {
+        /// Position in [`Instance::goals`](crate::instance::Instance::goals).
+        goal: GoalIx,
+        /// The name of the last tier that counts; `None`: all objects.
+        tier: Option<String>,
+    },
+    /// Tie-break: greatest severity.
+    Severity,
+    /// Tie-break: least money.
+    Money,
+}
+
+impl Problem {
+    /// The rows of `branch`, with their positions.
+    pub fn rows_of<'a>(&'a self, branch: &'a Branch) -> impl Iterator<Item = (RowIx, &'a Row)> + 'a {
+        self.rows.iter().enumerate().map(|(at, row)| (RowIx::new(at), row)).filter(|(at, _)| !branch.off.contains(at))
+    }
+}
