@@ -10,7 +10,7 @@ use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::lang::Label;
 use crate::money::Money;
-use crate::programme::{Buy, RuralMode, RuleKind, Sense, Spread};
+use crate::programme::{Buy, RuleKind, RuralMode, Sense, Spread};
 use crate::quantity::Units;
 use crate::year::Year;
 
@@ -28,13 +28,11 @@ impl<T: Copy> PerYear<T> {
     }
 
     /// The value of `object` in `year`.
-    #[expect(clippy::indexing_slicing, reason = "both positions come from the same Instance")]
     pub fn get(&self, object: ObjectIx, year: YearIx) -> T {
         self.values[object.at() * self.years + year.at()]
     }
 
     /// Sets the value of `object` in `year`.
-    #[expect(clippy::indexing_slicing, reason = "both positions come from the same Instance")]
     pub fn set(&mut self, object: ObjectIx, year: YearIx, value: T) {
         self.values[object.at() * self.years + year.at()] = value;
     }
