@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::payments::Bought;
 use super::results::metric;
 use super::{ModeLine, ModeTable};
-use crate::formulation::{formulate, options_of};
+use crate::formulation::{GoalKind, formulate, options_of};
 use crate::fraction::Fraction;
 use crate::index::{GroupIx, OptionIx};
 use crate::instance::{Goal, Instance};
@@ -30,7 +30,8 @@ fn table(instance: &Instance, priority: usize, deadline: Deadline) -> Option<Mod
     }
     let own = instance.priorities.get(priority)?;
     let chosen = own.tiers.is_empty().then_some(own.rural);
-    let part = on_its_own(instance, priority);
+    let mut part = on_its_own(instance, priority);
+    keep_first_goal(&mut part, priority);
     let mut lines = Vec::new();
     for mode in modes(chosen) {
         let line = line(&part, priority, goal, mode, deadline)?;
@@ -64,7 +65,9 @@ fn line(instance: &Instance, priority: usize, goal: &Goal, mode: RuralMode, dead
     let own = variant.priorities.get_mut(priority)?;
     own.rural = mode;
     own.tiers.clear();
-    let problem = formulate(&variant);
+    let mut problem = formulate(&variant);
+    // Severity splits equal totals as the plan would; the money that is left does not matter to the table.
+    problem.goals.retain(|goal| goal.kind != GoalKind::Money);
     let solution = serve_goals(&problem, deadline).ok()?;
     let bought = Bought::new(&variant, &problem, &solution.values);
     let value = |group| metric(&variant, &bought, &goal.metric, GroupIx::new(group), goal.year);
@@ -105,6 +108,13 @@ fn on_its_own(instance: &Instance, priority: usize) -> Instance {
         }
     }
     part
+}
+
+/// Leaves the priority's first goal, and of the others what comes before it.
+fn keep_first_goal(part: &mut Instance, priority: usize) {
+    if let Some(first) = part.goals.iter().position(|goal| goal.priority == priority) {
+        part.goals.truncate(first + 1);
+    }
 }
 
 /// The options and those that can fill what they require.

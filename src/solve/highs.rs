@@ -15,8 +15,14 @@ use crate::formulation::{Block, Chain, DerivedKind, Fullness, LinearForm, RowSen
 /// Tiyn to thousand tenge.
 const THOUSAND_TENGE: f64 = 1e-5;
 
-/// Nodes after which a search gives up: a limit that, unlike seconds, gives every machine the same answer.
-const NODE_LIMIT: i32 = 200_000;
+/// When a search gives up. Nodes, unlike seconds, end it at the same place on every machine.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    /// Nodes of the search tree.
+    pub(super) nodes: i32,
+    /// Seconds, when a clock runs.
+    pub(super) seconds: Option<f64>,
+}
 
 /// The relaxation's answer.
 pub(super) struct Relaxed {
@@ -41,7 +47,7 @@ pub(super) fn relax(task: &Task<'_>) -> Option<Relaxed> {
     let bounds: Vec<(i64, i64)> = task.problem.columns.iter().map(|c| (c.lower, c.upper)).collect();
     let model = Model::new(task, &bounds, false, THOUSAND_TENGE);
     let (scale, row_scales) = (model.scale, model.row_scales.clone());
-    let solved = model.run(None)?;
+    let solved = model.run(Effort { nodes: i32::MAX, seconds: None })?;
     if solved.status() != HighsModelStatus::Optimal {
         return None;
     }
@@ -52,12 +58,12 @@ pub(super) fn relax(task: &Task<'_>) -> Option<Relaxed> {
 }
 
 /// Searches for the best whole-number values within `bounds`.
-pub(super) fn search(task: &Task<'_>, bounds: &[(i64, i64)], seconds: Option<f64>) -> Found {
+pub(super) fn search(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort) -> Found {
     let mut last = Found::Some(None, f64::INFINITY);
     for money_scale in [THOUSAND_TENGE, 1.0] {
         let model = Model::new(task, bounds, true, money_scale);
         let scale = model.scale;
-        let Some(solved) = model.run(seconds) else { return last };
+        let Some(solved) = model.run(effort) else { return last };
         last = match read(&solved, bounds, scale) {
             Found::Best(mut values) | Found::Some(Some(mut values), _) => {
                 task.problem.settle(&mut values);
@@ -175,7 +181,7 @@ impl Model {
         }
     }
 
-    fn run(self, seconds: Option<f64>) -> Option<SolvedModel> {
+    fn run(self, effort: Effort) -> Option<SolvedModel> {
         let mut model = self.problem.try_into_inner().ok()?;
         model.make_quiet();
         model.set_option("threads", 1);
@@ -183,8 +189,8 @@ impl Model {
         model.set_option("mip_rel_gap", 0.0);
         model.set_option("mip_abs_gap", self.gap);
         model.set_option("mip_detect_symmetry", false);
-        model.set_option("mip_max_nodes", NODE_LIMIT);
-        if let Some(seconds) = seconds {
+        model.set_option("mip_max_nodes", effort.nodes);
+        if let Some(seconds) = effort.seconds {
             model.set_option("time_limit", seconds.max(0.01));
         }
         model.try_solve().ok()

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::Deadline;
-use super::highs::{Found, search};
+use super::highs::{Effort, Found, search};
 use super::optimise::is_plain;
 use super::task::{Lock, Task};
 use super::{Proof, Solution};
@@ -24,6 +24,9 @@ pub struct KeyOrder {
 
 /// The largest weight of a block: well inside what floats hold exactly.
 const MOST_WEIGHT: i64 = 1 << 20;
+
+/// How long one block of the key is searched; the plan stands either way, only the order may be unproved.
+const BLOCK_NODES: i32 = 500;
 
 /// Decides the ties of `solution` by the key. `order` lists the last-year columns of purchases, first come first served.
 pub fn decide_ties(problem: &Problem, solution: &mut Solution, order: &[ColumnIx], deadline: Deadline) -> KeyOrder {
@@ -128,7 +131,7 @@ fn optimise_within(task: &Task<'_>, solution: &mut Solution, bounds: &[(i64, i64
     if now == most {
         return true;
     }
-    match search(task, bounds, deadline.seconds_left()) {
+    match search(task, bounds, Effort { nodes: BLOCK_NODES, seconds: deadline.seconds_left() }) {
         Found::Best(values) => {
             if task.form.value(&values) > now {
                 solution.values = values;

@@ -2,11 +2,14 @@
 
 use super::bound::Bound;
 use super::float::whole;
-use super::highs::{Found, relax, search};
+use super::highs::{Effort, Found, relax, search};
 use super::round::{fill, least, round_down};
 use super::task::Task;
 use super::{Deadline, Proof};
 use crate::formulation::{Block, Chain};
+
+/// How long a goal is searched.
+const GOAL_NODES: i32 = 20_000;
 
 /// What came of a task.
 pub(super) struct Optimum {
@@ -48,7 +51,7 @@ pub(super) fn optimise(
     if let Some((_, value)) = &best.found {
         fix_by_score(task, &certificate, *value, &mut reduced);
     }
-    let (bound, proof) = match search(task, &reduced, deadline.seconds_left()) {
+    let (bound, proof) = match search(task, &reduced, Effort { nodes: GOAL_NODES, seconds: deadline.seconds_left() }) {
         Found::Infeasible if best.found.is_none() => return None,
         // Within the bounds left by a plan's value there is always that plan: the solver erred, the plan stands.
         Found::Infeasible => (limit, Proof::C),
