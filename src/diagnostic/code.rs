@@ -40,6 +40,22 @@ codes! {
     FileNotFound Error "file-not-found"
     FileUnreadable Error "file-unreadable"
     // workbook
+    FolderWithoutCsv Error "folder-without-csv"
+    FileTooLarge Error "file-too-large"
+    FileNotAWorkbook Error "file-not-a-workbook"
+    FileEncrypted Error "file-encrypted"
+    FileBroken Error "file-broken"
+    SheetBroken Error "sheet-broken"
+    CsvQuoteOpen Error "csv-quote-open"
+    NotANumber Error "not-a-number"
+    NegativeNumber Error "negative-number"
+    NotWhole Error "not-whole"
+    TooManyDecimals Error "too-many-decimals"
+    OutOfRange Error "out-of-range"
+    MoneyUnitUnclear Error "money-unit-unclear"
+    NotYesOrNo Error "not-yes-or-no"
+    FormulaError Error "formula-error"
+    FormulaWithoutResult Error "formula-without-result"
     // programme
     // instance
     MissingSheet Error "missing-sheet"

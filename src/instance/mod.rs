@@ -50,7 +50,7 @@ use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::lang::Label;
 use crate::money::Money;
-use crate::programme::{Buy, RuralMode, RuleKind, Sense, Spread};
+use crate::programme::{Buy, RuleKind, RuralMode, Sense, Spread};
 use crate::quantity::Units;
 use crate::year::Year;
 
