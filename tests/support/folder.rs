@@ -6,49 +6,49 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// A folder of its own for one test; it is deleted at the end.
-pub struct Folder(TempDir);
+pub(crate) struct Folder(TempDir);
 
 /// What a run of the program left behind.
 #[derive(Debug)]
-pub struct Run {
+pub(crate) struct Run {
     /// The exit code.
-    pub code: Option<i32>,
+    pub(crate) code: Option<i32>,
     /// Standard output.
-    pub stdout: String,
+    pub(crate) stdout: String,
     /// Standard error.
-    pub stderr: String,
+    pub(crate) stderr: String,
 }
 
 impl Folder {
     /// An empty folder.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().expect("a temporary folder"))
     }
 
     /// A folder that holds a copy of `samples/`.
-    pub fn with_samples() -> Self {
+    pub(crate) fn with_samples() -> Self {
         let folder = Self::new();
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples"), &folder.path("samples"));
         folder
     }
 
     /// A path in the folder.
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
     /// Writes a file.
-    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {
         fs::write(self.path(name), content).expect("the folder is writable");
     }
 
     /// Reads a file.
-    pub fn read(&self, name: &str) -> Vec<u8> {
+    pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
     /// The names of the files in the folder, sorted.
-    pub fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.0.path()).expect("the folder is readable");
         let mut names: Vec<_> =
             entries.map(|entry| entry.expect("readable").file_name().to_string_lossy().into_owned()).collect();
@@ -57,7 +57,7 @@ impl Folder {
     }
 
     /// Runs jospar in the folder, in English unless `args` say otherwise.
-    pub fn jospar(&self, args: &[&str]) -> Run {
+    pub(crate) fn jospar(&self, args: &[&str]) -> Run {
         let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_jospar"));
         command.current_dir(self.0.path()).args(args);
         if !args.iter().any(|arg| arg.starts_with("--lang")) {
@@ -67,7 +67,7 @@ impl Folder {
     }
 
     /// Runs a shell command in the folder, with the built program on the `PATH`.
-    pub fn shell(&self, command: &str) -> Run {
+    pub(crate) fn shell(&self, command: &str) -> Run {
         let programs = Path::new(env!("CARGO_BIN_EXE_jospar")).parent().expect("in a folder").to_owned();
         let path = std::env::var_os("PATH").unwrap_or_default();
         let all = std::iter::once(programs).chain(std::env::split_paths(&path));
@@ -88,28 +88,28 @@ impl Run {
 
     /// Asserts the exit code; shows everything when it is another one.
     #[track_caller]
-    pub fn exits(self, code: i32) -> Self {
+    pub(crate) fn exits(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "{self:#?}");
         self
     }
 
     /// Asserts that stdout contains `text`.
     #[track_caller]
-    pub fn says(self, text: &str) -> Self {
+    pub(crate) fn says(self, text: &str) -> Self {
         assert!(self.stdout.contains(text), "no {text:?} on stdout: {self:#?}");
         self
     }
 
     /// Asserts that stderr contains `text`.
     #[track_caller]
-    pub fn complains(self, text: &str) -> Self {
+    pub(crate) fn complains(self, text: &str) -> Self {
         assert!(self.stderr.contains(text), "no {text:?} on stderr: {self:#?}");
         self
     }
 
     /// Stdout as JSON.
     #[track_caller]
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {self:#?}"))
     }
 }

@@ -1,8 +1,8 @@
 //! What the tests share: a temporary folder in which the built program is run, and workbooks to feed it.
 
 mod folder;
-pub mod office;
+pub(crate) mod office;
 mod workbook;
 
-pub use folder::{Folder, Run};
-pub use workbook::{Grid, fill_template, sheets};
+pub(crate) use folder::{Folder, Run};
+pub(crate) use workbook::{fill_template, sheets};

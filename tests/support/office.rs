@@ -6,7 +6,7 @@ use std::process::Command;
 
 /// Converts `file` into `format` in the same folder. `None` when LibreOffice is not installed: then the test
 /// `name` says that it is skipped, or fails when `STRICT=1`.
-pub fn convert(name: &str, file: &Path, format: &str) -> Option<PathBuf> {
+pub(crate) fn convert(name: &str, file: &Path, format: &str) -> Option<PathBuf> {
     let Some(program) = ["soffice", "libreoffice"].into_iter().find(|program| answers(program)) else {
         assert!(
             std::env::var("STRICT").as_deref() != Ok("1"),

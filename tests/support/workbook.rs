@@ -6,10 +6,10 @@ use jospar::workbook::{Cell, read_workbook};
 use rust_xlsxwriter::Workbook;
 
 /// The cells of a sheet, row by row; empty ones are empty texts.
-pub type Grid = Vec<Vec<String>>;
+type Grid = Vec<Vec<String>>;
 
 /// The sheets of a workbook by name, as texts.
-pub fn sheets(path: &Path) -> Vec<(String, Grid)> {
+pub(crate) fn sheets(path: &Path) -> Vec<(String, Grid)> {
     let workbook = read_workbook(path).unwrap_or_else(|findings| panic!("{findings:?}"));
     let grid = |sheet: &jospar::workbook::Sheet| {
         let mut grid = Grid::new();
@@ -29,7 +29,7 @@ pub fn sheets(path: &Path) -> Vec<(String, Grid)> {
 }
 
 /// A copy of a template in which the example rows of its second sheet are real: their `# ` is gone.
-pub fn fill_template(template: &Path, filled: &Path) {
+pub(crate) fn fill_template(template: &Path, filled: &Path) {
     let read = read_workbook(template).unwrap_or_else(|findings| panic!("{findings:?}"));
     let mut workbook = Workbook::new();
     for sheet in &read.sheets {
