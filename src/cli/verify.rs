@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::refusal::wrong_usage;
 use crate::args;
 use crate::audit::{Audit, audit};
-use crate::workbook::{Workbook, read_workbook};
+use crate::workbook::{Cell, Visibility, Workbook, read_workbook};
 
 /// The arguments of `verify`.
 #[derive(Debug, Args)]
@@ -76,6 +76,14 @@ impl Verify {
 }
 
 /// Whether the plan says that it was made from this input, byte for byte.
+///
+/// The digest is taken from sheet Data, which the audit has compared with its seal.
 fn is_input_of(input: &Workbook, plan: &Workbook) -> bool {
-    plan.properties.get("input_sha256").is_some_and(|sha256| *sha256 == input.sha256)
+    let data = plan.sheets.iter().filter(|sheet| sheet.visibility == Visibility::Hidden);
+    let is_key = |cell: &Cell| matches!(cell, Cell::Text(text) if text == "input_sha256");
+    let digest = data.flat_map(|sheet| &sheet.rows).find_map(|row| match row.cells.as_slice() {
+        [(_, key), (_, value), ..] if is_key(key) => Some(value.shown()),
+        _ => None,
+    });
+    digest.is_some_and(|digest| digest == input.sha256)
 }
