@@ -92,7 +92,7 @@ pub fn prepare(request: &Request) -> Result<Prepared, Refusal> {
     let Some(instance) = instance.filter(|_| !findings.has_errors()) else {
         return Err(refuse(why_of(&findings), findings));
     };
-    let contradictions = instance::precheck::contradictions(&instance);
+    let contradictions = instance::contradictions(&instance);
     if contradictions.has_errors() {
         findings.extend(contradictions);
         return Err(refuse(Why::Contradiction, findings));

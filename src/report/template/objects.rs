@@ -5,17 +5,10 @@ use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRu
 use super::Template;
 use crate::args;
 use crate::lang::Lang;
-use crate::programme::{Column, ColumnKind, Headers, Value};
+use crate::programme::{Column, ColumnKind, Headers, Value, standard_columns};
 
-/// The columns that say who an object is: name in formulas, what they hold, and two examples per language
-/// (`template.ftl` has the header as `template-column-<id>`).
-const IDENTITY: [(&str, ColumnKind); 5] = [
-    ("id", ColumnKind::Code),
-    ("name", ColumnKind::Text),
-    ("region", ColumnKind::Text),
-    ("district", ColumnKind::Text),
-    ("rural", ColumnKind::YesNo),
-];
+/// The standard columns that say who an object is. `template.ftl` has a note and two examples for each.
+const IDENTITY: [&str; 5] = ["id", "name", "region", "district", "rural"];
 
 /// The last row with drop-down lists and checks.
 const LAST_CHECKED_ROW: u32 = 20_000;
@@ -71,34 +64,41 @@ fn write_example(
 }
 
 fn columns(template: &Template<'_>) -> Vec<Shown> {
-    let mut shown: Vec<_> = IDENTITY.iter().map(|(id, kind)| identity(id, *kind, template)).collect();
-    let is_identity = |column: &&Column| IDENTITY.iter().any(|(id, _)| *id == column.id);
-    shown.extend(
-        template.programme.columns.iter().filter(|column| !is_identity(column)).map(|column| own(column, template)),
-    );
+    let standard = standard_columns();
+    let identity = IDENTITY.iter().filter_map(|id| standard.iter().find(|column| column.id == *id));
+    let own =
+        template.programme.columns.iter().enumerate().filter(|(_, column)| !IDENTITY.contains(&column.id.as_str()));
+    let mut shown: Vec<_> = identity.map(|column| identity_column(column, template)).collect();
+    shown.extend(own.map(|(at, column)| own_column(at, column, template)));
     shown
 }
 
-fn identity(id: &str, kind: ColumnKind, template: &Template<'_>) -> Shown {
-    let word = |part: &str| template.word(&format!("template-column-{id}{part}"));
+fn identity_column(column: &Column, template: &Template<'_>) -> Shown {
+    let word = |part: &str| template.word(&format!("template-column-{}.{part}", column.id));
     Shown {
-        header: word(""),
-        note: word(".note"),
-        kind,
+        header: header(&column.headers, template.lang).unwrap_or(&column.id).to_owned(),
+        note: word("note"),
+        kind: column.kind,
         required: true,
         lenient: false,
-        examples: [word(".first-example"), word(".second-example")],
+        examples: [word("first-example"), word("second-example")],
     }
 }
 
-fn own(column: &Column, template: &Template<'_>) -> Shown {
+fn own_column(at: usize, column: &Column, template: &Template<'_>) -> Shown {
     let mut header = header(&column.headers, template.lang).unwrap_or(&column.id).to_owned();
     if column.kind == ColumnKind::Amount {
         header = template.words.format("template-in-tenge", &args![header = header]);
     }
     let first_year = template.programme.years.first().map(ToString::to_string).unwrap_or_default();
+    // What an object has already is less than what it needs, in an example that looks right.
+    let is_stock = template.programme.needs.iter().any(|need| need.have.columns().contains(&at));
     let (kind_note, examples) = match column.kind {
-        ColumnKind::Count => ("template-note-count", ["25".to_owned(), "60".to_owned()]),
+        ColumnKind::Count if is_stock => ("template-note-count", ["0".to_owned(), "0".to_owned()]),
+        ColumnKind::Count => ("template-note-count", ["250".to_owned(), "600".to_owned()]),
+        ColumnKind::YesNo if is_stock => {
+            ("template-note-yes-no", ["template-no", "template-no"].map(|key| template.word(key)))
+        }
         ColumnKind::Amount => ("template-note-amount", ["150000".to_owned(), "90000".to_owned()]),
         ColumnKind::Share => ("template-note-share", ["50%".to_owned(), "75%".to_owned()]),
         ColumnKind::YesNo => ("template-note-yes-no", [template.word("template-yes"), template.word("template-no")]),

@@ -9,7 +9,7 @@ use crate::fraction::Fraction;
 use crate::lang::Label;
 use crate::money::{Money, TIYN_PER_TENGE};
 use crate::programme::formula::Expr;
-use crate::programme::{Formula, Named, Value};
+use crate::programme::{Formula, Programme, Value};
 use crate::year::Year;
 
 /// One row of prices: what, in which year, how much.
@@ -20,17 +20,42 @@ struct PriceRow {
     placeholder: bool,
 }
 
+/// An option or an item, as far as its price goes.
+struct Priced<'a> {
+    id: &'a str,
+    label: &'a Label,
+    price: &'a Option<BTreeMap<Year, Formula>>,
+    placeholder: bool,
+}
+
+/// Options, then items.
+fn priced(programme: &Programme) -> Vec<Priced<'_>> {
+    let options = programme.options.iter().map(|option| Priced {
+        id: &option.id,
+        label: &option.label,
+        price: &option.price,
+        placeholder: option.placeholder,
+    });
+    let items = programme.items.iter().map(|item| Priced {
+        id: &item.id,
+        label: &item.label,
+        price: &item.price,
+        placeholder: item.placeholder,
+    });
+    options.chain(items).collect()
+}
+
 /// The sheet of prices; `None` when every price follows from a formula.
 pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxError> {
     let programme = template.programme;
-    let names = Names::of(template, &programme.options.iter().map(entry).chain(programme.items.iter().map(entry)));
-    let options = programme.options.iter().map(|option| (option.id.as_str(), &option.price, option.placeholder));
-    let items = programme.items.iter().map(|item| (item.id.as_str(), &item.price, false));
+    let priced = priced(programme);
+    let names: Vec<_> = priced.iter().map(|entry| (entry.id, entry.label)).collect();
     let mut rows = Vec::new();
-    for (id, price, placeholder) in options.chain(items) {
-        let constant = price.as_ref().and_then(constant_prices);
+    for entry in &priced {
+        let constant = entry.price.as_ref().and_then(constant_prices);
         for (year, price) in constant.map(|prices| by_year(&prices, &programme.years)).unwrap_or_default() {
-            rows.push(PriceRow { name: names.shown(id), year, price, placeholder });
+            let name = shown_name(entry.id, entry.label, &names, template).to_owned();
+            rows.push(PriceRow { name, year, price, placeholder: entry.placeholder });
         }
     }
     if rows.is_empty() {
@@ -62,7 +87,7 @@ pub(super) fn budgets(template: &Template<'_>) -> Result<Option<Worksheet>, Xlsx
     if programme.budgets.is_empty() {
         return Ok(None);
     }
-    let names = Names::of(template, &programme.budgets.iter().map(entry));
+    let names: Vec<_> = programme.budgets.iter().map(|budget| (budget.id.as_str(), &budget.label)).collect();
     let mut sheet = template.new_sheet("template-sheet-budgets")?;
     let headers = [
         ("template-column-source", "template-note-source"),
@@ -72,7 +97,12 @@ pub(super) fn budgets(template: &Template<'_>) -> Result<Option<Worksheet>, Xlsx
     template.write_headers(&mut sheet, &words(&headers, template))?;
     let rows = programme.budgets.iter().flat_map(|budget| programme.years.iter().map(move |year| (budget, *year)));
     for (at, (budget, year)) in (1..).zip(rows) {
-        sheet.write_string_with_format(at, 0, names.shown(&budget.id), &template.style.given)?;
+        sheet.write_string_with_format(
+            at,
+            0,
+            shown_name(&budget.id, &budget.label, &names, template),
+            &template.style.given,
+        )?;
         sheet.write_number_with_format(at, 1, year.get(), &template.style.given)?;
         // A year that the model does not name has no money: the zero is written out, to be seen.
         let amount = budget.amount.get(&year).copied().unwrap_or(Money::ZERO);
@@ -108,24 +138,11 @@ fn widen<'a>(sheet: &mut Worksheet, names: impl Iterator<Item = &'a str>) -> Res
     Ok(())
 }
 
-/// How entries are called in the sheet: by their label, or by their id where labels repeat.
-struct Names(BTreeMap<String, String>);
-
-impl Names {
-    fn of<'a>(template: &Template<'_>, entries: &(impl Iterator<Item = (&'a str, &'a Label)> + Clone)) -> Self {
-        let label = |(id, label): (&'a str, &'a Label)| label.text(template.lang, id);
-        let is_unique = |name: &str| entries.clone().filter(|entry| label(*entry) == name).count() == 1;
-        let shown = |entry| Some(label(entry)).filter(|name| is_unique(name)).unwrap_or(entry.0);
-        Self(entries.clone().map(|entry| (entry.0.to_owned(), shown(entry).to_owned())).collect())
-    }
-
-    fn shown(&self, id: &str) -> String {
-        self.0.get(id).cloned().unwrap_or_else(|| id.to_owned())
-    }
-}
-
-fn entry<T: Named>(entry: &T) -> (&str, &Label) {
-    (entry.id(), entry.label())
+/// How an entry is called in the sheet: by its label, or by its id where labels repeat.
+fn shown_name<'a>(id: &'a str, label: &'a Label, all: &[(&str, &Label)], template: &Template<'_>) -> &'a str {
+    let name = label.text(template.lang, id);
+    let sharing = all.iter().filter(|(other, label)| label.text(template.lang, other) == name).count();
+    if sharing == 1 { name } else { id }
 }
 
 /// The prices, when none of them depends on the object.
