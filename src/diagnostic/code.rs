@@ -125,6 +125,18 @@ codes! {
     MustImpossible Error "must-impossible"
     LocksCostTooMuch Error "locks-cost-too-much"
     // audit
+    // command line
+    ArgumentAmount Error "argument-amount"
+    ArgumentYear Error "argument-year"
+    ArgumentPrice Error "argument-price"
+    ArgumentRural Error "argument-rural"
+    ModelNotStated Error "model-not-stated"
+    OutputExists Error "output-exists"
+    OutputFolder Error "output-folder"
+    OutputIsFolder Error "output-is-folder"
+    OutputIsInput Error "output-is-input"
+    OutputNotWorkbook Error "output-not-workbook"
+    OutputUnwritable Error "output-unwritable"
 }
 
 #[cfg(test)]

@@ -3,7 +3,11 @@
 //! Sheets are built as tables of typed cells; `xlsx` alone knows the spreadsheet library, `json` and
 //! `text` render the same plan for programs and terminals. Same plan, same bytes.
 
+mod template;
+
 use std::io;
+
+pub use template::template_workbook;
 
 use crate::diagnostic::Diagnostics;
 use crate::instance::Instance;
