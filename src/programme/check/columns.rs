@@ -7,7 +7,7 @@ use crate::diagnostic::Code;
 use crate::fraction::Fraction;
 use crate::programme::document::Key;
 use crate::programme::formula::{Scope, Value};
-use crate::programme::raw::{RawColumn, RawModel, Reporter, Scalar};
+use crate::programme::raw::{Entries, RawColumn, RawModel, Reporter, Scalar};
 use crate::programme::{Column, ColumnKind, Headers, standard_columns};
 
 /// The names of `raw`.
@@ -24,7 +24,7 @@ pub(super) fn scope(raw: &RawModel, reporter: &mut Reporter<'_>) -> Scope {
     }
     refuse_shared_headers(raw, &declared, &standard, reporter);
     let mut params = IndexMap::new();
-    for (_, key, number) in raw.params.iter().flat_map(|params| params.iter()) {
+    for (_, key, number) in raw.params.iter().flat_map(Entries::iter) {
         if declared.iter().chain(&standard).any(|column| column.id == key.text) {
             reporter.report(Code::ColumnNameTaken, &key.span, args![name = key.text.as_str()]);
         }

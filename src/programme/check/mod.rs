@@ -139,13 +139,13 @@ impl<'a> Checker<'a> {
         let Some(list) = self.raw.reserve.as_ref().and_then(|reserve| reserve.list.as_ref()) else { return Some(0) };
         let value = u32::try_from(list.value).ok();
         if value.is_none() {
-            self.not_allowed(&list.span, list.value, "not-negative");
+            self.not_allowed(&list.span, &list.value, "not-negative");
         }
         value
     }
 
     /// Reports that a value is outside what its place allows; `allowed` is a word that the catalogue selects by.
-    fn not_allowed(&mut self, span: &Span, value: impl ToString, allowed: &'static str) {
+    fn not_allowed(&mut self, span: &Span, value: &impl ToString, allowed: &'static str) {
         self.reporter.report(Code::ValueNotAllowed, span, args![value = value.to_string(), allowed = allowed]);
     }
 

@@ -73,7 +73,7 @@ impl Checker<'_> {
         if (1..=Units::LARGEST_QUANTITY.get()).contains(&quantity.value) {
             return Some(Units::new(quantity.value));
         }
-        self.not_allowed(&quantity.span, quantity.value, "quantity");
+        self.not_allowed(&quantity.span, &quantity.value, "quantity");
         None
     }
 
@@ -106,7 +106,7 @@ impl Checker<'_> {
     fn life(&mut self, life: Option<&Whole>) -> Option<Option<u16>> {
         let Some(life) = life else { return Some(None) };
         if !(1..=LONGEST_LIFE).contains(&life.value) {
-            self.not_allowed(&life.span, life.value, "life");
+            self.not_allowed(&life.span, &life.value, "life");
             return None;
         }
         if let ([first, .., last], Ok(years)) = (self.years.as_slice(), u16::try_from(life.value))

@@ -7,7 +7,7 @@ use crate::fraction::Fraction;
 use crate::index::OptionIx;
 use crate::programme::document::{Key, Span};
 use crate::programme::formula::Wanted;
-use crate::programme::raw::{FormulaText, Number, RawRule, Text};
+use crate::programme::raw::{Entries, FormulaText, Number, RawRule, Text};
 use crate::programme::{Measure, Metric, Partition, Rule, RuleKind};
 use crate::quantity::Units;
 
@@ -79,7 +79,7 @@ impl Checker<'_> {
     /// The rules in file order.
     pub(super) fn rules(&mut self) -> Option<Vec<Rule>> {
         let rules: Vec<Option<Rule>> =
-            self.raw.rules.iter().flat_map(|rules| rules.iter()).map(|(_, key, raw)| self.rule(key, raw)).collect();
+            self.raw.rules.iter().flat_map(Entries::iter).map(|(_, key, raw)| self.rule(key, raw)).collect();
         rules.into_iter().collect()
     }
 

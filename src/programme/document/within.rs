@@ -50,7 +50,7 @@ fn unescape(rest: &str) -> Option<(Option<char>, usize)> {
         'u' => 4,
         'U' => 8,
         ' ' | '\t' | '\r' | '\n' => {
-            let blank = rest.chars().skip(1).take_while(|c| c.is_ascii_whitespace()).count();
+            let blank = rest.chars().skip(1).take_while(char::is_ascii_whitespace).count();
             return Some((None, 1 + blank));
         }
         _ => return None,
