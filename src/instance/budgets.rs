@@ -15,6 +15,7 @@ use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::index::OptionIx;
+use crate::lang::Label;
 use crate::money::Money;
 use crate::programme::{Budget as BudgetSpec, Programme};
 use crate::workbook::number::{read_money, read_text};
@@ -69,7 +70,8 @@ pub(super) fn read_budgets(
     groups: &mut Groups<'_>,
     notes: &mut Notes<'_>,
 ) -> Vec<Budget> {
-    let from_sheet = if sheets.is_empty() { None } else { Some(read_sheets(workbook, sheets, programme, settings, notes)) };
+    let from_sheet =
+        if sheets.is_empty() { None } else { Some(read_sheets(workbook, sheets, programme, settings, notes)) };
     let from_flags = read_flags(&overrides.budgets, programme, notes);
     if let Some(amounts) = &from_sheet {
         warn_of_unused(amounts, &from_flags, programme, notes);
@@ -148,6 +150,8 @@ fn read_sheet(
         return;
     }
     let unit = settled_unit(table, AMOUNT, settings, notes);
+    let is_known = |text: &str| lookup(text, sources(programme)).is_ok();
+    table.report_lone_names(specs, AMOUNT, is_known, notes);
     for (row, cells) in table.rows() {
         let Some(source) = table.cell(cells, SOURCE).and_then(|cell| read_text(cell).ok()) else {
             report_empty(table, row.row, SOURCE, specs, None, notes);
@@ -197,8 +201,12 @@ fn row_year(
     })
 }
 
+fn sources(programme: &Programme) -> impl Iterator<Item = (&str, &Label)> + Clone {
+    programme.budgets.iter().map(|budget| (budget.id.as_str(), &budget.label))
+}
+
 fn find(text: &str, programme: &Programme, place: &Place, notes: &mut Notes<'_>) -> Option<usize> {
-    match lookup(text, programme.budgets.iter().map(|budget| (budget.id.as_str(), &budget.label))) {
+    match lookup(text, sources(programme)) {
         Ok(at) => Some(at),
         Err(near) => {
             let args = args![found = text, known = all_names(programme.budgets.iter().map(|budget| &budget.id))];

@@ -1,5 +1,7 @@
 //! Workbook × Programme × command line as an Instance.
 
+use std::collections::BTreeMap;
+
 use super::budgets::read_budgets;
 use super::columns::ObjectColumns;
 use super::evaluate::Evaluator;
@@ -20,7 +22,7 @@ use super::tables::Tables;
 use super::{Customer, DecisionKind, Goal, Instance, Metric, Priority};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place};
-use crate::programme::{Programme, RuralMode};
+use crate::programme::{Formula, Programme, RuralMode};
 use crate::workbook::Workbook;
 
 /// Everything that a plan depends on, out of a workbook, a programme and the command line.
@@ -106,7 +108,24 @@ fn rural_modes(programme: &Programme, overrides: &Overrides) -> Vec<RuralMode> {
 
 /// Whether the plan depends on which objects are rural.
 fn needs_rural(programme: &Programme, modes: &[RuralMode]) -> bool {
-    modes.iter().any(|mode| *mode != RuralMode::None) || programme.columns.iter().any(|column| column.id == "rural")
+    let column = programme.columns.iter().position(|column| column.id == "rural");
+    let is_read = column.is_some_and(|column| formulas(programme).any(|formula| formula.columns().contains(&column)));
+    is_read || modes.iter().any(|mode| *mode != RuralMode::None)
+}
+
+/// All formulas of a programme.
+fn formulas(programme: &Programme) -> impl Iterator<Item = &Formula> {
+    let needs = programme.needs.iter().flat_map(|need| [&need.need, &need.have].into_iter().chain(&need.people));
+    let options = programme.options.iter().flat_map(|option| {
+        let prices = option.price.iter().flat_map(BTreeMap::values);
+        let items = option.items.iter().map(|(_, quantity)| quantity);
+        option.condition.iter().chain(&option.yearly).chain(prices).chain(items)
+    });
+    let conditions = (programme.budgets.iter().filter_map(|budget| budget.only.as_ref()))
+        .chain(programme.rules.iter().filter_map(|rule| rule.condition.as_ref()))
+        .chain(programme.goals.iter().filter_map(|goal| goal.condition.as_ref()));
+    let tiers = programme.priorities.iter().flat_map(|priority| priority.tiers.iter().map(|(_, formula)| formula));
+    needs.chain(options).chain(conditions).chain(tiers)
 }
 
 /// Whether anything may be bought for each object.

@@ -172,11 +172,7 @@ fn warn_of_sentinels(store: &Store, tables: &Tables<'_>, spec: usize, notes: &mu
     }
     let rows: Vec<usize> = (0..tables.len()).filter(|at| store.whole(*at) == Some(greatest)).collect();
     if let Some(row) = rows.first().and_then(|at| tables.row(*at)) {
-        let args = args![
-            column = row.header(spec, tables.specs),
-            found = greatest.to_string(),
-            count = rows.len()
-        ];
+        let args = args![column = row.header(spec, tables.specs), found = greatest.to_string(), count = rows.len()];
         notes.report(Code::SuspiciousValue, row.place(spec), args);
     }
 }

@@ -107,7 +107,9 @@ pub(super) fn has_right_check_digit(bin: &str) -> bool {
     const FIRST: [u32; 11] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
     const SECOND: [u32; 11] = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2];
     let digits: Vec<u32> = bin.chars().filter_map(|c| c.to_digit(10)).collect();
-    let Some((check, body)) = digits.split_last().filter(|(_, body)| body.len() == BIN_DIGITS - 1) else { return false };
+    let Some((check, body)) = digits.split_last().filter(|(_, body)| body.len() == BIN_DIGITS - 1) else {
+        return false;
+    };
     let remainder = |weights: &[u32]| body.iter().zip(weights).map(|(digit, weight)| digit * weight).sum::<u32>() % 11;
     match (remainder(&FIRST), remainder(&SECOND)) {
         (10, 10) => false,

@@ -12,6 +12,7 @@ use super::settled::{Cells, Settled};
 use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::lang::Label;
 use crate::money::Money;
 use crate::programme::Programme;
 use crate::workbook::number::{read_money, read_text};
@@ -132,16 +133,15 @@ fn read_sheet(
         return;
     }
     let unit = settled_unit(table, PRICE, settings, notes);
+    let is_known = |text: &str| lookup(text, options(programme).chain(items(programme))).is_ok();
+    table.report_lone_names(specs, PRICE, is_known, notes);
     for (row, cells) in table.rows() {
         let Some(item) = table.cell(cells, ITEM).and_then(|cell| read_text(cell).ok()) else {
             report_empty(table, row.row, ITEM, specs, None, notes);
             continue;
         };
         refuse_unread(table, row.row, cells, specs, &item, notes);
-        let year = match optional_year(table, row.row, cells, YEAR, programme, &item, notes) {
-            Ok(year) => year,
-            Err(()) => continue,
-        };
+        let Ok(year) = optional_year(table, row.row, cells, YEAR, programme, &item, notes) else { continue };
         let Some(cell) = table.cell(cells, PRICE) else {
             report_empty(table, row.row, PRICE, specs, Some(item), notes);
             continue;
@@ -167,6 +167,14 @@ fn read_sheet(
     }
 }
 
+fn options(programme: &Programme) -> impl Iterator<Item = (&str, &Label)> + Clone {
+    programme.options.iter().map(|option| (option.id.as_str(), &option.label))
+}
+
+fn items(programme: &Programme) -> impl Iterator<Item = (&str, &Label)> + Clone {
+    programme.items.iter().map(|item| (item.id.as_str(), &item.label))
+}
+
 /// The prices of the option or item that `text` names: ids of options first, then of items, then labels.
 fn find<'p>(
     prices: &'p mut Prices,
@@ -182,9 +190,7 @@ fn find<'p>(
     if let Some(at) = programme.items.iter().position(|item| item.id == id) {
         return prices.items.get_mut(at);
     }
-    let options = programme.options.iter().map(|option| (option.id.as_str(), &option.label));
-    let items = programme.items.iter().map(|item| (item.id.as_str(), &item.label));
-    match (lookup(text, options), lookup(text, items)) {
+    match (lookup(text, options(programme)), lookup(text, items(programme))) {
         (Ok(at), _) => prices.options.get_mut(at),
         (_, Ok(at)) => prices.items.get_mut(at),
         (Err(option), Err(item)) => {
@@ -210,7 +216,19 @@ fn refuse_unread(table: &Settled<'_>, row: u32, cells: Cells<'_>, specs: &Specs,
 fn says_included(cell: &Cell) -> bool {
     const INCLUDED: &[(bool, &[&str])] = &[(
         true,
-        &["включен", "включено", "включая", "вкл", "вкл.", "с ндс", "в том числе", "қосылған", "ққс-пен", "included", "with vat"],
+        &[
+            "включен",
+            "включено",
+            "включая",
+            "вкл",
+            "вкл.",
+            "с ндс",
+            "в том числе",
+            "қосылған",
+            "ққс-пен",
+            "included",
+            "with vat",
+        ],
     )];
     super::words::meaning(&cell.shown(), INCLUDED).is_some()
 }

@@ -83,7 +83,12 @@ fn read_rural(cell: &Cell, header: &str) -> Option<bool> {
 }
 
 /// Whether each row is rural. Without a column, section rows say it; `required` makes the lack of both an error.
-pub(super) fn read_localities(tables: &Tables<'_>, required: bool, gaps: &mut Gaps, notes: &mut Notes<'_>) -> Vec<bool> {
+pub(super) fn read_localities(
+    tables: &Tables<'_>,
+    required: bool,
+    gaps: &mut Gaps,
+    notes: &mut Notes<'_>,
+) -> Vec<bool> {
     let spec = Role::Rural.at();
     if !tables.any_has(spec) {
         return without_column(tables, required, notes);

@@ -176,9 +176,7 @@ impl ObjectData {
             Some(Role::Region) => Value::Text(self.region(object).to_owned()),
             Some(Role::Id) => text(self.objects.id.get(object)),
             Some(Role::Name) => text(self.objects.name.get(object)),
-            _ => {
-                self.values.get(column).map_or_else(|| Value::Text(String::new()), |store| store.value(object))
-            }
+            _ => self.values.get(column).map_or_else(|| Value::Text(String::new()), |store| store.value(object)),
         }
     }
 

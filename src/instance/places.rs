@@ -96,7 +96,8 @@ fn settle(regions: &Names, districts: &Names, region: &[usize], pairs: &[(usize,
     named.sort();
     let mut names: Vec<String> = named.iter().map(|(name, _)| name.clone()).collect();
     names.dedup();
-    let position = |name: &str, list: &[String]| position_of(list.binary_search_by(|other| other.as_str().cmp(name)).ok());
+    let position =
+        |name: &str, list: &[String]| position_of(list.binary_search_by(|other| other.as_str().cmp(name)).ok());
     let at: BTreeMap<(usize, usize), u32> = named.iter().map(|(name, pair)| (*pair, position(name, &names))).collect();
     let mut region_names: Vec<String> = regions.names.clone();
     region_names.sort();

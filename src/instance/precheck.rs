@@ -168,7 +168,9 @@ struct Sums {
 
 fn sums(instance: &Instance, need: NeedIx, group: GroupIx, year: YearIx) -> Sums {
     let mut out = Sums { need: 0, have: 0, covered: 0 };
-    let (Some(need), Some(group)) = (instance.needs.get(need.at()), instance.groups.get(group.at())) else { return out };
+    let (Some(need), Some(group)) = (instance.needs.get(need.at()), instance.groups.get(group.at())) else {
+        return out;
+    };
     for (object, _) in group.members.iter().enumerate().filter(|(_, member)| **member) {
         let object = ObjectIx::new(object);
         let (norm, have) = (need.need.get(object, year).get(), need.have.get(object, year).get());

@@ -52,7 +52,8 @@ pub(super) fn build_options(
         let price = Pricing { programme, items, spec, bill: &bill, evaluator }.price(&stated, notes);
         let yearly = spec.yearly.as_ref().map(|formula| evaluator.money(formula, &what("yearly"), notes));
         let fits = spec.condition.as_ref().map(|formula| evaluator.flags(formula, &what("where"), notes));
-        let may = |(object, allowed): (usize, &bool)| *allowed && fits.as_ref().is_none_or(|f| f.get(object) == Some(&true));
+        let may =
+            |(object, allowed): (usize, &bool)| *allowed && fits.as_ref().is_none_or(|f| f.get(object) == Some(&true));
         if !stated.is_some() {
             note_draft(&spec.id, spec.placeholder, spec.basis.as_deref(), notes);
         }
@@ -72,7 +73,6 @@ pub(super) fn build_options(
     }
     out
 }
-
 
 /// The formula for a year: its own, else of the nearest earlier year, else of the first.
 fn formula_of(prices: Option<&BTreeMap<Year, Formula>>, year: Year) -> Option<(Year, &Formula)> {
@@ -154,7 +154,8 @@ impl Pricing<'_> {
     /// A bundle's price must be the sum of its items at every object.
     fn compare(&self, declared: &[Money], total: &[Money], year: YearIx, notes: &mut Notes<'_>) {
         let incomplete = &self.evaluator.data.incomplete;
-        let differs = |object: &usize| incomplete.get(*object) == Some(&false) && declared.get(*object) != total.get(*object);
+        let differs =
+            |object: &usize| incomplete.get(*object) == Some(&false) && declared.get(*object) != total.get(*object);
         let differing: Vec<usize> = (0..declared.len()).filter(differs).collect();
         let Some(first) = differing.first() else { return };
         let year = self.programme.years.get(year.at()).map(ToString::to_string).unwrap_or_default();

@@ -52,7 +52,11 @@ const PARTITIONS: &[(Partition, &[&str])] = &[
 
 fn specs() -> Specs {
     Specs::new(&[
-        ("code", headers(&["код", "код правила", "правило"], &["коды", "ереже коды", "ереже"], &["code", "rule"]), false),
+        (
+            "code",
+            headers(&["код", "код правила", "правило"], &["коды", "ереже коды", "ереже"], &["code", "rule"]),
+            false,
+        ),
         ("kind", headers(&["вид", "вид правила"], &["түрі", "ереже түрі"], &["kind"]), false),
         ("what", headers(&["что", "показатель"], &["не", "көрсеткіш"], &["what", "metric"]), false),
         ("where", headers(&["где", "где (условие)", "условие"], &["қайда", "қайда (шарт)", "шарт"], &["where"]), false),
@@ -62,7 +66,11 @@ fn specs() -> Specs {
         ("at_least", headers(&["не менее", "не меньше"], &["кемінде", "кем емес"], &["at_least", "at least"]), false),
         ("at_most", headers(&["не более", "не больше"], &["көп емес", "артық емес"], &["at_most", "at most"]), false),
         ("soft", headers(&["мягкое", "мягкое правило"], &["жұмсақ", "жұмсақ ереже"], &["soft"]), false),
-        ("note", headers(&["пояснение", "примечание", "название"], &["түсініктеме", "атауы"], &["note", "label"]), false),
+        (
+            "note",
+            headers(&["пояснение", "примечание", "название"], &["түсініктеме", "атауы"], &["note", "label"]),
+            false,
+        ),
         ("groups", headers(&["группы"], &["топтар"], &["groups"]), false),
         ("source", headers(&["источник"], &["көзі"], &["source"]), false),
     ])
@@ -92,8 +100,11 @@ pub(super) fn read_rules(
         if required.iter().any(|spec| table.column(*spec).is_none()) {
             continue;
         }
+        let is_rule = |text: &str| programme.rules.iter().any(|rule| rule.id == text);
+        table.report_lone_names(&specs, KIND, is_rule, notes);
         for (row, cells) in table.rows() {
-            let mut reader = RowReader { table: &table, specs: &specs, row: row.row, cells, programme, settings, notes };
+            let mut reader =
+                RowReader { table: &table, specs: &specs, row: row.row, cells, programme, settings, notes };
             let Some(rule) = reader.rule(groups) else { continue };
             let place = reader.place(CODE, &rule.id);
             if rules.contains_key(&rule.id) {

@@ -4,7 +4,7 @@ use super::columns::Specs;
 use super::notes::{Notes, all_names};
 use crate::args;
 use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, nearest};
-use crate::workbook::{Cell, FoundColumn, Sheet, Skipped, Table, TableRow, find_table};
+use crate::workbook::{Cell, FoundColumn, Sheet, Skipped, SkippedRow, Table, TableRow, find_table};
 
 /// How many row numbers an assumption lists.
 const ROWS_SHOWN: usize = 10;
@@ -33,7 +33,8 @@ impl<'a> Settled<'a> {
         let mut columns = Vec::with_capacity(table.columns.len());
         for (spec, found) in table.columns.iter().enumerate() {
             if found.len() > 1 && !silent.contains(&spec) {
-                let args = args![column = specs.name(spec), headers = all_names(found.iter().map(|column| &column.header))];
+                let args =
+                    args![column = specs.name(spec), headers = all_names(found.iter().map(|column| &column.header))];
                 let second = found.get(1).map_or(0, |column| column.column);
                 notes.report(Code::TwoColumns, header_place(&table, second), args);
             }
@@ -84,14 +85,26 @@ impl<'a> Settled<'a> {
         }))
     }
 
-    /// The place of a spec's header.
-    pub(super) fn header_place(&self, spec: usize) -> Place {
-        self.column(spec).map_or_else(|| self.sheet_place(), |found| header_place(&self.table, found.column))
-    }
-
     /// The place of the sheet.
     pub(super) fn sheet_place(&self) -> Place {
         Place::Sheet { file: self.table.file.to_owned(), sheet: self.table.sheet.name.clone() }
+    }
+
+    /// Reports the rows that the finder took for headings or footnotes because nothing stands beside a name that
+    /// `is_known`: their cell of `spec` is empty.
+    pub(super) fn report_lone_names(
+        &self,
+        specs: &Specs,
+        spec: usize,
+        is_known: impl Fn(&str) -> bool,
+        notes: &mut Notes<'_>,
+    ) {
+        let lone = |row: &&SkippedRow| matches!(row.why, Skipped::Section | Skipped::Footnote) && is_known(&row.text);
+        for row in self.table.skipped.iter().filter(lone) {
+            let header = self.column(spec).map_or_else(|| specs.name(spec), |found| found.header.clone());
+            let place = self.place(row.row, spec, Some(row.text.clone()));
+            notes.report(Code::EmptyCell, place, args![column = header, found = ""]);
+        }
     }
 
     /// Reports that a column is missing, with the nearest unused header.
@@ -156,8 +169,7 @@ impl<'a> Settled<'a> {
         for (why, key) in KINDS {
             let rows: Vec<u32> = self.table.skipped.iter().filter(|row| row.why == why).map(|row| row.row).collect();
             if !rows.is_empty() {
-                let args =
-                    args![sheet = self.table.sheet.name.as_str(), rows = row_numbers(&rows), count = rows.len()];
+                let args = args![sheet = self.table.sheet.name.as_str(), rows = row_numbers(&rows), count = rows.len()];
                 notes.assume(key, args);
             }
         }

@@ -84,7 +84,8 @@ fn kind_by_name(name: &str) -> Option<SheetKind> {
 
 /// The visible sheets whose name says that they are of a kind.
 pub(super) fn named_sheets(workbook: &Workbook, kind: SheetKind) -> impl Iterator<Item = &Sheet> {
-    let is_meant = move |sheet: &&Sheet| sheet.visibility == Visibility::Visible && kind_by_name(&sheet.name) == Some(kind);
+    let is_meant =
+        move |sheet: &&Sheet| sheet.visibility == Visibility::Visible && kind_by_name(&sheet.name) == Some(kind);
     workbook.sheets.iter().filter(is_meant)
 }
 
@@ -115,7 +116,8 @@ pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, columns: &ObjectColumns, n
     if sheets.objects.is_empty() {
         find_objects(workbook, columns, &mut unnamed, &mut sheets, notes);
     }
-    for sheet in unnamed {
+    // Without objects the list of all sheets has just been shown.
+    for sheet in unnamed.into_iter().filter(|_| !sheets.objects.is_empty()) {
         let place = Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
         notes.report(Code::UnusedSheet, place, args![sheet = sheet.name.as_str()]);
     }

@@ -7,7 +7,7 @@ use super::sheets::Sheets;
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::workbook::number::read_text;
-use crate::workbook::{Cell, FoundColumn, TableRow, Workbook};
+use crate::workbook::{Cell, TableRow, Workbook};
 
 /// The tables of all object sheets.
 pub(super) struct Tables<'a> {
@@ -121,11 +121,6 @@ impl<'a> Tables<'a> {
         self.list.iter().any(|table| table.column(spec).is_some())
     }
 
-    /// The first table's column of a spec.
-    pub(super) fn first_column(&self, spec: usize) -> Option<&FoundColumn> {
-        self.list.iter().find_map(|table| table.column(spec))
-    }
-
     /// Reports the column as missing on each sheet that lacks it; whether any does.
     pub(super) fn report_missing(&self, spec: usize, notes: &mut Notes<'_>) -> bool {
         let mut any = false;
@@ -154,7 +149,14 @@ impl Gaps {
     }
 
     /// A required value of `row` is absent: `code` says how.
-    pub(super) fn report(&mut self, code: Code, row: &RowAt<'_, '_>, spec: usize, specs: &Specs, notes: &mut Notes<'_>) {
+    pub(super) fn report(
+        &mut self,
+        code: Code,
+        row: &RowAt<'_, '_>,
+        spec: usize,
+        specs: &Specs,
+        notes: &mut Notes<'_>,
+    ) {
         let header = row.header(spec, specs);
         if !self.skip {
             let found = row.cell(spec).map(Cell::shown).unwrap_or_default();

@@ -153,7 +153,9 @@ fn offer(instance: &Instance, target: Target, object: ObjectIx, span: Span) -> O
             (most > 0).then_some(Offer { unit_cost, most })
         }
         Target::Stock(need) => supply(instance, need, object, span, None),
-        Target::Cover(need) => supply(instance, need, object, span, Some(lack(instance.needs.get(need.at())?, object, span.1))),
+        Target::Cover(need) => {
+            supply(instance, need, object, span, Some(lack(instance.needs.get(need.at())?, object, span.1)))
+        }
         Target::Full(need) => {
             let lack = lack(instance.needs.get(need.at())?, object, span.1);
             let cover = supply(instance, need, object, span, Some(lack)).filter(|offer| offer.most >= lack)?;

@@ -37,7 +37,8 @@ fn the_budgets_sheet_wins_over_the_model_and_the_flag_over_both() {
 
 #[test]
 fn mistakes_in_budgets_are_named() {
-    let check = |rows: &[&[&str]]| codes(&built(COMPUTERS, with(vec![sheet("Бюджеты", rows)]), &Overrides::default()).1);
+    let check =
+        |rows: &[&[&str]]| codes(&built(COMPUTERS, with(vec![sheet("Бюджеты", rows)]), &Overrides::default()).1);
     let header: &[&str] = &["Источник", "Год", "Сумма, тенге", "Переходящий"];
     assert_eq!(
         check(&[header, &["lokal", "2020", "5"], &["local", "2021", "5"], &["local", "2020", "пять"]]),
@@ -47,6 +48,7 @@ fn mistakes_in_budgets_are_named() {
     assert_eq!(check(&[header, &["local", "2020", "5", "да"]]), ["column-not-supported D2"]);
     assert_eq!(check(&[header, &["local", "2020", "5", "нет"]]), Vec::<String>::new());
     assert_eq!(check(&[header, &["local", "2020", "", ""]]), ["empty-cell C2", "unused-amount"]);
+    assert_eq!(check(&[header, &["local"]]), ["empty-cell C2", "unused-amount"]);
     let bare: &[&str] = &["Источник", "Год", "Сумма"];
     assert_eq!(check(&[bare, &["local", "2020", "311 800"]]), ["money-unit-unclear C2"]);
     assert_eq!(check(&[bare, &["local", "2020", "311,8 млн тенге"]]), Vec::<String>::new());
@@ -108,8 +110,15 @@ fn a_bundle_costs_what_its_items_cost() {
 fn mistakes_in_prices_are_named() {
     let check = |rows: &[&[&str]]| codes(&built(TWO, kits(rows), &Overrides::default()).1);
     assert_eq!(
-        check(&[&["pc", "100"], &["pc", "100"], &["pcs", "1"], &["pc", "1", "2030"], &["pc", "1", "скоро"], &["pc", ""]]),
-        ["duplicate-price A3", "unknown-item A4", "year-not-planned C5", "not-a-year C6", "empty-cell B7"]
+        check(&[
+            &["pc", "100"],
+            &["pc", "100"],
+            &["pcs", "1"],
+            &["pc", "1", "2030"],
+            &["pc", "1", "скоро"],
+            &["pc", ""]
+        ]),
+        ["empty-cell B7", "duplicate-price A3", "unknown-item A4", "year-not-planned C5", "not-a-year C6"]
     );
     let mut sheets = kits(&[]);
     sheets[1] = sheet("Позиции и цены", &[&["Позиция", "Цена, тенге", "Район"], &["pc", "1", "Талгар"]]);
@@ -134,7 +143,8 @@ fn flags_name_their_budget_and_year() {
     let instance = built(TWO, kits(&[&["pc", "1"]]), &flags).0.unwrap();
     assert_eq!(instance.budgets[1].amount, [tenge(90), tenge(5)]);
     assert_eq!(price(&instance, 0, 0), tenge(506));
-    let flags = Overrides { prices: vec![PriceOverride { option: "pcs".into(), amount: tenge(3) }], ..Overrides::default() };
+    let flags =
+        Overrides { prices: vec![PriceOverride { option: "pcs".into(), amount: tenge(3) }], ..Overrides::default() };
     assert_eq!(codes(&built(TWO, kits(&[&["pc", "1"]]), &flags).1), ["unknown-item"]);
 }
 
@@ -143,7 +153,8 @@ fn placeholders_leave_the_plan_a_draft() {
     let model = COMPUTERS.replace("price = \"269 956\"", "price = \"269 956\"\nplaceholder = true");
     let drafts = |instance: &Instance| instance.assumptions.iter().filter(|a| a.draft).count();
     assert_eq!(drafts(&sound(&model, with(vec![]))), 1);
-    let flags = Overrides { prices: vec![PriceOverride { option: "pc".into(), amount: tenge(5) }], ..Overrides::default() };
+    let flags =
+        Overrides { prices: vec![PriceOverride { option: "pc".into(), amount: tenge(5) }], ..Overrides::default() };
     assert_eq!(drafts(&built(&model, with(vec![]), &flags).0.unwrap()), 0);
 }
 

@@ -34,7 +34,10 @@ fn a_small_workbook_becomes_an_instance() {
     assert_eq!(instance.objects.district, [0, 1]);
     assert_eq!(instance.objects.rural, [true, false]);
     assert_eq!(instance.objects.source, [(3, 0), (2, 0)]);
-    assert_eq!(instance.groups.iter().map(|g| &g.kind).collect::<Vec<_>>(), [&GroupKind::All, &GroupKind::Rural, &GroupKind::Urban]);
+    assert_eq!(
+        instance.groups.iter().map(|g| &g.kind).collect::<Vec<_>>(),
+        [&GroupKind::All, &GroupKind::Rural, &GroupKind::Urban]
+    );
     let need = &instance.needs[NeedIx::new(0).at()];
     let year = YearIx::new(0);
     let at = |object| {
@@ -137,7 +140,8 @@ fn rural_is_never_guessed() {
         &["S1", "А", "Р", "1", "3", "1"],
     ];
     assert_eq!(problems(vec![sheet("Школы", coded)]), ["not-rural-or-urban D2"]);
-    let without: &[&[&str]] = &[&["Код", "Название", "Район", "Учителя", "Компьютеры учителей"], &["S1", "А", "Р", "3", "1"]];
+    let without: &[&[&str]] =
+        &[&["Код", "Название", "Район", "Учителя", "Компьютеры учителей"], &["S1", "А", "Р", "3", "1"]];
     assert_eq!(problems(vec![sheet("Школы", without)]), ["missing-column"]);
     let indifferent = Overrides { rural: Some(crate::programme::RuralMode::None), ..Overrides::default() };
     let (instance, _) = built(COMPUTERS, vec![sheet("Школы", without)], &indifferent);
@@ -246,8 +250,7 @@ fn decisions_carry_their_reasons() {
     let (instance, findings) = built(COMPUTERS, vec![sheet("Школы", rows)], &Overrides::default());
     assert_eq!(codes(&findings), ["decision-without-reason H4"]);
     let instance = instance.unwrap();
-    let decisions: Vec<_> =
-        instance.decisions.iter().map(|d| (d.object.at(), d.kind, d.reason.as_str())).collect();
+    let decisions: Vec<_> = instance.decisions.iter().map(|d| (d.object.at(), d.kind, d.reason.as_str())).collect();
     assert_eq!(
         decisions,
         [

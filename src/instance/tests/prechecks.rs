@@ -50,7 +50,8 @@ fn codes(instance: &Instance) -> Vec<&'static str> {
 /// 40 schools at 9.6 M in district A and 40 at 11.2 M in district B.
 fn two_districts(rules: &str, budget: &str) -> Instance {
     let ids: Vec<String> = (0..80).map(|n| format!("S{n:02}")).collect();
-    let row = |(n, id)| -> Vec<&str> { if n < 40 { vec![id, "A", "0", "9600000"] } else { vec![id, "B", "0", "11200000"] } };
+    let row =
+        |(n, id)| -> Vec<&str> { if n < 40 { vec![id, "A", "0", "9600000"] } else { vec![id, "B", "0", "11200000"] } };
     let rows: Vec<Vec<&str>> = ids.iter().map(String::as_str).enumerate().map(row).collect();
     let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
     instance(rules, budget, &rows)
@@ -78,7 +79,10 @@ fn floors_of_disjoint_districts_add_up() {
         assert!(message.contains(part), "{message}");
     }
     assert_eq!(codes(&two_districts(FLOORS, "512 M")), Vec::<&str>::new());
-    assert_eq!(codes(&two_districts(&FLOORS.replace("at_least = 20", "at_least = 20\nsoft = true"), "476.8 M")), [""; 0]);
+    assert_eq!(
+        codes(&two_districts(&FLOORS.replace("at_least = 20", "at_least = 20\nsoft = true"), "476.8 M")),
+        [""; 0]
+    );
     assert_eq!(codes(&two_districts(FLOORS, "200 M")), ["rules-cost-too-much", "rules-cost-too-much"]);
 }
 
@@ -133,10 +137,12 @@ fn locks_must_be_possible_and_paid_for() {
     let closed: &[&[&str]] = &[&["S1", "Закрытый", "0", "100", "приказ 1"]];
     assert_eq!(codes(&instance("", "200", closed)), ["must-impossible"]);
 
-    let lock = |n: i32| format!("[rules.lock]\nkind = \"lock\"\nobject = \"S1\"\nwhat = \"count(it_class)\"\nat_least = {n}\n");
+    let lock = |n: i32| {
+        format!("[rules.lock]\nkind = \"lock\"\nobject = \"S1\"\nwhat = \"count(it_class)\"\nat_least = {n}\n")
+    };
     let open: &[&[&str]] = &[&["S1", "A", "0", "100"]];
     assert_eq!(codes(&instance(&lock(1), "100", open)), [""; 0]);
     assert_eq!(codes(&instance(&lock(1), "99", open)), ["locks-cost-too-much"]);
     assert_eq!(codes(&instance(&lock(2), "200", open)), ["lock-impossible"]);
-    assert_eq!(codes(&instance(&lock(1), "200", closed)), ["lock-impossible", "must-impossible"]);
+    assert_eq!(codes(&instance(&lock(1), "200", closed)), ["must-impossible", "lock-impossible"]);
 }

@@ -70,7 +70,9 @@ fn rules_become_rows_per_group_and_year() {
     let rows: Vec<_> = instance
         .rules
         .iter()
-        .map(|row| (row.id.as_str(), row.rule.at(), kind(&instance, row.group).clone(), row.year.at(), row.limit, row.soft))
+        .map(|row| {
+            (row.id.as_str(), row.rule.at(), kind(&instance, row.group).clone(), row.year.at(), row.limit, row.soft)
+        })
         .collect();
     let half = Limit::AtLeast(Fraction::new(1, 2).unwrap());
     let three = Limit::AtMost(Fraction::whole(3));
@@ -92,8 +94,11 @@ fn rules_become_rows_per_group_and_year() {
 #[test]
 fn tiers_and_goals_name_groups() {
     let instance = sound(MODEL, schools(vec![]));
-    let tiers: Vec<_> =
-        instance.priorities[0].tiers.iter().map(|(name, group)| (name.as_str(), kind(&instance, *group).clone())).collect();
+    let tiers: Vec<_> = instance.priorities[0]
+        .tiers
+        .iter()
+        .map(|(name, group)| (name.as_str(), kind(&instance, *group).clone()))
+        .collect();
     let small = GroupKind::Condition("small: rural and pupils < 100".into());
     assert_eq!(tiers, [("small", small), ("rural", GroupKind::Rural), ("urban", GroupKind::Urban)]);
     assert_eq!(instance.groups[instance.priorities[0].tiers[0].1.at()].members, [true, false, false]);
@@ -114,7 +119,17 @@ fn the_rules_sheet_means_the_same() {
     let found: Vec<_> = instance
         .rules
         .iter()
-        .map(|row| (row.id.as_str(), row.rule.at(), row.kind, kind(&instance, row.group).clone(), row.year.at(), row.limit, row.soft))
+        .map(|row| {
+            (
+                row.id.as_str(),
+                row.rule.at(),
+                row.kind,
+                kind(&instance, row.group).clone(),
+                row.year.at(),
+                row.limit,
+                row.soft,
+            )
+        })
         .collect();
     let least = |n, d| Limit::AtLeast(Fraction::new(n, d).unwrap());
     let district = |name: &str| GroupKind::District(name.to_owned());
