@@ -89,11 +89,11 @@ fn price_sheet(sample: &Sample) -> Sheet {
 }
 
 fn settings_sheet(sample: &Sample) -> Sheet {
-    let words = &words(sample.wording).settings;
-    let mut sheet = Sheet::new(words.sheet, vec![30, 60]);
-    sheet.push_across(words.title, Style::Title);
-    sheet.skip();
-    sheet.push(vec![text(words.setting, Style::Head), text(words.value, Style::Head)]);
+    let words = words(sample.wording);
+    let own = &words.settings;
+    let mut sheet = Sheet::new(own.sheet, vec![30, 66]);
+    begin(&mut sheet, own.title, words.synthetic);
+    sheet.push(vec![text(own.setting, Style::Head), text(own.value, Style::Head)]);
     for (setting, value) in settings(sample) {
         sheet.push(vec![text(setting, Style::Text), text(value, Style::Text)]);
     }

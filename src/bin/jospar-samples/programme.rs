@@ -202,7 +202,7 @@ pub(crate) fn words(wording: Wording) -> &'static Words {
 }
 
 static RUSSIAN: Words = Words {
-    synthetic: "Школы и их показатели вымышлены (синтетические данные); итоги равны опубликованным",
+    synthetic: "Школы и их показатели вымышлены (синтетические данные); какие итоги опубликованы, сказано в README",
     total: "Итого",
     schools: "Школы",
     funds: FundsWords {
@@ -234,7 +234,7 @@ static RUSSIAN: Words = Words {
 };
 
 static KAZAKH: Words = Words {
-    synthetic: "Мектептер мен олардың көрсеткіштері ойдан алынған (синтетикалық деректер); жиынтықтары жарияланған сандарға тең",
+    synthetic: "Мектептер мен олардың көрсеткіштері ойдан алынған (синтетикалық деректер); қай жиынтықтар жарияланғаны README файлында айтылған",
     total: "Барлығы",
     schools: "Мектептер",
     funds: FundsWords {
