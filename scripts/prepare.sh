@@ -54,10 +54,10 @@ use_pypi_tools() {
 
 have cargo || fail "cargo is missing: install Rust as https://rustup.rs says, then run this again"
 
-if ! have c++ || ! have cmake || ! have_libclang; then
-    if [ ! -d "$tools" ]; then
-        install_packages g++ cmake libclang-dev || install_from_pypi
+if ! have c++ || ! have make || ! have cmake || ! have_libclang; then
+    if [ ! -x "$tools/bin/cmake" ]; then
+        install_packages g++ make cmake libclang-dev || install_from_pypi
     fi
-    have c++ || fail "a C++ compiler is missing: install one, such as g++"
-    if [ -d "$tools" ]; then use_pypi_tools; fi
+    have c++ && have make || fail "a C++ compiler or make is missing: install both, such as g++ and make"
+    if [ -x "$tools/bin/cmake" ]; then use_pypi_tools; fi
 fi

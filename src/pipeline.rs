@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 pub use output::{Destination, WriteFailure, write_audited, write_file};
 
 use crate::args;
-use crate::diagnostic::{Code, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::instance::{self, Instance, Overrides};
 use crate::lang::Lang;
 use crate::programme::{self, ModelSource, Programme};
@@ -86,11 +86,13 @@ pub fn prepare(request: &Request) -> Result<Prepared, Refusal> {
 
     let model = request.model.as_deref().or(settings.model.as_deref());
     let Some(programme) = load_model(model, &mut findings) else {
-        return Err(refuse(why_of(&findings), findings));
+        let is_input = request.model.is_none() && settings.model.is_some();
+        let why = if is_input { Why::Errors } else { why_of(&findings, is_about_the_model_itself) };
+        return Err(refuse(why, findings));
     };
     let instance = instance::build(&workbook, &programme, &request.overrides, &mut findings);
     let Some(instance) = instance.filter(|_| !findings.has_errors()) else {
-        return Err(refuse(why_of(&findings), findings));
+        return Err(refuse(why_of(&findings, is_about_an_argument), findings));
     };
     let contradictions = instance::contradictions(&instance);
     if contradictions.has_errors() {
@@ -122,13 +124,18 @@ fn model_source(model: &str) -> ModelSource {
 }
 
 /// Wrong arguments are wrong usage, not an error of the input.
-fn why_of(findings: &Diagnostics) -> Why {
-    let mut errors = findings.iter().filter(|finding| finding.severity() == crate::diagnostic::Severity::Error);
-    let is_usage = errors.all(|finding| {
-        matches!(finding.place, Place::Argument(_))
-            || matches!(finding.code, Code::ModelNotStated | Code::FileNotFound | Code::FileUnreadable)
-    });
-    if is_usage { Why::Unusable } else { Why::Errors }
+fn why_of(findings: &Diagnostics, is_usage: fn(&Diagnostic) -> bool) -> Why {
+    let mut errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+    if errors.all(is_usage) { Why::Unusable } else { Why::Errors }
+}
+
+fn is_about_an_argument(finding: &Diagnostic) -> bool {
+    matches!(finding.place, Place::Argument(_))
+}
+
+/// Whether a model is not there at all, as opposed to wrong.
+fn is_about_the_model_itself(finding: &Diagnostic) -> bool {
+    matches!(finding.place, Place::Nowhere) || matches!(finding.code, Code::FileNotFound | Code::FileUnreadable)
 }
 
 /// The last part of a path, as text.

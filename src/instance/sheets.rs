@@ -17,6 +17,8 @@ pub(super) enum SheetKind {
     Settings,
     Age,
     Contracts,
+    /// The instructions of a template: text for people, nothing to read.
+    Guide,
 }
 
 /// The names of each kind of sheet, folded.
@@ -59,6 +61,7 @@ const NAMES: &[(SheetKind, &[&str])] = &[
     (SheetKind::Rules, &["правила", "ережелер", "rules"]),
     (SheetKind::Settings, &["настройки", "баптаулар", "settings", "параметры", "параметрлер"]),
     (SheetKind::Age, &["возраст", "жасы", "age"]),
+    (SheetKind::Guide, &["инструкция", "нұсқаулық", "instructions"]),
     (SheetKind::Contracts, &["план и договоры", "жоспар мен шарттар", "contracts", "договоры", "шарттар"]),
 ];
 
@@ -108,7 +111,7 @@ pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, columns: &ObjectColumns, n
             Some(SheetKind::Items) => sheets.items.push(sheet),
             Some(SheetKind::Budgets) => sheets.budgets.push(sheet),
             Some(SheetKind::Rules) => sheets.rules.push(sheet),
-            Some(SheetKind::Settings) => {}
+            Some(SheetKind::Settings | SheetKind::Guide) => {}
             Some(SheetKind::Age | SheetKind::Contracts) => notes.report(Code::SheetNotUsedYet, place(), args()),
             None => unnamed.push(sheet),
         }

@@ -9,7 +9,7 @@ fn a_complete_input_is_accepted() {
     let folder = Folder::new();
     folder.write("list.csv", LIST);
     let run = folder.jospar(&["check", "list.csv", "--model", "teacher_computers", "--budget", "5 M"]).exits(0);
-    run.says("2 objects").says("₸5");
+    run.says("2 objects").says("5,000,000");
 }
 
 #[test]

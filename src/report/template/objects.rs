@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Worksheet, XlsxError};
 
-use super::Template;
+use super::{Template, style};
 use crate::args;
 use crate::lang::Lang;
 use crate::programme::{Column, ColumnKind, Headers, Value, standard_columns};
@@ -37,6 +37,8 @@ pub(super) fn sheet(template: &Template<'_>) -> Result<Worksheet, XlsxError> {
     for (at, column) in (0..).zip(&columns) {
         let format = if column.required { &template.style.input } else { &template.style.optional };
         sheet.set_column_format(at, format)?;
+        let texts = column.examples.iter().chain([&column.header]);
+        sheet.set_column_width(at, texts.map(|text| style::width(text)).max().unwrap_or(12))?;
         for (row, example) in (1..).zip(&column.examples) {
             write_example(&mut sheet, row, at, example, template)?;
         }
@@ -69,14 +71,14 @@ fn columns(template: &Template<'_>) -> Vec<Shown> {
     let own =
         template.programme.columns.iter().enumerate().filter(|(_, column)| !IDENTITY.contains(&column.id.as_str()));
     let mut shown: Vec<_> = identity.map(|column| identity_column(column, template)).collect();
-    shown.extend(own.map(|(at, column)| own_column(at, column, template)));
+    shown.extend(own.into_iter().map(|(at, column)| own_column(at, column, template)));
     shown
 }
 
 fn identity_column(column: &Column, template: &Template<'_>) -> Shown {
     let word = |part: &str| template.word(&format!("template-column-{}.{part}", column.id));
     Shown {
-        header: header(&column.headers, template.lang).unwrap_or(&column.id).to_owned(),
+        header: header(column, template.lang),
         note: word("note"),
         kind: column.kind,
         required: true,
@@ -86,7 +88,7 @@ fn identity_column(column: &Column, template: &Template<'_>) -> Shown {
 }
 
 fn own_column(at: usize, column: &Column, template: &Template<'_>) -> Shown {
-    let mut header = header(&column.headers, template.lang).unwrap_or(&column.id).to_owned();
+    let mut header = header(column, template.lang);
     if column.kind == ColumnKind::Amount {
         header = template.words.format("template-in-tenge", &args![header = header]);
     }
@@ -95,7 +97,8 @@ fn own_column(at: usize, column: &Column, template: &Template<'_>) -> Shown {
     let is_stock = template.programme.needs.iter().any(|need| need.have.columns().contains(&at));
     let (kind_note, examples) = match column.kind {
         ColumnKind::Count if is_stock => ("template-note-count", ["0".to_owned(), "0".to_owned()]),
-        ColumnKind::Count => ("template-note-count", ["250".to_owned(), "600".to_owned()]),
+        ColumnKind::Count if column.id == "pupils" => ("template-note-count", ["250".to_owned(), "900".to_owned()]),
+        ColumnKind::Count => ("template-note-count", ["25".to_owned(), "60".to_owned()]),
         ColumnKind::YesNo if is_stock => {
             ("template-note-yes-no", ["template-no", "template-no"].map(|key| template.word(key)))
         }
@@ -119,8 +122,14 @@ fn own_column(at: usize, column: &Column, template: &Template<'_>) -> Shown {
     Shown { header, note, kind: column.kind, required, lenient: !column.missing.is_empty(), examples }
 }
 
-/// The header that people of a language use first.
-fn header(headers: &Headers, lang: Lang) -> Option<&str> {
+/// The header that people of a language use first, with a capital letter.
+fn header(column: &Column, lang: Lang) -> String {
+    let text = first_header(&column.headers, lang).unwrap_or(&column.id);
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn first_header(headers: &Headers, lang: Lang) -> Option<&str> {
     let own = match lang {
         Lang::Kk => &headers.kk,
         Lang::Ru => &headers.ru,

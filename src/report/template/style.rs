@@ -56,7 +56,12 @@ pub(super) fn note(text: &str) -> Note {
     Note::new(text).add_author_prefix(false).set_width(260).set_height(30 + 18 * lines.min(12))
 }
 
-/// The width of a column under `header`, in characters.
-pub(super) fn width(header: &str) -> u32 {
-    u32::try_from(header.chars().count()).map_or(40, |length| (length + 4).clamp(12, 40))
+/// The width of a column that shows `text`, in characters.
+pub(super) fn width(text: &str) -> u32 {
+    u32::try_from(text.chars().count()).map_or(40, |length| (length + 4).clamp(12, 40))
+}
+
+/// The height of a row that holds wrapped `text` in a column `width` characters wide. Files do not say it by themselves.
+pub(super) fn height(text: &str, width: u32) -> u32 {
+    u32::try_from(text.chars().count()).map_or(1, |length| length.div_ceil(width)) * 16 + 4
 }
