@@ -1,9 +1,203 @@
 //! The seal: the canonical text of every cell of a plan workbook, so that an edit shows, and where.
 //!
 //! It is no signature: whoever can rewrite the whole file can rewrite the seal.
+//!
+//! A very hidden sheet holds it. Row 1: `jospar-seal`, `1` (format), the total digest. Each row below is one
+//! non-empty row of a sealed sheet: the sheet's name, the row's number (counted from 1), its [`sealed_row`] text. A
+//! seal that outgrows its sheet continues on another whose A1 is `jospar-seal-continued`. Every sheet but those of
+//! the seal is sealed. The total is the SHA-256 of all lines `sheet␟row␟text\n`; see [`Total`].
+
+use sha2::{Digest as _, Sha256};
+
+/// A1 of the sheet that holds the seal.
+pub const MARK: &str = "jospar-seal";
+/// A1 of a sheet on which the seal continues.
+pub const MARK_CONTINUED: &str = "jospar-seal-continued";
+/// The format of the seal: B1 of its sheet.
+pub const FORMAT: i64 = 1;
+/// Stands between the cells of a row's text and between the parts of a line.
+pub const SEPARATOR: char = '\u{241f}';
+/// Rows of a sheet with more rows than this are sealed by their digests.
+pub const LONGEST_PLAIN_SHEET: usize = 20_000;
+/// Row texts with more UTF-16 units than this are sealed by their digests: a spreadsheet cell holds 32 767.
+pub const LONGEST_PLAIN_ROW: usize = 32_000;
+
+/// The value of a cell, as the seal sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SealedCell<'a> {
+    /// Nothing; also what is only white space.
+    Empty,
+    /// Text.
+    Text(&'a str),
+    /// A number; a date is its serial number, TRUE is 1, FALSE is 0.
+    Number(f64),
+    /// A formula with its number.
+    Formula(f64),
+    /// A formula with its text, which may be empty.
+    FormulaText(&'a str),
+}
 
 /// The canonical text of a number: 15 significant digits, no trailing zeros, `-0` as `0`.
+///
+/// Plain decimals between 10⁻⁷ and 10²¹ (`1234.5`), a power of ten elsewhere (`1.5e25`).
 pub fn canonical_number(value: f64) -> String {
-    let _ = value;
-    todo!()
+    let scientific = format!("{value:.14e}");
+    let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    let digits = digits.trim_end_matches('0');
+    if digits.is_empty() {
+        return "0".to_owned();
+    }
+    let exponent = exponent.parse::<i32>().unwrap_or(0);
+    match usize::try_from(exponent) {
+        Ok(above) if above < 21 => {
+            let whole: String = digits.chars().chain(std::iter::repeat('0')).take(above + 1).collect();
+            let rest: String = digits.chars().skip(above + 1).collect();
+            format!("{sign}{whole}{}{rest}", if rest.is_empty() { "" } else { "." })
+        }
+        Err(_) if exponent >= -7 => {
+            let zeros = usize::try_from(-exponent - 1).unwrap_or(0);
+            format!("{sign}0.{}{digits}", "0".repeat(zeros))
+        }
+        _ => {
+            let (first, rest) = digits.split_at_checked(1).unwrap_or((digits, ""));
+            format!("{sign}{first}{}{rest}e{exponent}", if rest.is_empty() { "" } else { "." })
+        }
+    }
+}
+
+/// Text as the seal compares it: trimmed, line breaks as `\n`, the separator as a space.
+pub fn canonical_text(text: &str) -> String {
+    text.trim().replace("\r\n", "\n").replace("_x000D_\n", "\n").replace(['\r', SEPARATOR], " ")
+}
+
+/// The canonical text of a cell: empty for an empty one, `t` and the text, `n` and the number, `f` and the number
+/// of a formula, `ft` and the text of a formula.
+pub fn canonical_cell(cell: SealedCell<'_>) -> String {
+    match cell {
+        SealedCell::Empty => String::new(),
+        SealedCell::Text(text) => {
+            let text = canonical_text(text);
+            if text.is_empty() { text } else { format!("t{text}") }
+        }
+        SealedCell::Number(value) => format!("n{}", canonical_number(value)),
+        SealedCell::Formula(value) => format!("f{}", canonical_number(value)),
+        SealedCell::FormulaText(text) => format!("ft{}", canonical_text(text)),
+    }
+}
+
+/// The canonical text of a row: its cells from column A on, joined by [`SEPARATOR`], trailing empty cells left out.
+/// Empty for a row without values, which the seal leaves out.
+pub fn canonical_row<'a>(cells: impl IntoIterator<Item = SealedCell<'a>>) -> String {
+    let mut texts: Vec<String> = cells.into_iter().map(canonical_cell).collect();
+    while texts.last().is_some_and(String::is_empty) {
+        texts.pop();
+    }
+    texts.join(&SEPARATOR.to_string())
+}
+
+/// The text of a row as the seal holds it: its [`canonical_row`], or `#` and a digest when the sheet has more than
+/// [`LONGEST_PLAIN_SHEET`] non-empty rows (`long_sheet`) or the text is longer than [`LONGEST_PLAIN_ROW`].
+pub fn sealed_row<'a>(cells: impl IntoIterator<Item = SealedCell<'a>>, long_sheet: bool) -> String {
+    let text = canonical_row(cells);
+    if text.is_empty() || !(long_sheet || text.encode_utf16().count() > LONGEST_PLAIN_ROW) {
+        text
+    } else {
+        row_digest(&text)
+    }
+}
+
+/// `#` and the SHA-256 of a [`canonical_row`] text in which formulas count as the numbers and texts that they show:
+/// whoever reads the file sees values only.
+pub fn row_digest(canonical: &str) -> String {
+    let shown: Vec<String> = canonical.split(SEPARATOR).map(as_shown).collect();
+    let line = shown.join(&SEPARATOR.to_string());
+    format!("#{}", hex(&Sha256::digest(line.trim_end_matches(SEPARATOR).as_bytes())))
+}
+
+/// The canonical text of a cell without the trace of its formula.
+fn as_shown(cell: &str) -> String {
+    match cell.strip_prefix('f') {
+        Some("t") => String::new(),
+        Some(text) if text.starts_with('t') => text.to_owned(),
+        Some(number) => format!("n{number}"),
+        None => cell.to_owned(),
+    }
+}
+
+/// The digest over all lines of a seal, in their order.
+#[derive(Clone, Debug, Default)]
+pub struct Total(Sha256);
+
+impl Total {
+    /// Adds a line: the sheet's name, the row's number counted from 1, its [`sealed_row`] text.
+    pub fn add(&mut self, sheet: &str, row: u32, text: &str) {
+        self.0.update(format!("{sheet}{SEPARATOR}{row}{SEPARATOR}{text}\n").as_bytes());
+    }
+
+    /// The digest in lower-case hex.
+    pub fn finish(self) -> String {
+        hex(&self.0.finalize())
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_one_text() {
+        let cases = [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (1.0, "1"),
+            (-17.0, "-17"),
+            (476_800_000.0, "476800000"),
+            (7_964_231.03, "7964231.03"),
+            (0.1 + 0.2, "0.3"),
+            (0.000_01, "0.00001"),
+            (1.5e-9, "1.5e-9"),
+            (9_007_199_254_740_993.0, "9007199254740990"),
+            (1.5e25, "1.5e25"),
+            (639.0 / 760.0, "0.840789473684211"),
+            (f64::INFINITY, "inf"),
+        ];
+        for (value, text) in cases {
+            assert_eq!(canonical_number(value), text);
+        }
+    }
+
+    #[test]
+    fn a_row_is_its_cells_without_trailing_empties() {
+        let row = [SealedCell::Text(" a\r\nb "), SealedCell::Empty, SealedCell::Number(2.50), SealedCell::Formula(3.0)];
+        assert_eq!(canonical_row(row), "ta\nb\u{241f}\u{241f}n2.5\u{241f}f3");
+        assert_eq!(canonical_row([SealedCell::Text("a"), SealedCell::Text(" "), SealedCell::Empty]), "ta");
+        assert_eq!(canonical_row([SealedCell::Empty]), "");
+    }
+
+    #[test]
+    fn a_digest_does_not_see_whether_a_value_is_a_formula() {
+        let written = [SealedCell::Formula(3.0), SealedCell::FormulaText("ok"), SealedCell::FormulaText("")];
+        let read = [SealedCell::Number(3.0), SealedCell::Text("ok")];
+        assert_eq!(sealed_row(written, true), sealed_row(read, true));
+        assert_ne!(sealed_row(written, true), sealed_row([SealedCell::Number(4.0)], true));
+        assert_eq!(sealed_row([SealedCell::Empty], true), "");
+    }
+
+    #[test]
+    fn the_total_depends_on_every_part() {
+        let of = |sheet, row, text| {
+            let mut total = Total::default();
+            total.add(sheet, row, text);
+            total.finish()
+        };
+        assert_eq!(of("План", 1, "n1").len(), 64);
+        assert_ne!(of("План", 1, "n1"), of("План", 2, "n1"));
+        assert_ne!(of("План", 1, "n1"), of("План", 1, "n2"));
+    }
 }
