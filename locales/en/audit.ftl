@@ -1,1 +1,20 @@
 # audit
+audit-accepted = The plan stands: everything in the file was checked again and holds.
+audit-refused = The plan is refused: something in the file is not as it was proved.
+audit-held = Checked, and holds:
+audit-held-seal = { $cells } cells on { $sheets } sheets are as they were written
+audit-held-purchases = purchases and fees: { $count } lines for { $objects } objects are allowed, at their prices, and add up
+audit-held-plan-sheet = the sheet with the plan shows the same { $count } lines
+audit-held-budget = { $budget }, { $year }: spent { $spent } of { $limit }, left { $left }
+audit-held-coverage = coverage: { $count } lines follow from the purchases
+audit-held-rules = rules: { $met } of { $count } rows are kept, all results are right
+audit-held-soft = soft rule { $rule }, { $group }, { $year }: { $short } short, as stated
+audit-held-share = the guaranteed rural share of priority { $priority } is kept
+audit-held-goal-proved = { $goal }: { $value }; proved anew that no plan does better
+audit-held-goal-solver = { $goal }: { $value }; that nothing does better than { $bound } is the solver's word
+audit-held-goal-bounded = { $goal }: { $value }; proved anew that no plan does better than { $bound }
+audit-edited-budget = with the edited quantities, { $budget }, { $year }: { $spent } of { $limit }, left { $left }
+audit-edited-soft = with the edited quantities, soft rule { $rule }, { $group }, { $year }: { $short } short
+audit-edited-fewer = with the edited quantities, { $need }: covers { $difference } fewer ({ $was } → { $is })
+audit-edited-more = with the edited quantities, { $need }: covers { $difference } more ({ $was } → { $is })
+audit-edited-same = with the edited quantities, { $need }: coverage stays the same ({ $is })

@@ -1,1 +1,20 @@
 # audit
+audit-accepted = Жоспар расталды: файлдағының бәрі қайта тексерілді және дұрыс.
+audit-refused = Жоспар расталмады: файлда дәлелденгенге сәйкес келмейтін нәрсе бар.
+audit-held = Тексерілді және дұрыс:
+audit-held-seal = { $sheets } парақтағы { $cells } ұяшық жазылған күйінде
+audit-held-purchases = сатып алу мен төлемдер: { $objects } нысан үшін { $count } жол — рұқсат етілген, өз бағасымен, сомалары дұрыс
+audit-held-plan-sheet = жоспар парағында сол жолдар: { $count }
+audit-held-budget = { $budget }, { $year }: { $limit } ішінен { $spent } жұмсалды, { $left } қалды
+audit-held-coverage = қамтылу: { $count } жол, бәрі сатып алудан шығады
+audit-held-rules = ережелер: { $count } жолдың { $met } орындалған, нәтижелердің бәрі дұрыс
+audit-held-soft = жұмсақ ереже { $rule }, { $group }, { $year }: көрсетілгендей { $short } жетпейді
+audit-held-share = { $priority } басымдығындағы ауылдың кепілді үлесі сақталған
+audit-held-goal-proved = { $goal }: { $value }; одан артық жоспар жоқ екені қайта дәлелденді
+audit-held-goal-solver = { $goal }: { $value }; { $bound } мәнінен артық болмайтынын шешуші бағдарлама айтады
+audit-held-goal-bounded = { $goal }: { $value }; { $bound } мәнінен артық жоспар жоқ екені қайта дәлелденді
+audit-edited-budget = өзгертілген сандармен, { $budget }, { $year }: { $limit } ішінен { $spent }, { $left } қалды
+audit-edited-soft = өзгертілген сандармен, жұмсақ ереже { $rule }, { $group }, { $year }: { $short } жетпейді
+audit-edited-fewer = өзгертілген сандармен, { $need }: { $difference } кем қамтылады ({ $was } → { $is })
+audit-edited-more = өзгертілген сандармен, { $need }: { $difference } артық қамтылады ({ $was } → { $is })
+audit-edited-same = өзгертілген сандармен, { $need }: қамтылу сол күйінде ({ $is })

@@ -1,1 +1,20 @@
 # audit
+audit-accepted = План подтверждён: всё в файле проверено заново и верно.
+audit-refused = План не подтверждён: в файле есть то, что не соответствует доказанному.
+audit-held = Проверено и верно:
+audit-held-seal = { $cells } ячеек на { $sheets } листах — те, что были записаны
+audit-held-purchases = закупки и платежи: строк { $count } для объектов { $objects } — допустимы, по своим ценам, суммы сходятся
+audit-held-plan-sheet = на листе плана те же строки: { $count }
+audit-held-budget = { $budget }, { $year }: потрачено { $spent } из { $limit }, осталось { $left }
+audit-held-coverage = обеспеченность: строк { $count }, все следуют из закупок
+audit-held-rules = правила: выполнено строк { $met } из { $count }, все итоги верны
+audit-held-soft = мягкое правило { $rule }, { $group }, { $year }: не хватает { $short }, как и указано
+audit-held-share = гарантированная доля села приоритета { $priority } соблюдена
+audit-held-goal-proved = { $goal }: { $value }; заново доказано, что лучше не может ни один план
+audit-held-goal-solver = { $goal }: { $value }; что лучше { $bound } не бывает — утверждает решатель
+audit-held-goal-bounded = { $goal }: { $value }; заново доказано, что лучше { $bound } не может ни один план
+audit-edited-budget = с изменёнными количествами, { $budget }, { $year }: { $spent } из { $limit }, осталось { $left }
+audit-edited-soft = с изменёнными количествами, мягкое правило { $rule }, { $group }, { $year }: не хватает { $short }
+audit-edited-fewer = с изменёнными количествами, { $need }: обеспечено на { $difference } меньше ({ $was } → { $is })
+audit-edited-more = с изменёнными количествами, { $need }: обеспечено на { $difference } больше ({ $was } → { $is })
+audit-edited-same = с изменёнными количествами, { $need }: обеспеченность та же ({ $is })

@@ -2,19 +2,56 @@
 //!
 //! Shares no code with formulation, solve and plan. It reads sheet Data, recomputes coverage, money, rules,
 //! goals and the certificate with its own arithmetic in 128-bit integers, and compares every sheet with its seal.
+//! The proof does not trust the seal: a file that was edited and sealed anew is refused by its own numbers.
 
+mod bound;
+mod budgets;
+mod certificate;
+mod check;
+mod coverage;
+mod data;
+mod edited;
+mod exact;
+mod feasible;
+mod form;
+mod goals;
+mod lottery;
+mod model;
+mod paths;
+mod plan_sheet;
+mod points;
+mod read;
+mod response;
+mod rules;
 pub mod seal;
+mod sealed;
+mod sections;
+mod text;
+#[cfg(test)]
+mod tests;
+mod total;
+
+pub use text::{audit_json, audit_text};
 
 use crate::diagnostic::Diagnostics;
+use crate::lang::Args;
 use crate::workbook::Workbook;
+use check::Check;
+use exact::Exact;
+use model::Model;
+use paths::Paths;
+use sections::Sections;
+
+/// Something that was checked and holds: message key in `locales/*/audit.ftl` and its values.
+pub type Held = (&'static str, Args);
 
 /// The result of an audit.
 #[derive(Clone, Debug)]
 pub struct Audit {
     /// What is wrong: errors refuse the plan.
     pub findings: Diagnostics,
-    /// What was checked and still holds, for the reader: message key in `locales/*/audit.ftl` and its values.
-    pub held: Vec<(&'static str, crate::lang::Args)>,
+    /// What was checked and still holds, for the reader.
+    pub held: Vec<Held>,
 }
 
 impl Audit {
@@ -24,8 +61,39 @@ impl Audit {
     }
 }
 
-/// Audits a plan workbook.
+/// Audits a plan workbook: its seal, and the proof of the plan in it.
 pub fn audit(workbook: &Workbook) -> Audit {
-    let _ = workbook;
-    todo!()
+    let (mut findings, mut held) = (Diagnostics::new(), Vec::new());
+    sealed::check_seal(workbook, &mut findings, &mut held);
+    prove(workbook, &mut findings, &mut held);
+    Audit { findings, held }
+}
+
+/// Proves the plan of sheet Data, and compares sheet Plan with it.
+fn prove(workbook: &Workbook, findings: &mut Diagnostics, held: &mut Vec<Held>) {
+    let Some(sections) = Sections::split(workbook, findings) else { return };
+    let Some(data) = read::read_data(&sections, findings) else { return };
+    let model = Model::new(&data);
+    let paths = Paths::new(&model, &data.purchases);
+    let mut check = Check { sections: &sections, model: &model, findings, held };
+    lottery::check_lottery(&mut check);
+    feasible::check_purchases(&mut check, &paths);
+    budgets::check_budgets(&mut check);
+    coverage::check_coverage(&mut check, &paths);
+    if prove_goals(&mut check, workbook, &paths).is_err() {
+        check.too_large();
+    }
+}
+
+fn prove_goals(check: &mut Check<'_>, workbook: &Workbook, paths: &Paths) -> Exact<()> {
+    let standings = rules::standings(check.model, paths)?;
+    rules::check_rules(check, &standings);
+    rules::check_shares(check, paths)?;
+    if let Some(goals) = goals::check_goals(check, paths, &standings)? {
+        certificate::check_certificates(check, &goals)?;
+    }
+    if let Some(visible) = plan_sheet::check_plan_sheet(check, workbook).filter(|visible| visible.is_edited) {
+        edited::check_edited(check, &visible, paths, &standings)?;
+    }
+    Ok(())
 }

@@ -1,0 +1,142 @@
+//! The certificate: at its prices no plan of a case can do better than a bound, object by object.
+
+use super::data::{Leaf, PricedRow};
+use super::exact::{Exact, add, ceil_div, mul};
+use super::form::Form;
+use super::goals::Goal;
+use super::model::Model;
+use super::points::Points;
+use super::response::best_response;
+use super::rules::share_full_limit;
+use super::total::Items;
+
+/// Multipliers and bounds count 10⁻¹⁸ points.
+pub(super) const SCALE: i128 = 1_000_000_000_000_000_000;
+
+/// What all certificates share: the forms of rows, their limits, the ranges of shortfalls.
+pub(super) struct Rows<'a> {
+    model: &'a Model<'a>,
+    goals: &'a [Goal<'a>],
+    rules: Vec<(Form, i128)>,
+    /// Per priority that guarantees a share: both halves, and the limit of the second.
+    shares: Vec<Option<(Form, Form, i128)>>,
+    /// Per rule: the most its shortfall can be; 0 for hard rules.
+    most_short: Vec<i128>,
+}
+
+impl<'a> Rows<'a> {
+    /// The rows of the plan's problem.
+    pub(super) fn new(model: &'a Model<'a>, goals: &'a [Goal<'a>]) -> Exact<Self> {
+        let mut rules = Vec::with_capacity(model.data.rules.len());
+        for rule in &model.data.rules {
+            rules.push((Form::of_rule(rule), rule.whole_limit(model.data)?));
+        }
+        let mut shares = Vec::with_capacity(model.data.priorities.len());
+        for priority in 0..model.data.priorities.len() {
+            let limit = share_full_limit(model, priority)?;
+            shares.push(Form::of_share(model, priority).map(|(part, full)| (part, full, limit)));
+        }
+        let mut most_short = Vec::with_capacity(rules.len());
+        for (rule, (form, limit)) in model.data.rules.iter().zip(&rules) {
+            most_short.push(if rule.soft { most_short_of(model, rule, form, *limit)? } else { 0 });
+        }
+        Ok(Self { model, goals, rules, shares, most_short })
+    }
+
+    /// The bound of a goal at the prices of `leaf`, in 10⁻¹⁸ points, whatever the leaf says. `None` when an object
+    /// has no feasible purchases at all.
+    pub(super) fn bound(&self, goal: &Goal<'_>, leaf: &Leaf) -> Exact<Option<i128>> {
+        let mut items = Items::default();
+        let mut shortfalls = vec![0; self.rules.len()];
+        let mut money = vec![0; self.model.data.budgets.len() * self.model.data.horizon()];
+        let mut total = 0;
+        items.add(0, &goal.form, SCALE);
+        add_shortfalls(&mut shortfalls, &goal.form, SCALE)?;
+        for price in &leaf.prices {
+            let (multiplier, taken) = (price.multiplier, -price.multiplier);
+            if let PricedRow::Budget { budget, year } = price.row {
+                let amount = self.model.data.budgets.get(budget).and_then(|b| b.amount.get(year)).copied().unwrap_or(0);
+                total = add(total, mul(multiplier, i128::from(amount))?)?;
+                if let Some(own) = money.get_mut(budget * self.model.data.horizon() + year) {
+                    *own = add(*own, multiplier)?;
+                }
+                continue;
+            }
+            let Some((form, limit)) = self.row(price.row) else { continue };
+            total = add(total, mul(multiplier, limit)?)?;
+            items.add(0, form, taken);
+            add_shortfalls(&mut shortfalls, form, taken)?;
+            if let PricedRow::Rule(rule) = price.row {
+                self.add_own_shortfall(&mut shortfalls, rule, taken)?;
+            }
+        }
+        for (coefficient, most) in shortfalls.into_iter().zip(&self.most_short) {
+            total = add(total, mul(coefficient.max(0), *most)?)?;
+        }
+        sum_of_responses(self.model, &items, &money, total)
+    }
+
+    /// The form and the limit of a row other than a budget.
+    fn row(&self, row: PricedRow) -> Option<(&Form, i128)> {
+        let share = |at: usize| self.shares.get(at).and_then(Option::as_ref);
+        match row {
+            PricedRow::Budget { .. } => None,
+            PricedRow::Rule(at) => self.rules.get(at).map(|(form, limit)| (form, *limit)),
+            PricedRow::SharePart(at) => share(at).map(|(part, _, _)| (part, 0)),
+            PricedRow::ShareFull(at) => share(at).map(|(_, full, limit)| (full, *limit)),
+            PricedRow::Goal(at) => self.goals.get(at).map(|goal| (&goal.form, goal.value)),
+        }
+    }
+
+    /// A soft row is `form + unit · shortfall ≥ limit`, or `form − unit · shortfall ≤ limit`.
+    fn add_own_shortfall(&self, shortfalls: &mut [i128], at: usize, factor: i128) -> Exact<()> {
+        let Some(rule) = self.model.data.rules.get(at).filter(|rule| rule.soft) else { return Ok(()) };
+        let unit = if rule.is_floor() { rule.unit() } else { -rule.unit() };
+        if let Some(own) = shortfalls.get_mut(at) {
+            *own = add(*own, mul(unit, factor)?)?;
+        }
+        Ok(())
+    }
+}
+
+fn add_shortfalls(shortfalls: &mut [i128], form: &Form, factor: i128) -> Exact<()> {
+    for (rule, coefficient) in &form.shortfalls {
+        if let Some(own) = shortfalls.get_mut(*rule) {
+            *own = add(*own, mul(*coefficient, factor)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// How far a soft rule's row can fall short of its limit at worst, in units of shortfall.
+fn most_short_of(model: &Model<'_>, rule: &super::data::Rule, form: &Form, limit: i128) -> Exact<i128> {
+    let sign = if rule.is_floor() { -1 } else { 1 };
+    let mut items = Items::default();
+    items.add(0, form, sign);
+    let worst = sum_of_responses(model, &items, &[], mul(-sign, limit)?)?.unwrap_or(0);
+    Ok(ceil_div(worst.max(0), rule.unit()))
+}
+
+/// `start` and the best response of every object to the points of `items` less the budgets' prices.
+fn sum_of_responses(model: &Model<'_>, items: &Items<'_>, money: &[i128], start: i128) -> Exact<Option<i128>> {
+    let mut total = start;
+    let mut points = Points::new(model);
+    let is_priced = money.iter().any(|price| *price != 0);
+    for (at, object) in model.data.objects.iter().enumerate() {
+        points.clear();
+        for item in items.of(object) {
+            points.add(model, object, item.part, item.factor)?;
+        }
+        let chains = model.chains(at);
+        if is_priced {
+            for chain in &chains {
+                points.charge_budgets(model, object, chain.option, money)?;
+            }
+        }
+        match best_response(model, &chains, &points)? {
+            Some(best) => total = add(total, best)?,
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(total))
+}

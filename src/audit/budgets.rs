@@ -1,0 +1,52 @@
+//! Whether every budget is kept in every year, to the tiyn.
+
+use std::collections::BTreeMap;
+
+use super::check::{Check, money};
+use super::data::Payment;
+use crate::diagnostic::Code;
+use crate::lang::Args;
+
+/// Money by budget and year.
+pub(super) type Spent = BTreeMap<(usize, usize), i128>;
+
+/// What `payments` cost each budget in each year.
+pub(super) fn spent<'p>(payments: impl IntoIterator<Item = &'p Payment>) -> Spent {
+    let mut spent = Spent::new();
+    for payment in payments {
+        if let Some(payer) = payment.payer {
+            *spent.entry((payer, payment.year)).or_default() += i128::from(payment.quantity) * i128::from(payment.unit_price);
+        }
+    }
+    spent
+}
+
+/// Checks that no budget is overspent, and says what each leaves.
+pub(super) fn check_budgets(check: &mut Check<'_>) {
+    let data = check.data();
+    let spent = spent(data.purchases.iter().chain(&data.fees));
+    for (at, budget) in data.budgets.iter().enumerate() {
+        for (t, amount) in budget.amount.iter().enumerate() {
+            let (limit, spent) = (i128::from(*amount), spent.get(&(at, t)).copied().unwrap_or(0));
+            let args = line(check, at, t, spent, limit);
+            if spent > limit {
+                let payment = data.purchases.iter().chain(&data.fees).find(|p| p.payer == Some(at) && p.year == t);
+                check.report(Code::PlanOverspends, "purchases", payment.map(|p| p.at).unwrap_or_default(), "sum", args);
+            } else {
+                check.hold("audit-held-budget", args);
+            }
+        }
+    }
+}
+
+/// A budget's year in a message.
+pub(super) fn line(check: &Check<'_>, budget: usize, year: usize, spent: i128, limit: i128) -> Args {
+    vec![
+        ("budget", check.budget_name(budget).into()),
+        ("year", check.data().year_text(year).into()),
+        ("spent", money(spent)),
+        ("limit", money(limit)),
+        ("left", money(limit - spent)),
+        ("over", money(spent - limit)),
+    ]
+}

@@ -1,0 +1,355 @@
+//! Sheet Data as typed values. Positions count from 0; years are positions in [`Data::years`]; money is in tiyn.
+
+use std::collections::BTreeMap;
+
+use crate::fraction::Fraction;
+use crate::lang::Lang;
+
+/// Where an entry stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct At {
+    /// Position of the sheet in the workbook.
+    pub(super) sheet: usize,
+    /// Row, counted from 0.
+    pub(super) row: u32,
+}
+
+/// Everything that the audit reads.
+#[derive(Clone, Debug)]
+pub(super) struct Data {
+    pub(super) years: Vec<i64>,
+    pub(super) lang: Lang,
+    pub(super) seed: String,
+    pub(super) status: Status,
+    pub(super) needs: Vec<Need>,
+    pub(super) options: Vec<OptionData>,
+    pub(super) groups: Vec<Group>,
+    pub(super) budgets: Vec<Budget>,
+    pub(super) priorities: Vec<Priority>,
+    pub(super) rules: Vec<Rule>,
+    pub(super) goals: Vec<Goal>,
+    pub(super) objects: Vec<Object>,
+    /// Position of each object by its id.
+    pub(super) object_at: BTreeMap<String, usize>,
+    pub(super) decisions: BTreeMap<usize, Decided>,
+    pub(super) purchases: Vec<Payment>,
+    pub(super) fees: Vec<Payment>,
+    pub(super) coverage: Vec<CoverageLine>,
+    pub(super) results: Vec<RuleResult>,
+    pub(super) served: Vec<Served>,
+}
+
+/// `[meta] status` and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Status {
+    pub(super) at: At,
+    /// The worst label that the status admits.
+    pub(super) proof: Proof,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Need {
+    pub(super) id: String,
+    /// The label in the plan's language, else the id.
+    pub(super) name: String,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct OptionData {
+    pub(super) id: String,
+    pub(super) name: String,
+    /// Once per object, or not at all.
+    pub(super) once: bool,
+    /// Needs and what one purchase adds to each, at least 1.
+    pub(super) gives: Vec<(usize, i64)>,
+    pub(super) requires: Vec<usize>,
+    /// Per year: whether it may be bought.
+    pub(super) open: Vec<bool>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Group {
+    All,
+    Rural,
+    Urban,
+    District(String),
+    Region(String),
+    Condition(String),
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Budget {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) group: usize,
+    /// Per option: whether it may pay for it.
+    pub(super) pays: Vec<bool>,
+    /// Per year.
+    pub(super) amount: Vec<i64>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Priority {
+    pub(super) rural: Rural,
+    pub(super) tiers: Vec<(String, usize)>,
+    /// Whether units spread level by level.
+    pub(super) level: bool,
+}
+
+/// How rural objects come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rural {
+    None,
+    First,
+    /// A rural object counts `rural`, any other `others`.
+    Weight { rural: i64, others: i64 },
+    /// At least `num / den` of the units, or of the money.
+    Floor { num: i64, den: i64, money: bool },
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Rule {
+    pub(super) id: String,
+    pub(super) kind: RuleKind,
+    pub(super) metric: Vec<Term>,
+    pub(super) group: usize,
+    pub(super) year: usize,
+    pub(super) limit: Limit,
+    pub(super) soft: bool,
+    /// Position in the model file.
+    pub(super) rule: i64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RuleKind {
+    /// `floor`, `cap`, `each`: a metric against a value.
+    Limit,
+    /// A part of a total.
+    Share,
+    /// `lock` (kept as a decision) and `report`: never binding.
+    Report,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Limit {
+    AtLeast(Fraction),
+    AtMost(Fraction),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Term {
+    pub(super) factor: i64,
+    pub(super) measure: Measure,
+}
+
+/// What is measured; the position is that of a need, for `Count` that of an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Measure {
+    Units(usize),
+    New(usize),
+    Stock(usize),
+    Share(usize),
+    Full(usize),
+    People(usize),
+    Count(usize),
+    Cost,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Goal {
+    pub(super) maximise: bool,
+    pub(super) metric: Vec<Term>,
+    pub(super) group: usize,
+    pub(super) year: usize,
+    pub(super) priority: usize,
+}
+
+/// An object; values per need or option and year stand at `position · years + year`.
+#[derive(Clone, Debug)]
+pub(super) struct Object {
+    pub(super) at: At,
+    pub(super) id: String,
+    pub(super) district: String,
+    pub(super) region: String,
+    pub(super) rural: bool,
+    pub(super) lottery: Option<String>,
+    /// The groups that it belongs to, ascending.
+    pub(super) groups: Vec<usize>,
+    pub(super) need: Vec<i64>,
+    pub(super) have: Vec<i64>,
+    /// Per need.
+    pub(super) people: Vec<i64>,
+    /// Per option.
+    pub(super) eligible: Vec<bool>,
+    pub(super) price: Vec<i64>,
+    /// Per option.
+    pub(super) yearly: Vec<i64>,
+}
+
+/// What was decided about an object before planning.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Decided {
+    /// Where the last decision stands.
+    pub(super) at: At,
+    /// Everything that it lacks is bought.
+    pub(super) must: bool,
+    /// Nothing is bought but what is locked.
+    pub(super) excluded: bool,
+    /// Least purchases by the end of the first year, by option.
+    pub(super) locked: BTreeMap<usize, i64>,
+}
+
+/// A purchase or a yearly fee.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Payment {
+    pub(super) at: At,
+    pub(super) object: usize,
+    pub(super) option: usize,
+    pub(super) year: usize,
+    pub(super) payer: Option<usize>,
+    pub(super) quantity: i64,
+    pub(super) unit_price: i64,
+    pub(super) sum: i128,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct CoverageLine {
+    pub(super) at: At,
+    pub(super) need: usize,
+    pub(super) group: Group,
+    pub(super) year: usize,
+    /// In the order of [`COVERAGE_COLUMNS`].
+    pub(super) counts: [i128; 8],
+}
+
+/// The counts of a coverage line.
+pub(super) const COVERAGE_COLUMNS: [&str; 8] =
+    ["objects", "needed", "before", "after", "full_before", "full_after", "stock_before", "stock_after"];
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RuleResult {
+    pub(super) at: At,
+    pub(super) achieved: Fraction,
+    pub(super) met: bool,
+    pub(super) shortfall: Fraction,
+}
+
+/// A goal that was served.
+#[derive(Clone, Debug)]
+pub(super) struct Served {
+    pub(super) at: At,
+    pub(super) kind: ServedKind,
+    pub(super) text: String,
+    pub(super) scale: i64,
+    pub(super) minimise: bool,
+    pub(super) value: i128,
+    pub(super) bound: i128,
+    pub(super) proof: Proof,
+    pub(super) leaves: Vec<Leaf>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum ServedKind {
+    /// The shortfall of the soft rule at this position of the model file.
+    Shortfall(i64),
+    /// A goal, or its part up to a tier.
+    Model { goal: usize, tier: Option<String> },
+    Severity,
+    Money,
+}
+
+/// A label, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Proof {
+    A,
+    B,
+    C,
+}
+
+/// A certificate for one case of the either-or rules.
+#[derive(Clone, Debug)]
+pub(super) struct Leaf {
+    pub(super) at: At,
+    pub(super) off: Vec<PricedRow>,
+    /// In 10⁻¹⁸ points, like the multipliers.
+    pub(super) bound: i128,
+    pub(super) prices: Vec<Price>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Price {
+    pub(super) at: At,
+    pub(super) row: PricedRow,
+    pub(super) multiplier: i128,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum PricedRow {
+    Budget { budget: usize, year: usize },
+    Rule(usize),
+    SharePart(usize),
+    ShareFull(usize),
+    /// An earlier goal, by its position in [`Data::served`].
+    Goal(usize),
+}
+
+impl Data {
+    /// How many years the horizon has.
+    pub(super) fn horizon(&self) -> usize {
+        self.years.len()
+    }
+
+    /// Where the value of a need or option and year stands in an object's lists.
+    pub(super) fn slot(&self, position: usize, year: usize) -> usize {
+        position * self.years.len() + year
+    }
+
+    /// A year as a reader writes it.
+    pub(super) fn year_text(&self, year: usize) -> String {
+        self.years.get(year).map(ToString::to_string).unwrap_or_default()
+    }
+
+    /// Whether `object` belongs to the group at `group`.
+    pub(super) fn is_member(object: &Object, group: usize) -> bool {
+        object.groups.binary_search(&group).is_ok()
+    }
+}
+
+impl Group {
+    /// Whether an object belongs to the group; `None` for a condition, which only the file can tell.
+    pub(super) fn has(&self, object: &Object) -> Option<bool> {
+        match self {
+            Self::All => Some(true),
+            Self::Rural => Some(object.rural),
+            Self::Urban => Some(!object.rural),
+            Self::District(name) => Some(object.district == *name),
+            Self::Region(name) => Some(object.region == *name),
+            Self::Condition(_) => None,
+        }
+    }
+
+    /// The group as files name it: `rural`, `district:NAME`.
+    pub(super) fn key(&self) -> String {
+        match self {
+            Self::All => "all".to_owned(),
+            Self::Rural => "rural".to_owned(),
+            Self::Urban => "urban".to_owned(),
+            Self::District(name) => format!("district:{name}"),
+            Self::Region(name) => format!("region:{name}"),
+            Self::Condition(name) => format!("condition:{name}"),
+        }
+    }
+
+    /// The group of a kind and a name.
+    pub(super) fn new(kind: &str, name: &str) -> Option<Self> {
+        Some(match kind {
+            "all" => Self::All,
+            "rural" => Self::Rural,
+            "urban" => Self::Urban,
+            "district" => Self::District(name.to_owned()),
+            "region" => Self::Region(name.to_owned()),
+            "condition" => Self::Condition(name.to_owned()),
+            _ => return None,
+        })
+    }
+}

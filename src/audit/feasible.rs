@@ -1,0 +1,165 @@
+//! Whether every purchase is allowed: eligible, in an open year, within its bounds, after what it requires, at its
+//! price, and with every decision kept.
+
+use std::collections::BTreeMap;
+
+use super::check::{Check, count, money};
+use super::data::{Object, Payment};
+use super::model::{Chain, Model};
+use super::paths::Paths;
+use crate::args;
+use crate::diagnostic::Code;
+
+/// Checks all purchases and fees.
+pub(super) fn check_purchases(check: &mut Check<'_>, paths: &Paths) {
+    let data = check.data();
+    let before = check.findings.iter().count();
+    for purchase in &data.purchases {
+        let Some(object) = data.objects.get(purchase.object) else { continue };
+        let price = check.model.price(object, purchase.option, purchase.year);
+        check_payment(check, "purchases", purchase, object, price);
+        check_year(check, purchase);
+    }
+    for fee in &data.fees {
+        let Some(object) = data.objects.get(fee.object) else { continue };
+        check_payment(check, "fees", fee, object, Model::yearly(object, fee.option));
+    }
+    for at in paths.objects() {
+        check_object(check, paths, at);
+    }
+    check_fees(check, paths);
+    check_decisions(check, paths);
+    if check.findings.iter().count() == before {
+        let lines = data.purchases.len() + data.fees.len();
+        check.hold("audit-held-purchases", args![count = lines, objects = paths.objects().count()]);
+    }
+}
+
+/// One line: at least one, at the object's price, multiplied right, paid by a budget that may.
+fn check_payment(check: &mut Check<'_>, section: &str, line: &Payment, object: &Object, price: i128) {
+    let what = args![object = object.id.as_str(), option = check.option_name(line.option)];
+    if line.quantity < 1 {
+        let more = args![found = line.quantity, allowed = 1_i64];
+        check.report(Code::PlanQuantityWrong, section, line.at, "quantity", [what.clone(), more].concat());
+    }
+    if i128::from(line.unit_price) != price {
+        let more = vec![("found", money(i128::from(line.unit_price))), ("expected", money(price))];
+        check.report(Code::PlanPriceWrong, section, line.at, "unit_price", [what.clone(), more].concat());
+    }
+    let sum = i128::from(line.quantity) * i128::from(line.unit_price);
+    if line.sum != sum {
+        let more = vec![("found", money(line.sum)), ("expected", money(sum))];
+        check.report(Code::PlanSumWrong, section, line.at, "sum", [what.clone(), more].concat());
+    }
+    let may_pay = match line.payer {
+        Some(payer) => check.model.payers(object, line.option).any(|budget| budget == payer),
+        None => line.sum == 0,
+    };
+    if !may_pay {
+        let budget = line.payer.map_or("—", |payer| check.budget_name(payer));
+        check.report(Code::PlanPayerWrong, section, line.at, "payer", [what, args![budget = budget]].concat());
+    }
+}
+
+fn check_year(check: &mut Check<'_>, purchase: &Payment) {
+    let open = check.data().options.get(purchase.option).and_then(|option| option.open.get(purchase.year));
+    if open != Some(&true) {
+        let year = check.data().year_text(purchase.year);
+        let object = check.object_id(purchase.object);
+        let args = args![object = object, option = check.option_name(purchase.option), year = year];
+        check.report(Code::PlanYearClosed, "purchases", purchase.at, "year", args);
+    }
+}
+
+/// The purchases of one object taken together.
+fn check_object(check: &mut Check<'_>, paths: &Paths, at: usize) {
+    let chains = check.model.chains(at);
+    let Some(last) = check.data().horizon().checked_sub(1) else { return };
+    for option in 0..check.data().options.len() {
+        let bought = paths.bought(at, option, last);
+        if bought == 0 {
+            continue;
+        }
+        let data = check.data();
+        let line = || data.purchases.iter().find(|p| p.object == at && p.option == option).map(|p| p.at).unwrap_or_default();
+        let what = args![object = check.object_id(at), option = check.option_name(option)];
+        let Some(chain) = chains.iter().find(|chain| chain.option == option) else {
+            check.report(Code::PlanNotEligible, "purchases", line(), "option", what);
+            continue;
+        };
+        if bought > chain.upper {
+            let more = vec![("found", count(bought)), ("allowed", count(chain.upper))];
+            check.report(Code::PlanQuantityWrong, "purchases", line(), "quantity", [what.clone(), more].concat());
+        }
+        if let Some((need, t)) = missing_requirement(chain, &chains, paths, at) {
+            let more = args![need = check.need_name(need), year = check.data().year_text(t)];
+            check.report(Code::PlanPrerequisiteMissing, "purchases", line(), "year", [what, more].concat());
+        }
+    }
+}
+
+/// A required need that is not full in a year in which purchases of `chain` stand.
+pub(super) fn missing_requirement(chain: &Chain, chains: &[Chain], paths: &Paths, at: usize) -> Option<(usize, usize)> {
+    let filled = |need: usize, t: usize| {
+        let mut givers = chains.iter().flat_map(|c| c.covers.iter().map(move |cover| (c.option, cover)));
+        givers.any(|(option, cover)| cover.need == need && cover.fills(t, paths.bought(at, option, t)))
+    };
+    let misses = |(need, full): &(usize, Vec<bool>)| {
+        let missed = |(t, full): &(usize, &bool)| !**full && paths.bought(at, chain.option, *t) > 0 && !filled(*need, *t);
+        full.iter().enumerate().find(missed).map(|(t, _)| (*need, t))
+    };
+    chain.requires.iter().find_map(misses)
+}
+
+/// Every purchase that has a yearly fee pays it in every year from its own on, and nothing else does.
+fn check_fees(check: &mut Check<'_>, paths: &Paths) {
+    let data = check.data();
+    let mut paid: BTreeMap<(usize, usize, usize), (i128, super::data::At)> = BTreeMap::new();
+    for fee in &data.fees {
+        let line = paid.entry((fee.object, fee.option, fee.year)).or_insert((0, fee.at));
+        line.0 += i128::from(fee.quantity);
+    }
+    for at in paths.objects() {
+        let Some(object) = data.objects.get(at) else { continue };
+        for option in (0..data.options.len()).filter(|option| Model::yearly(object, *option) > 0) {
+            for t in check.model.years() {
+                let (found, line) = paid.remove(&(at, option, t)).unwrap_or_default();
+                let due = paths.bought(at, option, t);
+                if found != due {
+                    report_fee(check, (at, option, t), line, found, due);
+                }
+            }
+        }
+    }
+    for ((at, option, t), (found, line)) in paid {
+        report_fee(check, (at, option, t), line, found, 0);
+    }
+}
+
+fn report_fee(check: &mut Check<'_>, of: (usize, usize, usize), line: super::data::At, found: i128, due: i128) {
+    let (at, option, t) = of;
+    let mut args = args![object = check.object_id(at), option = check.option_name(option)];
+    args.extend([("year", check.data().year_text(t).into()), ("found", count(found)), ("expected", count(due))]);
+    check.report(Code::PlanFeeWrong, "fees", line, "quantity", args);
+}
+
+/// Locks are kept from the first year on, and what must be filled is filled at the end.
+fn check_decisions(check: &mut Check<'_>, paths: &Paths) {
+    for (at, decided) in &check.data().decisions {
+        let chains = check.model.chains(*at);
+        let mut least: BTreeMap<(usize, usize), i128> = BTreeMap::new();
+        for (option, quantity) in &decided.locked {
+            least.insert((*option, 0), i128::from(*quantity));
+        }
+        for chain in &chains {
+            least.extend(chain.lower.iter().enumerate().map(|(t, lower)| ((chain.option, t), *lower)));
+        }
+        let broken = least.into_iter().find(|((option, t), lower)| paths.bought(*at, *option, *t) < *lower);
+        if let Some(((option, t), lower)) = broken {
+            let found = count(paths.bought(*at, option, t));
+            let mut args = args![object = check.object_id(*at), option = check.option_name(option)];
+            args.extend([("year", check.data().year_text(t).into()), ("found", found), ("expected", count(lower))]);
+            check.report(Code::PlanDecisionBroken, "decisions", decided.at, "object", args);
+        }
+    }
+}

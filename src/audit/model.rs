@@ -1,0 +1,196 @@
+//! What follows from sheet Data before any purchase: gaps, the options of goals, what may be bought for an object.
+
+use super::data::{Data, Measure, Object, OptionData, Term};
+use super::exact::ceil_div;
+
+/// The data with what follows from them.
+#[derive(Debug)]
+pub(super) struct Model<'d> {
+    pub(super) data: &'d Data,
+    /// Per priority: the options that give or count what its goals measure.
+    pub(super) options_of: Vec<Vec<usize>>,
+    /// Per need: whether a goal measures it.
+    is_goal: Vec<bool>,
+    /// Per option: whether its purchases spread level by level.
+    levelled: Vec<bool>,
+}
+
+/// What may be bought of one option for one object.
+#[derive(Clone, Debug)]
+pub(super) struct Chain {
+    pub(super) option: usize,
+    /// The least purchases up to the end of each year.
+    pub(super) lower: Vec<i128>,
+    /// The most purchases in all.
+    pub(super) upper: i128,
+    /// What the object lacks of the goals' needs that the option gives: the severity of a purchase.
+    pub(super) lack: i128,
+    /// Whether the severity falls by one with each purchase.
+    pub(super) levelled: bool,
+    /// The needs that the option gives.
+    pub(super) covers: Vec<Cover>,
+    /// The needs that must be full in every year in which purchases stand: whether each is, per year, by itself.
+    pub(super) requires: Vec<(usize, Vec<bool>)>,
+}
+
+/// How an option covers a need of an object.
+#[derive(Clone, Debug)]
+pub(super) struct Cover {
+    pub(super) need: usize,
+    /// What one purchase adds, at least 1.
+    pub(super) gain: i128,
+    /// What is lacking, per year.
+    pub(super) gaps: Vec<i128>,
+}
+
+impl Cover {
+    /// Units newly covered in year `t` by `bought` purchases.
+    pub(super) fn covered(&self, t: usize, bought: i128) -> i128 {
+        self.gap(t).min(self.gain.saturating_mul(bought))
+    }
+
+    /// Whether `bought` purchases fill what is lacking in year `t`; nothing lacking is not filled by purchases.
+    pub(super) fn fills(&self, t: usize, bought: i128) -> bool {
+        self.gap(t) > 0 && self.gain.saturating_mul(bought) >= self.gap(t)
+    }
+
+    /// The least purchases that leave nothing lacking in year `t`.
+    pub(super) fn threshold(&self, t: usize) -> i128 {
+        ceil_div(self.gap(t), self.gain)
+    }
+
+    pub(super) fn gap(&self, t: usize) -> i128 {
+        self.gaps.get(t).copied().unwrap_or(0)
+    }
+}
+
+impl<'d> Model<'d> {
+    /// Derives the model of `data`.
+    pub(super) fn new(data: &'d Data) -> Self {
+        let mut is_goal = vec![false; data.needs.len()];
+        let measured = data.goals.iter().flat_map(|goal| &goal.metric).filter_map(|term| need_of(*term));
+        for need in measured {
+            if let Some(flag) = is_goal.get_mut(need) {
+                *flag = true;
+            }
+        }
+        let options_of: Vec<Vec<usize>> = (0..data.priorities.len()).map(|at| options_of(data, at)).collect();
+        let mut levelled = vec![false; data.options.len()];
+        for (priority, options) in data.priorities.iter().zip(&options_of) {
+            for flag in levelled.iter_mut().enumerate().filter(|(at, _)| options.contains(at)).map(|(_, flag)| flag) {
+                *flag |= priority.level;
+            }
+        }
+        Self { data, options_of, is_goal, levelled }
+    }
+
+    /// Positions of years.
+    pub(super) fn years(&self) -> std::ops::Range<usize> {
+        0..self.data.horizon()
+    }
+
+    /// What `object` lacks of `need` at the end of year `t`.
+    pub(super) fn gap(&self, object: &Object, need: usize, t: usize) -> i128 {
+        let slot = self.data.slot(need, t);
+        let of = |values: &[i64]| i128::from(values.get(slot).copied().unwrap_or(0));
+        (of(&object.need) - of(&object.have)).max(0)
+    }
+
+    /// The price of one purchase in year `t`, in tiyn.
+    pub(super) fn price(&self, object: &Object, option: usize, t: usize) -> i128 {
+        i128::from(object.price.get(self.data.slot(option, t)).copied().unwrap_or(0))
+    }
+
+    /// The yearly fee of one purchase, in tiyn.
+    pub(super) fn yearly(object: &Object, option: usize) -> i128 {
+        i128::from(object.yearly.get(option).copied().unwrap_or(0))
+    }
+
+    /// The budgets that may pay for an option at an object.
+    pub(super) fn payers<'m>(&'m self, object: &'m Object, option: usize) -> impl Iterator<Item = usize> + 'm {
+        let budgets = self.data.budgets.iter().enumerate();
+        let may = move |(_, budget): &(usize, &super::data::Budget)| {
+            budget.pays.get(option).copied().unwrap_or(false) && Data::is_member(object, budget.group)
+        };
+        budgets.filter(may).map(|(at, _)| at)
+    }
+
+    /// Whether somebody may pay, or nothing costs anything.
+    pub(super) fn is_payable(&self, object: &Object, option: usize) -> bool {
+        let free = Self::yearly(object, option) == 0 && self.years().all(|t| self.price(object, option, t) == 0);
+        free || self.payers(object, option).next().is_some()
+    }
+
+    /// The most purchases of an option that are of use to an object.
+    pub(super) fn useful(&self, object: &Object, option: &OptionData) -> i128 {
+        let filling = |(need, gain): &(usize, i64)| {
+            let lacking = self.years().map(|t| self.gap(object, *need, t)).max().unwrap_or(0);
+            ceil_div(lacking, i128::from(*gain))
+        };
+        let useful = option.gives.iter().map(filling).max().unwrap_or(0);
+        if option.once { useful.min(1) } else { useful }
+    }
+
+    /// What may be bought for the object at position `at`: one chain per option of which anything may be.
+    pub(super) fn chains(&self, at: usize) -> Vec<Chain> {
+        let Some(object) = self.data.objects.get(at) else { return Vec::new() };
+        (0..self.data.options.len()).filter_map(|option| self.chain(at, object, option)).collect()
+    }
+
+    fn chain(&self, at: usize, object: &Object, option: usize) -> Option<Chain> {
+        let data = self.data.options.get(option)?;
+        let decided = self.data.decisions.get(&at);
+        let locked = decided.and_then(|d| d.locked.get(&option)).map_or(0, |n| i128::from(*n));
+        let closed = decided.is_some_and(|d| d.excluded) || !object.eligible.get(option).copied().unwrap_or(false);
+        let useful = if closed { 0 } else { self.useful(object, data) };
+        let upper = useful.max(locked);
+        if upper == 0 || !self.is_payable(object, option) {
+            return None;
+        }
+        let last = self.data.horizon().saturating_sub(1);
+        let must = if decided.is_some_and(|d| d.must) { useful } else { 0 };
+        let lower = self.years().map(|t| if t == last { locked.max(must) } else { locked }).collect();
+        let gaps = |need: usize| self.years().map(|t| self.gap(object, need, t)).collect();
+        let full = |need: usize| self.years().map(|t| self.gap(object, need, t) == 0).collect();
+        let cover = |(need, gain): &(usize, i64)| Cover { need: *need, gain: i128::from(*gain), gaps: gaps(*need) };
+        let goal_needs = data.gives.iter().filter(|(need, _)| self.is_goal.get(*need).copied().unwrap_or(false));
+        let lack: i128 = goal_needs.map(|(need, _)| self.gap(object, *need, last)).sum();
+        let levelled = upper > 1 && self.levelled.get(option).copied().unwrap_or(false);
+        Some(Chain {
+            option,
+            lower,
+            upper,
+            lack: if levelled { lack.max(upper) } else { lack },
+            levelled,
+            covers: data.gives.iter().map(cover).collect(),
+            requires: data.requires.iter().map(|need| (*need, full(*need))).collect(),
+        })
+    }
+}
+
+/// The need that a term measures.
+fn need_of(term: Term) -> Option<usize> {
+    match term.measure {
+        Measure::Units(need)
+        | Measure::New(need)
+        | Measure::Stock(need)
+        | Measure::Share(need)
+        | Measure::Full(need)
+        | Measure::People(need) => Some(need),
+        Measure::Count(_) | Measure::Cost => None,
+    }
+}
+
+fn options_of(data: &Data, priority: usize) -> Vec<usize> {
+    let goals = data.goals.iter().filter(|goal| goal.priority == priority);
+    let terms: Vec<Term> = goals.flat_map(|goal| goal.metric.iter().copied()).collect();
+    let gives = |option: &OptionData, need: usize| option.gives.iter().any(|(given, _)| *given == need);
+    let serves = |at: usize, option: &OptionData| {
+        terms.iter().any(|term| match need_of(*term) {
+            Some(need) => gives(option, need),
+            None => term.measure == Measure::Count(at),
+        })
+    };
+    let options = data.options.iter().enumerate().filter(|(at, option)| serves(*at, option));
+    options.map(|(at, _)| at).collect()
+}

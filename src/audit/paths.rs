@@ -1,0 +1,47 @@
+//! Purchases as paths: how many of each option each object has at the end of each year.
+
+use std::collections::BTreeMap;
+
+use super::data::Payment;
+use super::model::Model;
+
+/// Purchases up to the end of each year, by object that buys anything, at `option · years + year`.
+#[derive(Clone, Debug)]
+pub(super) struct Paths {
+    by_object: BTreeMap<usize, Vec<i128>>,
+    /// An object that buys nothing.
+    nothing: Vec<i128>,
+    years: usize,
+}
+
+impl Paths {
+    /// The paths of `purchases`.
+    pub(super) fn new(model: &Model<'_>, purchases: &[Payment]) -> Self {
+        let years = model.data.horizon();
+        let nothing = vec![0; model.data.options.len() * years];
+        let mut paths = Self { by_object: BTreeMap::new(), nothing, years };
+        for purchase in purchases {
+            let path = paths.by_object.entry(purchase.object).or_insert_with(|| paths.nothing.clone());
+            let from = purchase.option * years + purchase.year;
+            for slot in path.iter_mut().take((purchase.option + 1) * years).skip(from) {
+                *slot += i128::from(purchase.quantity);
+            }
+        }
+        paths
+    }
+
+    /// The path of an object.
+    pub(super) fn of(&self, object: usize) -> &[i128] {
+        self.by_object.get(&object).unwrap_or(&self.nothing)
+    }
+
+    /// Purchases of an option for an object up to the end of year `t`.
+    pub(super) fn bought(&self, object: usize, option: usize, t: usize) -> i128 {
+        self.of(object).get(option * self.years + t).copied().unwrap_or(0)
+    }
+
+    /// The objects that buy anything, ascending.
+    pub(super) fn objects(&self) -> impl Iterator<Item = usize> + '_ {
+        self.by_object.keys().copied()
+    }
+}

@@ -1,0 +1,204 @@
+//! Sheet Plan, as people read it, against the purchases and fees of sheet Data.
+
+use std::collections::BTreeMap;
+
+use super::check::{Check, count, money};
+use super::data::Payment;
+use super::seal::canonical_number;
+use crate::args;
+use crate::diagnostic::{Code, Place};
+use crate::lang::{Arg, Catalogue};
+use crate::money::Money;
+use crate::workbook::{Cell, Sheet, Workbook};
+
+/// What stands in the payer's column when nobody pays.
+const NOBODY: &str = "—";
+/// How far down the header may stand.
+const HEADER_WITHIN: usize = 12;
+
+/// The columns of sheet Plan that the audit reads: message keys of their headers.
+const COLUMNS: [&str; 7] = [
+    "column-id",
+    "column-option",
+    "column-year",
+    "column-source",
+    "column-quantity",
+    "column-unit-price",
+    "column-sum",
+];
+
+/// What tells the lines of the plan apart: object, option or fee, year, payer, as written.
+type Key = [String; 4];
+
+/// A row of sheet Plan.
+struct Line<'w> {
+    sheet: &'w Sheet,
+    row: u32,
+    key: Key,
+    /// Quantity, unit price, sum, with their columns.
+    numbers: [(u32, Option<&'w Cell>); 3],
+}
+
+/// The plan as the visible sheet has it.
+pub(super) struct Visible {
+    /// Purchases with the quantities of the sheet.
+    pub(super) purchases: Vec<Payment>,
+    /// Fees with the quantities of the sheet.
+    pub(super) fees: Vec<Payment>,
+    /// Whether any quantity differs from sheet Data.
+    pub(super) is_edited: bool,
+}
+
+/// Compares sheet Plan with `[purchases]` and `[fees]`; `None` when there is no such sheet.
+pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Option<Visible> {
+    let catalogue = Catalogue::new(check.data().lang);
+    let data = check.data();
+    let mut visible = Visible { purchases: data.purchases.clone(), fees: data.fees.clone(), is_edited: false };
+    let Some(lines) = read_lines(workbook, &catalogue) else {
+        if data.purchases.is_empty() && data.fees.is_empty() {
+            return Some(visible);
+        }
+        let sheet = catalogue.get("sheet-plan");
+        check.findings.report(Code::PlanSheetMissing, Place::File { file: workbook.file.clone() }, args![sheet = sheet]);
+        return None;
+    };
+    let before = check.findings.iter().count();
+    let mut waiting: BTreeMap<Key, Vec<&mut Payment>> = BTreeMap::new();
+    for (payments, is_fee) in [(&mut visible.purchases, false), (&mut visible.fees, true)] {
+        for payment in payments {
+            let key = key_of(check, payment, is_fee, &catalogue);
+            waiting.entry(key).or_default().push(payment);
+        }
+    }
+    for line in &lines {
+        let candidates = waiting.get_mut(&line.key).filter(|candidates| !candidates.is_empty());
+        let Some(candidates) = candidates else {
+            let args = args![object = line.key[0].as_str(), option = line.key[1].as_str(), year = line.key[2].as_str()];
+            check.findings.report(Code::PlanSheetExtraRow, line.sheet.place(&workbook.file, line.row, 0), args);
+            continue;
+        };
+        let same = candidates.iter().position(|payment| line.is(payment)).unwrap_or(0);
+        let payment = candidates.remove(same);
+        visible.is_edited |= compare(check, workbook, line, payment);
+    }
+    for (key, payments) in waiting {
+        let [object, option, year, _] = key;
+        for payment in payments {
+            let args = args![object = object.as_str(), option = option.as_str(), year = year.as_str()];
+            check.report(Code::PlanSheetMissingRow, "purchases", payment.at, "object", args);
+            payment.quantity = 0;
+            visible.is_edited = true;
+        }
+    }
+    if check.findings.iter().count() == before {
+        check.hold("audit-held-plan-sheet", args![count = lines.len()]);
+    }
+    Some(visible)
+}
+
+fn key_of(check: &Check<'_>, payment: &Payment, is_fee: bool, catalogue: &Catalogue) -> Key {
+    let option = check.option_name(payment.option);
+    let option = if is_fee { catalogue.format("option-fee", &args![option = option]) } else { option.to_owned() };
+    let payer = payment.payer.map_or(NOBODY, |payer| check.budget_name(payer));
+    let year = check.data().year_text(payment.year);
+    [check.object_id(payment.object).to_owned(), option, year, payer.to_owned()].map(|text| text.trim().to_owned())
+}
+
+/// All item rows of sheet Plan and its continuations; `None` when no sheet has its name and headers.
+fn read_lines<'w>(workbook: &'w Workbook, catalogue: &Catalogue) -> Option<Vec<Line<'w>>> {
+    let name = catalogue.get("sheet-plan");
+    let further = format!("{name} (");
+    let headers = COLUMNS.map(|key| catalogue.get(key));
+    let total = catalogue.get("row-total");
+    let mut lines = None;
+    for sheet in workbook.sheets.iter().filter(|sheet| sheet.name == name || sheet.name.starts_with(&further)) {
+        let Some((header, columns)) = find_header(sheet, &headers) else { continue };
+        let lines = lines.get_or_insert_with(Vec::new);
+        for row in sheet.rows.iter().filter(|row| row.row > header) {
+            lines.extend(read_line(sheet, row.row, columns).filter(|line| line.key[0] != total));
+        }
+    }
+    lines
+}
+
+/// The header row and the column of each header.
+fn find_header(sheet: &Sheet, headers: &[String; 7]) -> Option<(u32, [u32; 7])> {
+    sheet.rows.iter().take(HEADER_WITHIN).find_map(|row| {
+        let column = |header: &String| {
+            let is_header = |(_, cell): &&(u32, Cell)| matches!(cell, Cell::Text(text) if text.trim() == header.trim());
+            row.cells.iter().find(is_header).map(|(column, _)| *column)
+        };
+        let mut columns = [0; 7];
+        for (own, header) in columns.iter_mut().zip(headers) {
+            *own = column(header)?;
+        }
+        Some((row.row, columns))
+    })
+}
+
+fn read_line(sheet: &Sheet, row: u32, columns: [u32; 7]) -> Option<Line<'_>> {
+    let [object, option, year, source, quantity, price, sum] = columns;
+    let text = |column: u32| match sheet.cell(row, column) {
+        Some(Cell::Number(number)) => canonical_number(*number),
+        Some(cell) => cell.shown().trim().to_owned(),
+        None => String::new(),
+    };
+    let key = [text(object), text(option), text(year), text(source)];
+    let numbers = [quantity, price, sum].map(|column| (column, sheet.cell(row, column)));
+    let is_item = !key[0].is_empty() || (!key[1].is_empty() && numbers.iter().any(|(_, cell)| cell.is_some()));
+    is_item.then_some(Line { sheet, row, key, numbers })
+}
+
+impl Line<'_> {
+    /// Whether quantity and price are those of `payment`.
+    fn is(&self, payment: &Payment) -> bool {
+        let [(_, quantity), (_, price), _] = self.numbers;
+        is_number(quantity, &payment.quantity.to_string()) && is_number(price, &tenge(i128::from(payment.unit_price)))
+    }
+}
+
+/// Compares the numbers of a line; takes over its quantity. Whether that differs.
+fn compare(check: &mut Check<'_>, workbook: &Workbook, line: &Line<'_>, payment: &mut Payment) -> bool {
+    let [(quantity_column, quantity), (price_column, price), (sum_column, sum)] = line.numbers;
+    let stated = i128::from(payment.quantity) * i128::from(payment.unit_price);
+    let expected = [
+        ("column-quantity", quantity_column, quantity, payment.quantity.to_string(), count(i128::from(payment.quantity))),
+        ("column-unit-price", price_column, price, tenge(i128::from(payment.unit_price)), money(i128::from(payment.unit_price))),
+        ("column-sum", sum_column, sum, tenge(stated), money(stated)),
+    ];
+    for (_, column, cell, number, shown) in expected {
+        if !is_number(cell, &number) {
+            let found = cell.map(Cell::shown).unwrap_or_default();
+            let args = vec![
+                ("object", Arg::from(line.key[0].as_str())),
+                ("option", Arg::from(line.key[1].as_str())),
+                ("found", Arg::from(found)),
+                ("expected", shown),
+            ];
+            check.findings.report(Code::PlanSheetDiffers, line.sheet.place(&workbook.file, line.row, column), args);
+        }
+    }
+    if is_number(quantity, &payment.quantity.to_string()) {
+        return false;
+    }
+    let whole = match quantity {
+        Some(Cell::Number(number)) => canonical_number(*number).parse::<i64>().ok(),
+        None => Some(0),
+        Some(_) => None,
+    };
+    if let Some(whole) = whole.filter(|whole| (0..1_000_000_000_000).contains(whole)) {
+        payment.quantity = whole;
+        return true;
+    }
+    false
+}
+
+fn is_number(cell: Option<&Cell>, expected: &str) -> bool {
+    matches!(cell, Some(Cell::Number(number)) if canonical_number(*number) == expected)
+}
+
+/// Tiyn as the canonical text of the tenge in a cell.
+fn tenge(tiyn: i128) -> String {
+    let amount = i64::try_from(tiyn).unwrap_or(i64::MAX);
+    canonical_number(Money::from_tiyn(amount).in_tenge_for_cell())
+}

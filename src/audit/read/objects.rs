@@ -1,0 +1,121 @@
+//! Sections `[objects]` and `[decisions]`.
+
+use super::super::data::{Data, Decided, Group, Object};
+use super::super::sections::{Entry, Sections};
+use super::{MOST, MOST_MONEY, option_ids};
+use crate::diagnostic::Diagnostics;
+
+/// The columns of `[objects]` that hold the numbers of needs and options.
+struct Columns {
+    need: Vec<String>,
+    have: Vec<String>,
+    /// Empty where the need has no people.
+    people: Vec<String>,
+    eligible: Vec<String>,
+    price: Vec<String>,
+    yearly: Vec<String>,
+}
+
+impl Columns {
+    fn new(sections: &Sections<'_>, data: &Data) -> Self {
+        let by_year = |prefix: &str, id: &str| {
+            let names = data.years.iter().map(|year| format!("{prefix}.{id}.{year}"));
+            names.collect::<Vec<_>>()
+        };
+        let people = |id: &String| Some(format!("people.{id}")).filter(|name| sections.has_column("objects", name));
+        let needs = || data.needs.iter().map(|need| &need.id);
+        let options = || data.options.iter().map(|option| &option.id);
+        Self {
+            need: needs().flat_map(|id| by_year("need", id)).collect(),
+            have: needs().flat_map(|id| by_year("have", id)).collect(),
+            people: needs().map(|id| people(id).unwrap_or_default()).collect(),
+            eligible: options().map(|id| format!("eligible.{id}")).collect(),
+            price: options().flat_map(|id| by_year("price", id)).collect(),
+            yearly: options().map(|id| format!("yearly.{id}")).collect(),
+        }
+    }
+
+    fn required(&self) -> Vec<&str> {
+        let numbers = [&self.need, &self.have, &self.eligible, &self.price, &self.yearly];
+        let fixed = ["object", "name", "district", "region", "rural", "lottery", "groups"];
+        fixed.into_iter().chain(numbers.into_iter().flatten().map(String::as_str)).collect()
+    }
+}
+
+/// Reads the objects and the groups that they belong to.
+pub(super) fn read_objects(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnostics) {
+    let columns = Columns::new(sections, data);
+    let mut seen = std::collections::BTreeMap::new();
+    let objects = sections.read("objects", &columns.required(), findings, |entry| {
+        let object = read_object(entry, &columns, &data.groups)?;
+        if seen.insert(object.id.clone(), seen.len()).is_some() {
+            entry.refuse("object", "1");
+            return None;
+        }
+        Some(object)
+    });
+    data.objects = objects;
+    data.object_at = seen;
+}
+
+fn read_object(entry: &mut Entry<'_, '_>, columns: &Columns, groups: &[Group]) -> Option<Object> {
+    let lottery = Some(entry.text("lottery")).filter(|text| !text.is_empty());
+    let mut object = Object {
+        at: entry.at,
+        id: entry.text("object"),
+        district: entry.text("district"),
+        region: entry.text("region"),
+        rural: entry.flag("rural")?,
+        lottery,
+        groups: Vec::new(),
+        need: counts(entry, &columns.need, MOST)?,
+        have: counts(entry, &columns.have, MOST)?,
+        people: people(entry, &columns.people)?,
+        eligible: columns.eligible.iter().map(|name| entry.flag(name)).collect::<Option<_>>()?,
+        price: counts(entry, &columns.price, MOST_MONEY)?,
+        yearly: counts(entry, &columns.yearly, MOST_MONEY)?,
+    };
+    let named: Option<Vec<usize>> = entry.text("groups").split_whitespace().map(|at| at.parse().ok()).collect();
+    let is_condition = |at: &usize| matches!(groups.get(*at), Some(Group::Condition(_)));
+    let Some(named) = named.filter(|named| named.iter().all(is_condition)) else {
+        entry.refuse("groups", "[groups] condition");
+        return None;
+    };
+    let belongs = |(at, group): &(usize, &Group)| group.has(&object).unwrap_or_else(|| named.contains(at));
+    object.groups = groups.iter().enumerate().filter(belongs).map(|(at, _)| at).collect();
+    Some(object)
+}
+
+fn counts(entry: &mut Entry<'_, '_>, columns: &[String], most: i64) -> Option<Vec<i64>> {
+    columns.iter().map(|name| entry.count(name, most)).collect()
+}
+
+fn people(entry: &mut Entry<'_, '_>, columns: &[String]) -> Option<Vec<i64>> {
+    let one = |name: &String| if name.is_empty() { Some(0) } else { entry.count(name, MOST) };
+    columns.iter().map(one).collect()
+}
+
+/// Reads what was decided about objects before planning.
+pub(super) fn read_decisions(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnostics) {
+    let mut decisions: std::collections::BTreeMap<usize, Decided> = std::collections::BTreeMap::new();
+    sections.read("decisions", &["object", "kind", "option", "quantity"], findings, |entry| {
+        let Some(object) = data.object_at.get(&entry.text("object")).copied() else {
+            entry.refuse("object", "[objects]");
+            return None;
+        };
+        let decided = decisions.entry(object).or_default();
+        decided.at = entry.at;
+        match entry.word("kind", &["must", "lock", "exclude", "incomplete"])? {
+            0 => decided.must = true,
+            1 => {
+                let option = entry.id("option", option_ids(&data.options), "[options]")?;
+                let quantity = entry.count("quantity", MOST)?;
+                let locked = decided.locked.entry(option).or_default();
+                *locked = quantity.max(*locked);
+            }
+            _ => decided.excluded = true,
+        }
+        Some(())
+    });
+    data.decisions = decisions;
+}

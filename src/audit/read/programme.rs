@@ -1,0 +1,262 @@
+//! Sections `[meta]` to `[goals]`: what the programme is.
+
+use super::super::data::{
+    At, Budget, Data, Goal, Group, Limit, Measure, Need, OptionData, Priority, Proof, Rule, RuleKind, Rural, Status, Term,
+};
+use super::super::sections::{Entry, Sections, parse_fraction};
+use super::{MOST, MOST_MONEY, label, need_ids, option_ids, year};
+use crate::diagnostic::Diagnostics;
+use crate::lang::Lang;
+
+/// Reads the sections that the others refer to. `None` when the years are not known.
+pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics) -> Option<Data> {
+    let meta = read_meta(sections, findings)?;
+    let mut data = Data {
+        years: meta.years,
+        lang: meta.lang,
+        seed: meta.seed,
+        status: meta.status,
+        needs: Vec::new(),
+        options: Vec::new(),
+        groups: Vec::new(),
+        budgets: Vec::new(),
+        priorities: Vec::new(),
+        rules: Vec::new(),
+        goals: Vec::new(),
+        objects: Vec::new(),
+        object_at: std::collections::BTreeMap::new(),
+        decisions: std::collections::BTreeMap::new(),
+        purchases: Vec::new(),
+        fees: Vec::new(),
+        coverage: Vec::new(),
+        results: Vec::new(),
+        served: Vec::new(),
+    };
+    let lang = data.lang;
+    data.needs = sections.read("needs", &["need"], findings, |entry| {
+        let id = entry.text("need");
+        Some(Need { name: label(entry, lang, &id), id })
+    });
+    let columns = ["option", "buy", "gives", "requires", "years"];
+    data.options = sections.read("options", &columns, findings, |entry| read_option(entry, &data.needs, &data));
+    data.groups = sections.read("groups", &["group", "kind", "name"], findings, |entry| {
+        let group = Group::new(&entry.text("kind"), &entry.text("name"));
+        if group.is_none() {
+            entry.refuse("kind", "all | rural | urban | district | region | condition");
+        }
+        group
+    });
+    read_budgets(sections, &mut data, findings);
+    let columns = ["priority", "rural", "tiers", "spread"];
+    data.priorities =
+        sections.read("priorities", &columns, findings, |entry| read_priority(entry, data.groups.len()));
+    let columns = ["row", "id", "kind", "metric", "group", "year", "at_least", "at_most", "soft", "rule"];
+    data.rules = sections.read("rules", &columns, findings, |entry| read_rule(entry, &data));
+    let columns = ["goal", "sense", "metric", "group", "year", "priority"];
+    data.goals = sections.read("goals", &columns, findings, |entry| read_goal(entry, &data));
+    one_option_per_need(sections, &data, findings);
+    Some(data)
+}
+
+struct Meta {
+    years: Vec<i64>,
+    lang: Lang,
+    seed: String,
+    status: Status,
+}
+
+fn read_meta(sections: &Sections<'_>, findings: &mut Diagnostics) -> Option<Meta> {
+    let (mut years, mut lang, mut seed, mut status) = (None, Lang::default(), String::new(), None);
+    sections.read("meta", &["key", "value"], findings, |entry| {
+        let value = entry.text("value");
+        match entry.text("key").as_str() {
+            "years" => {
+                let read: Option<Vec<i64>> = value.split_whitespace().map(|year| year.parse().ok()).collect();
+                let ascending = |years: &Vec<i64>| !years.is_empty() && years.is_sorted_by(|a, b| a < b);
+                years = read.filter(ascending);
+                if years.is_none() {
+                    entry.refuse("value", "2020 2021");
+                }
+            }
+            "lang" => lang = Lang::ALL.into_iter().find(|lang| lang.code() == value).unwrap_or_default(),
+            "seed" => seed = value,
+            "status" => {
+                let proof = entry.word("value", &["proved", "solver-proved", "bounded"]);
+                let proof = proof.and_then(|at| [Proof::A, Proof::B, Proof::C].get(at).copied());
+                status = proof.map(|proof| Status { at: entry.at, proof });
+            }
+            _ => {}
+        }
+        Some(())
+    });
+    if let (Some(years), Some(status)) = (years, status) {
+        return Some(Meta { years, lang, seed, status });
+    }
+    if !findings.has_errors() {
+        let place = sections.place("meta", At::default(), "value");
+        findings.report(crate::diagnostic::Code::DataMissing, place, crate::args![section = "[meta] years, status"]);
+    }
+    None
+}
+
+fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option<OptionData> {
+    let id = entry.text("option");
+    let need = |id: &str| need_ids(needs).position(|need| need == id);
+    let give = |pair: &str| {
+        let (id, units) = pair.split_once('=')?;
+        Some((need(id)?, units.parse::<i64>().ok().filter(|units| (1..=MOST).contains(units))?))
+    };
+    let gives: Option<Vec<(usize, i64)>> = entry.text("gives").split_whitespace().map(give).collect();
+    if gives.is_none() {
+        entry.refuse("gives", "[needs]=n …");
+    }
+    let requires: Option<Vec<usize>> = entry.text("requires").split_whitespace().map(need).collect();
+    if requires.is_none() {
+        entry.refuse("requires", "[needs] …");
+    }
+    let years = entry.text("years");
+    let open: Vec<bool> = years.chars().map(|flag| flag == '1').collect();
+    if open.len() != data.horizon() || years.chars().any(|flag| !matches!(flag, '0' | '1')) {
+        entry.refuse("years", &"1".repeat(data.horizon()));
+        return None;
+    }
+    let once = entry.word("buy", &["units", "once"])? == 1;
+    Some(OptionData { name: label(entry, data.lang, &id), id, once, gives: gives?, requires: requires?, open })
+}
+
+/// One row per budget and year.
+fn read_budgets(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnostics) {
+    let mut budgets: Vec<Budget> = Vec::new();
+    sections.read("budgets", &["budget", "year", "amount", "group", "options"], findings, |entry| {
+        let id = entry.text("budget");
+        let year = year(entry, "year", &data.years)?;
+        let amount = entry.count("amount", MOST_MONEY)?;
+        let group = entry.position("group", data.groups.len())?;
+        let mut pays = vec![false; data.options.len()];
+        for option in entry.text("options").split_whitespace() {
+            match option_ids(&data.options).position(|own| own == option).and_then(|at| pays.get_mut(at)) {
+                Some(flag) => *flag = true,
+                None => entry.refuse("options", "[options] …"),
+            }
+        }
+        let at = budgets.iter().position(|budget| budget.id == id).unwrap_or_else(|| {
+            let name = label(entry, data.lang, &id);
+            budgets.push(Budget { id, name, group, pays: pays.clone(), amount: vec![0; data.years.len()] });
+            budgets.len() - 1
+        });
+        let budget = budgets.get_mut(at)?;
+        if budget.group != group || budget.pays != pays {
+            entry.refuse("group", "=");
+        }
+        *budget.amount.get_mut(year)? = amount;
+        Some(())
+    });
+    data.budgets = budgets;
+}
+
+fn read_priority(entry: &mut Entry<'_, '_>, groups: usize) -> Option<Priority> {
+    let text = entry.text("rural");
+    let rural = read_rural(&text);
+    if rural.is_none() {
+        entry.refuse("rural", "none | first | weight n/m | floor n/m units | floor n/m money");
+    }
+    let tier = |pair: &str| {
+        let (name, group) = pair.rsplit_once('=')?;
+        Some((name.to_owned(), group.parse().ok().filter(|group| *group < groups)?))
+    };
+    let tiers: Option<Vec<(String, usize)>> = entry.text("tiers").split_whitespace().map(tier).collect();
+    if tiers.is_none() {
+        entry.refuse("tiers", "name=[groups] …");
+    }
+    let level = entry.word("spread", &["fill", "level"])? == 1;
+    Some(Priority { rural: rural?, tiers: tiers?, level })
+}
+
+fn read_rural(text: &str) -> Option<Rural> {
+    let parts = |text: &str| {
+        let fraction = parse_fraction(text)?;
+        let part = |n: i128| i64::try_from(n).ok().filter(|n| (0..=MOST).contains(n));
+        Some((part(fraction.numerator())?, part(fraction.denominator())?))
+    };
+    match text.split_whitespace().collect::<Vec<_>>().as_slice() {
+        ["none"] => Some(Rural::None),
+        ["first"] => Some(Rural::First),
+        ["weight", weight] => parts(weight).map(|(rural, others)| Rural::Weight { rural, others }),
+        ["floor", share, of @ ("units" | "money")] => {
+            parts(share).map(|(num, den)| Rural::Floor { num, den, money: *of == "money" })
+        }
+        _ => None,
+    }
+}
+
+fn read_rule(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Rule> {
+    let kind = entry.word("kind", &["floor", "cap", "each", "share", "lock", "report"])?;
+    let kind = match kind {
+        0..=2 => RuleKind::Limit,
+        3 => RuleKind::Share,
+        _ => RuleKind::Report,
+    };
+    let metric = read_metric(entry, "metric", data)?;
+    let group = entry.position("group", data.groups.len())?;
+    let year = year(entry, "year", &data.years)?;
+    let limit = match (entry.fraction("at_least"), entry.fraction("at_most")) {
+        (Some(least), None) => Limit::AtLeast(least),
+        (None, Some(most)) => Limit::AtMost(most),
+        _ => {
+            entry.refuse("at_least", "n/m");
+            return None;
+        }
+    };
+    let (soft, rule) = (entry.flag("soft")?, entry.count("rule", MOST)?);
+    Some(Rule { id: entry.text("id"), kind, metric, group, year, limit, soft, rule })
+}
+
+fn read_goal(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Goal> {
+    Some(Goal {
+        maximise: entry.word("sense", &["maximise", "minimise"])? == 0,
+        metric: read_metric(entry, "metric", data)?,
+        group: entry.position("group", data.groups.len())?,
+        year: year(entry, "year", &data.years)?,
+        priority: entry.position("priority", data.priorities.len())?,
+    })
+}
+
+/// A metric such as `1*units:teacher_pc + 2*full:wifi`.
+fn read_metric(entry: &mut Entry<'_, '_>, column: &str, data: &Data) -> Option<Vec<Term>> {
+    let term = |text: &str| {
+        let (factor, measure) = text.split_once('*')?;
+        let factor = factor.trim().parse::<i64>().ok().filter(|n| (-MOST..=MOST).contains(n))?;
+        let (name, id) = measure.split_once(':').unwrap_or((measure, ""));
+        let need = || need_ids(&data.needs).position(|need| need == id);
+        let measure = match name.trim() {
+            "units" => Measure::Units(need()?),
+            "new" => Measure::New(need()?),
+            "stock" => Measure::Stock(need()?),
+            "share" => Measure::Share(need()?),
+            "full" => Measure::Full(need()?),
+            "people" => Measure::People(need()?),
+            "count" => Measure::Count(option_ids(&data.options).position(|option| option == id)?),
+            "cost" => Measure::Cost,
+            _ => return None,
+        };
+        Some(Term { factor, measure })
+    };
+    let metric: Option<Vec<Term>> = entry.text(column).split(" + ").map(|text| term(text.trim())).collect();
+    if metric.is_none() {
+        entry.refuse(column, "n*units:[needs] + n*count:[options] + n*cost …");
+    }
+    metric
+}
+
+/// The proof takes each need as covered by one option: more would have to be priced together.
+fn one_option_per_need(sections: &Sections<'_>, data: &Data, findings: &mut Diagnostics) {
+    for (at, need) in data.needs.iter().enumerate() {
+        let givers = data.options.iter().filter(|option| option.gives.iter().any(|(given, _)| *given == at)).count();
+        let repeated = data.options.iter().any(|o| o.gives.iter().filter(|(given, _)| *given == at).count() > 1);
+        if givers > 1 || repeated {
+            let args = crate::args![column = "[options] gives", found = need.id.as_str(), allowed = "1"];
+            let place = sections.place("options", At::default(), "gives");
+            findings.report(crate::diagnostic::Code::DataBroken, place, args);
+        }
+    }
+}

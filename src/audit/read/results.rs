@@ -1,0 +1,150 @@
+//! Sections `[purchases]` to `[prices]`: what the plan says.
+
+use super::super::data::{
+    COVERAGE_COLUMNS, CoverageLine, Data, Group, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served, ServedKind,
+};
+use super::super::sections::{Entry, Sections};
+use super::{MOST, MOST_MONEY, need_ids, option_ids, year};
+use crate::diagnostic::Diagnostics;
+
+/// Reads what the plan says.
+pub(super) fn read_results(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnostics) {
+    let columns = ["object", "option", "year", "payer", "quantity", "unit_price", "sum"];
+    data.purchases = sections.read("purchases", &columns, findings, |entry| read_payment(entry, data));
+    data.fees = sections.read("fees", &columns, findings, |entry| read_payment(entry, data));
+    let columns: Vec<&str> = ["need", "group", "year"].into_iter().chain(COVERAGE_COLUMNS).collect();
+    data.coverage = sections.read("coverage", &columns, findings, |entry| read_coverage(entry, data));
+    let rules = data.rules.len();
+    let mut next = 0;
+    data.results = sections.read("results", &["row", "achieved", "met", "shortfall"], findings, |entry| {
+        let row = entry.position("row", rules)?;
+        if row != next {
+            entry.refuse("row", &next.to_string());
+        }
+        next += 1;
+        let (achieved, shortfall) = (entry.fraction("achieved"), entry.fraction("shortfall"));
+        Some(RuleResult { at: entry.at, met: entry.flag("met")?, achieved: achieved?, shortfall: shortfall? })
+    });
+    read_served(sections, data, findings);
+}
+
+fn read_payment(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Payment> {
+    let Some(object) = data.object_at.get(&entry.text("object")).copied() else {
+        entry.refuse("object", "[objects]");
+        return None;
+    };
+    let option = entry.id("option", option_ids(&data.options), "[options]")?;
+    let year = year(entry, "year", &data.years)?;
+    let budgets = data.budgets.iter().map(|budget| budget.id.as_str());
+    let payer = match entry.text("payer").as_str() {
+        "" => None,
+        _ => Some(entry.id("payer", budgets, "[budgets]")?),
+    };
+    let quantity = entry.count("quantity", MOST)?;
+    let unit_price = entry.count("unit_price", MOST_MONEY)?;
+    let sum = entry.integer("sum")?;
+    Some(Payment { at: entry.at, object, option, year, payer, quantity, unit_price, sum })
+}
+
+fn read_coverage(entry: &mut Entry<'_, '_>, data: &Data) -> Option<CoverageLine> {
+    let need = entry.id("need", need_ids(&data.needs), "[needs]")?;
+    let text = entry.text("group");
+    let (kind, name) = text.split_once(':').unwrap_or((&text, ""));
+    let Some(group) = Group::new(kind, name) else {
+        entry.refuse("group", "all | rural | urban | district:… | region:…");
+        return None;
+    };
+    let year = year(entry, "year", &data.years)?;
+    let mut counts = [0; 8];
+    for (count, column) in counts.iter_mut().zip(COVERAGE_COLUMNS) {
+        *count = entry.integer(column)?;
+    }
+    Some(CoverageLine { at: entry.at, need, group, year, counts })
+}
+
+fn read_served(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnostics) {
+    let columns = ["position", "kind", "rule", "goal", "tier", "scale", "minimise", "value", "bound", "proof"];
+    let mut next = 0;
+    let mut served = sections.read("served", &columns, findings, |entry| {
+        if entry.count("position", MOST)? != next {
+            entry.refuse("position", &next.to_string());
+        }
+        next += 1;
+        read_goal_line(entry, data.goals.len())
+    });
+    let columns = ["served", "leaf", "off", "bound"];
+    sections.read("leaves", &columns, findings, |entry| {
+        let of = entry.position("served", served.len()).and_then(|at| served.get_mut(at))?;
+        let leaf = entry.count("leaf", MOST)?;
+        if usize::try_from(leaf) != Ok(of.leaves.len()) {
+            entry.refuse("leaf", &of.leaves.len().to_string());
+        }
+        let off = entry.text("off");
+        let off: Option<Vec<PricedRow>> = off.split_whitespace().map(|row| read_row(row, data)).collect();
+        if off.is_none() {
+            entry.refuse("off", "share-part:n | share-full:n");
+        }
+        let leaf = Leaf { at: entry.at, off: off?, bound: entry.integer("bound")?, prices: Vec::new() };
+        of.leaves.push(leaf);
+        Some(())
+    });
+    sections.read("prices", &["served", "leaf", "row", "multiplier"], findings, |entry| {
+        let goal = entry.position("served", served.len())?;
+        let leaves = &mut served.get_mut(goal)?.leaves;
+        let leaf = entry.position("leaf", leaves.len())?;
+        let row = read_row(&entry.text("row"), data);
+        if row.is_none() {
+            entry.refuse("row", "budget:[budgets]:n | rule:n | share-part:n | share-full:n | goal:n");
+        }
+        let price = Price { at: entry.at, row: row?, multiplier: entry.integer("multiplier")? };
+        leaves.get_mut(leaf)?.prices.push(price);
+        Some(())
+    });
+    data.served = served;
+}
+
+fn read_goal_line(entry: &mut Entry<'_, '_>, goals: usize) -> Option<Served> {
+    let kind = match entry.word("kind", &["shortfall", "model", "severity", "money"])? {
+        0 => ServedKind::Shortfall(entry.count("rule", MOST)?),
+        1 => {
+            let tier = Some(entry.text("tier")).filter(|tier| !tier.is_empty());
+            ServedKind::Model { goal: entry.position("goal", goals)?, tier }
+        }
+        2 => ServedKind::Severity,
+        _ => ServedKind::Money,
+    };
+    let proof = entry.word("proof", &["A", "B", "C"])?;
+    let proof = [Proof::A, Proof::B, Proof::C].get(proof).copied()?;
+    Some(Served {
+        at: entry.at,
+        kind,
+        text: entry.text("text"),
+        scale: entry.count("scale", MOST)?,
+        minimise: entry.flag("minimise")?,
+        value: entry.integer("value")?,
+        bound: entry.integer("bound")?,
+        proof,
+        leaves: Vec::new(),
+    })
+}
+
+/// A priced row: `budget:ID:YEAR`, `rule:N`, `share-part:N`, `share-full:N`, `goal:N`.
+fn read_row(text: &str, data: &Data) -> Option<PricedRow> {
+    let (kind, rest) = text.split_once(':')?;
+    let position = |len: usize| rest.parse::<usize>().ok().filter(|at| *at < len);
+    match kind {
+        "budget" => {
+            let (id, year) = rest.rsplit_once(':')?;
+            let year: i64 = year.parse().ok()?;
+            Some(PricedRow::Budget {
+                budget: data.budgets.iter().position(|budget| budget.id == id)?,
+                year: data.years.iter().position(|own| *own == year)?,
+            })
+        }
+        "rule" => position(data.rules.len()).map(PricedRow::Rule),
+        "share-part" => position(data.priorities.len()).map(PricedRow::SharePart),
+        "share-full" => position(data.priorities.len()).map(PricedRow::ShareFull),
+        "goal" => position(usize::MAX).map(PricedRow::Goal),
+        _ => None,
+    }
+}

@@ -1,0 +1,157 @@
+//! The best that one object can do with given points: the greatest points over all its feasible purchases.
+//!
+//! For each need that other options require, the year from which it is full is tried in turn; then the options no
+//! longer depend on each other. For one option the points of a year are linear in its purchases between a few
+//! quantities, so a best path over the years goes through those quantities only.
+
+use super::exact::{Exact, TooLarge, add};
+use super::model::{Chain, Model};
+use super::points::Points;
+
+/// The most quantities of one option that are tried one by one.
+const MOST_LEVELS: i128 = 200_000;
+
+/// The greatest points of an object with `chains`; `None` when no purchases keep the bounds.
+pub(super) fn best_response(model: &Model<'_>, chains: &[Chain], points: &Points) -> Exact<Option<i128>> {
+    let waits = Waits::new(chains);
+    let mut from = vec![0; waits.needs.len()];
+    let mut best: Option<i128> = None;
+    loop {
+        if let Some(found) = all_chains(model, chains, points, &waits, &from)? {
+            best = Some(best.map_or(found, |best| best.max(found)));
+        }
+        if !next(&mut from, model.data.horizon()) {
+            break;
+        }
+    }
+    Ok(match best {
+        Some(best) => Some(add(best, points.constant)?),
+        None => None,
+    })
+}
+
+/// Counts `from` up, each digit from 0 to `most`; `false` after the last.
+fn next(from: &mut [usize], most: usize) -> bool {
+    for digit in from {
+        if *digit < most {
+            *digit += 1;
+            return true;
+        }
+        *digit = 0;
+    }
+    false
+}
+
+/// The needs that some option waits for: required, and lacking in some year.
+struct Waits {
+    needs: Vec<usize>,
+    /// Per need: whether it is full in each year without purchases.
+    full: Vec<Vec<bool>>,
+    /// Per need: whether a chain gives it.
+    given: Vec<bool>,
+    /// Per chain: the needs it requires, as positions in `needs`.
+    requires: Vec<Vec<usize>>,
+}
+
+impl Waits {
+    fn new(chains: &[Chain]) -> Self {
+        let mut waits = Self { needs: Vec::new(), full: Vec::new(), given: Vec::new(), requires: Vec::new() };
+        for chain in chains {
+            let positions = chain.requires.iter().filter_map(|(need, full)| waits.add(*need, full, chains)).collect();
+            waits.requires.push(positions);
+        }
+        waits
+    }
+
+    /// The position of a required need, or `None` when it is never lacking.
+    fn add(&mut self, need: usize, full: &[bool], chains: &[Chain]) -> Option<usize> {
+        if let Some(known) = self.needs.iter().position(|own| *own == need) {
+            return Some(known);
+        }
+        if full.iter().all(|full| *full) {
+            return None;
+        }
+        self.needs.push(need);
+        self.full.push(full.to_vec());
+        self.given.push(chains.iter().any(|chain| chain.covers.iter().any(|cover| cover.need == need)));
+        Some(self.needs.len() - 1)
+    }
+
+    /// Whether need `at` can be full in all years from `from` on: by itself, or by purchases.
+    fn possible(&self, at: usize, from: usize) -> bool {
+        let by_itself = || self.full.get(at).is_some_and(|full| full.iter().skip(from).all(|full| *full));
+        self.given.get(at).copied().unwrap_or(false) || by_itself()
+    }
+}
+
+/// The greatest points when need `waits.needs[i]` is full from year `from[i]` on.
+fn all_chains(model: &Model<'_>, chains: &[Chain], points: &Points, waits: &Waits, from: &[usize]) -> Exact<Option<i128>> {
+    if !from.iter().enumerate().all(|(at, from)| waits.possible(at, *from)) {
+        return Ok(None);
+    }
+    let mut total = 0;
+    for (at, chain) in chains.iter().enumerate() {
+        let required = waits.requires.get(at).map(Vec::as_slice).unwrap_or_default();
+        let start = required.iter().filter_map(|need| from.get(*need)).copied().max().unwrap_or(0);
+        let filled = |t: usize| {
+            let waited = chain.covers.iter().filter(|cover| {
+                let known = waits.needs.iter().position(|need| *need == cover.need);
+                known.and_then(|at| from.get(at)).is_some_and(|from| t >= *from)
+            });
+            waited.map(|cover| cover.threshold(t)).max().unwrap_or(0)
+        };
+        let lower: Vec<i128> = chain.lower.iter().enumerate().map(|(t, lower)| filled(t).max(*lower)).collect();
+        match best_path(model, chain, points, &lower, start)? {
+            Some(best) => total = add(total, best)?,
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(total))
+}
+
+/// The greatest points of one chain that buys nothing before year `start` and keeps `lower`.
+fn best_path(model: &Model<'_>, chain: &Chain, points: &Points, lower: &[i128], start: usize) -> Exact<Option<i128>> {
+    let levels = levels(chain, points, lower)?;
+    let open = model.data.options.get(chain.option).map(|option| option.open.as_slice()).unwrap_or_default();
+    let nothing_yet = levels.iter().map(|level| (*level == 0).then_some(0)).collect();
+    let mut best: Vec<Option<i128>> = nothing_yet;
+    for (t, lower) in lower.iter().enumerate() {
+        if open.get(t).copied().unwrap_or(false) {
+            let mut so_far = None;
+            for cell in &mut best {
+                so_far = so_far.max(*cell);
+                *cell = so_far;
+            }
+        }
+        for (cell, level) in best.iter_mut().zip(&levels) {
+            let allowed = (*lower..=chain.upper).contains(level) && (*level == 0 || t >= start);
+            *cell = match *cell {
+                Some(points_before) if allowed => Some(add(points_before, points.at_level(chain, t, *level)?)?),
+                _ => None,
+            };
+        }
+    }
+    Ok(best.into_iter().max().flatten())
+}
+
+/// The quantities at which the points of a chain can bend, or a bound lies, ascending.
+fn levels(chain: &Chain, points: &Points, lower: &[i128]) -> Exact<Vec<i128>> {
+    let mut levels = vec![0, chain.upper];
+    levels.extend(lower);
+    for cover in &chain.covers {
+        for t in 0..cover.gaps.len() {
+            let threshold = cover.threshold(t);
+            levels.extend([threshold - 1, threshold]);
+        }
+    }
+    if points.bends_everywhere(chain) {
+        if chain.upper > MOST_LEVELS {
+            return Err(TooLarge);
+        }
+        levels.extend(0..=chain.upper);
+    }
+    levels.retain(|level| (0..=chain.upper).contains(level));
+    levels.sort_unstable();
+    levels.dedup();
+    Ok(levels)
+}

@@ -1,0 +1,301 @@
+//! Sheet Data as sections of entries, and exact values out of their cells.
+
+use std::collections::BTreeMap;
+
+use super::data::At;
+use crate::args;
+use crate::diagnostic::{CellPlace, Code, Diagnostics, Place};
+use crate::fraction::Fraction;
+use crate::workbook::{Cell, Row, Workbook};
+
+const MARK: &str = "jospar-data";
+const MARK_CONTINUED: &str = "jospar-data-continued";
+/// The newest format that this version reads.
+const FORMAT: i128 = 1;
+
+/// The sections with the first of their columns. A `[name]` row starts a section only when the row below it
+/// begins with that column: lines of a model file look like sections too.
+const SECTIONS: [(&str, &str); 20] = [
+    ("meta", "key"),
+    ("model", "number"),
+    ("needs", "need"),
+    ("options", "option"),
+    ("items", "item"),
+    ("bom", "option"),
+    ("groups", "group"),
+    ("budgets", "budget"),
+    ("priorities", "priority"),
+    ("rules", "row"),
+    ("goals", "goal"),
+    ("objects", "object"),
+    ("decisions", "object"),
+    ("purchases", "object"),
+    ("fees", "object"),
+    ("coverage", "need"),
+    ("results", "row"),
+    ("served", "position"),
+    ("leaves", "served"),
+    ("prices", "served"),
+];
+
+/// The sections of sheet Data.
+#[derive(Debug)]
+pub(super) struct Sections<'w> {
+    workbook: &'w Workbook,
+    by_name: BTreeMap<&'static str, Section<'w>>,
+}
+
+/// One section: its columns and its entries.
+#[derive(Debug)]
+struct Section<'w> {
+    columns: BTreeMap<String, u32>,
+    entries: Vec<(At, &'w Row)>,
+}
+
+fn is_text(cell: Option<&Cell>, text: &str) -> bool {
+    matches!(cell, Some(Cell::Text(found)) if found.trim() == text)
+}
+
+impl<'w> Sections<'w> {
+    /// Splits sheet Data of `workbook`; `None` when it is not there or of another format.
+    pub(super) fn split(workbook: &'w Workbook, findings: &mut Diagnostics) -> Option<Self> {
+        let file = || Place::File { file: workbook.file.clone() };
+        let Some(first) = workbook.sheets.iter().find(|sheet| is_text(sheet.cell(0, 0), MARK)) else {
+            findings.report(Code::DataMissing, file(), args![section = MARK]);
+            return None;
+        };
+        match first.cell(0, 1).and_then(whole) {
+            Some(FORMAT) => {}
+            Some(newer) if newer > FORMAT => {
+                findings.report(Code::DataNewer, first.place(&workbook.file, 0, 1), args![found = newer.to_string()]);
+                return None;
+            }
+            other => {
+                let found = other.map(|n| n.to_string()).unwrap_or_default();
+                let place = first.place(&workbook.file, 0, 1);
+                findings.report(Code::DataBroken, place, args![column = MARK, found = found, allowed = "1"]);
+                return None;
+            }
+        }
+        let mut sections = Self { workbook, by_name: BTreeMap::new() };
+        sections.fill();
+        sections.require_all(findings, &file());
+        Some(sections)
+    }
+
+    /// The rows of sheet Data and its continuations below their marks, in order.
+    fn rows(workbook: &'w Workbook) -> impl Iterator<Item = (At, &'w Row)> {
+        let of = move |mark| {
+            let sheets = workbook.sheets.iter().enumerate();
+            sheets.filter(move |(_, sheet)| is_text(sheet.cell(0, 0), mark))
+        };
+        of(MARK).take(1).chain(of(MARK_CONTINUED)).flat_map(|(at, sheet)| {
+            sheet.rows.iter().filter(|row| row.row > 0).map(move |row| (At { sheet: at, row: row.row }, row))
+        })
+    }
+
+    fn fill(&mut self) {
+        let mut rows = Self::rows(self.workbook).peekable();
+        let mut current: Option<&'static str> = None;
+        while let Some((at, row)) = rows.next() {
+            let starts = |(name, first): &&(&str, &str)| {
+                let header = rows.peek().and_then(|(_, next)| cell(next, 0));
+                is_text(cell(row, 0), &format!("[{name}]")) && is_text(header, first)
+            };
+            if let Some((name, _)) = SECTIONS.iter().find(starts) {
+                let columns = rows.next().map(|(_, header)| columns(header)).unwrap_or_default();
+                self.by_name.entry(name).or_insert(Section { columns, entries: Vec::new() });
+                current = Some(name);
+            } else if let Some(section) = current.and_then(|name| self.by_name.get_mut(name)) {
+                section.entries.push((at, row));
+            }
+        }
+    }
+
+    fn require_all(&self, findings: &mut Diagnostics, place: &Place) {
+        for (name, _) in SECTIONS.iter().filter(|(name, _)| !self.by_name.contains_key(name)) {
+            if !matches!(*name, "model" | "items" | "bom") {
+                findings.report(Code::DataMissing, place.clone(), args![section = format!("[{name}]")]);
+            }
+        }
+    }
+
+    /// Reads every entry of a section with `read`; entries that it refuses are left out. A section that lacks one of
+    /// `columns` is reported and not read.
+    pub(super) fn read<T>(
+        &self,
+        name: &'static str,
+        columns: &[impl AsRef<str>],
+        findings: &mut Diagnostics,
+        mut read: impl FnMut(&mut Entry<'_, 'w>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(section) = self.by_name.get(name) else { return Vec::new() };
+        let missing = columns.iter().map(AsRef::as_ref).filter(|column| !section.columns.contains_key(*column));
+        let before = findings.iter().count();
+        for column in missing {
+            let place = Place::File { file: self.workbook.file.clone() };
+            findings.report(Code::DataMissing, place, args![section = format!("[{name}] {column}")]);
+        }
+        if findings.iter().count() > before {
+            return Vec::new();
+        }
+        let one = |(at, row): &(At, &'w Row)| {
+            let mut entry = Entry { sections: self, section, name, row, at: *at, findings };
+            read(&mut entry)
+        };
+        section.entries.iter().filter_map(one).collect()
+    }
+
+    /// Whether a section has a column.
+    pub(super) fn has_column(&self, section: &str, column: &str) -> bool {
+        self.by_name.get(section).is_some_and(|section| section.columns.contains_key(column))
+    }
+
+    /// The cell of `column` in the entry at `at` of a section.
+    pub(super) fn place(&self, section: &str, at: At, column: &str) -> Place {
+        let Some(sheet) = self.workbook.sheets.get(at.sheet) else {
+            return Place::File { file: self.workbook.file.clone() };
+        };
+        let column_at = self.by_name.get(section).and_then(|section| section.columns.get(column)).copied().unwrap_or(0);
+        Place::Cell(Box::new(CellPlace {
+            file: self.workbook.file.clone(),
+            sheet: sheet.name.clone(),
+            row: at.row,
+            column: column_at,
+            row_key: sheet.cell(at.row, 0).map(Cell::shown),
+            header: Some(format!("[{section}] {column}")),
+            shown: sheet.cell(at.row, column_at).map(Cell::shown).unwrap_or_default(),
+        }))
+    }
+}
+
+fn cell(row: &Row, column: u32) -> Option<&Cell> {
+    let at = row.cells.binary_search_by_key(&column, |(at, _)| *at).ok()?;
+    row.cells.get(at).map(|(_, cell)| cell)
+}
+
+fn columns(header: &Row) -> BTreeMap<String, u32> {
+    let name = |(at, cell): &(u32, Cell)| (cell.shown().trim().to_owned(), *at);
+    header.cells.iter().rev().map(name).collect()
+}
+
+/// The whole number in a cell: a number below 2⁵³, or text.
+fn whole(cell: &Cell) -> Option<i128> {
+    match cell {
+        Cell::Number(n) | Cell::Date(n) if n.abs() < 9_007_199_254_740_992.0 && n.trunc().total_cmp(n).is_eq() => {
+            format!("{n:.0}").parse().ok()
+        }
+        Cell::Text(text) => text.trim().parse().ok(),
+        Cell::Bool(yes) => Some(i128::from(*yes)),
+        _ => None,
+    }
+}
+
+/// One entry of a section. Every method reports what it refuses.
+pub(super) struct Entry<'s, 'w> {
+    sections: &'s Sections<'w>,
+    section: &'s Section<'w>,
+    name: &'static str,
+    row: &'w Row,
+    /// Where it stands.
+    pub(super) at: At,
+    findings: &'s mut Diagnostics,
+}
+
+impl<'w> Entry<'_, 'w> {
+    /// The cell of a column, or `None` when it is empty.
+    fn cell(&self, column: &str) -> Option<&'w Cell> {
+        self.section.columns.get(column).and_then(|at| cell(self.row, *at))
+    }
+
+    /// Reports that the cell of `column` is not among what is `allowed` (in symbols, not words).
+    pub(super) fn refuse(&mut self, column: &str, allowed: &str) {
+        let place = self.sections.place(self.name, self.at, column);
+        let found = match &place {
+            Place::Cell(cell) if self.section.columns.contains_key(column) => cell.shown.clone(),
+            _ => String::new(),
+        };
+        let column = format!("[{}] {column}", self.name);
+        self.findings.report(Code::DataBroken, place, args![column = column, found = found, allowed = allowed]);
+    }
+
+    /// Text; empty for an empty cell.
+    pub(super) fn text(&self, column: &str) -> String {
+        match self.cell(column) {
+            Some(number @ (Cell::Number(_) | Cell::Bool(_))) => {
+                whole(number).map_or_else(|| number.shown(), |n| n.to_string())
+            }
+            Some(other) => other.shown().trim().to_owned(),
+            None => String::new(),
+        }
+    }
+
+    /// A whole number of any size.
+    pub(super) fn integer(&mut self, column: &str) -> Option<i128> {
+        let value = self.cell(column).and_then(whole);
+        if value.is_none() {
+            self.refuse(column, "-9, 0, 9");
+        }
+        value
+    }
+
+    /// A whole number from 0 to `most`.
+    pub(super) fn count(&mut self, column: &str, most: i64) -> Option<i64> {
+        let value = self.cell(column).and_then(whole).and_then(|n| i64::try_from(n).ok());
+        let value = value.filter(|n| (0..=most).contains(n));
+        if value.is_none() {
+            self.refuse(column, &format!("0 … {most}"));
+        }
+        value
+    }
+
+    /// Yes (1) or no (0).
+    pub(super) fn flag(&mut self, column: &str) -> Option<bool> {
+        self.count(column, 1).map(|n| n == 1)
+    }
+
+    /// A position below `len`.
+    pub(super) fn position(&mut self, column: &str, len: usize) -> Option<usize> {
+        let most = i64::try_from(len).unwrap_or(i64::MAX).saturating_sub(1);
+        self.count(column, most).and_then(|n| usize::try_from(n).ok())
+    }
+
+    /// The position among `ids` of the id in the cell.
+    pub(super) fn id<'i>(&mut self, column: &str, ids: impl IntoIterator<Item = &'i str>, of: &str) -> Option<usize> {
+        let text = self.text(column);
+        let position = ids.into_iter().position(|id| id == text);
+        if position.is_none() {
+            self.refuse(column, of);
+        }
+        position
+    }
+
+    /// A fraction `n/m` or `n`; `None` for an empty cell.
+    pub(super) fn fraction(&mut self, column: &str) -> Option<Fraction> {
+        let text = self.text(column);
+        if text.is_empty() {
+            return None;
+        }
+        let value = parse_fraction(&text);
+        if value.is_none() {
+            self.refuse(column, "n/m");
+        }
+        value
+    }
+
+    /// A word out of `allowed`, as its position.
+    pub(super) fn word(&mut self, column: &str, allowed: &[&str]) -> Option<usize> {
+        let text = self.text(column);
+        let position = allowed.iter().position(|word| *word == text);
+        if position.is_none() {
+            self.refuse(column, &allowed.join(" | "));
+        }
+        position
+    }
+}
+
+/// A fraction as sheet Data writes it.
+pub(super) fn parse_fraction(text: &str) -> Option<Fraction> {
+    let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
+    Fraction::new(numerator.trim().parse().ok()?, denominator.trim().parse().ok().filter(|d: &i128| *d > 0)?)
+}

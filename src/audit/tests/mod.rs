@@ -1,0 +1,8 @@
+//! Tests of the audit: small plans made by hand, with multipliers made by hand.
+
+mod cases;
+mod edits;
+mod mutations;
+mod proofs;
+mod seals;
+mod support;

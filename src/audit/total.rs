@@ -1,0 +1,66 @@
+//! The values of forms at given purchases.
+
+use std::collections::BTreeMap;
+
+use super::data::Object;
+use super::exact::{Exact, add};
+use super::form::{Form, Part};
+use super::model::Model;
+use super::paths::Paths;
+use super::points::Points;
+
+/// Parts of forms, found by the groups whose members they count.
+#[derive(Debug, Default)]
+pub(super) struct Items<'f> {
+    everyone: Vec<Item<'f>>,
+    by_group: BTreeMap<usize, Vec<Item<'f>>>,
+}
+
+/// A part, the position of its form and how often it counts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item<'f> {
+    pub(super) form: usize,
+    pub(super) part: &'f Part,
+    pub(super) factor: i128,
+}
+
+impl<'f> Items<'f> {
+    /// Adds the parts of `form`, each counted `factor` times.
+    pub(super) fn add(&mut self, at: usize, form: &'f Form, factor: i128) {
+        for part in &form.parts {
+            let item = Item { form: at, part, factor };
+            match part.who.group {
+                Some(group) => self.by_group.entry(group).or_default().push(item),
+                None => self.everyone.push(item),
+            }
+        }
+    }
+
+    /// The parts that may count at `object`.
+    pub(super) fn of<'s>(&'s self, object: &'s Object) -> impl Iterator<Item = Item<'f>> + 's {
+        let grouped = object.groups.iter().filter_map(|group| self.by_group.get(group)).flatten();
+        self.everyone.iter().chain(grouped).copied()
+    }
+}
+
+/// The value of each form at `paths`; shortfalls of soft rules count nothing here.
+pub(super) fn totals(model: &Model<'_>, paths: &Paths, forms: &[Form]) -> Exact<Vec<i128>> {
+    let mut items = Items::default();
+    for (at, form) in forms.iter().enumerate() {
+        items.add(at, form, 1);
+    }
+    let mut totals = vec![0; forms.len()];
+    let mut points = Points::new(model);
+    for (at, object) in model.data.objects.iter().enumerate() {
+        let path = paths.of(at);
+        let chains = if path.iter().all(|bought| *bought == 0) { Vec::new() } else { model.chains(at) };
+        for item in items.of(object) {
+            points.clear();
+            points.add(model, object, item.part, item.factor)?;
+            if let Some(total) = totals.get_mut(item.form) {
+                *total = add(*total, points.of_path(&chains, path)?)?;
+            }
+        }
+    }
+    Ok(totals)
+}
