@@ -162,20 +162,6 @@ codes! {
     MustImpossible Error "must-impossible"
     LocksCostTooMuch Error "locks-cost-too-much"
     // audit
-<<<<<<< HEAD
-    // command line
-    ArgumentAmount Error "argument-amount"
-    ArgumentYear Error "argument-year"
-    ArgumentPrice Error "argument-price"
-    ArgumentRural Error "argument-rural"
-    ModelNotStated Error "model-not-stated"
-    OutputExists Error "output-exists"
-    OutputFolder Error "output-folder"
-    OutputIsFolder Error "output-is-folder"
-    OutputIsInput Error "output-is-input"
-    OutputNotWorkbook Error "output-not-workbook"
-    OutputUnwritable Error "output-unwritable"
-=======
     SealMissing Error "seal-missing"
     SealNewer Error "seal-newer"
     SealBroken Error "seal-broken"
@@ -216,7 +202,18 @@ codes! {
     EditedBreaksRule Error "edited-breaks-rule"
     EditedTooMany Error "edited-too-many"
     EditedPrerequisiteMissing Error "edited-prerequisite-missing"
->>>>>>> aud
+    // command line
+    ArgumentAmount Error "argument-amount"
+    ArgumentYear Error "argument-year"
+    ArgumentPrice Error "argument-price"
+    ArgumentRural Error "argument-rural"
+    ModelNotStated Error "model-not-stated"
+    OutputExists Error "output-exists"
+    OutputFolder Error "output-folder"
+    OutputIsFolder Error "output-is-folder"
+    OutputIsInput Error "output-is-input"
+    OutputNotWorkbook Error "output-not-workbook"
+    OutputUnwritable Error "output-unwritable"
 }
 
 #[cfg(test)]

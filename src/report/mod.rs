@@ -3,14 +3,6 @@
 //! Sheets are built as tables of typed cells; `xlsx` alone knows the spreadsheet library, `json` and
 //! `text` render the same plan for programs and terminals. Same plan, same bytes.
 
-<<<<<<< HEAD
-mod template;
-
-use std::io;
-
-pub use template::template_workbook;
-
-=======
 mod address;
 mod context;
 #[cfg(test)]
@@ -20,6 +12,7 @@ mod keys;
 mod limits;
 mod sheets;
 mod table;
+mod template;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -28,8 +21,9 @@ mod xlsx;
 
 use std::io;
 
+pub use template::template_workbook;
+
 use self::context::Context;
->>>>>>> rep
 use crate::diagnostic::Diagnostics;
 use crate::instance::Instance;
 use crate::lang::Lang;

@@ -95,8 +95,7 @@ fn names_that_look_like_formulas_stay_text() {
     assert!(formulas.cells().all(|(_, _, formula)| formula.is_empty()));
     let range = book.worksheet_range("Почему").unwrap();
     let names: Vec<String> = range.rows().skip(2).map(|row| row[1].to_string()).collect();
-    let expected =
-        ["=1+1 средняя школа", "+7 лицей имени Абая", "@гимназия «Білім» & \"Ізденіс\"", "_x0041_ школа"];
+    let expected = ["=1+1 средняя школа", "+7 лицей имени Абая", "@гимназия «Білім» & \"Ізденіс\"", "_x0041_ школа"];
     for name in expected {
         assert!(names.iter().any(|found| found == name), "{name} is not among {names:?}");
     }
@@ -167,12 +166,31 @@ fn the_proof_adds_up_to_the_bound() {
 fn sheet_data_holds_everything_exactly() {
     let sample = Sample::new(8);
     let mut book = written(8, Lang::Ru);
-    let first: Vec<String> = book.worksheet_range("Данные").unwrap().rows().next().unwrap()[..3].iter().map(ToString::to_string).collect();
+    let first: Vec<String> =
+        book.worksheet_range("Данные").unwrap().rows().next().unwrap()[..3].iter().map(ToString::to_string).collect();
     assert_eq!(first, ["jospar-data", "1", env!("CARGO_PKG_VERSION")]);
     let sections = sections(&mut book, "Данные");
     let expected = [
-        "meta", "model", "needs", "options", "items", "bom", "groups", "budgets", "priorities", "rules", "goals",
-        "objects", "decisions", "purchases", "fees", "coverage", "results", "served", "leaves", "prices",
+        "meta",
+        "model",
+        "needs",
+        "options",
+        "items",
+        "bom",
+        "groups",
+        "budgets",
+        "priorities",
+        "rules",
+        "goals",
+        "objects",
+        "decisions",
+        "purchases",
+        "fees",
+        "coverage",
+        "results",
+        "served",
+        "leaves",
+        "prices",
     ];
     for name in expected {
         assert!(sections.contains_key(name), "no section {name}");
@@ -319,7 +337,9 @@ fn no_message_is_defined_twice() {
     for file in files {
         let source = fs::read_to_string(format!("{}/locales/ru/{file}.ftl", env!("CARGO_MANIFEST_DIR"))).unwrap();
         for line in source.lines() {
-            let Some((key, _)) = line.split_once(" = ").filter(|(key, _)| key.starts_with(|c: char| c.is_ascii_lowercase())) else {
+            let Some((key, _)) =
+                line.split_once(" = ").filter(|(key, _)| key.starts_with(|c: char| c.is_ascii_lowercase()))
+            else {
                 continue;
             };
             assert_eq!(seen.insert(key.to_owned(), file), None, "`{key}` is defined twice, last in {file}.ftl");

@@ -1,7 +1,8 @@
 //! Sections `[meta]` to `[goals]`: what the programme is.
 
 use super::super::data::{
-    At, Budget, Data, Goal, Group, Limit, Measure, Need, OptionData, Priority, Proof, Rule, RuleKind, Rural, Status, Term,
+    At, Budget, Data, Goal, Group, Limit, Measure, Need, OptionData, Priority, Proof, Rule, RuleKind, Rural, Status,
+    Term,
 };
 use super::super::sections::{Entry, Sections, parse_fraction};
 use super::{MOST, MOST_MONEY, label, need_ids, option_ids, year};
@@ -48,8 +49,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
     });
     read_budgets(sections, &mut data, findings);
     let columns = ["priority", "rural", "tiers", "spread"];
-    data.priorities =
-        sections.read("priorities", &columns, findings, |entry| read_priority(entry, data.groups.len()));
+    data.priorities = sections.read("priorities", &columns, findings, |entry| read_priority(entry, data.groups.len()));
     let columns = ["row", "id", "kind", "metric", "group", "year", "at_least", "at_most", "soft", "rule"];
     data.rules = sections.read("rules", &columns, findings, |entry| read_rule(entry, &data));
     let columns = ["goal", "sense", "metric", "group", "year", "priority"];

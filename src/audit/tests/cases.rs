@@ -30,7 +30,8 @@ const OBJECTS: &str = "[objects]\nobject|name|district|region|rural|lottery|shee
 const PURCHASES: &str =
     "[decisions]\nobject|kind|option|quantity|reason\n[purchases]\nobject|option|year|payer|quantity|unit_price|sum\n";
 const FEES: &str = "[fees]\nobject|option|year|payer|quantity|unit_price|sum\n";
-const COVERAGE: &str = "[coverage]\nneed|group|year|objects|needed|before|after|full_before|full_after|stock_before|stock_after\n";
+const COVERAGE: &str =
+    "[coverage]\nneed|group|year|objects|needed|before|after|full_before|full_after|stock_before|stock_after\n";
 const RESULTS: &str = "[results]\nrow|achieved|met|shortfall\n";
 const SERVED: &str = "[served]\nposition|kind|rule|goal|tier|text|scale|minimise|value|bound|proof\n";
 const LEAVES: &str = "[leaves]\nserved|leaf|off|bound\n";
@@ -80,7 +81,9 @@ pub(super) fn computers() -> String {
         + &format!("b|Бюджет|||2026|{budget}|0|k\n")
         + &rules("none", "0|target|floor|1*share:n|0|2026|4/5||1|0\n", "2026")
         + OBJECTS
-        + &format!("S1|A|Район|Область|0||Школы|1||800|0|1|{price}|0\nS2|B|Район|Область|0||Школы|2||700|0|1|{price}|0\n")
+        + &format!(
+            "S1|A|Район|Область|0||Школы|1||800|0|1|{price}|0\nS2|B|Район|Область|0||Школы|2||700|0|1|{price}|0\n"
+        )
         + PURCHASES
         + &format!("S1|k|2026|b|800|{price}|{}\nS2|k|2026|b|355|{price}|{}\n", 800 * price, 355 * price)
         + FEES
@@ -90,7 +93,10 @@ pub(super) fn computers() -> String {
         + "0|77/100|0|45\n"
         + SERVED
         + "0|shortfall|0|||target|1|1|45|45|A\n1|model||0||maximise units(n)|1|0|1155|1155|A\n"
-        + &format!("2|severity||||severity|1|0|888500|{}|C\n3|money||||money|1|1|{money}|{money}|A\n", severity.div_euclid(ONE))
+        + &format!(
+            "2|severity||||severity|1|0|888500|{}|C\n3|money||||money|1|1|{money}|{money}|A\n",
+            severity.div_euclid(ONE)
+        )
         + LEAVES
         + &format!("0|0||{}\n1|0||{}\n2|0||{severity}\n3|0||{}\n", mu * budget - 1200 * ONE, mu * budget, -money * ONE)
         + PRICES
@@ -112,7 +118,9 @@ fn two(rural: &str, need: i128, bought: (i128, i128), rest: &str) -> String {
         + "b|Бюджет|||2026|1200|0|k\n"
         + &rules(rural, "", "2026")
         + OBJECTS
-        + &format!("R|Село|Район|Область|1||Школы|1||{need}|0|1|200|0\nU|Город|Район|Область|0||Школы|2||12|0|1|100|0\n")
+        + &format!(
+            "R|Село|Район|Область|1||Школы|1||{need}|0|1|200|0\nU|Город|Район|Область|0||Школы|2||12|0|1|100|0\n"
+        )
         + PURCHASES
         + &purchases
         + FEES
@@ -144,7 +152,12 @@ pub(super) fn weight() -> String {
         + LEAVES
         + &format!("0|0||{}\n1|0||{}\n2|0||{}\n", 24 * ONE, 144 * ONE, -1200 * ONE)
         + PRICES
-        + &format!("0|0|budget:b:2026|{}\n1|0|budget:b:2026|{}\n2|0|goal:0|{}\n", 2 * ONE / 100, 12 * ONE / 100, -50 * ONE);
+        + &format!(
+            "0|0|budget:b:2026|{}\n1|0|budget:b:2026|{}\n2|0|goal:0|{}\n",
+            2 * ONE / 100,
+            12 * ONE / 100,
+            -50 * ONE
+        );
     two("weight 3/2", 8, (0, 12), &rest)
 }
 
