@@ -15,7 +15,8 @@ pub(super) fn spent<'p>(payments: impl IntoIterator<Item = &'p Payment>) -> Spen
     let mut spent = Spent::new();
     for payment in payments {
         if let Some(payer) = payment.payer {
-            *spent.entry((payer, payment.year)).or_default() += i128::from(payment.quantity) * i128::from(payment.unit_price);
+            *spent.entry((payer, payment.year)).or_default() +=
+                i128::from(payment.quantity) * i128::from(payment.unit_price);
         }
     }
     spent

@@ -35,7 +35,8 @@ pub(super) fn check_certificates(check: &mut Check<'_>, goals: &[Goal<'_>]) -> E
             }
         }
         let open = cases.iter().filter(|case| {
-            let earlier = before.iter().any(|(value, proved)| proved.iter().any(|p| p.bound < *value && p.holds_in(case)));
+            let earlier =
+                before.iter().any(|(value, proved)| proved.iter().any(|p| p.bound < *value && p.holds_in(case)));
             !earlier && !proved.iter().any(|p| p.holds_in(case))
         });
         let is_closed = open.count() == 0;
@@ -140,7 +141,8 @@ fn check_label(check: &mut Check<'_>, goal: &Goal<'_>, proved: &[Proved<'_>], is
         Proof::B => "audit-held-goal-solver",
         Proof::C => "audit-held-goal-bounded",
     };
-    let args = vec![("goal", served.text.as_str().into()), ("value", count(served.value)), ("bound", count(served.bound))];
+    let args =
+        vec![("goal", served.text.as_str().into()), ("value", count(served.value)), ("bound", count(served.bound))];
     check.hold(key, args);
 }
 

@@ -53,7 +53,16 @@ impl Coverage {
     }
 
     #[expect(clippy::too_many_arguments, reason = "the coordinates of one cell")]
-    fn add(&mut self, model: &Model<'_>, paths: &Paths, at: usize, object: &Object, need: usize, t: usize, groups: &[usize]) {
+    fn add(
+        &mut self,
+        model: &Model<'_>,
+        paths: &Paths,
+        at: usize,
+        object: &Object,
+        need: usize,
+        t: usize,
+        groups: &[usize],
+    ) {
         let slot = model.data.slot(need, t);
         let of = |values: &[i64]| i128::from(values.get(slot).copied().unwrap_or(0));
         let (needed, have) = (of(&object.need), of(&object.have));

@@ -102,9 +102,16 @@ pub(super) enum Rural {
     None,
     First,
     /// A rural object counts `rural`, any other `others`.
-    Weight { rural: i64, others: i64 },
+    Weight {
+        rural: i64,
+        others: i64,
+    },
     /// At least `num / den` of the units, or of the money.
-    Floor { num: i64, den: i64, money: bool },
+    Floor {
+        num: i64,
+        den: i64,
+        money: bool,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -253,7 +260,10 @@ pub(super) enum ServedKind {
     /// The shortfall of the soft rule at this position of the model file.
     Shortfall(i64),
     /// A goal, or its part up to a tier.
-    Model { goal: usize, tier: Option<String> },
+    Model {
+        goal: usize,
+        tier: Option<String>,
+    },
     Severity,
     Money,
 }
@@ -285,7 +295,10 @@ pub(super) struct Price {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum PricedRow {
-    Budget { budget: usize, year: usize },
+    Budget {
+        budget: usize,
+        year: usize,
+    },
     Rule(usize),
     SharePart(usize),
     ShareFull(usize),

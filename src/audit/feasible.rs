@@ -81,7 +81,8 @@ fn check_object(check: &mut Check<'_>, paths: &Paths, at: usize) {
             continue;
         }
         let data = check.data();
-        let line = || data.purchases.iter().find(|p| p.object == at && p.option == option).map(|p| p.at).unwrap_or_default();
+        let line =
+            || data.purchases.iter().find(|p| p.object == at && p.option == option).map(|p| p.at).unwrap_or_default();
         let what = args![object = check.object_id(at), option = check.option_name(option)];
         let Some(chain) = chains.iter().find(|chain| chain.option == option) else {
             check.report(Code::PlanNotEligible, "purchases", line(), "option", what);
@@ -105,7 +106,8 @@ pub(super) fn missing_requirement(chain: &Chain, chains: &[Chain], paths: &Paths
         givers.any(|(option, cover)| cover.need == need && cover.fills(t, paths.bought(at, option, t)))
     };
     let misses = |(need, full): &(usize, Vec<bool>)| {
-        let missed = |(t, full): &(usize, &bool)| !**full && paths.bought(at, chain.option, *t) > 0 && !filled(*need, *t);
+        let missed =
+            |(t, full): &(usize, &bool)| !**full && paths.bought(at, chain.option, *t) > 0 && !filled(*need, *t);
         full.iter().enumerate().find(missed).map(|(t, _)| (*need, t))
     };
     chain.requires.iter().find_map(misses)

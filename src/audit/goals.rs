@@ -38,7 +38,11 @@ impl Served {
 }
 
 /// Checks which goals were served and what they reach. `None` when the list is not the model's.
-pub(super) fn check_goals<'a>(check: &mut Check<'a>, paths: &Paths, rules: &[Standing]) -> Exact<Option<Vec<Goal<'a>>>> {
+pub(super) fn check_goals<'a>(
+    check: &mut Check<'a>,
+    paths: &Paths,
+    rules: &[Standing],
+) -> Exact<Option<Vec<Goal<'a>>>> {
     let Some(expected) = match_list(check) else { return Ok(None) };
     let forms: Option<Vec<Form>> =
         expected.iter().map(|(_, goal)| Form::of_goal(check.model, &goal.kind, goal.weighted)).collect();
@@ -53,7 +57,11 @@ pub(super) fn check_goals<'a>(check: &mut Check<'a>, paths: &Paths, rules: &[Sta
         let stated = served.maximised(served.value);
         if stated != value {
             let expected = if served.minimise { sub(0, value)? } else { value };
-            let args = vec![("goal", served.text.as_str().into()), ("found", count(served.value)), ("expected", count(expected))];
+            let args = vec![
+                ("goal", served.text.as_str().into()),
+                ("found", count(served.value)),
+                ("expected", count(expected)),
+            ];
             check.report(Code::GoalValueWrong, "served", served.at, "value", args);
         }
         goals.push(Goal { served, form, value });
@@ -104,7 +112,9 @@ fn refuse_list<T>(check: &mut Check<'_>, found: Option<&Served>, expected: &Serv
 fn kind_key(kind: &ServedKind) -> String {
     match kind {
         ServedKind::Shortfall(rule) => format!("shortfall {rule}"),
-        ServedKind::Model { goal, tier } => format!("model {goal} {}", tier.as_deref().unwrap_or("")).trim_end().to_owned(),
+        ServedKind::Model { goal, tier } => {
+            format!("model {goal} {}", tier.as_deref().unwrap_or("")).trim_end().to_owned()
+        }
         ServedKind::Severity => "severity".to_owned(),
         ServedKind::Money => "money".to_owned(),
     }

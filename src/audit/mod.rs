@@ -26,9 +26,9 @@ mod rules;
 pub mod seal;
 mod sealed;
 mod sections;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 mod total;
 
 pub use text::{audit_json, audit_text};

@@ -59,7 +59,11 @@ pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Op
             return Some(visible);
         }
         let sheet = catalogue.get("sheet-plan");
-        check.findings.report(Code::PlanSheetMissing, Place::File { file: workbook.file.clone() }, args![sheet = sheet]);
+        check.findings.report(
+            Code::PlanSheetMissing,
+            Place::File { file: workbook.file.clone() },
+            args![sheet = sheet],
+        );
         return None;
     };
     let before = check.findings.iter().count();
@@ -162,8 +166,20 @@ fn compare(check: &mut Check<'_>, workbook: &Workbook, line: &Line<'_>, payment:
     let [(quantity_column, quantity), (price_column, price), (sum_column, sum)] = line.numbers;
     let stated = i128::from(payment.quantity) * i128::from(payment.unit_price);
     let expected = [
-        ("column-quantity", quantity_column, quantity, payment.quantity.to_string(), count(i128::from(payment.quantity))),
-        ("column-unit-price", price_column, price, tenge(i128::from(payment.unit_price)), money(i128::from(payment.unit_price))),
+        (
+            "column-quantity",
+            quantity_column,
+            quantity,
+            payment.quantity.to_string(),
+            count(i128::from(payment.quantity)),
+        ),
+        (
+            "column-unit-price",
+            price_column,
+            price,
+            tenge(i128::from(payment.unit_price)),
+            money(i128::from(payment.unit_price)),
+        ),
         ("column-sum", sum_column, sum, tenge(stated), money(stated)),
     ];
     for (_, column, cell, number, shown) in expected {

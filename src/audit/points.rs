@@ -117,7 +117,14 @@ impl Points {
     }
 
     /// Money spent on `options` in the first `years` years: purchases at their year's price, and fees of every year.
-    fn add_spending(&mut self, model: &Model<'_>, object: &Object, options: &[usize], years: usize, factor: i128) -> Exact<()> {
+    fn add_spending(
+        &mut self,
+        model: &Model<'_>,
+        object: &Object,
+        options: &[usize],
+        years: usize,
+        factor: i128,
+    ) -> Exact<()> {
         for option in options {
             let fee = Model::yearly(object, *option);
             for t in 0..years {
@@ -137,7 +144,13 @@ impl Points {
 
     /// Takes off what the budgets' prices charge for the purchases and fees of an option: each is paid by the
     /// budget that asks least. `prices` stand at `budget · years + year`, in points per tiyn.
-    pub(super) fn charge_budgets(&mut self, model: &Model<'_>, object: &Object, option: usize, prices: &[i128]) -> Exact<()> {
+    pub(super) fn charge_budgets(
+        &mut self,
+        model: &Model<'_>,
+        object: &Object,
+        option: usize,
+        prices: &[i128],
+    ) -> Exact<()> {
         let fee = Model::yearly(object, option);
         for t in 0..self.years {
             let asked = model.payers(object, option).map(|budget| at(prices, budget * self.years + t)).min();

@@ -85,7 +85,13 @@ impl Waits {
 }
 
 /// The greatest points when need `waits.needs[i]` is full from year `from[i]` on.
-fn all_chains(model: &Model<'_>, chains: &[Chain], points: &Points, waits: &Waits, from: &[usize]) -> Exact<Option<i128>> {
+fn all_chains(
+    model: &Model<'_>,
+    chains: &[Chain],
+    points: &Points,
+    waits: &Waits,
+    from: &[usize],
+) -> Exact<Option<i128>> {
     if !from.iter().enumerate().all(|(at, from)| waits.possible(at, *from)) {
         return Ok(None);
     }

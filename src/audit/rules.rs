@@ -61,7 +61,8 @@ fn standing(model: &Model<'_>, rule: &Rule, values: &[i128]) -> Exact<Standing> 
         rule.share().checked_mul(Fraction::whole(base))
     };
     let reached = Fraction::whole(if is_share { *part } else { value });
-    let exact = exact_limit.and_then(|limit| if rule.is_floor() { limit.checked_sub(reached) } else { reached.checked_sub(limit) });
+    let exact = exact_limit
+        .and_then(|limit| if rule.is_floor() { limit.checked_sub(reached) } else { reached.checked_sub(limit) });
     let exact = exact.ok_or(TooLarge)?.max(Fraction::ZERO);
     Ok(Standing {
         achieved,

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Held;
-use super::seal::{FORMAT, MARK, MARK_CONTINUED, SEPARATOR, SealedCell, Total, canonical_cell, canonical_row, row_digest};
+use super::seal::{
+    FORMAT, MARK, MARK_CONTINUED, SEPARATOR, SealedCell, Total, canonical_cell, canonical_row, row_digest,
+};
 use crate::args;
 use crate::diagnostic::{CellPlace, Code, Diagnostics, Place};
 use crate::workbook::{Cell, Row, Sheet, Workbook};
@@ -64,7 +66,8 @@ fn read_seal(workbook: &Workbook) -> (Sealed<'_>, String) {
     let mut sealed = Sealed::new();
     let mut total = Total::default();
     let of = |mark| workbook.sheets.iter().filter(move |sheet| starts_with(sheet, mark));
-    for row in of(MARK).take(1).chain(of(MARK_CONTINUED)).flat_map(|sheet| sheet.rows.iter().filter(|row| row.row > 0)) {
+    for row in of(MARK).take(1).chain(of(MARK_CONTINUED)).flat_map(|sheet| sheet.rows.iter().filter(|row| row.row > 0))
+    {
         let (mut sheet, mut number, mut line) = ("", None, "");
         for (column, cell) in &row.cells {
             match (column, cell) {
@@ -101,7 +104,12 @@ fn row_text(row: &Row) -> String {
 }
 
 /// Compares one sheet; how many cells are as they were sealed.
-fn compare_sheet(workbook: &Workbook, sheet: &Sheet, sealed: &BTreeMap<u32, &str>, findings: &mut Diagnostics) -> usize {
+fn compare_sheet(
+    workbook: &Workbook,
+    sheet: &Sheet,
+    sealed: &BTreeMap<u32, &str>,
+    findings: &mut Diagnostics,
+) -> usize {
     let actual: BTreeMap<u32, &Row> = sheet.rows.iter().map(|row| (row.row, row)).collect();
     let rows: std::collections::BTreeSet<u32> = sealed.keys().chain(actual.keys()).copied().collect();
     let mut equal = 0;

@@ -24,11 +24,9 @@ pub fn audit_text(audit: &Audit, catalogue: &Catalogue) -> String {
 /// The audit as JSON: `accepted`, `findings` (as in `check --json`) and `held` (key and message); keys are only ever
 /// added.
 pub fn audit_json(audit: &Audit, catalogue: &Catalogue) -> Value {
-    let findings: Vec<Value> = audit.findings.iter().map(|finding| json!(DiagnosticJson::new(finding, catalogue))).collect();
-    let held: Vec<Value> = audit
-        .held
-        .iter()
-        .map(|(key, args)| json!({ "key": key, "message": catalogue.format(key, args) }))
-        .collect();
+    let findings: Vec<Value> =
+        audit.findings.iter().map(|finding| json!(DiagnosticJson::new(finding, catalogue))).collect();
+    let held: Vec<Value> =
+        audit.held.iter().map(|(key, args)| json!({ "key": key, "message": catalogue.format(key, args) })).collect();
     json!({ "accepted": audit.accepts(), "findings": findings, "held": held })
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::args;
 use crate::audit::seal::{SealedCell, Total, sealed_row};
 use crate::audit::{Audit, audit};
-use crate::args;
 use crate::diagnostic::render_text;
 use crate::lang::{Catalogue, Lang};
 use crate::workbook::{Cell, Row, Sheet, Visibility, Workbook};
@@ -21,7 +21,7 @@ pub(super) fn up(a: i128, b: i128) -> i128 {
 fn cell(text: &str) -> Option<Cell> {
     let text = text.trim();
     match text.parse::<i64>() {
-        Ok(n) if n.unsigned_abs() < 1 << 53 => Some(Cell::Number(text.parse().unwrap())),
+        Ok(n) if n.unsigned_abs() < 1 << 53 && n.to_string() == text => Some(Cell::Number(text.parse().unwrap())),
         _ if text.is_empty() => None,
         _ => Some(Cell::Text(text.to_owned())),
     }
@@ -68,7 +68,20 @@ fn plan_sheet(data: &Sheet) -> Sheet {
         }
     }
     let named = |section: &str, id: Option<String>| id.and_then(|id| label.get(&(section.to_owned(), id)).cloned());
-    let headers = ["number", "id", "name", "region", "district", "place", "option", "year", "source", "quantity", "unit-price", "sum"];
+    let headers = [
+        "number",
+        "id",
+        "name",
+        "region",
+        "district",
+        "place",
+        "option",
+        "year",
+        "source",
+        "quantity",
+        "unit-price",
+        "sum",
+    ];
     let mut rows = vec![vec![Some(Cell::Text("План".to_owned()))]];
     rows.push(headers.map(|key| Some(Cell::Text(catalogue.get(&format!("column-{key}"))))).to_vec());
     for (at, (is_fee, row)) in items.into_iter().enumerate() {
@@ -100,7 +113,11 @@ pub(super) fn seal(book: &mut Workbook) {
             });
             let text = sealed_row(sealed, false);
             total.add(&sheet.name, row.row + 1, &text);
-            rows.push(vec![Some(Cell::Text(sheet.name.clone())), cell(&(row.row + 1).to_string()), Some(Cell::Text(text))]);
+            rows.push(vec![
+                Some(Cell::Text(sheet.name.clone())),
+                cell(&(row.row + 1).to_string()),
+                Some(Cell::Text(text)),
+            ]);
         }
     }
     rows[0] = vec![cell("jospar-seal"), cell("1"), Some(Cell::Text(total.finish()))];
