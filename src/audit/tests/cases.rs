@@ -1,6 +1,6 @@
 //! Plans made by hand, whose optimum is known by enumeration.
 
-use super::support::{ONE, shown, up, workbook};
+use super::support::{ONE, TIYN, shown, up, workbook};
 use crate::audit::audit;
 use crate::audit::lottery::lottery;
 
@@ -149,8 +149,8 @@ pub(super) fn strict_tier() -> String {
         + LEAVES
         + &format!("0|0||{}\n1|0||{}\n2|0||{}\n3|0||{}\n", 4 * ONE, 8 * ONE, 64 * ONE, -1200 * ONE)
         + PRICES
-        + &format!("1|0|budget:b:2026|{}\n1|0|goal:0|{}\n", ONE / 100, -ONE)
-        + &format!("2|0|budget:b:2026|{}\n2|0|goal:0|{}\n", 12 * ONE / 100, -20 * ONE)
+        + &format!("1|0|budget:b:2026|{}\n1|0|goal:0|{}\n", TIYN, -ONE)
+        + &format!("2|0|budget:b:2026|{}\n2|0|goal:0|{}\n", 12 * TIYN, -20 * ONE)
         + &format!("3|0|goal:0|{0}\n3|0|goal:1|{0}\n", -100 * ONE);
     two("first", 4, (4, 4), &rest)
 }
@@ -162,12 +162,7 @@ pub(super) fn weight() -> String {
         + LEAVES
         + &format!("0|0||{}\n1|0||{}\n2|0||{}\n", 24 * ONE, 144 * ONE, -1200 * ONE)
         + PRICES
-        + &format!(
-            "0|0|budget:b:2026|{}\n1|0|budget:b:2026|{}\n2|0|goal:0|{}\n",
-            2 * ONE / 100,
-            12 * ONE / 100,
-            -50 * ONE
-        );
+        + &format!("0|0|budget:b:2026|{}\n1|0|budget:b:2026|{}\n2|0|goal:0|{}\n", 2 * TIYN, 12 * TIYN, -50 * ONE);
     two("weight 3/2", 8, (0, 12), &rest)
 }
 
@@ -181,8 +176,8 @@ pub(super) fn share() -> String {
         + &format!("1|0|share-full:0|{}\n2|0|share-full:0|{}\n", 80 * ONE, -1200 * ONE)
         + PRICES
         + &format!("0|0|budget:b:2026|{mu}\n0|0|share-part:0|-333333333333333350\n")
-        + &format!("0|1|budget:b:2026|{}\n0|1|share-full:0|{}\n", ONE / 100, -ONE)
-        + &format!("1|0|budget:b:2026|{}\n1|0|share-part:0|{}\n1|0|goal:0|{}\n", 8 * ONE / 100, -6 * ONE, -2 * ONE)
+        + &format!("0|1|budget:b:2026|{}\n0|1|share-full:0|{}\n", TIYN, -ONE)
+        + &format!("1|0|budget:b:2026|{}\n1|0|share-part:0|{}\n1|0|goal:0|{}\n", 8 * TIYN, -6 * ONE, -2 * ONE)
         + &format!("2|0|share-part:0|{}\n2|0|goal:0|{}\n", -50 * ONE, -150 * ONE);
     two("floor 1/2 units", 8, (4, 4), &rest)
 }

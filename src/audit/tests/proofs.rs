@@ -1,7 +1,7 @@
 //! Certificates: wrong multipliers bound too, but prove less; plans that break a limit are refused by name.
 
 use super::cases::{chain, computers, kits, share, strict_tier, weight, years};
-use super::support::{ONE, audit_with};
+use super::support::{ONE, TIYN, audit_with};
 use crate::audit::bound::{Rows, SCALE};
 use crate::audit::data::{Measure, Term};
 use crate::audit::form::{Part, What, Who};
@@ -51,7 +51,7 @@ fn any_multipliers_of_the_right_sign_bound_every_goal() {
                     for _ in 0..200 {
                         let mut leaf = leaf.clone();
                         for price in &mut leaf.prices {
-                            price.multiplier = price.multiplier * dice.roll(0, 300) / 100;
+                            price.multiplier = (price.multiplier * dice.roll(0, 300)).div_euclid(100);
                         }
                         let bound = rows.bound(goal, &leaf).unwrap().unwrap();
                         assert!(bound >= goal.value * SCALE, "{}: {bound}", goal.served.text);
@@ -64,7 +64,7 @@ fn any_multipliers_of_the_right_sign_bound_every_goal() {
 
 #[test]
 fn a_wrong_multiplier_is_a_weaker_bound() {
-    let (old, new) = (format!("0|budget:b:2026|{}", ONE / 100), format!("0|budget:b:2026|{}", ONE / 200));
+    let (old, new) = (format!("0|budget:b:2026|{}", TIYN), format!("0|budget:b:2026|{}", TIYN.div_euclid(2)));
     // 6 for the money, −4 for the lock, rural 4 · (1 − 1 + 1), urban 12 · ½: 12 in all.
     assert_eq!(audit_with(&strict_tier(), &[(&old, &new)]), ["proof-bound-wrong", "proof-label-too-good"]);
     let bound = (format!("1|0||{}", 8 * ONE), format!("1|0||{}", 12 * ONE));
@@ -85,7 +85,7 @@ fn a_wrong_multiplier_is_a_weaker_bound() {
 fn wrong_signs_prove_nothing() {
     for (from, to) in [
         (format!("1|0|goal:0|{}", -ONE), format!("1|0|goal:0|{ONE}")),
-        (format!("1|0|budget:b:2026|{}", ONE / 100), format!("1|0|budget:b:2026|{}", -ONE / 100)),
+        (format!("1|0|budget:b:2026|{}", TIYN), format!("1|0|budget:b:2026|{}", -TIYN)),
         (format!("1|0|goal:0|{}", -ONE), format!("1|0|goal:1|{}", -ONE)),
         (format!("1|0|goal:0|{}", -ONE), format!("1|0|share-part:0|{}", -ONE)),
     ] {
@@ -97,7 +97,7 @@ fn wrong_signs_prove_nothing() {
 #[test]
 fn both_cases_of_a_guaranteed_share_need_a_leaf() {
     let second = format!("0|1|share-part:0|{}\n", 4 * ONE);
-    let prices = format!("0|1|budget:b:2026|{}\n0|1|share-full:0|{}\n", ONE / 100, -ONE);
+    let prices = format!("0|1|budget:b:2026|{}\n0|1|share-full:0|{}\n", TIYN, -ONE);
     assert_eq!(audit_with(&share(), &[(&second, ""), (&prices, "")]), ["proof-label-too-good"]);
     let off = audit_with(&share(), &[("0|0|share-part:0|-333333333333333350", "0|0|share-full:0|-333333333333333350")]);
     assert!(off.contains(&"proof-sign-wrong"), "{off:?}");
