@@ -149,7 +149,8 @@ fn check_label(check: &mut Check<'_>, goal: &Goal<'_>, proved: &[Proved<'_>], is
 /// Points of 10⁻¹⁸ as a decimal number.
 fn points(scaled: i128) -> String {
     let sign = if scaled < 0 { "-" } else { "" };
-    let (whole, rest) = (scaled.unsigned_abs() / SCALE.unsigned_abs(), scaled.unsigned_abs() % SCALE.unsigned_abs());
+    let (size, scale) = (scaled.unsigned_abs(), SCALE.unsigned_abs());
+    let (whole, rest) = (size.div_euclid(scale), size.rem_euclid(scale));
     let decimals = format!("{rest:018}");
     let decimals = decimals.trim_end_matches('0');
     let point = if decimals.is_empty() { "" } else { "." };

@@ -22,6 +22,9 @@ pub const LONGEST_PLAIN_SHEET: usize = 20_000;
 /// Row texts with more UTF-16 units than this are sealed by their digests: a spreadsheet cell holds 32 767.
 pub const LONGEST_PLAIN_ROW: usize = 32_000;
 
+/// 2⁵³: from here on doubles skip whole numbers.
+const FIRST_INEXACT: f64 = 9_007_199_254_740_992.0;
+
 /// The value of a cell, as the seal sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum SealedCell<'a> {
@@ -37,10 +40,14 @@ pub enum SealedCell<'a> {
     FormulaText(&'a str),
 }
 
-/// The canonical text of a number: 15 significant digits, no trailing zeros, `-0` as `0`.
+/// The canonical text of a number: 15 significant digits, no trailing zeros, `-0` as `0`. Whole numbers below 2⁵³
+/// keep all of their digits, because sheet Data counts on them.
 ///
 /// Plain decimals between 10⁻⁷ and 10²¹ (`1234.5`), a power of ten elsewhere (`1.5e25`).
 pub fn canonical_number(value: f64) -> String {
+    if value.abs() < FIRST_INEXACT && value.trunc().total_cmp(&value).is_eq() {
+        return format!("{:.0}", value + 0.0);
+    }
     let scientific = format!("{value:.14e}");
     let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
     let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
@@ -162,7 +169,8 @@ mod tests {
             (0.1 + 0.2, "0.3"),
             (0.000_01, "0.00001"),
             (1.5e-9, "1.5e-9"),
-            (9_007_199_254_740_993.0, "9007199254740990"),
+            (1_428_571_428_571_429.0, "1428571428571429"),
+            (9_007_199_254_740_992.0, "9007199254740990"),
             (1.5e25, "1.5e25"),
             (639.0 / 760.0, "0.840789473684211"),
             (f64::INFINITY, "inf"),

@@ -139,11 +139,11 @@ impl<'w> Sections<'w> {
         if findings.iter().count() > before {
             return Vec::new();
         }
-        let one = |(at, row): &(At, &'w Row)| {
-            let mut entry = Entry { sections: self, section, name, row, at: *at, findings };
+        let one = |(ordinal, (at, row)): (usize, &(At, &'w Row))| {
+            let mut entry = Entry { sections: self, section, name, row, ordinal, at: *at, findings };
             read(&mut entry)
         };
-        section.entries.iter().filter_map(one).collect()
+        section.entries.iter().enumerate().filter_map(one).collect()
     }
 
     /// Whether a section has a column.
@@ -197,6 +197,8 @@ pub(super) struct Entry<'s, 'w> {
     section: &'s Section<'w>,
     name: &'static str,
     row: &'w Row,
+    /// Its position in the section.
+    ordinal: usize,
     /// Where it stands.
     pub(super) at: At,
     findings: &'s mut Diagnostics,
@@ -258,6 +260,14 @@ impl<'w> Entry<'_, 'w> {
     pub(super) fn position(&mut self, column: &str, len: usize) -> Option<usize> {
         let most = i64::try_from(len).unwrap_or(i64::MAX).saturating_sub(1);
         self.count(column, most).and_then(|n| usize::try_from(n).ok())
+    }
+
+    /// The entry's own position: entries stand in their order.
+    pub(super) fn own_position(&mut self, column: &str) {
+        let found = self.cell(column).and_then(whole).and_then(|n| usize::try_from(n).ok());
+        if found != Some(self.ordinal) {
+            self.refuse(column, &self.ordinal.to_string());
+        }
     }
 
     /// The position among `ids` of the id in the cell.

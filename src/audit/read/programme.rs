@@ -41,6 +41,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
     let columns = ["option", "buy", "gives", "requires", "years"];
     data.options = sections.read("options", &columns, findings, |entry| read_option(entry, &data.needs, &data));
     data.groups = sections.read("groups", &["group", "kind", "name"], findings, |entry| {
+        entry.own_position("group");
         let group = Group::new(&entry.text("kind"), &entry.text("name"));
         if group.is_none() {
             entry.refuse("kind", "all | rural | urban | district | region | condition");
@@ -155,6 +156,7 @@ fn read_budgets(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
 }
 
 fn read_priority(entry: &mut Entry<'_, '_>, groups: usize) -> Option<Priority> {
+    entry.own_position("priority");
     let text = entry.text("rural");
     let rural = read_rural(&text);
     if rural.is_none() {
@@ -190,6 +192,7 @@ fn read_rural(text: &str) -> Option<Rural> {
 }
 
 fn read_rule(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Rule> {
+    entry.own_position("row");
     let kind = entry.word("kind", &["floor", "cap", "each", "share", "lock", "report"])?;
     let kind = match kind {
         0..=2 => RuleKind::Limit,
@@ -212,6 +215,7 @@ fn read_rule(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Rule> {
 }
 
 fn read_goal(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Goal> {
+    entry.own_position("goal");
     Some(Goal {
         maximise: entry.word("sense", &["maximise", "minimise"])? == 0,
         metric: read_metric(entry, "metric", data)?,

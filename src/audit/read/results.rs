@@ -14,14 +14,8 @@ pub(super) fn read_results(sections: &Sections<'_>, data: &mut Data, findings: &
     data.fees = sections.read("fees", &columns, findings, |entry| read_payment(entry, data));
     let columns: Vec<&str> = ["need", "group", "year"].into_iter().chain(COVERAGE_COLUMNS).collect();
     data.coverage = sections.read("coverage", &columns, findings, |entry| read_coverage(entry, data));
-    let rules = data.rules.len();
-    let mut next = 0;
     data.results = sections.read("results", &["row", "achieved", "met", "shortfall"], findings, |entry| {
-        let row = entry.position("row", rules)?;
-        if row != next {
-            entry.refuse("row", &next.to_string());
-        }
-        next += 1;
+        entry.own_position("row");
         let (achieved, shortfall) = (entry.fraction("achieved"), entry.fraction("shortfall"));
         Some(RuleResult { at: entry.at, met: entry.flag("met")?, achieved: achieved?, shortfall: shortfall? })
     });
@@ -64,12 +58,8 @@ fn read_coverage(entry: &mut Entry<'_, '_>, data: &Data) -> Option<CoverageLine>
 
 fn read_served(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnostics) {
     let columns = ["position", "kind", "rule", "goal", "tier", "scale", "minimise", "value", "bound", "proof"];
-    let mut next = 0;
     let mut served = sections.read("served", &columns, findings, |entry| {
-        if entry.count("position", MOST)? != next {
-            entry.refuse("position", &next.to_string());
-        }
-        next += 1;
+        entry.own_position("position");
         read_goal_line(entry, data.goals.len())
     });
     let columns = ["served", "leaf", "off", "bound"];

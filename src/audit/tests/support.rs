@@ -12,6 +12,9 @@ use crate::workbook::{Cell, Row, Sheet, Visibility, Workbook};
 /// 10¹⁸: one point in the unit of multipliers.
 pub(super) const ONE: i128 = 1_000_000_000_000_000_000;
 
+/// A point per tenge, in points per tiyn.
+pub(super) const TIYN: i128 = ONE.div_euclid(100);
+
 /// `⌈a / b⌉` for positive numbers.
 pub(super) fn up(a: i128, b: i128) -> i128 {
     (a + b - 1).div_euclid(b)
@@ -21,7 +24,7 @@ pub(super) fn up(a: i128, b: i128) -> i128 {
 fn cell(text: &str) -> Option<Cell> {
     let text = text.trim();
     match text.parse::<i64>() {
-        Ok(n) if n.unsigned_abs() < 1 << 53 => Some(Cell::Number(text.parse().unwrap())),
+        Ok(n) if n.unsigned_abs() < 1 << 53 && n.to_string() == text => Some(Cell::Number(text.parse().unwrap())),
         _ if text.is_empty() => None,
         _ => Some(Cell::Text(text.to_owned())),
     }
