@@ -63,6 +63,11 @@ fn declare(key: &Key, raw: &RawColumn, below: Option<&Column>, reporter: &mut Re
     } else if raw.headers.is_some() && [&headers.ru, &headers.kk, &headers.en].into_iter().all(Vec::is_empty) {
         reporter.within(&key.text, |reporter| reporter.missing_key(&key.span, "headers"));
     }
+    // A sheet may use the name that formulas use.
+    let is_id = |header: &String| header.to_lowercase() == key.text.to_lowercase();
+    if ![&headers.ru, &headers.kk, &headers.en].into_iter().flatten().any(is_id) {
+        headers.en.push(key.text.clone());
+    }
     Column {
         id: key.text.clone(),
         kind,
