@@ -27,7 +27,8 @@ fn the_language_is_russian_unless_said_and_never_the_environments() {
 #[test]
 fn wrong_usage_is_exit_code_2_and_names_the_nearest() {
     let folder = Folder::new();
-    folder.jospar(&[]).exits(2).complains("jospar COMMAND");
+    folder.shell("jospar").exits(2).complains("Примеры:");
+    folder.jospar(&[]).exits(2).complains("a command is missing");
     folder.jospar(&["plna", "list.csv"]).exits(2).complains("no command `plna`").complains("Did you mean `plan`?");
     folder.jospar(&["plan", "--modle", "wifi"]).exits(2).complains("Did you mean `--model`?");
     folder.jospar(&["plan"]).exits(2).complains("`<INPUT>` is missing");
