@@ -1,7 +1,5 @@
 //! Files of separated values (csv) as sheets.
 
-use std::borrow::Cow;
-
 use super::spreadsheet::text_cell;
 use super::{Cell, Row, Sheet, Visibility};
 
@@ -50,7 +48,7 @@ pub(super) fn read_delimited(bytes: &[u8], name: String) -> Result<Sheet, Broken
     if closed {
         Ok(Sheet { name, visibility: Visibility::Visible, rows, merged: Vec::new() })
     } else {
-        Err(Broken::OpenQuote(line_of_record))
+        Err(Broken::OpenQuote(line_of_record + 1))
     }
 }
 
@@ -96,13 +94,13 @@ fn decode(bytes: &[u8]) -> String {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => in_kazakh(encoding_rs::WINDOWS_1251.decode_without_bom_handling(bytes).0),
+        Err(_) => in_kazakh(&encoding_rs::WINDOWS_1251.decode_without_bom_handling(bytes).0),
     }
 }
 
 /// The text as KZ-1048 (windows-1251 with Kazakh letters in place of Serbian, Ukrainian and Macedonian ones, which
 /// no sheet of a Kazakh office has), or unchanged.
-fn in_kazakh(text: Cow<'_, str>) -> String {
+fn in_kazakh(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             'Ќ' => 'Қ',

@@ -197,3 +197,6 @@ fn hex(digest: Sha256) -> String {
         text
     })
 }
+
+#[cfg(test)]
+mod tests;

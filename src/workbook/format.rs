@@ -97,10 +97,9 @@ fn detect_in_compound_file(bytes: &[u8]) -> Result<Format, Foreign> {
         Err(Foreign::Encrypted)
     } else if has("WordDocument") || has("PowerPoint Document") {
         Err(Foreign::Document)
-    } else if has("Workbook") || has("Book") {
-        Ok(Format::Xls)
     } else {
-        Err(Foreign::Unknown)
+        // Its reader says whether it is damaged or something else.
+        Ok(Format::Xls)
     }
 }
 

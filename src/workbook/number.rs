@@ -257,29 +257,44 @@ fn check_lone(written: &Written<'_>, power: u32, refusal: NotA) -> Result<(), No
     }
 }
 
-/// The money of a cell's binary number in units of `10^power` tenge.
+/// The money of a cell's binary number in units of `10^power` tenge. Where such numbers lie a tiyn or more apart (from
+/// 6.7·10¹³ tenge on), several amounts share one number: only what it holds exactly is read there.
 fn money_of_binary(number: f64, power: u32) -> Result<Money, NotA> {
-    /// From here on a float cannot hold every whole tiyn.
-    const FIRST_INEXACT: i64 = 1 << 53;
     let decimal = Decimal::from_binary(number)?;
     let tiyn = limited(decimal.nearest_times(power + TIYN_POWER, NotA::Tiyn)?, Money::LARGEST_AMOUNT.tiyn())?;
-    if tiyn >= FIRST_INEXACT && binary_value(number) != decimal.to_fraction().ok() {
+    if is_coarse(number, power + TIYN_POWER) && binary_value(number) != decimal.to_fraction().ok() {
         return Err(NotA::InRange);
     }
     Ok(Money::from_tiyn(tiyn))
 }
 
-/// The exact value of a positive float below 2⁵³ or so, `None` beyond 128 bits.
+const FRACTION_BITS: u32 = 52;
+
+/// The power of two of the last bit of a float: the distance to its neighbours.
+fn last_bit(number: f64) -> i64 {
+    const BIAS: i64 = 1023;
+    i64::try_from((number.to_bits() >> FRACTION_BITS) & 0x7ff)
+        .map_or(0, |exponent| exponent - BIAS - i64::from(FRACTION_BITS))
+}
+
+/// Whether floats like `number` lie `10^-power` or more apart.
+fn is_coarse(number: f64, power: u32) -> bool {
+    let apart = u32::try_from(-last_bit(number)).ok().map(|places| 2_u128.checked_pow(places));
+    match apart {
+        Some(Some(parts)) => 10_u128.checked_pow(power).is_none_or(|finest| parts <= finest),
+        Some(None) => false,
+        None => true,
+    }
+}
+
+/// The exact value of a positive, normal float; `None` beyond 128 bits.
 fn binary_value(number: f64) -> Option<Fraction> {
-    const FRACTION_BITS: u32 = 52;
-    let bits = number.to_bits();
-    let mantissa = i128::from((bits & ((1 << FRACTION_BITS) - 1)) | (1 << FRACTION_BITS));
-    let exponent = i64::try_from((bits >> FRACTION_BITS) & 0x7ff).ok()? - 1023 - i64::from(FRACTION_BITS);
-    let two_to = |power: i64| 1_i128.checked_shl(u32::try_from(power).ok()?).filter(|_| power < 70);
-    if exponent < 0 {
-        Fraction::new(mantissa, two_to(-exponent)?)
-    } else {
-        mantissa.checked_mul(two_to(exponent)?).map(Fraction::whole)
+    const IMPLIED: u64 = 1 << FRACTION_BITS;
+    let mantissa = i128::from((number.to_bits() & (IMPLIED - 1)) | IMPLIED);
+    let power_of_two = |power: i64| 2_i128.checked_pow(u32::try_from(power).ok()?);
+    match last_bit(number) {
+        last @ ..0 => Fraction::new(mantissa, power_of_two(-last)?),
+        last => mantissa.checked_mul(power_of_two(last)?).map(Fraction::whole),
     }
 }
 
@@ -301,3 +316,6 @@ fn text_of(cell: &Cell, refusal: NotA) -> Result<&str, NotA> {
         Cell::Number(_) | Cell::Bool(_) | Cell::Date(_) => Err(refusal),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -122,12 +122,8 @@ impl<'a> RowReader<'a> {
         }
         let texts_only = row.cells.iter().all(|(_, cell)| as_words(cell).is_some());
         let few = inside * 2 <= self.columns.len();
-        let very_few = row.cells.len() <= 2 && inside * 3 <= self.columns.len();
-        if few && (is_footnote(text) || (after_end && texts_only && very_few)) {
-            Look::MaybeFootnote
-        } else {
-            Look::Data
-        }
+        let is_signature = after_end && texts_only && row.cells.len() <= 2 && !is_object_name(text);
+        if few && (is_footnote(text) || is_signature) { Look::MaybeFootnote } else { Look::Data }
     }
 
     /// A single text is a heading or a footnote, unless it fills a table of one column or names an object of which

@@ -153,3 +153,6 @@ fn title_unit(sheet: &Sheet, block: &Block) -> (Option<MoneyUnit>, Vec<(u32, u32
         (None, stated.into_iter().map(|(_, place)| place).collect())
     }
 }
+
+#[cfg(test)]
+mod tests;
