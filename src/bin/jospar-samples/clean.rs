@@ -72,18 +72,16 @@ fn funds_sheet(sample: &Sample) -> Sheet {
 
 fn price_sheet(sample: &Sample) -> Sheet {
     let words = words(sample.wording);
-    let mut sheet = Sheet::new(words.prices.sheet, vec![34, 16, 66]);
+    let mut sheet = Sheet::new(words.prices.sheet, vec![60, 22]);
     begin(&mut sheet, words.prices.title, words.synthetic);
-    sheet.push(
-        [words.prices.item, words.prices.price, words.prices.note].iter().map(|h| text(*h, Style::Head)).collect(),
-    );
+    sheet.push([words.prices.item, words.prices.price].iter().map(|h| text(*h, Style::Head)).collect());
     sheet.frozen = (sheet.next_row(), 0);
     for price in sample.prices {
-        sheet.push(vec![
-            text(price.item, Style::Text),
-            number(price.tenge, Style::Count),
-            text(price.note, Style::Text),
-        ]);
+        sheet.push(vec![text(price.item, Style::Text), number(price.tenge, Style::Count)]);
+    }
+    sheet.skip();
+    for price in sample.prices {
+        sheet.push(vec![text(format!("{}: {}", price.item, price.note), Style::Bare)]);
     }
     sheet
 }

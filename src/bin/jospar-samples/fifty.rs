@@ -1,4 +1,4 @@
-//! Exactly fifty candidates for an IT class, and delivery that costs 1 ₸ at one of them.
+//! Exactly fifty candidates for an IT class; at one of them it takes a metre of cable more, which costs 1 ₸.
 
 use crate::clean;
 use crate::grid::{Sheet, Style, number, text};
@@ -6,20 +6,20 @@ use crate::programme::{IT_CLASSES, Sample, words};
 use crate::region::{IT_CLASS_NORM, School};
 
 const FIFTY: Sample = Sample {
-    title: "Пятьдесят школ — кандидатов на IT-класс; доставка в одну из них стоит 1 тенге",
+    title: "Пятьдесят школ — кандидатов на IT-класс; в одной из них нужен метр кабеля сверх комплекта",
     prices: &[],
     ..IT_CLASSES
 };
 
 /// The header of the last column, which the model beside the workbook reads.
-const DELIVERY: &str = "Доставка, тенге";
+const CABLE: &str = "Кабель сверх комплекта, м";
 
-/// The workbook: the model's own price holds, because a price in the workbook would hide the formula.
+/// The workbook, without prices: the model's own hold.
 pub(crate) fn sheets(schools: &[School]) -> Vec<Sheet> {
     let mut sheets = clean::sheets(&FIFTY, &candidates(schools));
     sheets.retain(|sheet| sheet.name != words(FIFTY.wording).prices.sheet);
     if let Some(sheet) = sheets.first_mut() {
-        add_delivery(sheet);
+        add_cable(sheet);
     }
     sheets
 }
@@ -31,13 +31,13 @@ fn candidates(schools: &[School]) -> Vec<School> {
 }
 
 /// Adds the column: 1 in the first school's row, 0 in the others.
-fn add_delivery(sheet: &mut Sheet) {
+fn add_cable(sheet: &mut Sheet) {
     let (header, _) = sheet.frozen;
     let total = sheet.next_row() - 1;
     sheet.widths.push(15);
     for (row, cells) in (0..).zip(&mut sheet.rows) {
         if row + 1 == header {
-            cells.push(text(DELIVERY, Style::Head));
+            cells.push(text(CABLE, Style::Head));
         } else if row == total {
             cells.push(number(1, Style::TotalCount));
         } else if row >= header {
@@ -65,16 +65,16 @@ mod tests {
         let sheets = sheets(&crate::region::region());
         let sheet = sheets.first().unwrap();
         let header = usize::try_from(sheet.frozen.0).unwrap();
-        let charges: Vec<u64> = sheet
+        let metres: Vec<u64> = sheet
             .rows
             .iter()
             .skip(header)
             .filter_map(|row| match row.last()?.value {
-                Value::Number(charge) => Some(charge),
+                Value::Number(metres) => Some(metres),
                 _ => None,
             })
             .collect();
         // Fifty schools and the total.
-        assert_eq!((charges.len(), charges.iter().sum()), (51, 2));
+        assert_eq!((metres.len(), metres.iter().sum()), (51, 2));
     }
 }

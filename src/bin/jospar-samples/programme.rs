@@ -50,7 +50,7 @@ pub(crate) const TEACHER_COMPUTERS: Sample = Sample {
     prices: &[Price {
         item: "Закупить компьютер",
         tenge: 269_956,
-        note: "Расчётная: 311,8 млн тенге : 1 155, округлено вниз до тенге",
+        note: "расчётная: 311,8 млн тенге : 1 155, округлено вниз до тенге",
     }],
 };
 
@@ -64,7 +64,7 @@ pub(crate) const COMPUTERS_2019: Sample = Sample {
     prices: &[Price {
         item: "Закупить компьютер",
         tenge: 229_957,
-        note: "Расчётная: 376,9 млн тенге : 1 639, округлено вниз до тенге",
+        note: "расчётная: 376,9 млн тенге : 1 639, округлено вниз до тенге",
     }],
 };
 
@@ -80,16 +80,16 @@ pub(crate) const IT_CLASSES: Sample = Sample {
     funds_unit: 1_000,
     prices: &[
         Price {
-            item: "Компьютер ученика", tenge: 300_000, note: "В комплекте 15 шт.; цена — допущение примера"
+            item: "Компьютер ученика", tenge: 300_000, note: "в комплекте 15 шт.; цена — допущение примера"
         },
         Price {
-            item: "Компьютер учителя", tenge: 386_000, note: "В комплекте 1 шт.; цена — допущение примера"
+            item: "Компьютер учителя", tenge: 386_000, note: "в комплекте 1 шт.; цена — допущение примера"
         },
         Price {
-            item: "Интерактивная панель", tenge: 2_650_000, note: "В комплекте 1 шт.; цена — допущение примера"
+            item: "Интерактивная панель", tenge: 2_650_000, note: "в комплекте 1 шт.; цена — допущение примера"
         },
         Price {
-            item: "3D-принтер", tenge: 2_000_000, note: "В комплекте 1 шт.; цена — допущение примера"
+            item: "3D-принтер", tenge: 2_000_000, note: "в комплекте 1 шт.; цена — допущение примера"
         },
     ],
 };
@@ -101,13 +101,13 @@ pub(crate) const WIFI: Sample = Sample {
     model: "wifi",
     wording: Wording::Kazakh,
     title: "Алматы облысы мектептерінің Wi-Fi желісімен қамтылуы, 2020 жыл",
-    columns: &[Ordinal, Code, Name, Region, District, Locality, Pupils, Classrooms, Internet, Wifi, Line],
+    columns: &[Ordinal, Code, Name, Region, District, Locality, Pupils, Classrooms, Internet, Wifi],
     funds: &[Funds { source: "Жергілікті бюджет: Wi-Fi", year: 2020, tenge: 454_000_000 }],
     funds_unit: 1_000,
     prices: &[Price {
         item: "Wi-Fi орнату",
         tenge: 2_910_256,
-        note: "Есептік баға: 454 млн теңге : 156, теңгеге дейін төмен дөңгелектелген",
+        note: "есептік баға: 454 млн теңге : 156, теңгеге дейін төмен дөңгелектелген",
     }],
 };
 
@@ -218,7 +218,7 @@ static RUSSIAN: Words = Words {
         title: "Цены за единицу",
         item: "Позиция",
         price: "Цена, тенге",
-        note: "Пояснение",
+        note: "пояснение",
     },
     settings: SettingsWords {
         sheet: "Настройки",
@@ -250,7 +250,7 @@ static KAZAKH: Words = Words {
         title: "Бірлік бағалары",
         item: "Тауар",
         price: "Бағасы, теңге",
-        note: "Түсініктеме",
+        note: "түсініктеме",
     },
     settings: SettingsWords {
         sheet: "Баптаулар",
