@@ -10,6 +10,9 @@ use super::total::totals;
 use crate::args;
 use crate::diagnostic::Code;
 
+/// The declared step of a goal on money, in tiyn.
+const COST_STEP: i128 = 100_000;
+
 /// A goal that must be served.
 struct Expected {
     kind: ServedKind,
@@ -28,6 +31,13 @@ pub(super) struct Goal<'a> {
     pub(super) form: Form,
     /// The value reached, as maximised.
     pub(super) value: i128,
+}
+
+impl Goal<'_> {
+    /// Differences below this do not matter: one point, but 1 000 tenge (in tiyn) for money.
+    pub(super) fn step(&self) -> i128 {
+        if self.form.is_money() { COST_STEP } else { 1 }
+    }
 }
 
 impl Served {

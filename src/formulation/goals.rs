@@ -83,14 +83,14 @@ fn add_model_goal(measurer: Measurer<'_>, at: GoalIx, goal: &ModelGoal, problem:
         if negated {
             form = form.times(-1);
         }
-        let step = if is_money { COST_STEP } else { form.step() };
+        let step = if is_money { COST_STEP } else { 1 };
         problem.goals.push(Goal { kind: GoalKind::Model { goal: at, tier }, form, scale, step, negated, is_money });
     };
     let priority = &instance.priorities[goal.priority];
     if goal.sense == Sense::Minimise || is_money {
         return push(None, &|_| 1, 1);
     }
-    for (name, groups) in tiers(priority) {
+    for (name, groups) in tiers(instance, priority) {
         let within = |o: ObjectIx| i64::from(groups.iter().any(|g| instance.groups[g.at()].members[o.at()]));
         push(Some(name), &within, 1);
     }
@@ -104,16 +104,19 @@ fn add_model_goal(measurer: Measurer<'_>, at: GoalIx, goal: &ModelGoal, problem:
     }
 }
 
-/// The tiers before "all", each with the groups of itself and of the tiers above it. A last tier that closes
-/// the list is left out: together with those above it, it is all.
-fn tiers(priority: &Priority) -> Vec<(String, Vec<GroupIx>)> {
+/// The tiers before "all", each with the groups of itself and of the tiers above it. A last tier that with those
+/// above it reaches every object is left out: it is "all".
+fn tiers(instance: &Instance, priority: &Priority) -> Vec<(String, Vec<GroupIx>)> {
     if !priority.tiers.is_empty() {
-        let names = priority.tiers.iter().enumerate();
         let upto = |at: usize| priority.tiers.iter().take(at + 1).map(|(_, group)| *group).collect();
-        return names
-            .map(|(at, (name, _))| (name.clone(), upto(at)))
-            .take(priority.tiers.len().saturating_sub(1))
-            .collect();
+        let names = priority.tiers.iter().enumerate().map(|(at, (name, _))| (name.clone(), upto(at)));
+        let mut tiers: Vec<(String, Vec<GroupIx>)> = names.collect();
+        let reached =
+            |object: usize| priority.tiers.iter().any(|(_, group)| instance.groups[group.at()].members[object]);
+        if (0..instance.objects.len()).all(reached) {
+            tiers.pop();
+        }
+        return tiers;
     }
     match priority.rural {
         RuralMode::First => vec![("rural".to_owned(), vec![GroupIx::new(Instance::RURAL)])],
@@ -139,8 +142,7 @@ fn add_severity(measurer: Measurer<'_>, wanted: &Wanted, problem: &mut Problem) 
         }
     }
     let form = LinearForm::collect(terms, 0);
-    let step = form.step();
-    problem.goals.push(Goal { kind: GoalKind::Severity, form, scale: 1, step, negated: false, is_money: false });
+    problem.goals.push(Goal { kind: GoalKind::Severity, form, scale: 1, step: 1, negated: false, is_money: false });
 }
 
 /// Per option: whether a priority that spreads level by level owns it.

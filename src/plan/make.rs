@@ -108,9 +108,9 @@ fn priced(name: RowName) -> Option<PricedRow> {
     }
 }
 
-/// The worst label of the model's own goals (and of the shortfalls before them).
+/// The worst label of the model's own goals.
 fn status(goals: &[GoalLine]) -> Status {
-    let own = goals.iter().filter(|goal| !matches!(goal.kind, GoalKind::Severity | GoalKind::Money));
+    let own = goals.iter().filter(|goal| matches!(goal.kind, GoalKind::Model { .. }));
     match own.map(|goal| goal.proof).max() {
         None | Some(Proof::A) => Status::Proved,
         Some(Proof::B) => Status::SolverProved,

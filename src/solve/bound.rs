@@ -50,11 +50,9 @@ impl Bound {
         Self { rows, locks, exact, worth, response }
     }
 
-    /// The greatest value that the bound allows, on the form's steps.
-    pub(super) fn points(&self, task: &Task<'_>) -> i128 {
-        let step = i128::from(task.form.step());
-        let above = self.exact.div_euclid(SCALE) - task.form.constant;
-        above.div_euclid(step) * step + task.form.constant
+    /// The greatest whole value that the bound allows.
+    pub(super) fn points(&self) -> i128 {
+        self.exact.div_euclid(SCALE)
     }
 }
 

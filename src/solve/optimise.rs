@@ -34,7 +34,7 @@ pub(super) fn optimise(
 ) -> Option<Optimum> {
     let relaxed = relax(task)?;
     let certificate = Bound::new(task, &relaxed.multipliers);
-    let limit = certificate.points(task);
+    let limit = certificate.points();
     let mut best = Best::new(task, incumbent);
     best.offer(round_down(task, &relaxed.values));
     if incumbent.is_none() {

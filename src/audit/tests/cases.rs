@@ -127,13 +127,9 @@ fn two(rural: &str, need: i128, bought: (i128, i128), rest: &str) -> String {
         + &rules(rural, "", "2026")
         + OBJECTS
         + &format!(
-<<<<<<< HEAD
-            "R|Село|Район|Область|1||Школы|1||{need}|0|1|200|0\nU|Город|Район|Область|0||Школы|2||12|0|1|100|0\n"
-=======
             "R|Село|Район|Область|1|{}|Школы|1||{need}|0|1|200|0\nU|Город|Район|Область|0|{}|Школы|2||12|0|1|100|0\n",
             lottery("s", "R"),
             lottery("s", "U")
->>>>>>> aud
         )
         + PURCHASES
         + &purchases
@@ -166,16 +162,7 @@ pub(super) fn weight() -> String {
         + LEAVES
         + &format!("0|0||{}\n1|0||{}\n2|0||{}\n", 24 * ONE, 144 * ONE, -1200 * ONE)
         + PRICES
-<<<<<<< HEAD
-        + &format!(
-            "0|0|budget:b:2026|{}\n1|0|budget:b:2026|{}\n2|0|goal:0|{}\n",
-            2 * ONE / 100,
-            12 * ONE / 100,
-            -50 * ONE
-        );
-=======
         + &format!("0|0|budget:b:2026|{}\n1|0|budget:b:2026|{}\n2|0|goal:0|{}\n", 2 * TIYN, 12 * TIYN, -50 * ONE);
->>>>>>> aud
     two("weight 3/2", 8, (0, 12), &rest)
 }
 
