@@ -1,7 +1,7 @@
 //! The goals that were served: the right ones in the right order, with the values that the purchases give.
 
 use super::check::{Check, count};
-use super::data::{At, Data, Measure, Proof, RuleKind, Served, ServedKind};
+use super::data::{At, Data, Goal as ModelGoal, Measure, Proof, RuleKind, Served, ServedKind};
 use super::exact::{Exact, mul, sub};
 use super::form::{Form, tiers, weight};
 use super::paths::Paths;
@@ -9,6 +9,9 @@ use super::rules::Standing;
 use super::total::totals;
 use crate::args;
 use crate::diagnostic::Code;
+
+/// The declared step of a goal on money, in tiyn.
+const COST_STEP: i128 = 100_000;
 
 /// A goal that must be served.
 struct Expected {
@@ -28,6 +31,8 @@ pub(super) struct Goal<'a> {
     pub(super) form: Form,
     /// The value reached, as maximised.
     pub(super) value: i128,
+    /// Differences below this do not matter: one point, but 1 000 tenge (in tiyn) of money.
+    pub(super) step: i128,
 }
 
 impl Served {
@@ -64,10 +69,24 @@ pub(super) fn check_goals<'a>(
             ];
             check.report(Code::GoalValueWrong, "served", served.at, "value", args);
         }
-        goals.push(Goal { served, form, value });
+        let step = if is_money(check.data(), &served.kind) { COST_STEP } else { 1 };
+        goals.push(Goal { served, form, value, step });
     }
     check_status(check);
     Ok(Some(goals))
+}
+
+/// Whether a goal counts tiyn.
+fn is_money(data: &Data, kind: &ServedKind) -> bool {
+    match kind {
+        ServedKind::Money => true,
+        ServedKind::Model { goal, .. } => data.goals.get(*goal).is_some_and(counts_money),
+        ServedKind::Shortfall(_) | ServedKind::Severity => false,
+    }
+}
+
+fn counts_money(goal: &ModelGoal) -> bool {
+    goal.metric.iter().any(|term| term.measure == Measure::Cost)
 }
 
 /// Pairs the served goals with those that the model asks for.
@@ -128,7 +147,7 @@ fn expected(data: &Data) -> Vec<Expected> {
     let line = |kind, minimise| Expected { kind, scales: vec![1], minimise, optional: false, weighted: false };
     list.extend(soft.into_iter().map(|rule| line(ServedKind::Shortfall(rule), true)));
     for (at, goal) in data.goals.iter().enumerate() {
-        let is_money = goal.metric.iter().any(|term| term.measure == Measure::Cost);
+        let is_money = counts_money(goal);
         let mut all = line(ServedKind::Model { goal: at, tier: None }, !goal.maximise);
         if let (true, false, Some(priority)) = (goal.maximise, is_money, data.priorities.get(goal.priority)) {
             for (tier, optional) in tiers(data, priority) {
