@@ -13,7 +13,6 @@ macro_rules! index_types {
             ///
             /// # Panics
             /// Above 2³² − 1 rows, far beyond what fits in memory.
-            #[expect(clippy::expect_used, reason = "a table of 2³² rows does not fit in memory")]
             pub fn new(at: usize) -> Self {
                 Self(u32::try_from(at).expect("tables have fewer than 2³² rows"))
             }

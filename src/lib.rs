@@ -6,6 +6,7 @@
 //! [`Solution`](solve::Solution) → [`Plan`](plan::Plan) → report; the [`audit`] re-proves the written file.
 
 pub mod audit;
+pub mod cli;
 pub mod diagnostic;
 pub mod formulation;
 pub mod fraction;
@@ -13,10 +14,12 @@ pub mod index;
 pub mod instance;
 pub mod lang;
 pub mod money;
+pub mod pipeline;
 pub mod plan;
 pub mod programme;
 pub mod quantity;
 pub mod report;
 pub mod solve;
 pub mod workbook;
+pub mod worker;
 pub mod year;

@@ -89,7 +89,7 @@ impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
         let tiyn = self.0.unsigned_abs();
-        let (tenge, rest) = (tiyn / 100, tiyn % 100);
+        let (tenge, rest) = (tiyn.div_euclid(100), tiyn.rem_euclid(100));
         if rest == 0 { write!(f, "{sign}{tenge}") } else { write!(f, "{sign}{tenge}.{rest:02}") }
     }
 }

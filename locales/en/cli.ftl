@@ -1,1 +1,115 @@
-# cli
+# The command line: `help-<command>` with `.usage` and `.examples`, `help-arg-<argument>`, wrong usage, messages.
+
+help-jospar = Plans the purchase of equipment: a workbook of schools, prices and budgets in, a proved plan out.
+    .usage = jospar COMMAND [OPTIONS]
+    .examples =
+        jospar models
+        jospar template wifi -o wifi.xlsx
+        jospar check wifi.xlsx
+        jospar plan wifi.xlsx
+        jospar verify wifi.plan.xlsx
+help-models = Lists the programmes that are built in, or shows one in full.
+    .usage = jospar models [ID] [OPTIONS]
+    .examples =
+        jospar models
+        jospar models teacher_computers
+        jospar models teacher_computers > mine.toml
+help-template = Writes a workbook to fill in: sheets, headers, units, drop-down lists, notes and example rows.
+    .usage = jospar template MODEL [OPTIONS]
+    .examples =
+        jospar template teacher_computers
+        jospar template wifi -o wifi-2027.xlsx --lang kk
+help-check = Lists every problem of an input in one run, with file, sheet, cell and remedy.
+    .usage = jospar check INPUT [OPTIONS]
+    .examples =
+        jospar check input.xlsx
+        jospar check list.csv --model wifi --budget "454 M" --json
+help-plan = Plans an input, writes the plan workbook beside it and shows a short summary.
+    .usage = jospar plan INPUT [OPTIONS]
+    .examples =
+        jospar plan input.xlsx
+        jospar plan list.xlsx --model teacher_computers --budget "311.8 M" --price pc="269 956"
+        jospar plan input.xlsx --rural floor=50%:units -o half.plan.xlsx
+        jospar plan input.xlsx --json
+help-verify = Proves a plan again from its workbook alone: money, rules, coverage, bound and every cell.
+    .usage = jospar verify PLAN.xlsx [OPTIONS]
+    .examples =
+        jospar verify input.plan.xlsx
+        jospar verify input.plan.xlsx --input input.xlsx
+
+help-examples = Examples:
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-exit-codes = Exit codes: 0 done · 1 the input has errors or the plan is refused · 2 wrong usage, file or system trouble · 3 no plan satisfies the hard rules · 4 stopped before any plan was found · 101 a bug
+
+help-arg-color = Colours of messages: auto, always or never. NO_COLOR is respected
+help-arg-budget = The amount of a budget instead of the workbook's, such as "311.8 M" or local:2027="5 000 000". May be repeated
+help-arg-force = Replace an existing file
+help-arg-help = Show this help
+help-arg-id = The programme to show in full
+help-arg-input = A workbook (.xlsx, .xls, .xlsb, .ods), a .csv file or a folder of .csv files
+help-arg-json = Machine-readable JSON on stdout
+help-arg-lang = Language: kk, ru or en. Without it, that of the workbook's Settings, else ru
+help-arg-memory-limit = Memory for reading and solving, in MiB. Without it, 4096
+help-arg-model = The programme: an id (see `jospar models`) or a model file. Without it, that of the workbook's Settings
+help-arg-output = The workbook to write; - is stdout
+help-arg-plan = The plan workbook
+help-arg-price = The price of an option or item instead of the workbook's, such as pc="269 956". May be repeated
+help-arg-quiet = No messages but errors
+help-arg-rural = How rural schools come first: none, first, weight=3/2, floor=50%:units or floor=50%:money
+help-arg-skip-incomplete = Leave incomplete rows out of the plan and list them, instead of refusing the input
+help-arg-time-limit = Stop the search after so many seconds. The plan then depends on the speed of the computer and says so
+help-arg-version = Show the version
+help-plan-output = The plan workbook. Without it, <INPUT>.plan.xlsx beside the input; - is stdout
+help-plan-json = One JSON object on stdout instead of the summary; without -o no workbook is written
+help-template-model = The programme: an id (see `jospar models`) or a model file
+help-template-output = The workbook to write. Without it, <MODEL>.xlsx here; - is stdout
+help-verify-input = The input of the plan: the plan must have been made from exactly this file
+
+usage-unknown-argument = there is no argument `{ $argument }` here
+usage-unknown-command = there is no command `{ $command }`
+usage-no-command = a command is missing
+usage-missing = the argument `{ $argument }` is missing
+usage-no-value = `{ $argument }` needs a value
+usage-wrong-value = `{ $value }` is no value for `{ $argument }`
+usage-value-not-allowed = `{ $value }` is no value for `{ $argument }`; allowed are { $allowed }
+usage-repeated = `{ $argument }` is given more than once
+usage-conflict = `{ $argument }` cannot be used with `{ $prior }`
+usage-help = Try `jospar --help`, or `--help` after a command.
+
+cli-reading = reading { $file } …
+cli-solving = planning for { $objects } { $objects-number ->
+    [one] object
+   *[other] objects
+} …
+cli-check-accepted = { $model }: the input is complete. { $objects } { $objects-number ->
+    [one] object
+   *[other] objects
+}, { $options } { $options-number ->
+    [one] option
+   *[other] options
+}, budgets of { $budget } in all.
+cli-check-count = Errors: { $errors }. Warnings: { $warnings }.
+cli-plan-written = The plan is in { $file }
+cli-template-written = The template is in { $file }. Fill in the yellow cells, then run `jospar check` on it.
+cli-nothing-written = Errors: { $errors }. Nothing was written.
+cli-no-plan = no plan satisfies the hard rules. The nearest one would fall short here:{ $rules }
+cli-no-plan-rule = {"  "}`{ $rule }` ({ $group }, { $year }): short by { $short }
+cli-group-all = all objects
+cli-group-rural = rural
+cli-group-urban = urban
+cli-stopped = the search was stopped before any plan was found; allow more time with --time-limit
+cli-two-results = `--json` and `-o -` both want stdout; give the workbook a file
+cli-audit-refused = the audit refuses the plan that jospar { $version } made, so nothing was written. This is a bug: please report it with the input
+cli-bug = the workbook could not be made: { $reason }. This is a bug: please report it with the input
+cli-worker-panic = jospar { $version } met a bug, see above; nothing was written. Please report it with the input
+cli-worker-crash = reading or solving ended unexpectedly ({ $status }); nothing was written. Either the { $memory } MiB of --memory-limit were too few or the file is damaged: allow more memory, or save the file anew
+cli-worker-overdue = the search did not end within { $seconds } seconds and was stopped from outside; nothing was written
+cli-worker-unstartable = the worker process cannot be started: { $reason }
+cli-verify-same-input = The plan was made from exactly this input.
+cli-verify-other-input = The plan was not made from this input: the file has changed since, or it is another one.
+cli-verify-accepted = { $file }: verified.
+cli-verify-refused = { $file }: REFUSED.
+stdout-failed = the result cannot be written: { $reason }

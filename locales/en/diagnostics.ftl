@@ -12,6 +12,402 @@ file-not-found = the file `{ $file }` does not exist
 file-unreadable = the file `{ $file }` cannot be read: { $reason }
     .help = Close it in other programs and check that you may read it.
 
+# Objects, prices, money, rules
+missing-sheet = there is no sheet of objects: no sheet ({ $sheets }) is named `Schools`, and none has a column with an id, a BIN or a name
+    .help = Name the sheet `Schools`, or check its headers: at least `id`, `BIN` or `name` is needed.
+ambiguous-sheets = the sheets { $sheets } look equally like the list of objects; which to read is unclear
+    .help = Name the sheets that count `Schools`, `Schools (2)` …, and hide or delete the others.
+hidden-sheet = the sheet `{ $sheet }` is hidden and was not read
+    .help = Unhide it if its data are needed.
+unused-sheet = nothing reads the sheet `{ $sheet }`
+    .help = If it is needed, name it `Schools`, `Items`, `Budgets`, `Rules` or `Settings`.
+sheet-not-used-yet = the sheet `{ $sheet }` is not used yet: the plan is made without it
+    .help = Count its data in the stock, or state them as `lock` rules of the model.
+no-table = the sheet `{ $sheet }` has no header row that can be recognised
+    .help = Add a row of headers; `jospar template` writes an example.
+no-rows = the sheet `{ $sheet }` has no data rows below its headers
+    .help = Fill in at least one row.
+missing-column = there is no column `{ $column }`; these headers will do: { $headers }
+    .help = Add the column, or rename the one that is meant.
+two-columns = the columns { $headers } have one meaning: `{ $column }`
+    .help = Keep one of them, or rename the other.
+unused-column = nothing uses the column `{ $header }`
+    .help = If it is needed, check its header, or declare the column in the model.
+column-not-supported = the column `{ $column }` is not supported here yet, but it says `{ $found }`
+    .help = Clear the cell and state this in the model; to ignore it would change the plan.
+empty-cell = `{ $column }`: a required cell is empty
+    .help = Fill in the cell; an empty cell does not mean 0. Incomplete rows of schools can be left out with `--skip-incomplete`.
+not-stated = `{ $column }`: `{ $found }` stands for "not stated"
+    .help = State the true value, or leave incomplete rows out with `--skip-incomplete`.
+suspicious-value = `{ $column }`: the value { $found } (cells: { $count }) looks like "not stated": all others are far smaller
+    .help = If it is no true number, correct it, or list it under `missing` of this column in the model.
+incomplete-skipped = objects left out for lack of data: { $count } ({ $objects }); nothing is planned for them
+    .help = Fill in their rows to have them planned.
+empty-identity = `{ $column }`: a row has no identity
+    .help = Fill in the cell: every plan knows the object by it.
+duplicate-identity = the object `{ $id }` is already given in cell { $cell } of sheet `{ $sheet }`
+    .help = Delete the repeated row, or give the objects different ids.
+not-a-bin = `{ $found }` is no BIN: 12 digits are needed
+    .help = Correct the BIN; keep it as text, so that leading zeros are not lost.
+bin-check-digit = BIN `{ $found }`: the check digit does not agree
+    .help = Check it for a typing mistake.
+not-rural-or-urban = `{ $column }`: `{ $found }` does not say rural or urban; allowed are rural, village, urban, city; under the header `rural` also yes and no
+    .help = Write one of these words.
+no-section = `{ $object }`: there is no section row `Rural` or `Urban` above it, and no column with the type of place
+    .help = Add a column `rural`, or a section row.
+no-districts = there is no column `{ $column }`: all objects count as one district `—`
+    .help = Add a column with the district if totals or rules by district are wanted.
+must-and-exclude = `{ $object }` is marked both `must` and `exclude`
+    .help = Keep one of the two decisions.
+decision-without-reason = `{ $object }`, `{ $column }`: a decision without a reason
+    .help = Write the reason instead of `yes`: document, number, date.
+not-a-rank = column `{ $column }`, object `{ $object }` (sheet `{ $sheet }`, row { $row }): the commission's rank must be a whole number from 1
+    .help = State the rank; 1 is first.
+not-a-year = `{ $found }` is no year; a number from 1990 to 2200 is needed
+    .help = Correct the year.
+year-missing = budget `{ $budget }`: no year is stated, but the programme has several: { $years }
+    .help = State the year: in the column `year`, or as `--budget SOURCE:YEAR=AMOUNT`.
+year-not-planned = { $year } is none of the years of the programme: { $years }
+    .help = Correct the year, or the years of the model.
+unknown-setting = the setting `{ $name }` is unknown and not used
+    .help = Settings are: model, money unit, customer, BIN, year, draw, language, time limit.
+duplicate-setting = the setting `{ $name }` is given twice
+    .help = Keep one of the rows.
+bad-setting = setting `{ $name }`: `{ $found }` does not fit; allowed: { $allowed }
+    .help = Correct the value.
+settings-year = the year of the settings ({ $year }) is none of the years of the programme: { $years }
+    .help = Check that the right model is chosen; the lottery follows from the first year of the programme.
+unknown-item = the model has no option or item `{ $found }`; it has { $known }
+    .help = Correct the name, or add it to the model.
+duplicate-price = the price of `{ $item }` { $year ->
+        [any] for any year
+       *[other] for { $year }
+    } is given twice
+    .help = Keep one of the prices.
+item-price-varies = the price of item `{ $item }` depends on columns of the object; an item has one price for all
+    .help = Give such a price to the option instead of the item.
+option-without-price = `{ $option }` has neither a price nor items
+    .help = State the price on the sheet `Items`, in the model, or with `--price`.
+item-without-price = item `{ $item }` has no price, so the price of `{ $option }` cannot be added up
+    .help = State the price of the item, or of the whole bundle.
+bundle-sum = the price of `{ $option }` in { $year } is { $price }, but its items cost { $total } together (object `{ $object }`, objects concerned: { $count })
+    .help = Correct the item prices or the bundle's price: they must agree.
+unknown-source = the model has no budget `{ $found }`; it has { $known }
+    .help = Correct the name of the source, or add the budget to the model.
+duplicate-amount = the amount of `{ $budget }` for { $year } is given twice
+    .help = Keep one of them, or add them up.
+budget-without-amount = no amount is stated anywhere for budget `{ $budget }`
+    .help = State the amount on the sheet `Budgets`, in the model, or with `--budget`; write 0 if there is no money.
+which-budget = the programme has several budgets ({ $known }), but the amount names none
+    .help = Write `--budget SOURCE=AMOUNT`.
+unused-amount = { $amount } of budget `{ $budget }` for { $year } in the model is not used: the sheet of budgets has no such row
+    .help = Add a row to the sheet `Budgets` if the money is there.
+duplicate-rule = the rule `{ $rule }` is given twice
+    .help = Give the rules different codes.
+unknown-rule-kind = unknown kind of rule `{ $found }`; allowed: floor, cap, each, share, report
+    .help = Correct the kind; other kinds are stated in the model.
+rule-limit = rule `{ $rule }`: a floor needs `at least`, a cap `at most`, and the others one of the two
+    .help = Fill in the one that is needed, and clear the other.
+bad-metric = the metric `{ $found }` cannot be understood; example: units({ $known }); allowed: units, new, stock, share, full, people, count, cost
+    .help = Correct the metric: a measure, and in brackets a need of the model.
+unknown-group = there is no group `{ $found }`; allowed: rural, urban, all, the name of a district or region; for `each`, district or region
+    .help = Correct the name of the group; conditions with formulas are stated in the model.
+unknown-object = rule `{ $rule }`: there is no object `{ $found }` in the workbook
+    .help = Correct the object's id in the model, or add the object.
+need-not-whole = `{ $what }` = `{ $formula }` { $scope ->
+        [all] for every object
+       *[one] for object `{ $object }` (sheet `{ $sheet }`, row { $row })
+    } is { $value }, but a whole number is needed
+    .help = Round the formula: ceil(…) up, or floor(…) down.
+value-negative = `{ $what }` = `{ $formula }` { $scope ->
+        [all] for every object
+       *[one] for object `{ $object }` (sheet `{ $sheet }`, row { $row })
+    } is { $value }, but it cannot be negative
+    .help = Bound the formula: max(0, …).
+division-by-zero = `{ $what }` = `{ $formula }` divides by zero { $scope ->
+        [all] for every object
+       *[one] for object `{ $object }` (sheet `{ $sheet }`, row { $row })
+    }
+    .help = Correct the data, or provide for the case: if(x == 0, …, …).
+value-too-large = `{ $what }` = `{ $formula }` is too large { $scope ->
+        [all] for every object
+       *[one] for object `{ $object }` (sheet `{ $sheet }`, row { $row })
+    }: at most 1,000 million units or 100 million million tenge
+    .help = Check the data and their units.
+value-wrong-type = `{ $what }` = `{ $formula }` gives no value of the right kind { $scope ->
+        [all] for every object
+       *[one] for object `{ $object }` (sheet `{ $sheet }`, row { $row })
+    }
+    .help = Check that the columns of the formula hold numbers, and that a condition is yes or no.
+surplus-stock = need `{ $need }`: objects with more than the norm: { $count } ({ $objects }); the surplus is not taken away
+    .help = Check the data; the lack of such objects counts as zero.
+amounts-too-large = the dearest conceivable plan with `{ $option }` is too large for exact arithmetic
+    .help = Check prices and quantities: some probably have too many zeros.
+budgets-too-large = the budgets together are too large for exact arithmetic
+    .help = Check the unit of the amounts: tenge, thousand or million tenge.
+
+# Rules that cannot hold
+floor-above-cap = rule `{ $rule }` demands at least { $least }, but rule `{ $other }` allows at most { $most } (group `{ $group }`)
+    .help = Change one of the rules.
+cap-below-stock = rule `{ $rule }` allows at most { $limit }, but group `{ $group }` already has { $today }
+    .help = Raise the limit, or make the rule soft.
+floor-nothing-eligible = rule `{ $rule }` demands { $required } more, but nothing can be bought in group `{ $group }`: there is no lack, or no object that may have it (possible: { $possible })
+    .help = Check the conditions, the stock and the exclusions, lower the limit, or make the rule soft.
+floor-above-need = rule `{ $rule }` demands { $required } more, but at most { $possible } can be bought in group `{ $group }`
+    .help = Lower the limit, check the need and the conditions, or make the rule soft.
+rules-cost-too-much = { $count-number ->
+        [one] rule { $rules } demands
+       *[other] the rules { $rules } together demand
+    } at least { $needed }, the budget has { $money }: { $short } short
+    .help = Add money, lower the limits, or make the rules soft.
+lock-impossible = `{ $object }`: { $quantity } × `{ $option }` is locked in the first year, but at most { $most } is possible
+    .help = Check the condition, the exclusion and the lack of this object.
+must-impossible = `{ $object }` is marked `must`, but nothing of what it lacks ({ $needs }) can be bought for it
+    .help = Check the conditions of the options, or remove the decision.
+locks-cost-too-much = the locked purchases of { $count } { $count-number ->
+        [one] object
+       *[other] objects
+    } cost at least { $needed }, the budget has { $money }: { $short } short
+    .help = Add money, or remove some of the decisions.
+# Workbook and values of cells
+folder-without-csv = the folder `{ $file }` has no `.csv` files
+    .help = Name a `.xlsx`, `.xls`, `.xlsb`, `.ods` or `.csv` file, or a folder that holds each sheet as a `.csv` file.
+file-too-large = the file `{ $file }` is too large: no more than { $limit } MB are read at a time
+    .help = Keep only the sheets that are needed, delete pictures and save the file again.
+file-not-a-workbook = the file `{ $file }` is not a workbook: { $content ->
+        [empty] it is empty
+        [text] it holds plain text
+        [web-page] it holds a web page
+        [xml] it holds XML
+        [pdf] it holds a PDF document
+        [document] it holds a text document or slides
+        [archive] it holds an archive of other files
+        [spreadsheet] it holds a spreadsheet, and only csv files are read from a folder
+       *[unknown] its content is not recognised
+    }
+    .help = Open the file in a spreadsheet program and save it as `.xlsx`; give separated text the extension `.csv`.
+file-encrypted = the file `{ $file }` is protected by a password
+    .help = Remove the password in a spreadsheet program and save the file again.
+file-broken = the file `{ $file }` is damaged and cannot be read: { $reason }
+    .help = Open the file in a spreadsheet program, let it repair the file and save it under a new name; if it does not open, get the file again.
+sheet-broken = the sheet `{ $sheet }` cannot be read: { $reason }
+    .help = Open the file in a spreadsheet program and save it again as `.xlsx`.
+csv-quote-open = in the file `{ $file }`, line { $line } opens a quotation mark `"` that is never closed
+    .help = Close the quotation mark, or double it (`""`) where it is part of a text.
+not-a-number = the column `{ $column }` must hold a number, found `{ $found }`
+    .help = Give a number such as `1 234.5`; spaces may only separate groups of three digits.
+negative-number = the column `{ $column }` must hold a number that is not below zero, found `{ $found }`
+    .help = Give zero or a positive number.
+not-whole = the column `{ $column }` must hold a whole number, found `{ $found }`
+    .help = Give a whole number; separate thousands by a space (`1 234`), not by a comma or a point.
+too-many-decimals = an amount in the column `{ $column }` must be a whole number of tiyn, found `{ $found }`
+    .help = Round the amount to tiyn; separate thousands by a space (`1 234`), not by a comma or a point.
+out-of-range = the number in the column `{ $column }` is too large: `{ $found }`; quantities go up to 1 000 000 000, amounts up to 100 trillion tenge
+    .help = Check the number and the unit of the column.
+money-unit-unclear = the unit of the amount in the column `{ $column }` is unclear: `{ $found }`; tenge, thousands or millions are stated in contradictory ways
+    .help = State the unit once: in the header of the column (`Amount, thousand tenge`) or in the cell itself.
+not-yes-or-no = the column `{ $column }` must hold `yes` or `no`, found `{ $found }`
+    .help = Write `yes` or `no` (`1` or `0`, `+` or `-` are understood too).
+formula-error = the formula in the column `{ $column }` gives the error `{ $found }`
+    .help = Correct the formula or give the value.
+formula-without-result = the file holds no result for the formula in the column `{ $column }`: `{ $found }`
+    .help = Open the file in a spreadsheet program, recalculate it and save it.
+# command line
+argument-amount = `{ $flag }` needs an amount of money, found `{ $found }`
+    .help = Write an amount such as "269 956", "311,8 млн" or "311.8 M".
+argument-year = the year of a budget must lie between 1990 and 2200, found `{ $found }`
+    .help = Write `--budget SOURCE:YEAR=AMOUNT`, for example `--budget local:2027="5 000 000"`.
+argument-price = `--price` must say whose price it is, found `{ $found }`
+    .help = Write `--price OPTION=AMOUNT`, for example `--price pc="269 956"`.
+argument-rural = `--rural` must be none, first, weight=3/2, floor=50%:units or floor=50%:money, found `{ $found }`
+    .help = A weight is at least 1; a guaranteed share lies between 0% and 100%.
+model-not-stated = the programme is not stated; the built-in ones are { $models }
+    .help = Add `--model ID`, or fill in the row "model" on the Settings sheet.
+output-exists = the file `{ $file }` exists already
+    .help = Choose another name with `-o FILE`, or replace the file with `--force`.
+output-folder = the folder of `{ $file }` does not exist
+    .help = Create the folder first, or choose another one with `-o FILE`.
+output-is-folder = `{ $file }` is a folder
+    .help = Give a file name after `-o`.
+output-is-input = the result would overwrite the input `{ $file }`
+    .help = Choose another name with `-o FILE`.
+output-not-workbook = the result is an .xlsx workbook, but it is to be called `{ $file }`
+    .help = Give a name that ends in .xlsx.
+output-unwritable = the file `{ $file }` cannot be written: { $reason }
+    .help = Close it in other programs, and check that there is room and that you may write there.
+# programme
+model-not-utf8 = the model file `{ $file }` is not UTF-8 text
+    .help = Save it as UTF-8 in your editor.
+toml-syntax = { $reason ->
+    [quotes] a text here lacks a quotation mark or has a wrong one
+    [brackets] a bracket here is not closed or is missing
+    [comma] a comma here is missing or one too many
+    [assignment] a key with `=` and a value is expected here
+    [depth] tables here are nested too deeply
+   *[other] this is not TOML
+  }
+    .help = Write `key = value`, one to a line, and texts in quotation marks.
+duplicate-key = this key or table is defined here for the second time
+    .help = Keep one of the two, or give the second another name.
+unsupported-schema = `schema = { $found }` is unknown; this program reads `schema = { $known }`
+    .help = Use a newer version of the program, or write the file for this one.
+unknown-model = there is no model `{ $name }`
+    .help = `jospar models` lists the built-in ones; a model file of your own is named with its path, an included one stands beside the file that includes it.
+include-cycle = `{ $name }` includes itself, directly or through others
+    .help = Remove it from `include`, or give your file another name than the model it builds on.
+include-conflict = two included models define `{ $name }` differently; the other one is at { $other }
+    .help = Rename one of them, or include only one of the models.
+unknown-key = `{ $key }` is not a key of { $table ->
+    [root] a model file
+   *[other] `{ $table }`
+  }; allowed: { $allowed }
+    .help = Correct the key or remove it.
+missing-key = { $table ->
+    [root] the model file
+   *[other] `{ $table }`
+  } lacks `{ $key }`
+    .help = Add `{ $key } = …`.
+wrong-type = `{ $key }` must be { $wanted ->
+    [text] a text in quotation marks
+    [formula] a formula in quotation marks or a number
+    [number] a number, such as `50`, `"9 536 000"`, `"376.9 M"`, `"79%"` or `"3/2"`
+    [amount] an amount of money in tenge, not below zero, without fractions of a tiyn
+    [whole] a whole number
+    [year] a year, such as `2026`
+    [years] a table of years, such as `{ "{" } 2026 = "1 000 000" { "}" }`
+    [flag] `true` or `false`
+    [names] a text or a table with `ru`, `kk`, `en`
+    [headers] a table with lists `ru`, `kk`, `en`
+    [scalar] a text, a number, `true` or `false`
+    [list] a list in square brackets
+   *[table] a table
+  }, found `{ $found }`
+    .help = Write the value in the form that the key takes.
+unknown-value = `{ $value }` is not allowed for `{ $key }`; allowed: { $allowed }
+    .help = Choose one of the allowed values.
+not-supported-yet = this version does not plan { $name ->
+    [short-life] a service `life` that ends inside the horizon
+    [carry-over] `carry_over = true`
+   *[other] `{ $name }`
+  } yet
+    .help = Remove it for now; a later version will plan it.
+bad-id = `{ $id }` cannot be an id
+    .help = Use up to 80 letters, digits, `_`, `-` and spaces; no brackets and no quotation marks.
+unknown-name = there is no { $what ->
+    [need] need
+    [option] option
+    [item] item
+    [tier] condition in `tiers` for the tier
+    [function] function
+   *[measure] measure
+  } `{ $name }`
+    .help = { $what ->
+    [need] Add `[needs.{ $name }]`, or correct the name.
+    [option] Add `[options.{ $name }]`, or correct the name.
+    [item] Add `[items.{ $name }]`, or correct the name.
+    [tier] Add it to `tiers`, or correct the name.
+    [function] Formulas have `min`, `max`, `ceil`, `floor` and `if`.
+   *[measure] Goals and rules have `units`, `new`, `stock`, `share`, `full`, `people`, `count` and `cost`.
+  }
+unknown-column = `{ $name }` is neither a column nor a parameter
+    .help = Declare it: `[columns.{ $name }]` with `kind` and `headers`, or a number under `[params]`.
+listed-twice = `{ $name }` is listed twice
+    .help = Keep it once.
+empty-list = the list is empty
+    .help = List something, or remove the key.
+formula-syntax = { $reason ->
+    [character] `{ $found }` cannot stand in a formula
+    [quote] a text begins here and does not end
+    [bracket] a name begins here with `[` and does not end with `]`
+    [number] the number `{ $found }` is too large
+    [operand] a value is missing here
+    [operator] an operator is missing before `{ $found }`
+    [close] a closing `)` is missing
+    [chain] comparisons cannot be chained
+    [deep] brackets are nested too deeply
+    [long] the formula is too long
+    [equals] `=` does not compare
+   *[arguments] `{ $found }` has the wrong number of arguments
+  }
+    .help = { $reason ->
+    [chain] Write `a < b and b < c`.
+    [equals] Write `==`.
+    [arguments] `if` takes a condition and two values, `ceil` and `floor` one value, `min` and `max` one or more.
+    [operand] Write a number, a column or a bracket there.
+   *[other] Formulas are made of numbers, columns, `+ - * /`, `== != < <= > >=`, `and or not`, `min max ceil floor if` and brackets.
+  }
+formula-type = `{ $found }` is { $kind ->
+    [number] a number
+    [yes-no] a yes or no
+   *[text] a text
+  }, but { $wanted ->
+    [number] a number
+    [yes-no] a condition (yes or no)
+   *[text] a text
+  } is needed
+    .help = { $wanted ->
+    [yes-no] Compare it with something: `pupils >= 200`.
+    [number] To count a condition, write `if(condition, 1, 0)`.
+   *[text] Compare texts with texts in quotation marks.
+  }
+formula-value = `{ $formula }` { $reason ->
+    [negative] is below zero
+    [fraction] is not a whole number
+    [division] divides by zero
+   *[overflow] is too large
+  }
+    .help = { $reason ->
+    [fraction] Round it with `ceil` or `floor`.
+   *[other] Correct the formula.
+  }
+metric-shape = { $reason ->
+    [mixed] `{ $found }` adds up measures of different kinds: shares and money stand alone
+    [coefficient] the factor in `{ $found }` must be between 1 and 1 000 000
+    [argument] `{ $found }` must name one need, `count` an option, `cost()` nothing
+   *[sum] `{ $found }` is no sum of measures
+  }
+    .help = Write measures with whole factors, such as `units(pc)` or `2 * full(a) + full(b)`.
+metric-without-people = `people({ $need })` needs to know whom `{ $need }` serves
+    .help = Add `people = …` to `[needs.{ $need }]`, such as `people = "pupils"`.
+value-not-allowed = `{ $value }` is not allowed here: { $allowed ->
+    [not-negative] the value cannot be below zero
+    [share] a share is between 0 and 100%
+    [whole] what is counted is a whole number, not below zero
+    [positive] the value must be above zero
+    [quantity] a quantity is a whole number from 1 to 1 000 000 000
+    [life] a service life is 1 to 100 years
+    [count-of-option] a lock measures `count(option)`
+   *[count-column] a ranking is a column of kind `count`
+  }
+    .help = Correct the value.
+year-outside-horizon = the year { $year } is outside the horizon from { $first } to { $last }
+    .help = Correct the year, or add it to `years`.
+years-not-ascending = the year { $year } stands after { $before }
+    .help = List each year once, the earliest first.
+keys-exclude = `{ $first }` and `{ $second }` exclude each other
+    .help = Keep one of the two.
+key-not-for-kind = a rule of the kind `{ $kind }` has no `{ $key }`
+    .help = Remove the key, or choose another kind.
+column-name-taken = the parameter `{ $name }` has the name of a column
+    .help = Give the parameter another name.
+standard-column-kind = `{ $name }` is a standard column and keeps its kind
+    .help = State its usual kind, or give your column another name.
+duplicate-header = the header `{ $header }` belongs to the columns `{ $column }` and `{ $other }`
+    .help = A header can mean one column only; remove it from one of the two.
+gives-nothing = the option `{ $option }` gives nothing
+    .help = Say what one purchase adds: `gives = { "{" } need = 1 { "}" }`.
+requires-itself = the option gives `{ $need }` and requires it to be full
+    .help = Remove `{ $need }` from `requires`.
+option-without-budget = no budget may pay for the option `{ $option }`
+    .help = Add it to `only_for` of a budget, or add a budget.
+budget-pays-nothing = the budget `{ $budget }` pays for nothing
+    .help = Give it an amount and options to pay for, or remove it.
+no-goals = the model has no goal
+    .help = Add `[[goals]]` with `maximise = "units(…)"` or another measure.
+tier-not-in-order = the tier `{ $tier }` is not in `order`
+    .help = Add it to `order`, or remove its condition.
+priority-unused = this priority orders no goals
+    .help = A priority orders the goals of its own file; included models keep theirs.
 ## audit
 seal-missing = the workbook has no seal: edits cannot be shown
     .help = Choose a plan workbook that this program wrote; the hidden sheets must not be deleted.

@@ -1,1 +1,318 @@
 # report
+
+# Assumptions
+assumption-guessed-column = sheet `{ $sheet }`: column `{ $header }` is taken for `{ $column }`
+assumption-row-number = sheet `{ $sheet }`: column `{ $header }` holds row numbers and is not read
+assumption-empty-column = sheet `{ $sheet }`: column `{ $header }` is empty
+assumption-object-sheet = the list of objects is read from sheet `{ $sheet }`, which has most of the columns
+assumption-skipped-column-numbers = sheet `{ $sheet }`: rows skipped (column numbers): { $rows }; { $count } in all
+assumption-skipped-sections = sheet `{ $sheet }`: rows skipped (section headings): { $rows }; { $count } in all
+assumption-skipped-totals = sheet `{ $sheet }`: rows skipped (totals): { $rows }; { $count } in all
+assumption-skipped-footnotes = sheet `{ $sheet }`: rows skipped (footnotes and signatures): { $rows }; { $count } in all
+assumption-skipped-examples = sheet `{ $sheet }`: rows skipped (examples of a template): { $rows }; { $count } in all
+assumption-skipped-headers = sheet `{ $sheet }`: rows skipped (repeated headers): { $rows }; { $count } in all
+assumption-identity-bin = there is no id column: objects are known by their BIN
+assumption-identity-name = there is no column with an id or a BIN: objects are known by district and name
+assumption-bin-zeros = leading zeros of the BIN are put back, cells: { $count }
+assumption-district-from-sections = there is no district column: districts are taken from section rows
+assumption-rural-from-sections = there is no rural column: rural and urban are taken from section rows
+assumption-all-urban = the type of place is stated nowhere and the plan does not need it: all objects are shown as urban
+assumption-default-column = there is no column `{ $column }`: { $value } is taken for all objects
+assumption-default-cells = column `{ $column }`: empty cells ({ $count }) mean { $value }
+assumption-pupils-empty = objects without a number of pupils: { $count }; between equal claims it counts as zero
+assumption-placeholder = `{ $name }`: a placeholder of the model
+assumption-no-basis = `{ $name }`: its basis is not stated
+assumption-seed = neither the customer's BIN nor the record of a draw is given: the lottery follows from `{ $seed }`
+# The report: the plan workbook and the short summary on the terminal.
+
+## Sheets (at most 31 characters)
+sheet-summary = Summary
+sheet-plan = Plan
+sheet-orders = Orders
+sheet-coverage = Coverage
+sheet-why = Why
+sheet-rules = Rule results
+sheet-proof = Proof
+sheet-check = Check
+sheet-assumptions = Assumptions
+sheet-log = Log
+sheet-data = Data
+sheet-seal = Seal
+
+## Every page
+draft-mark = DRAFT · ПРОЕКТ / ЖОБА
+draft = DRAFT: some prices, budgets or norms are placeholders or have no basis (sheet “Assumptions”)
+page-footer = jospar · input and seal of the workbook:
+page-number = page &P of &N
+
+## Column headers
+column-number = No.
+column-id = Code
+column-name = Name
+column-region = Region
+column-district = District
+column-place = Rural / urban
+column-option = What to buy
+column-item = Item of the bundle
+column-year = Year
+column-source = Source
+column-quantity = Quantity, units
+column-unit-price = Price, ₸
+column-sum = Sum, ₸
+column-sum-within = Of which, ₸
+column-need = Need
+column-level = Level
+column-group = Where
+column-objects = Objects
+column-needed = Needed, units
+column-before = Before, units
+column-after = After, units
+column-share-before = Share before
+column-share-after = Share after
+column-gap = Lacking, units
+column-full-before = Fully met before, objects
+column-full-after = Fully met after, objects
+column-limit = Limit, ₸
+column-spent = Spent, ₸
+column-left = Left, ₸
+column-verdict = Result
+column-planned = In the plan, units
+column-now = Now on sheet “Plan”, units
+column-difference = Difference, units
+column-lacks = Lacks
+column-gets = Gets
+column-reason = Why
+column-score = Score, points
+column-deciding-goal = Deciding goal
+column-rule = Rule
+column-rule-kind = Kind
+column-metric = What is measured
+column-direction = Limit
+column-rule-limit = Limit, value
+column-achieved = Achieved
+column-result = Result
+column-shortfall = Short by
+column-unit = Unit
+column-goal = Goal
+column-value = Value
+column-proved = What is proved
+column-mode = How rural objects come first
+column-rural = Rural
+column-urban = Urban
+column-all = Total
+column-lost = Less than without priority
+column-chosen = This plan
+column-row = Row
+column-multiplier = Multiplier, points per unit
+column-product = Limit × multiplier, points
+column-assumption = What was assumed
+column-state = State
+column-warning = Warning
+column-where = Where
+column-decision = What was decided
+column-basis = Basis
+
+## Words
+word-ok = OK
+word-overspent = OVERSPENT
+word-changed = CHANGED
+word-met = met
+word-missed = missed
+word-below = below
+word-at-least = at least
+word-at-most = at most
+word-chosen = chosen
+word-draft = draft
+word-nothing = none
+word-not-stated = not stated
+row-total = Total
+place-rural = rural
+place-urban = urban
+group-all = all
+group-rural = rural
+group-urban = urban
+group-district = district
+group-region = region
+group-other = condition
+group-condition = where { $condition }
+option-fee = { $option } (fee for the year)
+spread-fill = the greatest lack is filled before the next
+spread-level = level: where most is lacking comes first
+rule-hard = binding
+rule-soft = target
+rule-report = report only
+unit-pieces = units
+unit-objects = objects
+unit-people = people
+unit-tenge = ₸
+unit-share = share
+unit-points = points
+unit-million = million ₸
+
+## Goals and measures in plain words
+measure-units = “{ $need }”: units covered
+measure-new = “{ $need }”: units covered in the year
+measure-stock = “{ $need }”: units in stock
+measure-share = “{ $need }”: share covered
+measure-full = “{ $need }”: objects fully met
+measure-people = “{ $need }”: people served
+measure-count = “{ $option }”: bought
+measure-cost = spending, ₸
+goal-maximise = As much as possible: { $metric }
+goal-minimise = As little as possible: { $metric }
+goal-within = { $goal } ({ $group })
+goal-in-year = { $goal }, { $year }
+goal-rural-part = { $goal } — rural first
+goal-tier-part = { $goal } — tier “{ $tier }” first
+goal-shortfall = As near as possible to the rule “{ $rule }”
+goal-severity = Among equals: the greatest lack first
+goal-money = Among equals: as cheap as possible
+verdict-proved = proved: there is no better plan
+verdict-solver-proved = all cases searched, no better plan found
+verdict-bounded = { $missing } could be missing, that is { $percent }
+at-most-pieces = at most { $count } { $count-number ->
+        [one] unit
+       *[other] units
+    }
+at-most-objects = at most { $count } { $count-number ->
+        [one] object
+       *[other] objects
+    }
+at-most-people = at most { $count } { $count-number ->
+        [one] person
+       *[other] people
+    }
+at-most-points = at most { $count } { $count-number ->
+        [one] point
+       *[other] points
+    }
+at-most-tenge = at most { $amount }
+status-proved = it is proved that there is no better plan
+status-solver-proved = all cases were searched and no better plan was found
+status-bounded = a good plan, not proved to be the best: the search stopped at its limit; what could be missing stands below
+mode-none = No priority
+mode-first = Strict order: rural first
+mode-weight = Weight: a rural unit counts as { $weight } urban ones
+mode-floor-units = At least { $share } of the units for rural objects
+mode-floor-money = At least { $share } of the money for rural objects
+
+## Summary
+summary-title = Procurement plan: { $programme }, { $years }
+summary-customer = Customer: { $name }
+summary-customer-bin = Customer: { $name }, BIN { $bin }
+summary-status = Result: { $status }.
+summary-money = Money
+summary-coverage = Coverage at the end of { $year }
+summary-goals = Goals in order of importance
+summary-missed = What could not be reached
+summary-modes = What each way of helping rural objects would give — { $metric }
+summary-more = … and { $count } more (sheet “{ $sheet }”)
+summary-appendices = Appendices
+summary-note = The limits (yellow cells on sheet “Check”) and the quantities and prices on sheet “Plan” may be changed: sums and remainders are recomputed and overspending turns red. The plan itself is not optimised again: for a new budget run the calculation once more.
+key-unused = No lot was needed: there was nothing to choose between equals.
+key-used = Between complete equals the published order decided (rank, number of pupils, lot): { $count } { $count-number ->
+        [one] object
+       *[other] objects
+    }. Seed of the lot: { $seed }.
+key-unproved = Between complete equals the published order decided (rank, number of pupils, lot): { $count } { $count-number ->
+        [one] object
+       *[other] objects
+    }; that the order is exact is not proved. Seed of the lot: { $seed }.
+
+## Plan, orders, coverage, why
+plan-title = Plan: { $programme }, { $years }
+plan-empty = The plan is empty: the money buys nothing of what is needed.
+orders-title = Orders: { $programme }, { $years }
+orders-note = Rows with an item show what a bundle contains; their sums are part of the bundle's row.
+coverage-title = Coverage: { $programme }, { $years }
+coverage-chart = { $need }: share covered before and after
+why-title = Why: { $programme }, { $years }
+reason-no-shortage = nothing is lacking
+reason-filled = everything that is lacking is bought
+reason-filled-in-part = bought in part: the money ended at this object
+reason-forced = decided beforehand; basis: { $document }
+reason-excluded = excluded from the plan; basis: { $document }
+reason-incomplete = data are missing: { $document }
+reason-not-eligible = the programme's condition does not hold: { $condition }
+reason-no-payer = no budget may pay for it
+reason-prerequisite-missing = needed first: { $needs }; it is missing and cannot be bought
+reason-prerequisite-too-dear = needed first: { $needs }; both together do not fit into the budget
+reason-lower-tier = the money ended with those who come earlier
+reason-below-cut-off = the same money gives more elsewhere
+reason-tie = between complete equals the published order decided; lot number { $number }
+
+## Rule results
+rules-title = Rule results: limit and what is achieved
+rules-empty = The programme has no rules.
+
+## Check
+check-title = Check: sums of the plan against the limits
+check-note = All numbers are computed from sheet “Plan”. Yellow cells may be changed: spending, remainder and result are recomputed. The plan itself does not change.
+
+## Proof
+proof-title = Proof: why there is no better plan
+proof-1 = This sheet is for an auditor. It shows by hand that no other plan with the same money and rules gets more than the one proposed.
+proof-2 = 1. Each row (a budget, a rule, a goal that is already reached) has a multiplier: how many points of the goal one unit of it is worth. Any valid multipliers will do: the bound holds for every set of them, a good set makes it tight.
+proof-3 = 2. No plan gets more than the sum of “limit × multiplier” plus the sum of the objects' best responses: the best that each object could take if it paid the multiplier for every unit of a row that it uses.
+proof-4 = 3. If this bound is less than the plan's value plus one point, there is no better plan: values are whole.
+proof-5 = 4. Goals are checked one after another; each goal reached becomes a row for the next ones: its value must not get worse.
+proof-6 = Numbers on this sheet are rounded for reading, budgets are in million tenge. The exact multipliers and the best response of every object are recomputed by the command jospar verify from the hidden sheet “Data”, in whole numbers and without a solver.
+proof-goal = Goal { $number }. { $goal }
+proof-goal-text = In the model: { $text }
+proof-scale = Points per unit: { $points }.
+proof-minimise = A goal “as little as possible” is checked with a minus sign: as much as possible of minus the spending or the shortfall.
+proof-value = Value of the plan
+proof-bound = Bound: nothing is better
+proof-label = Label
+proof-label-a = A — proved exactly: the bound, computed in whole numbers, equals the plan's value
+proof-label-b = B — the solver searched all cases; the exact bound is a little above the plan's value
+proof-label-c = C — the search stopped at its limit; the bound shows how much could be missing
+proof-case = Case { $number }. Not in force: { $rows }
+proof-responses = Sum of the objects' best responses at these multipliers
+proof-total = Bound in all
+proof-plan-value = Value of the plan
+proof-conclusion = Conclusion
+proof-closed = the bound is less than the plan's value + 1: there is no better plan
+proof-open = these multipliers do not close the bound
+row-budget = Budget “{ $source }”, { $year }
+row-rule = Rule “{ $rule }” ({ $group }, { $year })
+row-share-part = Guaranteed rural share
+row-share-full = The rural need is full
+row-goal = Goal { $number } already reached: { $goal }
+
+## Assumptions
+assumptions-title = Assumptions and warnings
+assumptions-note = Everything that the program took for granted, everything that was decided before the calculation, and all warnings about the input.
+assumptions-section = What was assumed
+warnings-section = Warnings about the input
+decisions-section = What was decided before the calculation
+decision-must = { $object }: the lack must be filled
+decision-exclude = { $object }: not in the plan
+decision-incomplete = { $object }: the row is incomplete, the plan was made without it
+decision-lock = { $object }: “{ $option }”, at least { $count }
+
+## Log
+log-title = Log: what the plan was made from and with
+log-what = What
+log-value = Value
+log-version = Program
+log-programme = Programme
+log-input = Input file
+log-input-hash = SHA-256 of the input file
+log-model-hash = SHA-256 of the model
+log-source-hash = SHA-256 of file { $file }
+log-status = Result
+log-seed = Seed of the lot
+log-priority = Priority ({ $programme })
+log-param = Parameter { $name }
+log-goal = Goal in the model
+
+## Short summary on the terminal
+text-title = { $programme }, { $years }
+text-budget = Money: { $source }, { $year }: limit { $limit }, spent { $spent }, left { $left }
+text-coverage = Coverage: { $need } ({ $group }): { $before } → { $after } of { $needed } ({ $share_before } → { $share_after })
+text-goal = { $goal }: { $verdict }
+text-missed = { $rule } ({ $group }): { $verdict }, limit { $limit }, achieved { $achieved }
+text-modes = How rural objects come first (rural + urban = total; less than without priority):
+text-mode = { $mode }: { $rural } + { $urban } = { $total }; −{ $lost }
+text-more = … and { $count } more

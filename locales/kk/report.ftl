@@ -1,1 +1,300 @@
 # report
+
+# Болжамдар
+assumption-guessed-column = `{ $sheet }` парағы: `{ $header }` бағаны `{ $column }` деп қабылданды
+assumption-row-number = `{ $sheet }` парағы: `{ $header }` бағанында жол нөмірлері, ол оқылмайды
+assumption-empty-column = `{ $sheet }` парағы: `{ $header }` бағаны бос
+assumption-object-sheet = нысандар тізімі `{ $sheet }` парағынан оқылды: онда лайықты бағандар ең көп
+assumption-skipped-column-numbers = `{ $sheet }` парағы: өткізіп жіберілген жолдар (баған нөмірлері): { $rows }; барлығы { $count }
+assumption-skipped-sections = `{ $sheet }` парағы: өткізіп жіберілген жолдар (бөлім тақырыптары): { $rows }; барлығы { $count }
+assumption-skipped-totals = `{ $sheet }` парағы: өткізіп жіберілген жолдар (қорытындылар): { $rows }; барлығы { $count }
+assumption-skipped-footnotes = `{ $sheet }` парағы: өткізіп жіберілген жолдар (ескертпелер мен қолдар): { $rows }; барлығы { $count }
+assumption-skipped-examples = `{ $sheet }` парағы: өткізіп жіберілген жолдар (үлгі мысалдары): { $rows }; барлығы { $count }
+assumption-skipped-headers = `{ $sheet }` парағы: өткізіп жіберілген жолдар (қайталанған тақырыптар): { $rows }; барлығы { $count }
+assumption-identity-bin = код бағаны жоқ: нысандар БСН бойынша ажыратылады
+assumption-identity-name = код пен БСН бағандары жоқ: нысандар ауданы мен атауы бойынша ажыратылады
+assumption-bin-zeros = БСН-де бастапқы нөлдер қалпына келтірілді, ұяшық саны: { $count }
+assumption-district-from-sections = аудан бағаны жоқ: аудандар бөлім жолдарынан алынды
+assumption-rural-from-sections = «Ауыл» бағаны жоқ: ауыл мен қала бөлім жолдарынан алынды
+assumption-all-urban = жер түрі еш жерде көрсетілмеген және жоспарға керек емес: барлық нысан қалалық ретінде көрсетілген
+assumption-default-column = `{ $column }` бағаны жоқ: барлық нысан үшін { $value } қабылданды
+assumption-default-cells = `{ $column }` бағаны: бос ұяшықтар ({ $count }) { $value } дегенді білдіреді
+assumption-pupils-empty = { $count } нысанда оқушылар саны көрсетілмеген; қалғаны тең болғанда ол нөл деп саналады
+assumption-placeholder = `{ $name }`: модельдің алдын ала мәні
+assumption-no-basis = `{ $name }`: негіздемесі көрсетілмеген
+assumption-seed = тапсырыс берушінің БСН-і мен жеребе хаттамасы көрсетілмеген: жеребе `{ $seed }` мәнінен есептеледі
+# Есеп: жоспар кітабы және терминалдағы қысқа жиынтық.
+
+## Парақтар (31 таңбадан аспайды)
+sheet-summary = Жиынтық
+sheet-plan = Жоспар
+sheet-orders = Сатып алу
+sheet-coverage = Қамту
+sheet-why = Неге
+sheet-rules = Ереже нәтижелері
+sheet-proof = Дәлел
+sheet-check = Тексеру
+sheet-assumptions = Болжамдар
+sheet-log = Журнал
+sheet-data = Деректер
+sheet-seal = Мөр
+
+## Әр бетте
+draft-mark = ПРОЕКТ / ЖОБА
+draft = ЖОБА: кейбір баға, бюджет немесе норма шартты түрде алынған не негізі көрсетілмеген («Болжамдар» парағы)
+page-footer = jospar · бастапқы деректер мен кітап мөрі:
+page-number = &P-бет, барлығы &N
+
+## Баған тақырыптары
+column-number = №
+column-id = Код
+column-name = Атауы
+column-region = Облыс
+column-district = Аудан
+column-place = Ауыл / қала
+column-option = Не сатып алынады
+column-item = Құрамындағы тауар
+column-year = Жыл
+column-source = Көзі
+column-quantity = Саны, бірлік
+column-unit-price = Бағасы, ₸
+column-sum = Сомасы, ₸
+column-sum-within = Оның ішінде, ₸
+column-need = Қажеттілік
+column-level = Деңгей
+column-group = Қайда
+column-objects = Нысан саны
+column-needed = Қажет, бірлік
+column-before = Бұрын бар, бірлік
+column-after = Болады, бірлік
+column-share-before = Бұрынғы үлес
+column-share-after = Кейінгі үлес
+column-gap = Жетіспейді, бірлік
+column-full-before = Бұрын толық қамтылған нысан
+column-full-after = Кейін толық қамтылған нысан
+column-limit = Лимит, ₸
+column-spent = Шығыс, ₸
+column-left = Қалдық, ₸
+column-verdict = Нәтиже
+column-planned = Жоспар бойынша, бірлік
+column-now = «Жоспар» парағында қазір, бірлік
+column-difference = Айырма, бірлік
+column-lacks = Жетіспейді
+column-gets = Алады
+column-reason = Себебі
+column-score = Баға, ұпай
+column-deciding-goal = Шешуші мақсат
+column-rule = Ереже
+column-rule-kind = Түрі
+column-metric = Не өлшенеді
+column-direction = Шек
+column-rule-limit = Шектің мәні
+column-achieved = Қол жеткізілді
+column-result = Нәтиже
+column-shortfall = Жетіспейді
+column-unit = Өлшем бірлігі
+column-goal = Мақсат
+column-value = Мәні
+column-proved = Не дәлелденді
+column-mode = Ауылға көмектесу тәсілі
+column-rural = Ауыл
+column-urban = Қала
+column-all = Барлығы
+column-lost = Басымдықсыз нұсқадан кемі
+column-chosen = Осы жоспар
+column-row = Шектеу
+column-multiplier = Көбейткіш, бірлігіне ұпай
+column-product = Шек × көбейткіш, ұпай
+column-assumption = Не қабылданды
+column-state = Күйі
+column-warning = Ескерту
+column-where = Қайда
+column-decision = Не шешілді
+column-basis = Негізі
+
+## Сөздер
+word-ok = Дұрыс
+word-overspent = АРТЫҚ ШЫҒЫС
+word-changed = ӨЗГЕРДІ
+word-met = орындалды
+word-missed = орындалмады
+word-below = төмен
+word-at-least = кемінде
+word-at-most = ең көбі
+word-chosen = таңдалған
+word-draft = жоба
+word-nothing = жоқ
+word-not-stated = көрсетілмеген
+row-total = Барлығы
+place-rural = ауыл
+place-urban = қала
+group-all = барлығы
+group-rural = ауыл
+group-urban = қала
+group-district = аудан
+group-region = облыс
+group-other = шарт
+group-condition = мына шартпен: { $condition }
+option-fee = { $option } (жылдық төлем)
+spread-fill = алдымен ең көп жетіспейтін жер толық қамтылады
+spread-level = теңестіру: алдымен ең көп жетіспейтін жерге беріледі
+rule-hard = міндетті
+rule-soft = бағдар
+rule-report = есеп үшін
+unit-pieces = бірлік
+unit-objects = нысан
+unit-people = адам
+unit-tenge = ₸
+unit-share = үлес
+unit-points = ұпай
+unit-million = млн ₸
+
+## Мақсаттар мен өлшемдер қарапайым сөзбен
+measure-units = «{ $need }»: қамтылған бірлік саны
+measure-new = «{ $need }»: бір жылда қамтылған бірлік саны
+measure-stock = «{ $need }»: барлық бар саны
+measure-share = «{ $need }»: қамтылу үлесі
+measure-full = «{ $need }»: толық қамтылған нысан саны
+measure-people = «{ $need }»: қамтылған адам саны
+measure-count = «{ $option }»: сатып алынған саны
+measure-cost = шығыс, ₸
+goal-maximise = Мүмкіндігінше көп: { $metric }
+goal-minimise = Мүмкіндігінше аз: { $metric }
+goal-within = { $goal } ({ $group })
+goal-in-year = { $goal }, { $year } жыл
+goal-rural-part = { $goal } — алдымен ауылда
+goal-tier-part = { $goal } — алдымен «{ $tier }» кезегі
+goal-shortfall = «{ $rule }» ережесіне барынша жақын
+goal-severity = Тең жағдайда: алдымен көбірек жетіспейтінге
+goal-money = Тең жағдайда: мүмкіндігінше арзан
+verdict-proved = дәлелденді: бұдан жақсы жоспар жоқ
+verdict-solver-proved = барлық нұсқа қаралды, бұдан жақсы жоспар табылмады
+verdict-bounded = { $missing } жетпеуі мүмкін, бұл { $percent }
+at-most-pieces = ең көбі { $count } бірлік
+at-most-objects = ең көбі { $count } нысан
+at-most-people = ең көбі { $count } адам
+at-most-points = ең көбі { $count } ұпай
+at-most-tenge = ең көбі { $amount }
+status-proved = бұдан жақсы жоспар жоқ екені дәлелденді
+status-solver-proved = барлық нұсқа қаралды, бұдан жақсы жоспар табылмады
+status-bounded = жоспар жақсы, бірақ ең жақсысы екені дәлелденбеді: есептеу шегіне жетіп тоқтады, не жетпеуі мүмкін екені төменде
+mode-none = Басымдықсыз
+mode-first = Қатаң кезек: алдымен ауыл
+mode-weight = Салмақ: ауылдағы бір бірлік қаладағы { $weight } бірлікке тең
+mode-floor-units = Бірліктің кемінде { $share } — ауылға
+mode-floor-money = Ақшаның кемінде { $share } — ауылға
+
+## Жиынтық
+summary-title = Сатып алу жоспары: { $programme }, { $years }
+summary-customer = Тапсырыс беруші: { $name }
+summary-customer-bin = Тапсырыс беруші: { $name }, БСН { $bin }
+summary-status = Қорытынды: { $status }.
+summary-money = Ақша
+summary-coverage = { $year } жылдың соңындағы қамту
+summary-goals = Мақсаттар, маңыздылығы бойынша
+summary-missed = Қол жеткізілмеген бағдарлар
+summary-modes = Ауылға көмектесудің әр тәсілі не берер еді — { $metric }
+summary-more = … тағы { $count } («{ $sheet }» парағы)
+summary-appendices = Қосымшалар / Приложения
+summary-note = Лимиттерді («Тексеру» парағындағы сары ұяшықтар), «Жоспар» парағындағы сан мен бағаны өзгертуге болады: сомалар мен қалдықтар қайта есептеледі, артық шығыс қызыл түспен көрсетіледі. Бұл кезде жоспардың өзі қайта жасалмайды: жаңа бюджет үшін есептеуді қайта іске қосыңыз.
+key-unused = Жеребе қажет болмады: тең нысандардың бірін таңдау керек болған жоқ.
+key-used = Толық тең болғанда таңдау жарияланған тәртіппен жасалды (рейтингтегі орны, оқушы саны, жеребе): { $count } нысан. Жеребенің бастапқы сөзі: { $seed }.
+key-unproved = Толық тең болғанда таңдау жарияланған тәртіппен жасалды (рейтингтегі орны, оқушы саны, жеребе): { $count } нысан; бұл тәртіптің дәлдігі дәлелденген жоқ. Жеребенің бастапқы сөзі: { $seed }.
+
+## Жоспар, сатып алу, қамту, неге
+plan-title = Жоспар: { $programme }, { $years }
+plan-empty = Жоспар бос: бар ақшаға қажеттің ешқайсысын сатып алу мүмкін емес.
+orders-title = Сатып алу: { $programme }, { $years }
+orders-note = Құрамындағы тауар көрсетілген жолдар жинақтың неден тұратынын көрсетеді; олардың сомасы жинақ жолына кіреді.
+coverage-title = Қамту: { $programme }, { $years }
+coverage-chart = { $need }: бұрынғы және кейінгі қамтылу үлесі
+why-title = Неге осылай: { $programme }, { $years }
+reason-no-shortage = жетіспеушілік жоқ
+reason-filled = жетіспегені толық сатып алынады
+reason-filled-in-part = бір бөлігі ғана сатып алынады: ақша осы нысанда таусылды
+reason-forced = алдын ала шешілген; негізі: { $document }
+reason-excluded = жоспардан шығарылған; негізі: { $document }
+reason-incomplete = дерек жоқ: { $document }
+reason-not-eligible = бағдарлама шартына сай емес: { $condition }
+reason-no-payer = төлей алатын бюджет жоқ
+reason-prerequisite-missing = алдымен қажет: { $needs }; ол жоқ және сатып алу мүмкін емес
+reason-prerequisite-too-dear = алдымен қажет: { $needs }; екеуі бірге бюджетке сыймайды
+reason-lower-tier = ақша кезекте бұрын тұрғандарға жұмсалып бітті
+reason-below-cut-off = сол ақша басқа жерде көбірек береді
+reason-tie = толық тең болғанда жарияланған тәртіп шешті; жеребе нөмірі { $number }
+
+## Ереже нәтижелері
+rules-title = Ереже нәтижелері: шек және қол жеткізілгені
+rules-empty = Бағдарламада ереже жоқ.
+
+## Тексеру
+check-title = Тексеру: жоспар сомалары мен лимиттер
+check-note = Барлық сан «Жоспар» парағы бойынша есептеледі. Сары ұяшықтарды өзгертуге болады: шығыс, қалдық және нәтиже қайта есептеледі. Жоспардың өзі өзгермейді.
+
+## Дәлел
+proof-title = Дәлел: неге бұдан жақсы жоспар жоқ
+proof-1 = Бұл парақ тексерушіге арналған. Ол сол ақша мен сол ережелер кезінде басқа ешбір жоспар ұсынылғаннан көп бере алмайтынына қолмен есептеп көз жеткізуге мүмкіндік береді.
+proof-2 = 1. Әр шектеудің (бюджеттің, ереженің, орындалған мақсаттың) көбейткіші бар: оның бір бірлігі мақсаттың неше ұпайына тең. Көбейткіштер кез келген жарамды сан бола алады: шекара олардың әр жиынтығында дұрыс, жақсы жиынтық оны дәлірек етеді.
+proof-3 = 2. Ешбір жоспар «шек × көбейткіш» сомасы мен нысандардың ең жақсы жауаптарының сомасынан артық ұпай жинамайды: бұл — шектеудің жұмсалған әр бірлігі үшін көбейткішін төлесе, әр нысан ала алатын ең жақсы нәтиже.
+proof-4 = 3. Егер бұл шекара жоспар мәніне бір ұпай қосқаннан аз болса, бұдан жақсы жоспар жоқ: мәндер бүтін.
+proof-5 = 4. Мақсаттар кезекпен тексеріледі; орындалған әр мақсат келесілеріне шектеу болады: оның мәні нашарламауы керек.
+proof-6 = Бұл парақтағы сандар оқуға ыңғайлы болу үшін дөңгелектелген, бюджеттер миллион теңгемен берілген. Дәл көбейткіштер мен әр нысанның ең жақсы жауабын jospar verify командасы жасырын «Деректер» парағы бойынша бүтін сандармен, шешуші бағдарламасыз қайта есептейді.
+proof-goal = { $number }-мақсат. { $goal }
+proof-goal-text = Модельде: { $text }
+proof-scale = Бір бірліктегі ұпай: { $points }.
+proof-minimise = «Мүмкіндігінше аз» мақсаты минус таңбасымен тексеріледі: шығыстың немесе жетіспегеннің минусы мүмкіндігінше көп.
+proof-value = Жоспар мәні
+proof-bound = Шекара: бұдан жақсы болмайды
+proof-label = Белгі
+proof-label-a = A — дәл дәлелденді: бүтін сандармен есептелген шекара жоспар мәніне тең
+proof-label-b = B — шешуші бағдарлама барлық нұсқаны қарады; дәл шекара жоспар мәнінен сәл артық
+proof-label-c = C — есептеу шегіне жетіп тоқтады; шекара қанша жетпеуі мүмкін екенін көрсетеді
+proof-case = { $number }-жағдай. Қолданылмайды: { $rows }
+proof-responses = Осы көбейткіштердегі нысандардың ең жақсы жауаптарының сомасы
+proof-total = Шекара: барлығы
+proof-plan-value = Жоспар мәні
+proof-conclusion = Қорытынды
+proof-closed = шекара жоспар мәні + 1 санынан аз: бұдан жақсы жоспар жоқ
+proof-open = бұл көбейткіштер шекараны жаппайды
+row-budget = «{ $source }» бюджеті, { $year }
+row-rule = «{ $rule }» ережесі ({ $group }, { $year })
+row-share-part = Ауылдың кепілді үлесі
+row-share-full = Ауылдың қажеттілігі толық қамтылған
+row-goal = Орындалған { $number }-мақсат: { $goal }
+
+## Болжамдар
+assumptions-title = Болжамдар мен ескертулер
+assumptions-note = Мұнда бағдарлама өзі қабылдағанның бәрі, есептеуге дейін шешілгеннің бәрі және бастапқы деректерге қатысты барлық ескерту көрсетілген.
+assumptions-section = Не қабылданды
+warnings-section = Бастапқы деректерге ескертулер
+decisions-section = Есептеуге дейін не шешілді
+decision-must = { $object }: жетіспегені міндетті түрде қамтылады
+decision-exclude = { $object }: жоспарға енгізілмейді
+decision-incomplete = { $object }: жол толық емес, жоспар онсыз жасалды
+decision-lock = { $object }: «{ $option }», кемінде { $count }
+
+## Журнал
+log-title = Журнал: жоспар неден және қалай жасалды
+log-what = Не
+log-value = Мәні
+log-version = Есептеу бағдарламасы
+log-programme = Сатып алу бағдарламасы
+log-input = Деректер файлы
+log-input-hash = Деректер файлының SHA-256 қосындысы
+log-model-hash = Модельдің SHA-256 қосындысы
+log-source-hash = { $file } файлының SHA-256 қосындысы
+log-status = Қорытынды
+log-seed = Жеребенің бастапқы сөзі
+log-priority = Басымдық ({ $programme })
+log-param = { $name } параметрі
+log-goal = Модельдегі мақсат
+
+## Терминалдағы қысқа жиынтық
+text-title = { $programme }, { $years }
+text-budget = Ақша: { $source }, { $year }: лимит { $limit }, шығыс { $spent }, қалдық { $left }
+text-coverage = Қамту: { $need } ({ $group }): { $before } → { $after }, қажеті { $needed } ({ $share_before } → { $share_after })
+text-goal = { $goal }: { $verdict }
+text-missed = { $rule } ({ $group }): { $verdict }, шек { $limit }, қол жеткізілді { $achieved }
+text-modes = Ауылға көмектесу тәсілі (ауыл + қала = барлығы; басымдықсыз нұсқадан кемі):
+text-mode = { $mode }: { $rural } + { $urban } = { $total }; −{ $lost }
+text-more = … тағы { $count }

@@ -1,1 +1,320 @@
 # report
+
+# Допущения
+assumption-guessed-column = лист `{ $sheet }`: столбец `{ $header }` принят за `{ $column }`
+assumption-row-number = лист `{ $sheet }`: столбец `{ $header }` содержит номера строк и не читается
+assumption-empty-column = лист `{ $sheet }`: столбец `{ $header }` пуст
+assumption-object-sheet = список объектов прочитан с листа `{ $sheet }`: на нём больше всего подходящих столбцов
+assumption-skipped-column-numbers = лист `{ $sheet }`: пропущены строки (номера столбцов): { $rows }; всего { $count }
+assumption-skipped-sections = лист `{ $sheet }`: пропущены строки (заголовки разделов): { $rows }; всего { $count }
+assumption-skipped-totals = лист `{ $sheet }`: пропущены строки (итоги): { $rows }; всего { $count }
+assumption-skipped-footnotes = лист `{ $sheet }`: пропущены строки (сноски и подписи): { $rows }; всего { $count }
+assumption-skipped-examples = лист `{ $sheet }`: пропущены строки (примеры шаблона): { $rows }; всего { $count }
+assumption-skipped-headers = лист `{ $sheet }`: пропущены строки (повторные заголовки): { $rows }; всего { $count }
+assumption-identity-bin = столбца с кодом нет: объекты различаются по БИН
+assumption-identity-name = столбцов с кодом и БИН нет: объекты различаются по району и названию
+assumption-bin-zeros = в БИН восстановлены начальные нули, ячеек: { $count }
+assumption-district-from-sections = столбца с районом нет: районы взяты из строк разделов
+assumption-rural-from-sections = столбца «Село» нет: село и город взяты из строк разделов
+assumption-all-urban = тип местности нигде не указан и плану не нужен: все объекты показаны как городские
+assumption-default-column = столбца `{ $column }` нет: для всех объектов принято { $value }
+assumption-default-cells = столбец `{ $column }`: пустые ячейки ({ $count }) означают { $value }
+assumption-pupils-empty = число учеников не указано у объектов: { $count }; при прочих равных оно считается нулём
+assumption-placeholder = `{ $name }`: предварительное значение модели
+assumption-no-basis = `{ $name }`: не указано основание
+assumption-seed = БИН заказчика и протокол жеребьёвки не указаны: жеребьёвка считается от `{ $seed }`
+# Отчёт: книга плана и краткая сводка в терминале.
+
+## Листы (не длиннее 31 знака)
+sheet-summary = Сводка
+sheet-plan = План
+sheet-orders = Закупка
+sheet-coverage = Покрытие
+sheet-why = Почему
+sheet-rules = Итоги правил
+sheet-proof = Доказательство
+sheet-check = Проверка
+sheet-assumptions = Допущения
+sheet-log = Журнал
+sheet-data = Данные
+sheet-seal = Печать
+
+## Каждая страница
+draft-mark = ПРОЕКТ / ЖОБА
+draft = ПРОЕКТ: часть цен, бюджетов или норм — заготовки или без основания (лист «Допущения»)
+page-footer = jospar · входные данные и печать книги:
+page-number = стр. &P из &N
+
+## Заголовки столбцов
+column-number = №
+column-id = Код
+column-name = Наименование
+column-region = Область
+column-district = Район
+column-place = Село / город
+column-option = Что приобрести
+column-item = Позиция в составе
+column-year = Год
+column-source = Источник
+column-quantity = Кол-во, ед.
+column-unit-price = Цена, ₸
+column-sum = Сумма, ₸
+column-sum-within = В том числе, ₸
+column-need = Потребность
+column-level = Уровень
+column-group = Где
+column-objects = Объектов
+column-needed = Нужно, ед.
+column-before = Есть до, ед.
+column-after = Станет, ед.
+column-share-before = Доля до
+column-share-after = Доля после
+column-gap = Не хватает, ед.
+column-full-before = Обеспечено до, объектов
+column-full-after = Обеспечено после, объектов
+column-limit = Лимит, ₸
+column-spent = Расход, ₸
+column-left = Остаток, ₸
+column-verdict = Итог
+column-planned = По плану, ед.
+column-now = Сейчас на листе «План», ед.
+column-difference = Разница, ед.
+column-lacks = Не хватает
+column-gets = Получит
+column-reason = Почему
+column-score = Оценка, баллов
+column-deciding-goal = Какая цель решила
+column-rule = Правило
+column-rule-kind = Вид
+column-metric = Что измеряется
+column-direction = Предел
+column-rule-limit = Предел, значение
+column-achieved = Достигнуто
+column-result = Результат
+column-shortfall = Не хватает
+column-unit = Единица
+column-goal = Цель
+column-value = Значение
+column-proved = Что доказано
+column-mode = Как помогать селу
+column-rural = Село
+column-urban = Город
+column-all = Всего
+column-lost = Меньше, чем без приоритета
+column-chosen = Этот план
+column-row = Ограничение
+column-multiplier = Множитель, баллов за единицу
+column-product = Предел × множитель, баллов
+column-assumption = Что принято
+column-state = Состояние
+column-warning = Замечание
+column-where = Где
+column-decision = Что решено
+column-basis = Основание
+
+## Слова
+word-ok = ОК
+word-overspent = ПЕРЕРАСХОД
+word-changed = ИЗМЕНЕНО
+word-met = выполнено
+word-missed = не выполнено
+word-below = ниже
+word-at-least = не менее
+word-at-most = не более
+word-chosen = выбрано
+word-draft = проект
+word-nothing = нет
+word-not-stated = не указано
+row-total = Итого
+place-rural = село
+place-urban = город
+group-all = всего
+group-rural = село
+group-urban = город
+group-district = район
+group-region = область
+group-other = условие
+group-condition = при условии: { $condition }
+option-fee = { $option } (плата за год)
+spread-fill = сначала закрыть самую большую нехватку целиком
+spread-level = выравнивать: сначала там, где не хватает больше всего
+rule-hard = обязательное
+rule-soft = желательное
+rule-report = для отчёта
+unit-pieces = единиц
+unit-objects = объектов
+unit-people = человек
+unit-tenge = ₸
+unit-share = доля
+unit-points = баллов
+unit-million = млн ₸
+
+## Цели и меры простыми словами
+measure-units = «{ $need }»: закрыто единиц
+measure-new = «{ $need }»: закрыто единиц за год
+measure-stock = «{ $need }»: всего в наличии
+measure-share = «{ $need }»: доля обеспеченности
+measure-full = «{ $need }»: обеспечено объектов
+measure-people = «{ $need }»: охвачено человек
+measure-count = «{ $option }»: приобретено
+measure-cost = расходы, ₸
+goal-maximise = Как можно больше: { $metric }
+goal-minimise = Как можно меньше: { $metric }
+goal-within = { $goal } ({ $group })
+goal-in-year = { $goal }, { $year } год
+goal-rural-part = { $goal } — сначала на селе
+goal-tier-part = { $goal } — сначала очередь «{ $tier }»
+goal-shortfall = Как можно ближе к правилу «{ $rule }»
+goal-severity = При равных: сначала тем, у кого нехватка больше
+goal-money = При равных: как можно дешевле
+verdict-proved = доказано: лучшего плана нет
+verdict-solver-proved = все варианты перебраны, лучшего плана не найдено
+verdict-bounded = может не хватать { $missing }, это { $percent }
+at-most-pieces = не больше { $count } { $count-number ->
+        [one] единицы
+       *[other] единиц
+    }
+at-most-objects = не больше { $count } { $count-number ->
+        [one] объекта
+       *[other] объектов
+    }
+at-most-people = не больше { $count } { $count-number ->
+        [one] человека
+       *[other] человек
+    }
+at-most-points = не больше { $count } { $count-number ->
+        [one] балла
+       *[other] баллов
+    }
+at-most-tenge = не больше { $amount }
+status-proved = доказано, что лучшего плана нет
+status-solver-proved = все варианты перебраны, лучшего плана не найдено
+status-bounded = план хороший, но не доказано, что лучший: расчёт остановлен по пределу, возможная потеря указана ниже
+mode-none = Без приоритета
+mode-first = Строгая очередь: сначала село
+mode-weight = Вес: единица на селе ценится как { $weight } в городе
+mode-floor-units = Не меньше { $share } единиц — селу
+mode-floor-money = Не меньше { $share } денег — селу
+
+## Сводка
+summary-title = План закупки: { $programme }, { $years }
+summary-customer = Заказчик: { $name }
+summary-customer-bin = Заказчик: { $name }, БИН { $bin }
+summary-status = Итог: { $status }.
+summary-money = Деньги
+summary-coverage = Покрытие на конец { $year } года
+summary-goals = Цели в порядке важности
+summary-missed = Чего не удалось достичь
+summary-modes = Что дал бы каждый способ помочь селу — { $metric }
+summary-more = … и ещё { $count } (лист «{ $sheet }»)
+summary-appendices = Приложения / Қосымшалар
+summary-note = Лимиты (жёлтые ячейки на листе «Проверка»), количества и цены на листе «План» можно менять: суммы и остатки пересчитаются, перерасход станет красным. Сам план при этом заново не подбирается: для нового бюджета запустите расчёт ещё раз.
+key-unused = Жребий не понадобился: между равными объектами выбирать не пришлось.
+key-used = При полном равенстве выбор сделан по опубликованному порядку (место в рейтинге, число учеников, жребий): { $count } { $count-number ->
+        [one] объект
+        [few] объекта
+       *[other] объектов
+    }. Исходное слово жребия: { $seed }.
+key-unproved = При полном равенстве выбор сделан по опубликованному порядку (место в рейтинге, число учеников, жребий): { $count } { $count-number ->
+        [one] объект
+        [few] объекта
+       *[other] объектов
+    }; точность этого порядка не доказана. Исходное слово жребия: { $seed }.
+
+## План, закупка, покрытие, почему
+plan-title = План: { $programme }, { $years }
+plan-empty = План пуст: на имеющиеся деньги нельзя приобрести ничего из нужного.
+orders-title = Закупка: { $programme }, { $years }
+orders-note = Строки с позицией в составе показывают, из чего состоит комплект; их суммы уже входят в строку комплекта.
+coverage-title = Покрытие: { $programme }, { $years }
+coverage-chart = { $need }: доля обеспеченности до и после
+why-title = Почему так: { $programme }, { $years }
+reason-no-shortage = нехватки нет
+reason-filled = нехватка закрыта полностью
+reason-filled-in-part = закрыто частично: на этом объекте деньги закончились
+reason-forced = так решено заранее; основание: { $document }
+reason-excluded = исключено из плана; основание: { $document }
+reason-incomplete = нет данных: { $document }
+reason-not-eligible = не подходит под условие программы: { $condition }
+reason-no-payer = нет бюджета, который может это оплатить
+reason-prerequisite-missing = сначала нужно: { $needs }; этого нет, и приобрести нельзя
+reason-prerequisite-too-dear = сначала нужно: { $needs }; вместе это не помещается в бюджет
+reason-lower-tier = деньги закончились на тех, кто в очереди раньше
+reason-below-cut-off = те же деньги в другом месте дают больше
+reason-tie = при полном равенстве решил опубликованный порядок; номер в жребии { $number }
+
+## Итоги правил
+rules-title = Итоги правил: предел и что достигнуто
+rules-empty = Правил в программе нет.
+
+## Проверка
+check-title = Проверка: суммы плана против лимитов
+check-note = Все числа считаются по листу «План». Жёлтые ячейки можно менять: расход, остаток и итог пересчитаются. Сам план при этом не меняется.
+
+## Доказательство
+proof-title = Доказательство: почему лучшего плана нет
+proof-1 = Этот лист — для проверяющего. Он позволяет вручную убедиться, что никакой другой план с теми же деньгами и правилами не набирает больше, чем предложенный.
+proof-2 = 1. У каждого ограничения (бюджета, правила, уже достигнутой цели) есть множитель: сколько баллов цели стоит одна его единица. Множители могут быть любыми допустимыми: граница верна при каждом их наборе, хороший набор делает её тесной.
+proof-3 = 2. Ни один план не набирает больше, чем сумма «предел × множитель» плюс сумма лучших ответов объектов: лучшее, что каждый объект мог бы взять, если за каждую израсходованную единицу ограничения платить её множитель.
+proof-4 = 3. Если эта граница меньше, чем значение плана плюс один балл, то лучшего плана нет: значения целые.
+proof-5 = 4. Цели проверяются по очереди; каждая достигнутая цель становится ограничением для следующих: хуже её значение быть не может.
+proof-6 = Числа на этом листе округлены для чтения, бюджеты — в миллионах тенге. Точные множители и лучшие ответы каждого объекта пересчитывает команда jospar verify по скрытому листу «Данные», в целых числах и без решателя.
+proof-goal = Цель { $number }. { $goal }
+proof-goal-text = В модели: { $text }
+proof-scale = Баллов в одной единице: { $points }.
+proof-minimise = Цель «как можно меньше» проверяется со знаком минус: как можно больше минус расходов или нехватки.
+proof-value = Значение плана
+proof-bound = Граница: лучше не бывает
+proof-label = Метка
+proof-label-a = A — доказано точно: граница, посчитанная в целых числах, равна значению плана
+proof-label-b = B — решатель перебрал все варианты; точная граница чуть больше значения плана
+proof-label-c = C — расчёт остановлен по пределу; граница показывает, сколько может не хватать
+proof-case = Случай { $number }. Не действуют: { $rows }
+proof-responses = Сумма лучших ответов объектов при этих множителях
+proof-total = Граница: всего
+proof-plan-value = Значение плана
+proof-conclusion = Вывод
+proof-closed = граница меньше значения плана + 1: лучшего плана нет
+proof-open = граница не закрыта этими множителями
+row-budget = Бюджет «{ $source }», { $year }
+row-rule = Правило «{ $rule }» ({ $group }, { $year })
+row-share-part = Гарантированная доля села
+row-share-full = Потребность села закрыта полностью
+row-goal = Достигнутая цель { $number }: { $goal }
+
+## Допущения
+assumptions-title = Допущения и замечания
+assumptions-note = Здесь перечислено всё, что программа приняла сама, всё, что решено до расчёта, и все замечания к входным данным.
+assumptions-section = Что принято
+warnings-section = Замечания к входным данным
+decisions-section = Что решено до расчёта
+decision-must = { $object }: закрыть нехватку обязательно
+decision-exclude = { $object }: не включать в план
+decision-incomplete = { $object }: строка неполная, план составлен без неё
+decision-lock = { $object }: «{ $option }», не меньше { $count }
+
+## Журнал
+log-title = Журнал: из чего и чем составлен план
+log-what = Что
+log-value = Значение
+log-version = Программа расчёта
+log-programme = Программа закупки
+log-input = Файл с данными
+log-input-hash = SHA-256 файла с данными
+log-model-hash = SHA-256 модели
+log-source-hash = SHA-256 файла { $file }
+log-status = Итог
+log-seed = Исходное слово жребия
+log-priority = Приоритет ({ $programme })
+log-param = Параметр { $name }
+log-goal = Цель в модели
+
+## Краткая сводка в терминале
+text-title = { $programme }, { $years }
+text-budget = Деньги: { $source }, { $year }: лимит { $limit }, расход { $spent }, остаток { $left }
+text-coverage = Покрытие: { $need } ({ $group }): { $before } → { $after } из { $needed } ({ $share_before } → { $share_after })
+text-goal = { $goal }: { $verdict }
+text-missed = { $rule } ({ $group }): { $verdict }, предел { $limit }, достигнуто { $achieved }
+text-modes = Как помогать селу (село + город = всего; меньше, чем без приоритета):
+text-mode = { $mode }: { $rural } + { $urban } = { $total }; −{ $lost }
+text-more = … и ещё { $count }

@@ -140,7 +140,7 @@ fn check_label(check: &mut Check<'_>, goal: &Goal<'_>, best: Option<i128>) {
         let args = goal_args(goal, "expected", served.maximised(claimed.map_or(goal.value, |_| least)));
         check.report(Code::ProofBoundWrong, "served", served.at, "bound", args);
     }
-    if served.proof == Proof::A && best.is_none_or(|best| best >= goal.value.saturating_add(goal.step)) {
+    if served.proof == Proof::A && best.is_none_or(|best| best >= goal.value.saturating_add(goal.step())) {
         let mut args = goal_args(goal, "value", served.value);
         args.push(("bound", best.map_or_else(|| "—".into(), |best| count(served.maximised(best)))));
         check.report(Code::ProofLabelTooGood, "served", served.at, "proof", args);

@@ -1,6 +1,6 @@
 //! Linear forms of a plan: goals, rules and guaranteed shares as what they count at each object.
 
-use super::data::{Data, Group, Limit, Object, Priority, Rule, RuleKind, Rural, ServedKind, Term};
+use super::data::{Data, Group, Limit, Measure, Object, Priority, Rule, RuleKind, Rural, ServedKind, Term};
 use super::exact::{Exact, mul};
 use super::model::Model;
 
@@ -73,6 +73,16 @@ impl Who {
 }
 
 impl Form {
+    /// Whether it counts money.
+    pub(super) fn is_money(&self) -> bool {
+        let counts_money = |part: &Part| match &part.what {
+            What::Spent(_) => true,
+            What::Metric(terms, _) => terms.iter().any(|term| term.measure == Measure::Cost),
+            What::Bought(_) | What::Severity => false,
+        };
+        self.parts.iter().any(counts_money)
+    }
+
     fn of(part: Part) -> Self {
         Self { parts: vec![part], shortfalls: Vec::new() }
     }

@@ -31,8 +31,13 @@ pub(super) struct Goal<'a> {
     pub(super) form: Form,
     /// The value reached, as maximised.
     pub(super) value: i128,
-    /// Differences below this do not matter: one point, but 1 000 tenge (in tiyn) of money.
-    pub(super) step: i128,
+}
+
+impl Goal<'_> {
+    /// Differences below this do not matter: one point, but 1 000 tenge (in tiyn) for money.
+    pub(super) fn step(&self) -> i128 {
+        if self.form.is_money() { COST_STEP } else { 1 }
+    }
 }
 
 impl Served {
@@ -69,22 +74,13 @@ pub(super) fn check_goals<'a>(
             ];
             check.report(Code::GoalValueWrong, "served", served.at, "value", args);
         }
-        let step = if is_money(check.data(), &served.kind) { COST_STEP } else { 1 };
-        goals.push(Goal { served, form, value, step });
+        goals.push(Goal { served, form, value });
     }
     check_status(check);
     Ok(Some(goals))
 }
 
 /// Whether a goal counts tiyn.
-fn is_money(data: &Data, kind: &ServedKind) -> bool {
-    match kind {
-        ServedKind::Money => true,
-        ServedKind::Model { goal, .. } => data.goals.get(*goal).is_some_and(counts_money),
-        ServedKind::Shortfall(_) | ServedKind::Severity => false,
-    }
-}
-
 fn counts_money(goal: &ModelGoal) -> bool {
     goal.metric.iter().any(|term| term.measure == Measure::Cost)
 }

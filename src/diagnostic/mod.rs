@@ -188,7 +188,7 @@ pub fn column_letters(column: u32) -> String {
     while rest > 0 {
         let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
         letters.push(char::from(b'A' + digit));
-        rest = (rest - 1) / 26;
+        rest = (rest - 1).div_euclid(26);
     }
     letters.into_iter().rev().collect()
 }
@@ -199,7 +199,7 @@ pub fn nearest<'a>(found: &str, allowed: impl IntoIterator<Item = &'a str>) -> O
     allowed
         .into_iter()
         .map(|word| (strsim::damerau_levenshtein(&found, &word.to_lowercase()), word))
-        .filter(|(distance, word)| *distance <= 1.max(word.chars().count().min(found.chars().count()) / 3))
+        .filter(|(distance, word)| *distance <= 1.max(word.chars().count().min(found.chars().count()).div_euclid(3)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }

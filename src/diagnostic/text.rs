@@ -49,7 +49,11 @@ fn render_one(finding: &Diagnostic, catalogue: &Catalogue) -> String {
             let _ = writeln!(out, "  --> {file}");
         }
         Place::Sheet { file, sheet } => {
-            let _ = writeln!(out, "  --> {}", catalogue.format("place-sheet", &args![file = file.as_str(), sheet = sheet.as_str()]));
+            let _ = writeln!(
+                out,
+                "  --> {}",
+                catalogue.format("place-sheet", &args![file = file.as_str(), sheet = sheet.as_str()])
+            );
         }
         Place::Cell(cell) => {
             let place = args![file = cell.file.as_str(), sheet = cell.sheet.as_str(), cell = cell.to_string()];

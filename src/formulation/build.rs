@@ -1,10 +1,43 @@
 //! Builds the Problem of an Instance.
 
-use super::Problem;
 use crate::instance::Instance;
+use crate::programme::Measure;
 
-/// The Problem of `instance`: columns and blocks, money, rules, priorities, goals.
+use super::goals::{add_goals, add_guaranteed_shares, goal_needs, levelled_options};
+use super::measure::Measurer;
+use super::objects::{Wanted, add_objects};
+use super::payers::add_money;
+use super::problem::Problem;
+use super::rules::add_rules;
+
+/// The Problem of `instance`: blocks of objects, money, rules, guaranteed shares, goals.
 pub fn formulate(instance: &Instance) -> Problem {
-    let _ = instance;
-    todo!()
+    let wanted =
+        Wanted { full: full_needs(instance), goal: goal_needs(instance), levelled: levelled_options(instance) };
+    let mut problem = Problem::default();
+    let layout = add_objects(instance, &wanted, &mut problem);
+    let measurer = Measurer { instance, layout: &layout };
+    add_money(instance, &layout, &mut problem);
+    add_rules(measurer, &mut problem);
+    add_guaranteed_shares(measurer, &mut problem);
+    add_goals(measurer, &wanted, &mut problem);
+    problem
+}
+
+/// Needs whose fullness something asks for: prerequisites, and `full` and `people` of rules and goals.
+fn full_needs(instance: &Instance) -> Vec<bool> {
+    let mut wanted = vec![false; instance.needs.len()];
+    let rules = instance.rules.iter().flat_map(|rule| &rule.metric.terms);
+    let goals = instance.goals.iter().flat_map(|goal| &goal.metric.terms);
+    let measured = rules.chain(goals).filter_map(|(_, measure)| match measure {
+        Measure::Full(need) | Measure::People(need) => Some(*need),
+        _ => None,
+    });
+    let required = instance.options.iter().flat_map(|option| option.requires.iter().copied());
+    for need in measured.chain(required) {
+        if let Some(flag) = wanted.get_mut(need.at()) {
+            *flag = true;
+        }
+    }
+    wanted
 }

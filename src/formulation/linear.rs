@@ -24,9 +24,15 @@ impl LinearForm {
     }
 
     /// The value at `values`, one per column of the problem.
-    #[expect(clippy::indexing_slicing, reason = "columns and values come from the same Problem")]
     pub fn value(&self, values: &[i64]) -> i128 {
-        self.terms.iter().map(|(column, c)| i128::from(*c) * i128::from(values[column.at()])).sum::<i128>() + self.constant
+        self.terms.iter().map(|(column, c)| i128::from(*c) * i128::from(values[column.at()])).sum::<i128>()
+            + self.constant
+    }
+
+    /// The coefficient of `column`.
+    pub fn coefficient(&self, column: ColumnIx) -> i64 {
+        let at = self.terms.binary_search_by_key(&column, |(c, _)| *c);
+        at.ok().and_then(|at| self.terms.get(at)).map_or(0, |(_, c)| *c)
     }
 
     /// The form with every coefficient and the constant times `factor`.

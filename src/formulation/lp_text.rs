@@ -1,1 +1,171 @@
-//! lp_text
+//! A Problem as LP text, for people, for golden tests and for other solvers.
+
+use std::fmt::Write as _;
+
+use super::LinearForm;
+use super::problem::{Block, Chain, ColumnName, DerivedKind, Fullness, Problem, RowName, RowSense};
+use crate::index::{BudgetIx, ColumnIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
+use crate::instance::Instance;
+
+/// The LP text of one branch of `problem`, maximising its goal at `goal` with no earlier goal locked.
+/// Amounts are in tiyn. Ids that LP readers would misread are replaced; comments at the top say by what.
+pub fn lp_text(instance: &Instance, problem: &Problem, branch: usize, goal: usize) -> String {
+    let names = Names { instance, problem };
+    let mut out = names.table();
+    let form = problem.goals.get(goal).map(|g| g.form.clone()).unwrap_or_default();
+    let _ = writeln!(out, "Maximize\n goal: {}\nSubject To", names.form(&form));
+    let off = problem.branches.get(branch).map(|b| b.off.as_slice()).unwrap_or_default();
+    for (at, row) in problem.rows.iter().enumerate() {
+        if row.form.terms.is_empty() || off.contains(&RowIx::new(at)) {
+            continue;
+        }
+        let _ = writeln!(out, " {}: {} {} {}", names.row(row.name), names.form(&row.form), sign(row.sense), row.limit);
+    }
+    for block in &problem.blocks {
+        if let Block::Object { chains, .. } = block {
+            for chain in chains {
+                names.structure(chain, &mut out);
+            }
+        }
+    }
+    out.push_str("Bounds\n");
+    for (at, column) in problem.columns.iter().enumerate() {
+        let _ = writeln!(out, " {} <= {} <= {}", column.lower, names.column(ColumnIx::new(at)), column.upper);
+    }
+    out.push_str("General\n");
+    for at in 0..problem.columns.len() {
+        let _ = writeln!(out, " {}", names.column(ColumnIx::new(at)));
+    }
+    out.push_str("End\n");
+    out
+}
+
+const fn sign(sense: RowSense) -> &'static str {
+    match sense {
+        RowSense::AtMost => "<=",
+        RowSense::AtLeast => ">=",
+        RowSense::Equal => "=",
+    }
+}
+
+struct Names<'a> {
+    instance: &'a Instance,
+    problem: &'a Problem,
+}
+
+impl Names<'_> {
+    /// Comments that name the objects whose ids are not plain.
+    fn table(&self) -> String {
+        let mut out = String::new();
+        for object in ObjectIx::all(self.instance.objects.len()) {
+            if let Some(id) = self.instance.objects.id.get(object.at()).filter(|id| !is_plain(id)) {
+                let _ = writeln!(out, "\\ {} = {id}", self.object(object));
+            }
+        }
+        out
+    }
+
+    fn object(&self, object: ObjectIx) -> String {
+        let id = self.instance.objects.id.get(object.at()).filter(|id| is_plain(id));
+        id.cloned().unwrap_or_else(|| format!("o{}", object.at() + 1))
+    }
+
+    fn option(&self, option: OptionIx) -> &str {
+        self.instance.options.get(option.at()).map_or("?", |o| &o.id)
+    }
+
+    fn need(&self, need: NeedIx) -> &str {
+        self.instance.needs.get(need.at()).map_or("?", |n| &n.id)
+    }
+
+    fn budget(&self, budget: BudgetIx) -> &str {
+        self.instance.budgets.get(budget.at()).map_or("?", |b| &b.id)
+    }
+
+    fn year(&self, year: YearIx) -> String {
+        self.instance.years.get(year.at()).map_or_else(String::new, ToString::to_string)
+    }
+
+    fn column(&self, column: ColumnIx) -> String {
+        match self.problem.columns.get(column.at()).map(|c| c.name) {
+            None => "?".to_owned(),
+            Some(ColumnName::Bought(o, k, t)) => format!("buy({},{},{})", self.object(o), self.option(k), self.year(t)),
+            Some(ColumnName::Full(o, m, t)) => format!("full({},{},{})", self.object(o), self.need(m), self.year(t)),
+            Some(ColumnName::Covered(o, m, t)) => {
+                format!("covered({},{},{})", self.object(o), self.need(m), self.year(t))
+            }
+            Some(ColumnName::Levelled(o, k, t)) => {
+                format!("levelled({},{},{})", self.object(o), self.option(k), self.year(t))
+            }
+            Some(ColumnName::Paid(class, b)) => format!("paid(class{class},{})", self.budget(b)),
+            Some(ColumnName::Shortfall(row)) => {
+                format!("short({})", self.problem.rows.get(row.at()).map_or_else(String::new, |r| self.row(r.name)))
+            }
+        }
+    }
+
+    fn row(&self, name: RowName) -> String {
+        let priority = |at: u32| usize::try_from(at).ok().and_then(|at| self.instance.priorities.get(at));
+        match name {
+            RowName::Budget(b, t) => format!("budget.{}({})", self.budget(b), self.year(t)),
+            RowName::Rule(at) => {
+                let rule = usize::try_from(at).ok().and_then(|at| self.instance.rules.get(at));
+                rule.map_or_else(String::new, |r| {
+                    format!("{:?}.{}.{at}({})", r.kind, r.id, self.year(r.year)).to_lowercase()
+                })
+            }
+            RowName::Payers(class) => format!("payers.class{class}"),
+            RowName::SharePart(at) => format!("share_part.{}", priority(at).map_or("?", |p| &p.programme)),
+            RowName::ShareFull(at) => format!("share_full.{}", priority(at).map_or("?", |p| &p.programme)),
+        }
+    }
+
+    fn form(&self, form: &LinearForm) -> String {
+        let mut out = String::new();
+        for (column, coefficient) in &form.terms {
+            let sign = if *coefficient < 0 { "- " } else { "+ " };
+            let space = if out.is_empty() { "" } else { " " };
+            let _ = write!(out, "{space}{sign}{} {}", coefficient.unsigned_abs(), self.column(*column));
+        }
+        if out.is_empty() { "0".to_owned() } else { out }
+    }
+
+    /// What must hold inside an object.
+    fn structure(&self, chain: &Chain, out: &mut String) {
+        for t in 0..chain.years() {
+            let now = self.column(chain.column(t));
+            let upper = self.problem.columns[chain.column(t).at()].upper;
+            if t > 0 {
+                let sign = if chain.open[t] { ">=" } else { "=" };
+                let _ = writeln!(out, " stays({now}): {now} - {} {sign} 0", self.column(chain.column(t - 1)));
+            } else if !chain.open[0] {
+                let _ = writeln!(out, " closed({now}): {now} <= 0");
+            }
+            for requirement in &chain.requires {
+                let _ = match requirement.full[t] {
+                    Fullness::Always => Ok(()),
+                    Fullness::Never => writeln!(out, " requires({now}): {now} <= 0"),
+                    Fullness::Column(full) => {
+                        writeln!(out, " requires({now}): {now} - {upper} {} <= 0", self.column(full))
+                    }
+                };
+            }
+        }
+        for derived in &chain.derived {
+            let (own, bought) = (self.column(derived.column), self.column(chain.column(derived.year)));
+            let _ = match derived.kind {
+                DerivedKind::Full { threshold } => writeln!(out, " \\ {own} = 1 when {bought} >= {threshold}"),
+                DerivedKind::Covered { gap, gain, .. } => writeln!(out, " \\ {own} = min({gap}, {gain} {bought})"),
+                DerivedKind::Levelled { lack } => {
+                    writeln!(out, " \\ {own} = sum of {lack} - j + 1 for j = 1..{bought}")
+                }
+            };
+        }
+    }
+}
+
+/// Whether LP readers take the id as one name.
+fn is_plain(id: &str) -> bool {
+    id.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}

@@ -15,10 +15,16 @@ mod payers;
 mod problem;
 mod response;
 mod rules;
+mod structure;
+#[cfg(test)]
+mod tests;
 
 pub use build::formulate;
+pub(crate) use goals::options_of;
 pub use linear::LinearForm;
+pub use lp_text::lp_text;
+pub(crate) use objects::most_useful;
 pub use problem::{
-    Block, Branch, Chain, Column, ColumnName, Derived, DerivedKind, FullAt, Goal, GoalKind, PayerClass, Problem, Row,
-    RowName, RowSense,
+    Block, Branch, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Goal, GoalKind, PayerClass, Problem,
+    Requirement, Row, RowName, RowSense,
 };

@@ -1,1 +1,318 @@
-//! objects
+//! Object blocks: what can be bought for each object, when, and what follows from it.
+
+use crate::index::{ColumnIx, NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::instance::{DecisionKind, Instance, payers};
+use crate::programme::Buy;
+
+use super::problem::{Block, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Problem, Requirement};
+
+/// Which derived columns the rules and goals ask for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Wanted {
+    /// Needs of which `full` or `people` is measured or that something requires.
+    pub(super) full: Vec<bool>,
+    /// Needs that some goal measures.
+    pub(super) goal: Vec<bool>,
+    /// Per option: whether its severity counts level by level.
+    pub(super) levelled: Vec<bool>,
+}
+
+/// How purchases cover a need at an object in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cover {
+    /// Not at all: nothing is lacking, or nothing can be bought.
+    Nothing,
+    /// `factor` units per unit of the column.
+    Linear(ColumnIx, i64),
+}
+
+/// Where the columns of an object and option or need are.
+#[derive(Clone, Debug)]
+pub(super) struct Layout {
+    years: usize,
+    objects: usize,
+    /// First column of the chain, by option and object.
+    first: Vec<Option<ColumnIx>>,
+    /// By need, object and year.
+    cover: Vec<Cover>,
+    /// By need, object and year.
+    full: Vec<Fullness>,
+    /// By option, object and year: the levelled severity column.
+    levelled: Vec<Option<ColumnIx>>,
+}
+
+impl Layout {
+    fn new(instance: &Instance) -> Self {
+        let (years, objects) = (instance.horizon(), instance.objects.len());
+        let (needs, options) = (instance.needs.len(), instance.options.len());
+        Self {
+            years,
+            objects,
+            first: vec![None; options * objects],
+            cover: vec![Cover::Nothing; needs * objects * years],
+            full: vec![Fullness::Never; needs * objects * years],
+            levelled: vec![None; options * objects * years],
+        }
+    }
+
+    const fn at(&self, row: usize, object: ObjectIx, t: usize) -> usize {
+        (row * self.objects + object.at()) * self.years + t
+    }
+
+    /// The column of purchases up to the end of year `t`, if the object can have the option.
+    pub(super) fn bought(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
+        self.first[option.at() * self.objects + object.at()].map(|first| ColumnIx::new(first.at() + t))
+    }
+
+    /// How purchases cover `need` at the end of year `t`.
+    pub(super) fn cover(&self, need: NeedIx, object: ObjectIx, t: usize) -> Cover {
+        self.cover[self.at(need.at(), object, t)]
+    }
+
+    /// When purchases fill `need` (which lacks something) at the end of year `t`.
+    pub(super) fn full(&self, need: NeedIx, object: ObjectIx, t: usize) -> Fullness {
+        self.full[self.at(need.at(), object, t)]
+    }
+
+    /// The levelled severity column.
+    pub(super) fn levelled(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
+        self.levelled[self.at(option.at(), object, t)]
+    }
+}
+
+/// What an object lacks of `need` at the end of year `t`.
+pub(super) fn gap(instance: &Instance, need: NeedIx, object: ObjectIx, t: usize) -> i64 {
+    let need = &instance.needs[need.at()];
+    let year = YearIx::new(t);
+    need.need.get(object, year).shortage_after(need.have.get(object, year)).get()
+}
+
+/// The purchases of `option` that fill every need it gives at the object: the most that is ever useful.
+pub(crate) fn most_useful(instance: &Instance, option: OptionIx, object: ObjectIx) -> i64 {
+    let data = &instance.options[option.at()];
+    let lacking = |need: &NeedIx| (0..instance.horizon()).map(|t| gap(instance, *need, object, t)).max().unwrap_or(0);
+    let units = data.gives.iter().map(|(need, gain)| ceil_div(lacking(need), gain.get())).max().unwrap_or(0);
+    match data.buy {
+        Buy::Units => units,
+        Buy::Once => units.min(1),
+    }
+}
+
+/// What an object lacks of the goals' needs that `option` gives, at the last year: the severity of its purchases.
+pub(super) fn lack(instance: &Instance, wanted: &Wanted, option: OptionIx, object: ObjectIx) -> i64 {
+    let last = instance.horizon() - 1;
+    let gives = &instance.options[option.at()].gives;
+    gives.iter().filter(|(need, _)| wanted.goal[need.at()]).map(|(need, _)| gap(instance, *need, object, last)).sum()
+}
+
+/// `⌈a / b⌉` for `a ≥ 0`, `b > 0`.
+pub(super) fn ceil_div(a: i64, b: i64) -> i64 {
+    (a + b - 1).div_euclid(b)
+}
+
+/// Adds a block for every object that can have anything.
+pub(super) fn add_objects(instance: &Instance, wanted: &Wanted, problem: &mut Problem) -> Layout {
+    let order = prerequisites_first(instance);
+    let forced = Forced::new(instance);
+    let mut layout = Layout::new(instance);
+    for object in ObjectIx::all(instance.objects.len()) {
+        let start = problem.columns.len();
+        let mut chains = Vec::new();
+        for option in &order {
+            let mut builder = ChainBuilder { instance, wanted, problem, layout: &mut layout, chains: &chains };
+            if let Some(chain) = builder.build(*option, object, &forced) {
+                chains.push(chain);
+            }
+        }
+        if !chains.is_empty() {
+            problem.blocks.push(Block::Object { columns: start..problem.columns.len(), chains });
+        }
+    }
+    layout
+}
+
+/// Options ordered so that what fills a need comes before what requires it; file order otherwise.
+fn prerequisites_first(instance: &Instance) -> Vec<OptionIx> {
+    fn visit(instance: &Instance, option: OptionIx, seen: &mut Vec<bool>, order: &mut Vec<OptionIx>) {
+        if std::mem::replace(&mut seen[option.at()], true) {
+            return;
+        }
+        for need in &instance.options[option.at()].requires {
+            for provider in OptionIx::all(instance.options.len()) {
+                if instance.options[provider.at()].gives.iter().any(|(given, _)| given == need) {
+                    visit(instance, provider, seen, order);
+                }
+            }
+        }
+        order.push(option);
+    }
+    let (mut seen, mut order) = (vec![false; instance.options.len()], Vec::new());
+    for option in OptionIx::all(instance.options.len()) {
+        visit(instance, option, &mut seen, &mut order);
+    }
+    order
+}
+
+/// Decisions that force or forbid purchases, by object.
+struct Forced {
+    excluded: Vec<bool>,
+    must: Vec<bool>,
+    locks: Vec<(ObjectIx, u32, i64)>,
+}
+
+impl Forced {
+    fn new(instance: &Instance) -> Self {
+        let objects = instance.objects.len();
+        let mut forced = Self { excluded: vec![false; objects], must: vec![false; objects], locks: Vec::new() };
+        for decision in &instance.decisions {
+            let at = decision.object.at();
+            match decision.kind {
+                DecisionKind::Exclude | DecisionKind::Incomplete => forced.excluded[at] = true,
+                DecisionKind::Must => forced.must[at] = true,
+                DecisionKind::Lock { option, quantity } => forced.locks.push((decision.object, option, quantity.get())),
+            }
+        }
+        forced
+    }
+
+    fn locked(&self, object: ObjectIx, option: OptionIx) -> i64 {
+        let mine = self.locks.iter().filter(|(o, k, _)| *o == object && usize::try_from(*k) == Ok(option.at()));
+        mine.map(|(_, _, quantity)| *quantity).max().unwrap_or(0)
+    }
+}
+
+struct ChainBuilder<'a> {
+    instance: &'a Instance,
+    wanted: &'a Wanted,
+    problem: &'a mut Problem,
+    layout: &'a mut Layout,
+    chains: &'a [Chain],
+}
+
+impl ChainBuilder<'_> {
+    /// The chain of `option` at `object`, or `None` when nothing can be bought.
+    fn build(&mut self, option: OptionIx, object: ObjectIx, forced: &Forced) -> Option<Chain> {
+        let data = &self.instance.options[option.at()];
+        let locked = forced.locked(object, option);
+        if (forced.excluded[object.at()] || !data.eligible[object.at()]) && locked == 0 {
+            return None;
+        }
+        let useful = most_useful(self.instance, option, object);
+        let upper = useful.max(locked);
+        if upper == 0 || !self.payable(option, object) {
+            return None;
+        }
+        let first = ColumnIx::new(self.problem.columns.len());
+        let years = self.instance.horizon();
+        let must = if forced.must[object.at()] { useful } else { 0 };
+        for year in YearIx::all(years) {
+            let lower = if year.at() + 1 == years { locked.max(must) } else { locked };
+            self.problem.columns.push(Column { name: ColumnName::Bought(object, option, year), lower, upper });
+        }
+        self.layout.first[option.at() * self.layout.objects + object.at()] = Some(first);
+        let mut derived = Vec::new();
+        for (need, gain) in &data.gives {
+            self.cover(*need, gain.get(), object, first, upper, &mut derived);
+        }
+        self.level(option, object, upper, &mut derived);
+        let requires = data.requires.iter().map(|need| self.requirement(*need, object)).collect();
+        Some(Chain { option, first, open: data.years.clone(), requires, derived })
+    }
+
+    /// Whether some budget may pay for the option at the object, or it costs nothing.
+    fn payable(&self, option: OptionIx, object: ObjectIx) -> bool {
+        let data = &self.instance.options[option.at()];
+        let free = data.yearly[object.at()].tiyn() == 0
+            && YearIx::all(self.instance.horizon()).all(|year| data.price.get(object, year).tiyn() == 0);
+        free || payers(self.instance, option, object).next().is_some()
+    }
+
+    /// Says how the chain covers `need`, adding derived columns where the cover is not linear.
+    fn cover(
+        &mut self,
+        need: NeedIx,
+        gain: i64,
+        object: ObjectIx,
+        first: ColumnIx,
+        upper: i64,
+        derived: &mut Vec<Derived>,
+    ) {
+        for t in 0..self.instance.horizon() {
+            let gap = gap(self.instance, need, object, t);
+            if gap == 0 {
+                continue;
+            }
+            let bought = ColumnIx::new(first.at() + t);
+            let threshold = ceil_div(gap, gain);
+            let (cover, full) = if upper == 1 {
+                (
+                    Cover::Linear(bought, gap.min(gain)),
+                    if threshold <= 1 { Fullness::Column(bought) } else { Fullness::Never },
+                )
+            } else {
+                let linear = threshold >= upper && gap >= gain * upper;
+                let full = (self.wanted.full[need.at()] || !linear).then(|| {
+                    let kind = DerivedKind::Full { threshold };
+                    self.derive(ColumnName::Full(object, need, YearIx::new(t)), t, kind, 1, derived)
+                });
+                let cover = match full {
+                    Some(full) if !linear => {
+                        let kind = DerivedKind::Covered { gap, gain, full };
+                        Cover::Linear(
+                            self.derive(ColumnName::Covered(object, need, YearIx::new(t)), t, kind, gap, derived),
+                            1,
+                        )
+                    }
+                    _ => Cover::Linear(bought, gain),
+                };
+                (cover, full.map_or(Fullness::Never, Fullness::Column))
+            };
+            let at = self.layout.at(need.at(), object, t);
+            self.layout.cover[at] = cover;
+            self.layout.full[at] = full;
+        }
+    }
+
+    fn level(&mut self, option: OptionIx, object: ObjectIx, upper: i64, derived: &mut Vec<Derived>) {
+        if !self.wanted.levelled[option.at()] || upper < 2 {
+            return;
+        }
+        let lack = lack(self.instance, self.wanted, option, object).max(upper);
+        for t in 0..self.instance.horizon() {
+            let kind = DerivedKind::Levelled { lack };
+            let name = ColumnName::Levelled(object, option, YearIx::new(t));
+            let column = self.derive(name, t, kind, kind.follows(upper), derived);
+            let at = self.layout.at(option.at(), object, t);
+            self.layout.levelled[at] = Some(column);
+        }
+    }
+
+    fn derive(
+        &mut self,
+        name: ColumnName,
+        year: usize,
+        kind: DerivedKind,
+        upper: i64,
+        derived: &mut Vec<Derived>,
+    ) -> ColumnIx {
+        let column = ColumnIx::new(self.problem.columns.len());
+        self.problem.columns.push(Column { name, lower: 0, upper });
+        derived.push(Derived { column, year, kind });
+        column
+    }
+
+    /// When `need` is full at the object, and which earlier chain can fill it.
+    fn requirement(&self, need: NeedIx, object: ObjectIx) -> Requirement {
+        let full: Vec<Fullness> = (0..self.instance.horizon())
+            .map(|t| match gap(self.instance, need, object, t) {
+                0 => Fullness::Always,
+                _ => self.layout.full(need, object, t),
+            })
+            .collect();
+        let needed = full.iter().any(|f| matches!(f, Fullness::Column(_)));
+        let gives =
+            |chain: &Chain| self.instance.options[chain.option.at()].gives.iter().any(|(given, _)| *given == need);
+        let provider = if needed { self.chains.iter().position(gives) } else { None };
+        Requirement { provider, full }
+    }
+}

@@ -43,6 +43,8 @@ pub enum ColumnName {
     Full(ObjectIx, NeedIx, YearIx),
     /// Units of the need newly covered by the end of a year: `min(gap, gain · bought)`.
     Covered(ObjectIx, NeedIx, YearIx),
+    /// The levelled severity of an option's purchases by the end of a year.
+    Levelled(ObjectIx, OptionIx, YearIx),
     /// Purchases of a payer class that a budget pays in the class's year.
     Paid(u32, BudgetIx),
     /// How far a soft rule row falls short, in the row's own unit.
@@ -72,8 +74,8 @@ pub struct Chain {
     pub first: ColumnIx,
     /// Whether purchases may be made in each year.
     pub open: Vec<bool>,
-    /// For each prerequisite: when it is full.
-    pub requires: Vec<FullAt>,
+    /// The needs that must be full before it: purchases are 0 while one of them is not.
+    pub requires: Vec<Requirement>,
     /// Columns that follow from the purchases.
     pub derived: Vec<Derived>,
 }
@@ -90,18 +92,24 @@ impl Chain {
     }
 }
 
-/// When a need that something requires is full at the object.
+/// A need that must be full at the object.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FullAt {
-    /// Per year: already full, whatever is bought.
-    Years(Vec<bool>),
-    /// Per year: full when the 0/1 column is 1 (purchases of the chain at `provider`, an earlier position in the block).
-    Chain {
-        /// Position of the chain that provides it.
-        provider: usize,
-        /// The 0/1 column of each year.
-        columns: Vec<ColumnIx>,
-    },
+pub struct Requirement {
+    /// The chain that can fill it: an earlier position in the block.
+    pub provider: Option<usize>,
+    /// When it is full, per year.
+    pub full: Vec<Fullness>,
+}
+
+/// Whether a need is full at the end of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fullness {
+    /// Whatever is bought.
+    Always,
+    /// Never: nothing that can be bought fills it.
+    Never,
+    /// When the 0/1 column is 1.
+    Column(ColumnIx),
 }
 
 /// A column that follows from a chain's purchases in one year.
@@ -132,6 +140,11 @@ pub enum DerivedKind {
         /// The 0/1 column that says when it is full.
         full: ColumnIx,
     },
+    /// `Σ_{j=1..N} (lack − j + 1)`: the severity of what was bought when the widest lack is narrowed first.
+    Levelled {
+        /// What is lacking before the first purchase.
+        lack: i64,
+    },
 }
 
 impl DerivedKind {
@@ -140,6 +153,7 @@ impl DerivedKind {
         match self {
             Self::Full { threshold } => i64::from(bought >= threshold),
             Self::Covered { gap, gain, .. } => gap.min(gain * bought),
+            Self::Levelled { lack } => bought * lack - (bought * (bought - 1)).div_euclid(2),
         }
     }
 }
@@ -224,10 +238,12 @@ pub struct Goal {
     pub step: i64,
     /// Whether the metric was to be minimised: shown values change sign.
     pub negated: bool,
+    /// Whether the form is in tiyn, so that the solver sees thousand tenge.
+    pub is_money: bool,
 }
 
 /// What a goal is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GoalKind {
     /// The shortfall of a soft rule (position in the model file), to be minimised before the goals.
     Shortfall(u32),

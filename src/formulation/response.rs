@@ -1,1 +1,191 @@
-//! response
+//! The exact best response of a block to prices.
+//!
+//! Given a whole-number value for every column, each block is maximised alone, exactly: a chain by dynamic
+//! programming over years and the few quantities at which its value can bend, chains that others require by
+//! enumerating their paths. The sum over blocks, with the priced limits, bounds every plan.
+
+use super::problem::{Block, Chain, DerivedKind, Fullness, Problem};
+
+impl Problem {
+    /// The greatest `Σ worth[c] · x[c]` over each block's feasible values, summed over the blocks.
+    /// The maximising values are written to `values` (lowest quantities first among equals).
+    ///
+    /// `worth` and `values` have one entry per column.
+    pub fn best_response(&self, worth: &[i128], values: &mut [i64]) -> i128 {
+        let mut total = 0;
+        for block in &self.blocks {
+            total += match block {
+                Block::Single(column) => {
+                    let (at, c) = (column.at(), &self.columns[column.at()]);
+                    values[at] = if worth[at] > 0 { c.upper } else { c.lower };
+                    worth[at] * i128::from(values[at])
+                }
+                Block::Object { chains, .. } => self.respond(chains, worth, values),
+            };
+        }
+        total
+    }
+
+    /// The best response of one object.
+    fn respond(&self, chains: &[Chain], worth: &[i128], values: &mut [i64]) -> i128 {
+        let providers: Vec<usize> = (0..chains.len())
+            .filter(|at| chains.iter().any(|c| c.requires.iter().any(|r| r.provider == Some(*at))))
+            .collect();
+        if providers.is_empty() {
+            return chains.iter().map(|chain| self.respond_chain(chain, worth, values)).sum();
+        }
+        let mut search =
+            Search { problem: self, chains, providers: &providers, worth, trial: values.to_vec(), best: None };
+        search.descend(0, 0);
+        if let Some((value, best)) = search.best {
+            values.copy_from_slice(&best);
+            value
+        } else {
+            // No path keeps the bounds (a lock without its prerequisite): the rows will say so; worth nothing here.
+            0
+        }
+    }
+
+    /// The best path of one chain, given that the columns of its requirements already have their values.
+    fn respond_chain(&self, chain: &Chain, worth: &[i128], values: &mut [i64]) -> i128 {
+        let levels = self.levels(chain);
+        let years = chain.years();
+        // best[t][l]: the best worth of years 0..=t that ends at levels[l], and the level before it.
+        let mut best: Vec<Vec<Option<(i128, usize)>>> = Vec::with_capacity(years);
+        for t in 0..years {
+            let mut here = vec![None; levels.len()];
+            for (l, level) in levels.iter().enumerate() {
+                if !self.allowed(chain, t, *level, values) {
+                    continue;
+                }
+                let before = match t {
+                    0 => (chain.open[0] || *level == 0).then_some((0, l)),
+                    _ => {
+                        let from = if chain.open[t] { 0 } else { l };
+                        (from..=l)
+                            .filter_map(|p| best[t - 1][p].map(|(value, _)| (value, p)))
+                            .fold(None, first_greatest)
+                    }
+                };
+                here[l] = before.map(|(value, p)| (value + self.worth_at(chain, t, *level, worth), p));
+            }
+            best.push(here);
+        }
+        let end = best.last().and_then(|last| {
+            last.iter().enumerate().filter_map(|(l, cell)| cell.map(|(value, _)| (value, l))).fold(None, first_greatest)
+        });
+        let Some((value, mut l)) = end else { return 0 };
+        for t in (0..years).rev() {
+            self.set_level(chain, t, levels[l], values);
+            l = best[t][l].map_or(l, |(_, before)| before);
+        }
+        value
+    }
+
+    /// The quantities at which the worth of a chain can bend or a bound lies, ascending.
+    fn levels(&self, chain: &Chain) -> Vec<i64> {
+        let mut levels = vec![0];
+        for t in 0..chain.years() {
+            let column = &self.columns[chain.column(t).at()];
+            levels.extend([column.lower, column.upper]);
+        }
+        let top = levels.iter().copied().max().unwrap_or(0);
+        for derived in &chain.derived {
+            match derived.kind {
+                DerivedKind::Full { threshold } => levels.extend([threshold - 1, threshold]),
+                DerivedKind::Covered { gap, gain, .. } => {
+                    levels.extend([gap.div_euclid(gain), gap.div_euclid(gain) + 1]);
+                }
+                DerivedKind::Levelled { .. } => levels.extend(0..=top),
+            }
+        }
+        levels.retain(|level| (0..=top).contains(level));
+        levels.sort_unstable();
+        levels.dedup();
+        levels
+    }
+
+    /// Whether the chain may stand at `level` in year `t`.
+    fn allowed(&self, chain: &Chain, t: usize, level: i64, values: &[i64]) -> bool {
+        let column = &self.columns[chain.column(t).at()];
+        let full = || {
+            chain.requires.iter().all(|requirement| match requirement.full[t] {
+                Fullness::Always => true,
+                Fullness::Never => false,
+                Fullness::Column(c) => values[c.at()] == 1,
+            })
+        };
+        (column.lower..=column.upper).contains(&level) && (level == 0 || full())
+    }
+
+    fn worth_at(&self, chain: &Chain, t: usize, level: i64, worth: &[i128]) -> i128 {
+        let derived = chain.derived.iter().filter(|d| d.year == t);
+        worth[chain.column(t).at()] * i128::from(level)
+            + derived.map(|d| worth[d.column.at()] * i128::from(d.kind.follows(level))).sum::<i128>()
+    }
+
+    /// Sets the chain's columns of year `t`, and what follows from them, to `level`.
+    pub(crate) fn set_level(&self, chain: &Chain, t: usize, level: i64, values: &mut [i64]) {
+        values[chain.column(t).at()] = level;
+        for derived in chain.derived.iter().filter(|d| d.year == t) {
+            values[derived.column.at()] = derived.kind.follows(level);
+        }
+    }
+}
+
+/// Keeps the first of the greatest.
+fn first_greatest(best: Option<(i128, usize)>, next: (i128, usize)) -> Option<(i128, usize)> {
+    match best {
+        Some(best) if best.0 >= next.0 => Some(best),
+        _ => Some(next),
+    }
+}
+
+/// Enumerates the paths of the chains that others require; the rest respond to each combination.
+struct Search<'a> {
+    problem: &'a Problem,
+    chains: &'a [Chain],
+    providers: &'a [usize],
+    worth: &'a [i128],
+    trial: Vec<i64>,
+    best: Option<(i128, Vec<i64>)>,
+}
+
+impl Search<'_> {
+    /// Decides the providers from `depth` on; `so_far` is the worth of those before.
+    fn descend(&mut self, depth: usize, so_far: i128) {
+        let Some(&at) = self.providers.get(depth) else { return self.close(so_far) };
+        let chain = &self.chains[at];
+        let levels = self.problem.levels(chain);
+        self.path(chain, &levels, 0, 0, depth, so_far);
+    }
+
+    /// Extends the path of `chain` from year `t`, at `levels[from]` or above.
+    fn path(&mut self, chain: &Chain, levels: &[i64], t: usize, from: usize, depth: usize, so_far: i128) {
+        if t == chain.years() {
+            return self.descend(depth + 1, so_far);
+        }
+        let last = if chain.open[t] { levels.len() } else { from + 1 };
+        for l in from..last {
+            if self.problem.allowed(chain, t, levels[l], &self.trial) {
+                self.problem.set_level(chain, t, levels[l], &mut self.trial);
+                let worth = self.problem.worth_at(chain, t, levels[l], self.worth);
+                self.path(chain, levels, t + 1, l, depth, so_far + worth);
+            }
+        }
+    }
+
+    /// Lets the other chains respond and keeps the best combination.
+    fn close(&mut self, so_far: i128) {
+        let mut values = self.trial.clone();
+        let mut value = so_far;
+        for (at, chain) in self.chains.iter().enumerate() {
+            if !self.providers.contains(&at) {
+                value += self.problem.respond_chain(chain, self.worth, &mut values);
+            }
+        }
+        if self.best.as_ref().is_none_or(|(best, _)| value > *best) {
+            self.best = Some((value, values));
+        }
+    }
+}

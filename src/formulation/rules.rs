@@ -1,1 +1,121 @@
-//! rules
+//! Rules as coupling rows: one function per kind.
+
+use crate::fraction::Fraction;
+use crate::index::{ColumnIx, GroupIx, ObjectIx, RowIx};
+use crate::instance::{Instance, Limit, RuleRow};
+use crate::money::TIYN_PER_TENGE;
+use crate::programme::{Measure, RuleKind};
+
+use super::LinearForm;
+use super::measure::Measurer;
+use super::problem::{Block, Column, ColumnName, Problem, Row, RowName, RowSense};
+
+/// Adds the rows of every rule that binds the plan.
+pub(super) fn add_rules(measurer: Measurer<'_>, problem: &mut Problem) {
+    for (at, rule) in measurer.instance.rules.iter().enumerate() {
+        let row = match rule.kind {
+            RuleKind::Floor | RuleKind::Cap | RuleKind::Each => limit_row(measurer, rule),
+            RuleKind::Share => share_row(measurer, rule),
+            // A lock is a bound of its column; a report never binds.
+            RuleKind::Lock | RuleKind::Report => continue,
+        };
+        let name = RowName::Rule(u32::try_from(at).unwrap_or(u32::MAX));
+        add_row(row, name, rule.soft, problem);
+    }
+}
+
+/// A row before it has a name: `form ≥ or ≤ limit`; `unit` is the coefficient of one unit of shortfall.
+struct Sided {
+    form: LinearForm,
+    sense: RowSense,
+    limit: i128,
+    unit: i64,
+    is_money: bool,
+}
+
+/// `floor`, `cap`, `each`: the metric of a group against a value, in the row's unit.
+fn limit_row(measurer: Measurer<'_>, rule: &RuleRow) -> Sided {
+    let member = measurer.member(rule.group);
+    let form = measurer.metric(&rule.metric, rule.year, &member);
+    let (value, sense) = match rule.limit {
+        Limit::AtLeast(value) => (value, RowSense::AtLeast),
+        Limit::AtMost(value) => (value, RowSense::AtMost),
+    };
+    let base = limit_base(measurer.instance, rule);
+    // A product that does not fit cannot be reached (or passed) by any plan either.
+    let exact = value.checked_mul(Fraction::whole(base)).unwrap_or(Fraction::whole(i128::from(i64::MAX)));
+    let whole = if sense == RowSense::AtLeast { exact.ceil() } else { exact.floor() };
+    let is_money = rule.metric.terms.iter().any(|(_, m)| *m == Measure::Cost);
+    Sided { limit: whole - form.constant, form: without_constant(form), sense, unit: 1, is_money }
+}
+
+/// What a limit of 1 means in the row's unit: the whole need for a share, 100 tiyn for a cost, 1 otherwise.
+fn limit_base(instance: &Instance, rule: &RuleRow) -> i128 {
+    match rule.metric.terms.as_slice() {
+        [(_, Measure::Share(need))] => needed(instance, *need, rule.group, rule.year),
+        [(_, Measure::Cost)] => i128::from(TIYN_PER_TENGE),
+        _ => 1,
+    }
+}
+
+/// Σ need of a group at the end of a year.
+fn needed(instance: &Instance, need: crate::index::NeedIx, group: GroupIx, year: crate::index::YearIx) -> i128 {
+    let members = &instance.groups[group.at()].members;
+    let objects = ObjectIx::all(instance.objects.len()).filter(|o| members[o.at()]);
+    objects.map(|o| i128::from(instance.needs[need.at()].need.get(o, year).get())).sum()
+}
+
+/// `share`: the group's part of the metric's total, `den · part − num · all ≥ 0` (or `≤ 0`).
+fn share_row(measurer: Measurer<'_>, rule: &RuleRow) -> Sided {
+    let (share, sense) = match rule.limit {
+        Limit::AtLeast(share) => (share, RowSense::AtLeast),
+        Limit::AtMost(share) => (share, RowSense::AtMost),
+    };
+    let member = measurer.member(rule.group);
+    let part = measurer.metric(&rule.metric, rule.year, &member);
+    let all = measurer.metric(&rule.metric, rule.year, &|_| 1);
+    let form = part_against_all(part, all, share);
+    let is_money = rule.metric.terms.iter().any(|(_, m)| *m == Measure::Cost);
+    Sided { limit: -form.constant, form: without_constant(form), sense, unit: denominator(share), is_money }
+}
+
+/// `den · part − num · all` for a share `num / den`.
+pub(super) fn part_against_all(part: LinearForm, all: LinearForm, share: Fraction) -> LinearForm {
+    let numerator = i64::try_from(share.numerator()).unwrap_or(i64::MAX);
+    part.times(denominator(share)).plus(all.times(-numerator))
+}
+
+fn denominator(share: Fraction) -> i64 {
+    i64::try_from(share.denominator()).unwrap_or(1)
+}
+
+fn without_constant(form: LinearForm) -> LinearForm {
+    LinearForm { constant: 0, ..form }
+}
+
+/// Adds the row; a soft one with its shortfall.
+fn add_row(row: Sided, name: RowName, soft: bool, problem: &mut Problem) {
+    let at = RowIx::new(problem.rows.len());
+    let Sided { mut form, sense, limit, unit, is_money } = row;
+    if soft {
+        let (least, most) = range(&form, problem);
+        let worst = if sense == RowSense::AtLeast { limit - least } else { most - limit };
+        let units = worst.max(0) + i128::from(unit) - 1;
+        let upper = i64::try_from(units.div_euclid(i128::from(unit))).unwrap_or(i64::MAX);
+        let column = ColumnIx::new(problem.columns.len());
+        problem.columns.push(Column { name: ColumnName::Shortfall(at), lower: 0, upper });
+        problem.blocks.push(Block::Single(column));
+        let signed = if sense == RowSense::AtLeast { unit } else { -unit };
+        form = form.plus(LinearForm::collect([(column, signed)], 0));
+    }
+    problem.rows.push(Row { name, form, sense, limit, is_money });
+}
+
+/// The least and the greatest value that the bounds of the columns allow.
+fn range(form: &LinearForm, problem: &Problem) -> (i128, i128) {
+    form.terms.iter().fold((0, 0), |(least, most), (column, c)| {
+        let column = &problem.columns[column.at()];
+        let (a, b) = (i128::from(*c) * i128::from(column.lower), i128::from(*c) * i128::from(column.upper));
+        (least + a.min(b), most + a.max(b))
+    })
+}

@@ -4,13 +4,53 @@
 //! year is stored at `object · years + year` (see [`PerYear`]). Objects are sorted by id, so that the
 //! order of rows in a sheet cannot reach a plan.
 
+mod budgets;
+mod build;
+mod cells;
+mod columns;
+mod decisions;
+mod evaluate;
+mod groups;
+mod identity;
+mod items;
+mod limits;
+mod locality;
+mod lottery;
+mod metric;
+mod money_unit;
+mod needs;
+mod notes;
+mod objects;
+mod overrides;
+mod places;
+mod precheck;
+mod pricing;
+mod rules;
+mod rules_sheet;
+#[cfg(test)]
+mod sample;
+mod settings;
+mod settled;
+mod sheets;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod values;
+mod words;
+
 use serde::{Deserialize, Serialize};
+
+pub use build::build;
+pub use lottery::lottery_number;
+pub use overrides::{BudgetOverride, Overrides, PriceOverride};
+pub use precheck::contradictions;
+pub use settings::{Settings, settings};
 
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::lang::Label;
 use crate::money::Money;
-use crate::programme::{Buy, RuralMode, RuleKind, Sense, Spread};
+use crate::programme::{Buy, RuleKind, RuralMode, Sense, Spread};
 use crate::quantity::Units;
 use crate::year::Year;
 
@@ -28,13 +68,11 @@ impl<T: Copy> PerYear<T> {
     }
 
     /// The value of `object` in `year`.
-    #[expect(clippy::indexing_slicing, reason = "both positions come from the same Instance")]
     pub fn get(&self, object: ObjectIx, year: YearIx) -> T {
         self.values[object.at() * self.years + year.at()]
     }
 
     /// Sets the value of `object` in `year`.
-    #[expect(clippy::indexing_slicing, reason = "both positions come from the same Instance")]
     pub fn set(&mut self, object: ObjectIx, year: YearIx, value: T) {
         self.values[object.at() * self.years + year.at()] = value;
     }
@@ -203,7 +241,8 @@ pub struct OptionData {
     pub gives: Vec<(NeedIx, Units)>,
     /// Needs that must be full before it is bought.
     pub requires: Vec<NeedIx>,
-    /// Whether an object may have it (the model's condition; `exclude` is in [`Instance::decisions`]).
+    /// Whether an object may have it: the model's condition holds, and the object is neither excluded nor incomplete
+    /// (see [`Instance::decisions`]).
     pub eligible: Vec<bool>,
     /// The condition, as written, for explanations.
     pub condition: Option<String>,

@@ -141,7 +141,8 @@ fn shapes(source: &str) -> BTreeMap<String, Vec<String>> {
         }
         let used = out.entry(key.clone()).or_default();
         for part in line.split('$').skip(1) {
-            let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+            let name: String =
+                part.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
             if !name.ends_with("-number") && !used.contains(&name) {
                 used.push(name);
                 used.sort();

@@ -37,7 +37,7 @@ pub fn money(lang: Lang, amount: Money) -> String {
     let (grouping, point) = separators(lang);
     let sign = if amount.tiyn() < 0 { "−" } else { "" };
     let tiyn = u128::from(amount.tiyn().unsigned_abs());
-    let tenge = grouped(tiyn / 100, grouping);
+    let tenge = grouped(tiyn.div_euclid(100), grouping);
     let rest = tiyn % 100;
     if rest == 0 {
         format!("{sign}{tenge}{NO_BREAK_SPACE}₸")
@@ -53,12 +53,12 @@ pub fn decimal(lang: Lang, value: Fraction, places: u32) -> String {
     let sign = if value.is_negative() { "−" } else { "" };
     let numerator = value.numerator().unsigned_abs();
     let denominator = value.denominator().unsigned_abs();
-    let whole = grouped(numerator / denominator, grouping);
+    let whole = grouped(numerator.div_euclid(denominator), grouping);
     if places == 0 {
         return format!("{sign}{whole}");
     }
     let rest = numerator % denominator;
-    let decimals = rest.checked_mul(scale.unsigned_abs()).map_or(0, |r| r / denominator);
+    let decimals = rest.checked_mul(scale.unsigned_abs()).map_or(0, |r| r.div_euclid(denominator));
     let width = usize::try_from(places).unwrap_or(18);
     format!("{sign}{whole}{point}{decimals:0width$}")
 }

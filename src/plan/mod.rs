@@ -1,14 +1,27 @@
 //! Stage six: a Solution as whole purchases and exact payments, explained.
 
+mod coverage;
+mod elastic;
+mod goal_text;
+mod make;
+mod modes;
+mod payments;
+mod reasons;
+mod results;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use make::plan_instance;
+
 use serde::{Deserialize, Serialize};
 
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, NeedIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::{GroupKind, Instance};
+use crate::instance::GroupKind;
 use crate::money::Money;
 use crate::programme::RuralMode;
 use crate::quantity::Units;
-use crate::solve::{Limits, Proof};
+use crate::solve::Proof;
 
 /// A plan: everything that is written into the plan workbook besides its Instance.
 #[derive(Clone, Debug)]
@@ -123,6 +136,8 @@ pub struct GoalLine {
     pub bound: i128,
     /// Points per unit of the metric.
     pub scale: i64,
+    /// Differences below this do not matter: the form's own step, or a cost goal's declared one.
+    pub step: i64,
     /// The label.
     pub proof: Proof,
     /// Whether smaller is better.
@@ -296,7 +311,6 @@ pub enum Status {
     Bounded,
 }
 
-
 /// Why there is no plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoPlan {
@@ -307,13 +321,4 @@ pub enum NoPlan {
     },
     /// The limit was reached before any plan was found.
     Stopped,
-}
-
-/// Plans an instance: formulates, solves, rounds and explains.
-///
-/// # Errors
-/// When the hard rules contradict each other or a limit ended the search before a plan was found.
-pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPlan> {
-    let _ = (instance, limits);
-    todo!()
 }

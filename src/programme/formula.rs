@@ -1,8 +1,26 @@
 //! Formulas of model files: exact fractions, no loops, no state.
+//!
+//! `lex` cuts the text into words, `syntax` makes a tree of them, `compile` resolves names and checks types,
+//! `evaluate` computes exact values.
+//!
+//! Types are strict, with one convenience: where a number is needed, a yes/no **column** counts 1 or 0
+//! (`have = "wifi"`). `compile` writes that down as `if(wifi, 1, 0)`, so evaluation, and whoever reads the tree,
+//! knows no such rule. Columns of the kinds count, amount (in tenge), share and year hold numbers; text and code hold text.
+
+mod compile;
+mod evaluate;
+mod lex;
+mod syntax;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
+
+pub(super) use compile::{Scope, Wanted, compile};
+pub(super) use lex::Commas;
+pub(super) use syntax::{Ast, AstKind, Reason, SyntaxError, parse};
 
 use crate::diagnostic::ModelPlace;
 use crate::fraction::Fraction;
@@ -115,12 +133,42 @@ impl Formula {
     /// # Errors
     /// When the arithmetic has no exact value.
     pub fn evaluate(&self, column: &dyn Fn(usize) -> Value) -> Result<Value, NoValue> {
-        let _ = column;
-        todo!()
+        evaluate::evaluate(&self.expr, column)
     }
 
     /// The columns that the formula reads.
     pub fn columns(&self) -> BTreeSet<usize> {
-        todo!()
+        let mut columns = BTreeSet::new();
+        evaluate::collect_columns(&self.expr, &mut columns);
+        columns
+    }
+
+    /// The value, when it is the same for every object.
+    pub fn constant(&self) -> Option<Value> {
+        if self.columns().is_empty() { self.evaluate(&|_| Value::Bool(false)).ok() } else { None }
+    }
+}
+
+/// The value of a text that is a plain number, with its unit: `9 536 000`, `376.9 M`, `79%`, `3/2`, `10 pp`.
+pub(super) fn plain_number(text: &str) -> Result<Fraction, SyntaxError> {
+    let ast = parse(text, Commas::Decimal)?;
+    let whole = ast.range.clone();
+    let no_number = |reason| SyntaxError { range: whole.clone(), reason };
+    let expr = literal(&ast).ok_or_else(|| no_number(Reason::Operand))?;
+    match evaluate::evaluate(&expr, &|_| Value::Bool(false)) {
+        Ok(Value::Number(n)) => Ok(n),
+        _ => Err(no_number(Reason::Number)),
+    }
+}
+
+/// A tree of numbers only.
+fn literal(ast: &Ast) -> Option<Expr> {
+    match &ast.kind {
+        AstKind::Constant(value @ Value::Number(_)) => Some(Expr::Constant(value.clone())),
+        AstKind::Unary(Unary::Negate, inner) => Some(Expr::Unary(Unary::Negate, Box::new(literal(inner)?))),
+        AstKind::Binary(Binary::Divide, _, a, b) => {
+            Some(Expr::Binary(Binary::Divide, Box::new(literal(a)?), Box::new(literal(b)?)))
+        }
+        _ => None,
     }
 }

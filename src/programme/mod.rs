@@ -1,21 +1,26 @@
 //! Stage two: a model file as a checked Programme.
 //!
-//! `raw` mirrors the TOML with its spans, `include` merges files, `formula` parses and evaluates
-//! exact formulas, `check` turns raw into the types below and reports every mistake with line and character.
+//! `document` parses TOML into values with places, `include` merges files, `raw` is the grammar,
+//! `formula` parses and evaluates exact formulas, `check` turns raw into the types below and reports
+//! every mistake with line and character.
 
 pub mod builtin;
 mod check;
+mod document;
 pub mod formula;
 mod include;
 mod raw;
 pub mod schema;
+mod standard;
 
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-pub use check::{ModelSource, load_programme};
+pub use check::load_programme;
 pub use formula::{Formula, Value};
+pub use include::ModelSource;
+pub use standard::standard_columns;
 
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, ItemIx, NeedIx, OptionIx};
@@ -56,6 +61,16 @@ pub struct Programme {
     pub goals: Vec<Goal>,
     /// How many reserve units to list (`reserve.list`); used by later commands.
     pub reserve: u32,
+    /// The merged model as one canonical model file; see [`Programme::resolved_toml`].
+    resolved: String,
+}
+
+impl Programme {
+    /// All sources merged into one model file that needs no includes: equal programmes give equal bytes, and
+    /// [`load_programme`] on [`ModelSource::Text`] of it gives this programme again.
+    pub fn resolved_toml(&self) -> &str {
+        &self.resolved
+    }
 }
 
 /// A model file that took part.
@@ -138,6 +153,8 @@ pub struct Need {
     pub people: Option<Formula>,
     /// Where the norm comes from (order, decision, date).
     pub basis: Option<String>,
+    /// Whether the norm is a placeholder of the planner.
+    pub placeholder: bool,
 }
 
 /// How an option is bought.
@@ -189,8 +206,12 @@ pub struct Item {
     pub id: String,
     /// The label.
     pub label: Label,
-    /// The unit price, by year.
+    /// The unit price, by year as in [`OptionSpec::price`]; `None`: the workbook states it.
     pub price: Option<BTreeMap<Year, Formula>>,
+    /// Where the price comes from (quotation, contract, date).
+    pub basis: Option<String>,
+    /// Whether the price is a placeholder of the planner.
+    pub placeholder: bool,
 }
 
 /// Money that may be spent.
@@ -215,7 +236,9 @@ pub struct Budget {
 }
 
 /// The rule kinds that are implemented.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum RuleKind {
     /// A metric must reach a least value.
@@ -262,7 +285,9 @@ pub struct Rule {
 }
 
 /// A partition of the objects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Partition {
     /// By district.

@@ -3,8 +3,27 @@
 //! Sheets are built as tables of typed cells; `xlsx` alone knows the spreadsheet library, `json` and
 //! `text` render the same plan for programs and terminals. Same plan, same bytes.
 
+mod address;
+mod context;
+#[cfg(test)]
+mod fixture;
+mod json;
+mod keys;
+mod limits;
+mod sheets;
+mod table;
+mod template;
+#[cfg(test)]
+mod tests;
+mod text;
+mod words;
+mod xlsx;
+
 use std::io;
 
+pub use template::template_workbook;
+
+use self::context::Context;
 use crate::diagnostic::Diagnostics;
 use crate::instance::Instance;
 use crate::lang::Lang;
@@ -33,18 +52,37 @@ pub struct Document<'a> {
 /// # Errors
 /// When the spreadsheet library refuses (a sheet beyond its limits).
 pub fn plan_workbook(document: &Document<'_>) -> io::Result<Vec<u8>> {
-    let _ = document;
-    todo!()
+    let context = Context::new(document);
+    xlsx::write_workbook(sheets::all(&context), &cover(&context)).map_err(io::Error::other)
 }
 
 /// The plan as the JSON object of `plan --json`; `seconds` are for read, solve and write.
 pub fn plan_json(document: &Document<'_>, seconds: [f64; 3]) -> serde_json::Value {
-    let _ = (document, seconds);
-    todo!()
+    json::plan(document, seconds)
 }
 
 /// The short summary for a terminal.
 pub fn plan_summary(document: &Document<'_>) -> String {
-    let _ = document;
-    todo!()
+    text::summary(document)
+}
+
+/// What the workbook says about itself besides its sheets.
+fn cover(context: &Context<'_>) -> xlsx::Cover {
+    let instance = context.instance();
+    let input: String = instance.input_sha256.chars().take(xlsx::SHORT_DIGEST).collect();
+    let footer = context.say("page-footer");
+    xlsx::Cover {
+        title: context.label(&instance.name, &instance.programme),
+        properties: vec![
+            ("jospar-version", env!("CARGO_PKG_VERSION").to_owned()),
+            ("jospar-model-sha256", instance.model_sha256.clone()),
+            ("jospar-input-sha256", instance.input_sha256.clone()),
+            ("jospar-status", keys::status(context.plan().status).to_owned()),
+        ],
+        page_header: context.is_draft().then(|| context.say("draft-mark")),
+        page_footer: Box::new(move |seal| format!("{footer} {input} · {seal}")),
+        page_number: context.say("page-number"),
+        seal_sheet: context.say("sheet-seal"),
+        sheet_rows: context.sheet_rows,
+    }
 }

@@ -3,7 +3,21 @@
 //! The only place that names the solver. Floating point stays inside: what leaves is whole
 //! numbers, rechecked, and bounds computed in 128-bit integers from rounded multipliers.
 
+mod bound;
+mod float;
+mod goals;
+mod highs;
+mod key;
+mod optimise;
+mod round;
+mod task;
+
+use std::time::{Duration, Instant};
+
 use serde::{Deserialize, Serialize};
+
+pub use goals::{Unsolved, serve_goals};
+pub use key::{KeyOrder, decide_ties};
 
 use crate::index::{GoalIx, RowIx};
 
@@ -30,8 +44,8 @@ pub struct Solution {
     pub goals: Vec<GoalResult>,
     /// The branch that the values satisfy.
     pub branch: usize,
-    /// Whether the published key decided every tie that the goals left open, with proof.
-    pub key_proved: bool,
+    /// Bounds of the columns within which every plan of the branch lies that reaches the goals' values.
+    pub open: Vec<(i64, i64)>,
 }
 
 /// The result of one goal.
@@ -65,4 +79,20 @@ pub struct Leaf {
 pub struct Limits {
     /// Seconds for the whole solve; `None`: no clock.
     pub seconds: Option<u32>,
+}
+
+/// When a clock ends the search, if there is one.
+#[derive(Clone, Copy, Debug)]
+pub struct Deadline(Option<Instant>);
+
+impl Deadline {
+    /// The deadline of `limits`, counted from now.
+    pub fn starting_now(limits: &Limits) -> Self {
+        Self(limits.seconds.map(|seconds| Instant::now() + Duration::from_secs(u64::from(seconds))))
+    }
+
+    /// The seconds left, `None` without a clock.
+    fn seconds_left(self) -> Option<f64> {
+        self.0.map(|end| end.saturating_duration_since(Instant::now()).as_secs_f64())
+    }
 }

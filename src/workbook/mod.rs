@@ -1,16 +1,30 @@
 //! Stage one: files as sheets of cells with addresses.
 //!
 //! The only user of calamine. Nothing here knows what a school is: `file` reads a workbook of any
-//! format, `table` finds a table under its headers, `number` reads exact values out of cells.
+//! format (`spreadsheet` and `delimited` do the work), `table` finds a table under its headers (`block` finds the
+//! header rows, `matching` says which column means what, `rows` tells data from the rest), `number` reads exact
+//! values out of cells.
 
+mod block;
+mod decimal;
+mod delimited;
 mod file;
+mod format;
 mod header;
+mod letters;
+mod matching;
 pub mod number;
+mod rows;
+mod serial;
+mod spreadsheet;
 mod table;
+mod unit;
+mod words;
 
 pub use file::read_workbook;
 pub use header::normalise_header;
-pub use table::{ColumnSpec, FoundColumn, MoneyUnit, Skipped, SkippedRow, Table, TableRow, find_table};
+pub use table::{ColumnSpec, FoundColumn, Skipped, SkippedRow, Table, TableRow, find_table};
+pub use unit::MoneyUnit;
 
 use std::collections::BTreeMap;
 
@@ -78,7 +92,7 @@ pub enum Cell {
     Number(f64),
     /// TRUE or FALSE.
     Bool(bool),
-    /// A date or time, as the serial number that the file holds.
+    /// A date or time, as the serial number of a spreadsheet that counts from 1900 (1 September 2020 is 44075).
     Date(f64),
     /// A formula error such as `#DIV/0!`.
     Error(String),
@@ -91,7 +105,8 @@ impl Cell {
     pub fn shown(&self) -> String {
         match self {
             Self::Text(text) | Self::Error(text) => text.clone(),
-            Self::Number(n) | Self::Date(n) => n.to_string(),
+            Self::Number(n) => n.to_string(),
+            Self::Date(n) => serial::shown(*n),
             Self::Bool(true) => "TRUE".to_owned(),
             Self::Bool(false) => "FALSE".to_owned(),
             Self::Uncached(formula) => format!("={}", formula.trim_start_matches('=')),
@@ -99,13 +114,33 @@ impl Cell {
     }
 }
 
+impl Area {
+    /// Whether the cell at `row`, `column` lies in the area.
+    pub const fn contains(&self, row: u32, column: u32) -> bool {
+        self.rows.0 <= row && row <= self.rows.1 && self.columns.0 <= column && column <= self.columns.1
+    }
+}
+
 impl Sheet {
+    /// The row with number `row` (counted from 0); `None` when it holds no value.
+    pub fn row(&self, row: u32) -> Option<&Row> {
+        let at = self.rows.binary_search_by_key(&row, |r| r.row).ok()?;
+        self.rows.get(at)
+    }
+
     /// The cell at `row`, `column` (counted from 0); `None` when empty.
     pub fn cell(&self, row: u32, column: u32) -> Option<&Cell> {
-        let at = self.rows.binary_search_by_key(&row, |r| r.row).ok()?;
-        let cells = &self.rows.get(at)?.cells;
+        let cells = &self.row(row)?.cells;
         let at = cells.binary_search_by_key(&column, |(c, _)| *c).ok()?;
         cells.get(at).map(|(_, cell)| cell)
+    }
+
+    /// The cell at `row`, `column`, or the value of the merged area that it is part of.
+    pub fn merged_cell(&self, row: u32, column: u32) -> Option<&Cell> {
+        self.cell(row, column).or_else(|| {
+            let area = self.merged.iter().find(|area| area.contains(row, column))?;
+            self.cell(area.rows.0, area.columns.0)
+        })
     }
 
     /// The place of a cell of this sheet, for a diagnostic.

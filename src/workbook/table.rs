@@ -1,7 +1,11 @@
 //! Tables inside sheets: the header row is found, data rows are told from titles, section rows,
 //! column-number rows, totals and footnotes.
 
-use super::Sheet;
+use super::block::{Block, find_block};
+use super::matching::{Aliases, HeaderColumn};
+use super::rows::split_rows;
+use super::unit::{self, MoneyUnit, Statement};
+use super::{Cell, Sheet};
 
 /// A column that a reader is looking for.
 #[derive(Clone, Debug)]
@@ -14,17 +18,6 @@ pub struct ColumnSpec {
     pub is_money: bool,
 }
 
-/// The unit in which a column of money is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MoneyUnit {
-    /// Tenge.
-    Tenge,
-    /// Thousand tenge.
-    Thousand,
-    /// Million tenge.
-    Million,
-}
-
 /// A column that was found.
 #[derive(Clone, Debug)]
 pub struct FoundColumn {
@@ -32,7 +25,7 @@ pub struct FoundColumn {
     pub column: u32,
     /// Its header, as written; the levels of a two-level header are joined by ` / `.
     pub header: String,
-    /// The unit that the header (or the sheet's title) states.
+    /// For a column of money, the unit that its header (or else the sheet's title) states.
     pub unit: Option<MoneyUnit>,
 }
 
@@ -53,12 +46,15 @@ pub struct Table<'a> {
     pub rows: Vec<TableRow>,
     /// Rows below the header that are not data.
     pub skipped: Vec<SkippedRow>,
-    /// The unit of money that the title or the header block states for the whole sheet.
+    /// The unit of money that the title above the header states for the whole sheet.
     pub unit: Option<MoneyUnit>,
+    /// Cells (row, column) above or in the header that state the unit of money in contradictory ways. While there are
+    /// any, amounts without a unit of their own are [`NotA::KnownUnit`](super::number::NotA::KnownUnit).
+    pub unclear_units: Vec<(u32, u32)>,
 }
 
 /// A data row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableRow {
     /// Row number, counted from 0.
     pub row: u32,
@@ -88,7 +84,7 @@ pub enum Skipped {
     Total,
     /// A footnote or a signature below the table.
     Footnote,
-    /// An example row of a template (its first cell starts with `#`).
+    /// A row of a template: an example (its first cell starts with `#`), or a row number and nothing else.
     Ignored,
     /// The header, repeated further down.
     RepeatedHeader,
@@ -98,7 +94,65 @@ pub enum Skipped {
 ///
 /// Returns `None` when no row matches any spec. Matching ignores case, `ё`, dots, line breaks, repeated
 /// spaces, footnote marks, Latin look-alikes of Cyrillic letters, and units after a comma or in brackets.
+///
+/// A column serves one spec: headers that equal an alias come first (all levels joined, then the sub-header alone);
+/// only specs left without a column take headers that begin with an alias, longer aliases first.
 pub fn find_table<'a>(file: &'a str, sheet: &'a Sheet, specs: &[ColumnSpec]) -> Option<Table<'a>> {
-    let _ = (file, sheet, specs);
-    todo!()
+    let block = find_block(sheet, &Aliases::new(specs))?;
+    let (unit, mut unclear_units) = title_unit(sheet, &block);
+    let mut found =
+        |at: &usize, is_money: bool| found_column(&block, *at, is_money.then_some(unit), &mut unclear_units);
+    let columns = specs.iter().zip(&block.assignment.by_spec);
+    let columns = columns.map(|(spec, own)| own.iter().filter_map(|at| found(at, spec.is_money)).collect()).collect();
+    let unused = block.assignment.unused.iter().filter_map(|at| found(at, false)).collect();
+    let (rows, skipped) = split_rows(sheet, &block);
+    Some(Table { file, sheet, header_row: block.last, columns, unused, rows, skipped, unit, unclear_units })
 }
+
+/// The column at position `at` of the block; `title` is the title's unit for a column of money, `None` for others.
+fn found_column(
+    block: &Block,
+    at: usize,
+    title: Option<Option<MoneyUnit>>,
+    unclear: &mut Vec<(u32, u32)>,
+) -> Option<FoundColumn> {
+    let column: &HeaderColumn = block.columns.get(at)?;
+    let header = column.header();
+    let unit = title.and_then(|title| match unit::in_header(&header) {
+        Statement::Unit(unit) => Some(unit),
+        Statement::Nothing => title,
+        Statement::Unclear => {
+            unclear.push((block.last, column.column));
+            None
+        }
+    });
+    Some(FoundColumn { column: column.column, header, unit })
+}
+
+/// The unit that the texts above the header (or a header cell that is nothing but a unit) state, and the cells to
+/// blame when they state several.
+fn title_unit(sheet: &Sheet, block: &Block) -> (Option<MoneyUnit>, Vec<(u32, u32)>) {
+    let mut stated = Vec::new();
+    for row in sheet.rows.iter().take_while(|row| row.row <= block.last) {
+        for (column, cell) in &row.cells {
+            let Cell::Text(text) = cell else { continue };
+            if row.row >= block.first && !unit::is_only_unit(text) {
+                continue;
+            }
+            match unit::in_title(text) {
+                Statement::Nothing => {}
+                Statement::Unit(unit) => stated.push((Some(unit), (row.row, *column))),
+                Statement::Unclear => stated.push((None, (row.row, *column))),
+            }
+        }
+    }
+    let first_stated = stated.first().and_then(|(unit, _)| *unit);
+    if stated.iter().all(|(unit, _)| unit.is_some() && *unit == first_stated) {
+        (first_stated, Vec::new())
+    } else {
+        (None, stated.into_iter().map(|(_, place)| place).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests;

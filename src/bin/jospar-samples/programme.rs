@@ -1,0 +1,299 @@
+//! What each sample says besides its schools: columns, money, prices, settings.
+
+use crate::bin_number::synthetic_bin;
+use crate::column::Column::{self, *};
+use crate::name::Wording;
+
+/// A source of money in a year.
+pub(crate) struct Funds {
+    /// The budget, as the model labels or names it.
+    pub(crate) source: &'static str,
+    pub(crate) year: u16,
+    /// Tenge.
+    pub(crate) tenge: u64,
+}
+
+/// A unit price.
+pub(crate) struct Price {
+    /// The option or item, as the model labels or names it.
+    pub(crate) item: &'static str,
+    /// Tenge.
+    pub(crate) tenge: u64,
+    /// Where it comes from, for the reader.
+    pub(crate) note: &'static str,
+}
+
+/// A sample: one workbook for one model.
+pub(crate) struct Sample {
+    /// The model, and the name of the sample's folder.
+    pub(crate) model: &'static str,
+    pub(crate) wording: Wording,
+    /// The title above the list of schools.
+    pub(crate) title: &'static str,
+    pub(crate) columns: &'static [Column],
+    pub(crate) funds: &'static [Funds],
+    /// How many tenge the unit of the budget sheet has: 1 or 1 000.
+    pub(crate) funds_unit: u64,
+    pub(crate) prices: &'static [Price],
+}
+
+/// The samples.
+pub(crate) const SAMPLES: [Sample; 5] = [TEACHER_COMPUTERS, COMPUTERS_2019, IT_CLASSES, WIFI, REGION_2020];
+
+pub(crate) const TEACHER_COMPUTERS: Sample = Sample {
+    model: "teacher_computers",
+    wording: Wording::Mixed,
+    title: "Обеспеченность педагогов компьютерами в школах Алматинской области, 2020 год",
+    columns: &[Ordinal, Code, Name, Bin, Region, District, Locality, Pupils, Teachers, TeacherPcs],
+    funds: &[Funds { source: "Местный бюджет", year: 2020, tenge: 311_800_000 }],
+    funds_unit: 1_000,
+    prices: &[Price {
+        item: "Закупить компьютер",
+        tenge: 269_956,
+        note: "расчётная: 311,8 млн тенге : 1 155, округлено вниз до тенге",
+    }],
+};
+
+pub(crate) const COMPUTERS_2019: Sample = Sample {
+    model: "computers_2019",
+    wording: Wording::Russian,
+    title: "Потребность школ Алматинской области в компьютерах, 2019 год",
+    columns: &[Ordinal, Code, Name, Region, District, Locality, Pupils, Pcs, PcNeed],
+    funds: &[Funds { source: "Информатизация", year: 2019, tenge: 376_900_000 }],
+    funds_unit: 1,
+    prices: &[Price {
+        item: "Закупить компьютер",
+        tenge: 229_957,
+        note: "расчётная: 376,9 млн тенге : 1 639, округлено вниз до тенге",
+    }],
+};
+
+pub(crate) const IT_CLASSES: Sample = Sample {
+    model: "it_classes",
+    wording: Wording::Mixed,
+    title: "Школы Алматинской области: IT-классы, 2020–2021 годы",
+    columns: &[Ordinal, Code, Name, Region, District, Locality, Pupils, Pupils5To11, ItClasses],
+    funds: &[
+        Funds { source: "Меморандум", year: 2020, tenge: 476_800_000 },
+        Funds { source: "Меморандум", year: 2021, tenge: 0 },
+    ],
+    funds_unit: 1_000,
+    prices: &[
+        Price {
+            item: "Компьютер ученика", tenge: 300_000, note: "в комплекте 15 шт.; цена — допущение примера"
+        },
+        Price {
+            item: "Компьютер учителя", tenge: 386_000, note: "в комплекте 1 шт.; цена — допущение примера"
+        },
+        Price {
+            item: "Интерактивная панель", tenge: 2_650_000, note: "в комплекте 1 шт.; цена — допущение примера"
+        },
+        Price {
+            item: "3D-принтер", tenge: 2_000_000, note: "в комплекте 1 шт.; цена — допущение примера"
+        },
+    ],
+};
+
+/// 476.8 M ₸ ÷ 50.
+pub(crate) const IT_CLASS_PRICE: u64 = 9_536_000;
+
+pub(crate) const WIFI: Sample = Sample {
+    model: "wifi",
+    wording: Wording::Kazakh,
+    title: "Алматы облысы мектептерінің Wi-Fi желісімен қамтылуы, 2020 жыл",
+    columns: &[Ordinal, Code, Name, Region, District, Locality, Pupils, Classrooms, Internet, Wifi],
+    funds: &[Funds { source: "Жергілікті бюджет: Wi-Fi", year: 2020, tenge: 454_000_000 }],
+    funds_unit: 1_000,
+    prices: &[Price {
+        item: "Wi-Fi орнату",
+        tenge: 2_910_256,
+        note: "есептік баға: 454 млн теңге : 156, теңгеге дейін төмен дөңгелектелген",
+    }],
+};
+
+pub(crate) const REGION_2020: Sample = Sample {
+    model: "region_2020",
+    wording: Wording::Mixed,
+    title: "Школы Алматинской области: оснащение по трём программам, 2020–2021 годы",
+    columns: &[
+        Ordinal,
+        Code,
+        Name,
+        Bin,
+        Region,
+        District,
+        Locality,
+        Pupils,
+        Pupils5To11,
+        Teachers,
+        TeacherPcs,
+        Classrooms,
+        ItClasses,
+        Internet,
+        Wifi,
+        Line,
+        Kundelik,
+    ],
+    funds: &[
+        Funds { source: "Местный бюджет", year: 2020, tenge: 311_800_000 },
+        Funds { source: "Меморандум", year: 2020, tenge: 476_800_000 },
+        Funds { source: "Меморандум", year: 2021, tenge: 0 },
+        Funds { source: "Местный бюджет: Wi-Fi", year: 2020, tenge: 454_000_000 },
+    ],
+    funds_unit: 1_000,
+    prices: &[
+        Price {
+            item: "Закупить компьютер", tenge: 269_956, note: "311,8 млн тенге : 1 155, округлено вниз"
+        },
+        Price {
+            item: "Открыть IT-класс", tenge: IT_CLASS_PRICE, note: "476,8 млн тенге : 50, без остатка"
+        },
+        Price {
+            item: "Установить Wi-Fi", tenge: 2_910_256, note: "454 млн тенге : 156, округлено вниз"
+        },
+    ],
+};
+
+/// The words of a sheet that do not depend on the sample.
+pub(crate) struct Words {
+    pub(crate) synthetic: &'static str,
+    pub(crate) total: &'static str,
+    pub(crate) schools: &'static str,
+    pub(crate) funds: FundsWords,
+    pub(crate) prices: PriceWords,
+    pub(crate) settings: SettingsWords,
+}
+
+/// The budget sheet.
+pub(crate) struct FundsWords {
+    pub(crate) sheet: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) year: &'static str,
+    pub(crate) tenge: &'static str,
+    pub(crate) thousand: &'static str,
+}
+
+/// The price sheet.
+pub(crate) struct PriceWords {
+    pub(crate) sheet: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) item: &'static str,
+    pub(crate) price: &'static str,
+    pub(crate) note: &'static str,
+}
+
+/// The settings sheet: the title and two headers, then the settings' names; customer and language are values.
+pub(crate) struct SettingsWords {
+    pub(crate) sheet: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) setting: &'static str,
+    pub(crate) value: &'static str,
+    pub(crate) model: &'static str,
+    pub(crate) unit: (&'static str, &'static str),
+    pub(crate) customer: (&'static str, &'static str),
+    pub(crate) bin: &'static str,
+    pub(crate) language: (&'static str, &'static str),
+}
+
+/// The words of a sheet in that wording.
+pub(crate) fn words(wording: Wording) -> &'static Words {
+    if wording == Wording::Kazakh { &KAZAKH } else { &RUSSIAN }
+}
+
+static RUSSIAN: Words = Words {
+    synthetic: "Школы и их показатели вымышлены (синтетические данные); какие итоги опубликованы, сказано в README",
+    total: "Итого",
+    schools: "Школы",
+    funds: FundsWords {
+        sheet: "Бюджеты",
+        title: "Выделенные средства",
+        source: "Источник",
+        year: "Год",
+        tenge: "Сумма, тенге",
+        thousand: "Сумма, тыс. тенге",
+    },
+    prices: PriceWords {
+        sheet: "Позиции и цены",
+        title: "Цены за единицу",
+        item: "Позиция",
+        price: "Цена, тенге",
+        note: "пояснение",
+    },
+    settings: SettingsWords {
+        sheet: "Настройки",
+        title: "Настройки плана",
+        setting: "Параметр",
+        value: "Значение",
+        model: "модель",
+        unit: ("денежная единица", "тенге"),
+        customer: ("заказчик", "Управление образования Алматинской области (пример)"),
+        bin: "БИН",
+        language: ("язык", "ru"),
+    },
+};
+
+static KAZAKH: Words = Words {
+    synthetic: "Мектептер мен олардың көрсеткіштері ойдан алынған (синтетикалық деректер); қай жиынтықтар жарияланғаны README файлында айтылған",
+    total: "Барлығы",
+    schools: "Мектептер",
+    funds: FundsWords {
+        sheet: "Бюджеттер",
+        title: "Бөлінген қаражат",
+        source: "Көзі",
+        year: "Жыл",
+        tenge: "Сомасы, теңге",
+        thousand: "Сомасы, мың теңге",
+    },
+    prices: PriceWords {
+        sheet: "Тауарлар мен бағалар",
+        title: "Бірлік бағалары",
+        item: "Тауар",
+        price: "Бағасы, теңге",
+        note: "түсініктеме",
+    },
+    settings: SettingsWords {
+        sheet: "Баптаулар",
+        title: "Жоспар баптаулары",
+        setting: "Параметр",
+        value: "Мәні",
+        model: "модель",
+        unit: ("ақша бірлігі", "теңге"),
+        customer: ("тапсырыс беруші", "Алматы облысының білім басқармасы (үлгі)"),
+        bin: "БСН",
+        language: ("тіл", "kk"),
+    },
+};
+
+/// The synthetic БИН of the synthetic customer.
+pub(crate) fn customer_bin() -> String {
+    synthetic_bin(1, 1).0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn published_sums_give_published_quantities() {
+        for (sum, price, quantity, left) in [
+            (311_800_000_u64, 269_956_u64, 1_155_u64, 820_u64),
+            (376_900_000, 229_957, 1_639, 477),
+            (476_800_000, IT_CLASS_PRICE, 50, 0),
+            (454_000_000, 2_910_256, 156, 64),
+        ] {
+            assert_eq!((sum.div_euclid(price), sum.rem_euclid(price)), (quantity, left));
+        }
+    }
+
+    #[test]
+    fn the_bill_of_materials_adds_up_to_the_class() {
+        let bill: u64 = IT_CLASSES.prices.iter().zip([15, 1, 1, 1]).map(|(price, count)| price.tenge * count).sum();
+        assert_eq!(bill, IT_CLASS_PRICE);
+    }
+
+    #[test]
+    fn the_customer_is_synthetic() {
+        assert_eq!(customer_bin(), "010040000010");
+    }
+}

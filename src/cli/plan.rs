@@ -1,0 +1,150 @@
+//! `jospar plan`: from an input to an audited plan workbook.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+
+use super::args::{Common, InputArgs};
+use super::console::Console;
+use super::exit::Exit;
+use super::refusal::{self, wrong_usage};
+use super::{no_plan, values};
+use crate::args;
+use crate::diagnostic::Diagnostics;
+use crate::pipeline::{self, Destination, Prepared, Request, WriteFailure};
+use crate::plan::plan_instance;
+use crate::report::{Document, plan_json, plan_summary, plan_workbook};
+
+/// The arguments of `plan`.
+#[derive(Debug, Args)]
+pub(super) struct Plan {
+    /// What is planned.
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    /// Seconds after which the search gives up.
+    #[arg(long, value_name = "SECONDS")]
+    pub(super) time_limit: Option<u32>,
+    /// Where the workbook goes; `-` is stdout.
+    #[arg(short, long, value_name = "PLAN.xlsx|-")]
+    output: Option<PathBuf>,
+    /// Replace an existing file.
+    #[arg(long)]
+    force: bool,
+    /// One JSON object on stdout instead of the summary; without `--output` no workbook is written.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Where the workbook and the result go.
+struct Output {
+    destination: Destination,
+    /// Whether stdout gets the workbook itself.
+    is_stdout: bool,
+}
+
+impl Plan {
+    /// Plans an input, writes the workbook and shows the summary.
+    pub(super) fn run(&self, common: &Common) -> Exit {
+        let console = Console::new(common, common.lang.unwrap_or_default());
+        let output = self.output();
+        let mut findings = Diagnostics::new();
+        let overrides = values::overrides(&self.input, &mut findings);
+        if let Err(more) = output.destination.check(Some(&self.input.input)) {
+            findings.extend(more);
+        }
+        if findings.has_errors() {
+            return wrong_usage(&findings, &console);
+        }
+        if output.is_stdout && self.json {
+            console.error("cli-two-results", &args![]);
+            return Exit::Usage;
+        }
+        console.progress("cli-reading", &args![file = self.input.input.display().to_string()]);
+        let request = Request {
+            input: self.input.input.clone(),
+            model: self.input.model.clone(),
+            overrides,
+            lang: common.lang,
+            seconds: self.time_limit,
+        };
+        match pipeline::prepare(&request) {
+            Ok(prepared) => self.plan(&prepared, &output, &Console::new(common, prepared.lang)),
+            Err(refused) => refusal::explain(&refused, common, self.json),
+        }
+    }
+
+    fn output(&self) -> Output {
+        let is_stdout = self.output.as_ref().is_some_and(|path| path.as_os_str() == "-");
+        let destination = match &self.output {
+            Some(_) if is_stdout => Destination::Memory,
+            None if self.json => Destination::Memory,
+            path => {
+                let path = path.clone().unwrap_or_else(|| pipeline::default_output(&self.input.input));
+                Destination::File { path, force: self.force }
+            }
+        };
+        Output { destination, is_stdout }
+    }
+
+    fn plan(&self, prepared: &Prepared, output: &Output, console: &Console) -> Exit {
+        console.findings(&prepared.findings);
+        console.progress("cli-solving", &args![objects = prepared.instance.objects.len()]);
+        let start = Instant::now();
+        let plan = match plan_instance(&prepared.instance, &prepared.limits) {
+            Ok(plan) => plan,
+            Err(no_plan) => return no_plan::explain(&no_plan, prepared, console, self.json),
+        };
+        let solving = start.elapsed();
+        let document = Document {
+            programme: &prepared.programme,
+            instance: &prepared.instance,
+            plan: &plan,
+            findings: &prepared.findings,
+            input_file: &prepared.input_file,
+            lang: prepared.lang,
+        };
+        let start = Instant::now();
+        let bytes = match plan_workbook(&document) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                console.error("cli-bug", &args![reason = error.to_string()]);
+                return Exit::Bug;
+            }
+        };
+        if let Err(failure) = pipeline::write_audited(&bytes, &output.destination) {
+            return explain_failure(failure, console);
+        }
+        let seconds = [prepared.seconds, solving, start.elapsed()].map(|time: Duration| time.as_secs_f64());
+        self.show(&document, output, &bytes, seconds, console);
+        Exit::Done
+    }
+
+    fn show(&self, document: &Document<'_>, output: &Output, bytes: &[u8], seconds: [f64; 3], console: &Console) {
+        if output.is_stdout {
+            console.data(bytes);
+            return;
+        }
+        if self.json {
+            console.json(&plan_json(document, seconds));
+            return;
+        }
+        console.line(&plan_summary(document));
+        if let Destination::File { path, .. } = &output.destination {
+            let file = path.display().to_string();
+            console.line(&console.catalogue().format("cli-plan-written", &args![file = file]));
+        }
+    }
+}
+
+/// A plan that was made but not written.
+fn explain_failure(failure: WriteFailure, console: &Console) -> Exit {
+    match failure {
+        WriteFailure::File(findings) => wrong_usage(&findings, console),
+        WriteFailure::Audit(findings) => {
+            console.findings(&findings);
+            console.error("cli-audit-refused", &args![version = env!("CARGO_PKG_VERSION")]);
+            Exit::Bug
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! One golden LP text per rule and structure, in `tests/lp/`. `UPDATE_GOLDEN=1` writes them anew.
+
+use std::path::PathBuf;
+
+use super::{formulate, lp_text};
+use crate::fraction::Fraction;
+use crate::index::{GroupIx, NeedIx, ObjectIx};
+use crate::instance::{Decision, DecisionKind, Instance, Limit};
+use crate::plan::tests::{Bud, Opt, Tiny, fraction, obj, opt};
+use crate::programme::{Buy, Measure, RuleKind, RuralMode, ShareOf, Spread};
+use crate::quantity::Units;
+
+/// Three schools in two districts that lack computers (units) and a line (once).
+fn base() -> Tiny {
+    let mut objects = vec![
+        obj("A", true, &[(5, 2), (1, 1)], &[3, 10]),
+        obj("B", true, &[(2, 0), (1, 0)], &[3, 12]),
+        obj("C", false, &[(4, 3), (1, 0)], &[2, 11]),
+    ];
+    objects[2].district = 1;
+    let mut tiny = Tiny::new(Buy::Units, 40, objects);
+    tiny.options = vec![opt(Buy::Units), opt(Buy::Once)];
+    tiny.budgets[0].options = vec![0, 1];
+    tiny
+}
+
+fn ruled(kind: RuleKind, measure: Measure, group: usize, limit: Limit, soft: bool) -> Instance {
+    let mut tiny = base();
+    tiny.rules = vec![(kind, measure, GroupIx::new(group), limit, soft)];
+    tiny.instance()
+}
+
+const PC: fn() -> NeedIx = || NeedIx::new(0);
+
+/// The instance that shows a kind of rule.
+fn example(kind: RuleKind) -> Instance {
+    let percent = |n| Limit::AtLeast(fraction(n, 100));
+    match kind {
+        RuleKind::Floor => ruled(kind, Measure::Share(PC()), Instance::ALL, percent(80), false),
+        RuleKind::Cap => ruled(kind, Measure::Cost, Instance::URBAN, Limit::AtMost(Fraction::whole(15)), false),
+        RuleKind::Each => {
+            let mut tiny = base();
+            let row = |group| (kind, Measure::Share(PC()), GroupIx::new(group), percent(50), true);
+            tiny.rules = vec![row(3), row(4)];
+            tiny.instance()
+        }
+        RuleKind::Share => ruled(kind, Measure::Stock(PC()), Instance::RURAL, percent(79), false),
+        RuleKind::Report => ruled(kind, Measure::Units(PC()), Instance::ALL, percent(100), false),
+        RuleKind::Lock => {
+            let mut instance = base().instance();
+            let lock = DecisionKind::Lock { option: 0, quantity: Units::new(2) };
+            instance.decisions =
+                vec![Decision { object: ObjectIx::new(1), kind: lock, reason: "contract 7".to_owned() }];
+            instance
+        }
+    }
+}
+
+const KINDS: [(RuleKind, &str); 6] = [
+    (RuleKind::Floor, "floor"),
+    (RuleKind::Cap, "cap"),
+    (RuleKind::Each, "each"),
+    (RuleKind::Share, "share"),
+    (RuleKind::Lock, "lock"),
+    (RuleKind::Report, "report"),
+];
+
+/// The structures that are not rules.
+fn structures() -> Vec<(&'static str, Instance)> {
+    let mut payers = base();
+    payers.budgets.push(Bud { amounts: vec![15], options: vec![0], rural_only: true });
+    let mut requires = base();
+    requires.options[0] = Opt { requires: vec![1], ..opt(Buy::Units) };
+    let mut full = base();
+    full.goals[0].1 = vec![(1, Measure::Full(PC()))];
+    let mut years = base();
+    years.budgets[0].amounts = vec![20, 20];
+    years.options[1].yearly = 1;
+    let mut levelled = base();
+    levelled.spread = Spread::Level;
+    let guaranteed = base().rural(RuralMode::Floor { share: fraction(1, 2), of: ShareOf::Units });
+    let all = [("payers", payers), ("requires", requires), ("full", full), ("years", years)];
+    let more = [("levelled", levelled), ("guaranteed_share", guaranteed), ("budget", base())];
+    all.into_iter().chain(more).map(|(name, tiny)| (name, tiny.instance())).collect()
+}
+
+fn golden(name: &str, instance: &Instance) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/lp").join(format!("{name}.lp"));
+    let text = lp_text(instance, &formulate(instance), 0, 0);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &text).expect("the golden file can be written");
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(text, golden, "tests/lp/{name}.lp; UPDATE_GOLDEN=1 writes it anew");
+}
+
+#[test]
+fn every_rule_has_a_golden_lp() {
+    for (kind, name) in KINDS {
+        assert_eq!(serde_json::to_value(kind).ok(), Some(name.into()));
+        golden(name, &example(kind));
+    }
+    assert_eq!(KINDS.map(|(kind, _)| kind).len(), schema_kinds(), "a rule kind without a golden LP text");
+}
+
+/// How many rule kinds the grammar has.
+fn schema_kinds() -> usize {
+    let schema = schemars::schema_for!(RuleKind).to_value();
+    schema["oneOf"].as_array().or(schema["enum"].as_array()).map_or(0, Vec::len)
+}
+
+#[test]
+fn every_structure_has_a_golden_lp() {
+    for (name, instance) in structures() {
+        golden(name, &instance);
+    }
+}

@@ -1,0 +1,213 @@
+//! Workbook × Programme × command line as an Instance.
+
+use std::collections::BTreeMap;
+
+use super::budgets::read_budgets;
+use super::columns::ObjectColumns;
+use super::evaluate::Evaluator;
+use super::groups::Groups;
+use super::items::read_prices;
+use super::limits::check_totals;
+use super::lottery::lottery_number;
+use super::needs::build_needs;
+use super::notes::Notes;
+use super::objects::{ObjectData, Wishes, read_objects};
+use super::overrides::Overrides;
+use super::pricing::{build_items, build_options};
+use super::rules::{build_rules, year_or_last};
+use super::rules_sheet::read_rules;
+use super::settings::{Settings, settings};
+use super::sheets::sort_sheets;
+use super::tables::Tables;
+use super::{Customer, DecisionKind, Goal, Instance, Metric, Priority};
+use crate::args;
+use crate::diagnostic::{Code, Diagnostics, Place};
+use crate::programme::{Formula, Programme, RuralMode};
+use crate::workbook::Workbook;
+
+/// Everything that a plan depends on, out of a workbook, a programme and the command line.
+///
+/// Every problem of the input is added to `findings` in one run; the result is `None` exactly when some of them
+/// are errors. Problems of the Settings sheet are those of [`settings`], which is read before a programme is
+/// chosen; they are not repeated here.
+pub fn build(
+    workbook: &Workbook,
+    programme: &Programme,
+    overrides: &Overrides,
+    findings: &mut Diagnostics,
+) -> Option<Instance> {
+    let settings = settings(workbook, &mut Diagnostics::new());
+    let mut notes = Notes::new(findings);
+    let columns = ObjectColumns::new(programme);
+    let sheets = sort_sheets(workbook, &columns, &mut notes);
+    let tables = Tables::read(workbook, &sheets, &columns, &mut notes);
+    let priorities = rural_modes(programme, overrides);
+    let wishes = Wishes {
+        programme,
+        columns: &columns,
+        settings: &settings,
+        needs_rural: needs_rural(programme, &priorities),
+        skip_incomplete: overrides.skip_incomplete,
+    };
+    let data = read_objects(&tables, &wishes, &mut notes);
+    // Without sound objects formulas would only repeat what has been said.
+    let sound = notes.errors() == 0;
+    let prices = read_prices(workbook, &sheets.items, programme, &settings, overrides, &mut notes);
+    let mut groups = Groups::new(&data);
+    let budgets = read_budgets(workbook, &sheets.budgets, programme, &settings, overrides, &mut groups, &mut notes);
+    let from_sheet = read_rules(workbook, &sheets.rules, programme, &settings, &mut groups, &mut notes);
+    if !sound {
+        return None;
+    }
+    let evaluator = Evaluator { data: &data };
+    let needs = build_needs(programme, evaluator, &mut notes);
+    let items = build_items(programme, &prices, &mut notes);
+    let options = build_options(programme, &prices, &items, &open(&data), evaluator, &mut notes);
+    let (rules, locks) = build_rules(programme, from_sheet, &data, &mut groups, &mut notes);
+    let rank = ranks(programme, &data, &mut notes);
+    let priorities = build_priorities(programme, &priorities, &mut groups, &mut notes);
+    let goals = build_goals(programme, &mut groups, &mut notes);
+    check_totals(&options, &needs, &budgets, data.len(), programme.years.len(), &mut notes);
+    let customer = customer(&settings, programme, &mut notes);
+    if notes.errors() > 0 {
+        return None;
+    }
+    let groups = groups.into_list();
+    let ObjectData { mut objects, districts, regions, mut decisions, .. } = data;
+    objects.lottery = objects.id.iter().map(|id| lottery_number(&customer.seed, id)).collect();
+    objects.rank = rank;
+    decisions.extend(locks);
+    decisions.sort_by_key(|decision| decision.object);
+    Some(Instance {
+        programme: programme.id.clone(),
+        name: programme.name.clone(),
+        years: programme.years.clone(),
+        customer,
+        objects,
+        districts,
+        regions,
+        groups,
+        needs,
+        options,
+        items,
+        budgets,
+        rules,
+        priorities,
+        goals,
+        decisions,
+        assumptions: notes.into_assumptions(),
+        input_sha256: workbook.sha256.clone(),
+        model_sha256: super::lottery::sha256_hex(programme.resolved_toml()),
+    })
+}
+
+/// The rural mode of each priority: the command line's, else the model's.
+fn rural_modes(programme: &Programme, overrides: &Overrides) -> Vec<RuralMode> {
+    programme.priorities.iter().map(|priority| overrides.rural.unwrap_or(priority.rural)).collect()
+}
+
+/// Whether the plan depends on which objects are rural.
+fn needs_rural(programme: &Programme, modes: &[RuralMode]) -> bool {
+    let column = programme.columns.iter().position(|column| column.id == "rural");
+    let is_read = column.is_some_and(|column| formulas(programme).any(|formula| formula.columns().contains(&column)));
+    is_read || modes.iter().any(|mode| *mode != RuralMode::None)
+}
+
+/// All formulas of a programme.
+fn formulas(programme: &Programme) -> impl Iterator<Item = &Formula> {
+    let needs = programme.needs.iter().flat_map(|need| [&need.need, &need.have].into_iter().chain(&need.people));
+    let options = programme.options.iter().flat_map(|option| {
+        let prices = option.price.iter().flat_map(BTreeMap::values);
+        let items = option.items.iter().map(|(_, quantity)| quantity);
+        option.condition.iter().chain(&option.yearly).chain(prices).chain(items)
+    });
+    let conditions = (programme.budgets.iter().filter_map(|budget| budget.only.as_ref()))
+        .chain(programme.rules.iter().filter_map(|rule| rule.condition.as_ref()))
+        .chain(programme.goals.iter().filter_map(|goal| goal.condition.as_ref()));
+    let tiers = programme.priorities.iter().flat_map(|priority| priority.tiers.iter().map(|(_, formula)| formula));
+    needs.chain(options).chain(conditions).chain(tiers)
+}
+
+/// Whether anything may be bought for each object.
+fn open(data: &ObjectData) -> Vec<bool> {
+    let excluded = data.decided(DecisionKind::Exclude);
+    excluded.iter().zip(&data.incomplete).map(|(excluded, incomplete)| !excluded && !incomplete).collect()
+}
+
+/// A commission's ranks per priority that has a column for them; 1 is first, and 0 is nobody's rank.
+fn ranks(programme: &Programme, data: &ObjectData, notes: &mut Notes<'_>) -> Vec<Vec<u32>> {
+    let mut out = Vec::new();
+    for column in programme.priorities.iter().filter_map(|priority| priority.rank) {
+        let mut ranks = Vec::with_capacity(data.len());
+        for object in 0..data.len() {
+            let rank = match data.value(column, object) {
+                crate::programme::Value::Number(number) => number.to_whole().and_then(|rank| u32::try_from(rank).ok()),
+                _ => None,
+            };
+            let incomplete = data.incomplete.get(object) == Some(&true);
+            if rank.is_none_or(|rank| rank == 0) && !incomplete {
+                let id = data.objects.id.get(object).map_or("", String::as_str);
+                let (sheet, row) = data.source(object);
+                let column = programme.columns.get(column).map_or("", |column| column.id.as_str());
+                let args = args![column = column, object = id, sheet = sheet, row = row.to_string()];
+                notes.report(Code::NotARank, Place::Nowhere, args);
+            }
+            ranks.push(rank.filter(|rank| *rank > 0).unwrap_or(u32::MAX));
+        }
+        out.push(ranks);
+    }
+    out
+}
+
+fn build_priorities(
+    programme: &Programme,
+    modes: &[RuralMode],
+    groups: &mut Groups<'_>,
+    notes: &mut Notes<'_>,
+) -> Vec<Priority> {
+    let mut ranked = 0;
+    let mut out = Vec::with_capacity(programme.priorities.len());
+    for (spec, rural) in programme.priorities.iter().zip(modes) {
+        let tiers = spec.tiers.iter();
+        let tiers = tiers.map(|(name, formula)| (name.clone(), groups.condition(Some(formula), Some(name), notes)));
+        let tiers = tiers.collect();
+        let rank = spec.rank.map(|_| ranked);
+        ranked += usize::from(rank.is_some());
+        out.push(Priority { programme: spec.programme.clone(), rural: *rural, tiers, spread: spec.spread, rank });
+    }
+    out
+}
+
+fn build_goals(programme: &Programme, groups: &mut Groups<'_>, notes: &mut Notes<'_>) -> Vec<Goal> {
+    let mut out = Vec::with_capacity(programme.goals.len());
+    for spec in &programme.goals {
+        out.push(Goal {
+            sense: spec.sense,
+            metric: Metric { text: spec.metric.text.clone(), terms: spec.metric.terms.clone() },
+            group: groups.condition(spec.condition.as_ref(), None, notes),
+            year: year_or_last(spec.year, programme),
+            priority: spec.priority,
+        });
+    }
+    out
+}
+
+/// Who buys, and the seed of the lottery: the record of an outside draw, else БИН and first year, else the
+/// programme and first year, which is an assumption.
+fn customer(settings: &Settings, programme: &Programme, notes: &mut Notes<'_>) -> Customer {
+    let first = programme.years.first().map(ToString::to_string).unwrap_or_default();
+    if let Some(year) = settings.year.filter(|year| !programme.years.contains(year)) {
+        let args = args![year = year, years = super::items::years(programme)];
+        notes.report(Code::SettingsYear, Place::Nowhere, args);
+    }
+    let seed = if let Some(draw) = &settings.draw {
+        draw.clone()
+    } else if settings.bin.is_empty() {
+        let seed = format!("{}|{first}", programme.id);
+        notes.assume("assumption-seed", args![seed = seed.as_str()]);
+        seed
+    } else {
+        format!("{}|{first}", settings.bin)
+    };
+    Customer { name: settings.customer.clone(), bin: settings.bin.clone(), seed }
+}

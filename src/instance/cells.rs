@@ -1,0 +1,209 @@
+//! Typed reading of the programme's columns: every cell, every mistake.
+
+use super::columns::{ObjectColumns, Role};
+use super::money_unit::{settled_unit, states_unit};
+use super::notes::Notes;
+use super::settings::Settings;
+use super::tables::{Gaps, RowAt, Tables};
+use super::values::Store;
+use super::words::fold_spaces;
+use crate::args;
+use crate::diagnostic::Code;
+use crate::fraction::Fraction;
+use crate::money::{Money, TIYN_PER_TENGE};
+use crate::programme::{Column, ColumnKind, Programme, Value};
+use crate::workbook::number::{NotA, read_count, read_fraction, read_money, read_text, read_yes_no};
+use crate::workbook::{Cell, MoneyUnit};
+use crate::year::Year;
+
+/// Numbers that people type for "not stated" when a form demands a number: four or more equal 8s or 9s.
+const FEWEST_SENTINEL_DIGITS: usize = 4;
+/// A sentinel is suspicious when every other value is smaller by this factor.
+const SENTINEL_FACTOR: i64 = 10;
+
+/// The values of the programme's columns, in the order of the rows. Columns whose role has a reader of its
+/// own (rural, district, …) stay empty here.
+pub(super) fn read_columns(
+    tables: &Tables<'_>,
+    programme: &Programme,
+    columns: &ObjectColumns,
+    settings: &Settings,
+    gaps: &mut Gaps,
+    notes: &mut Notes<'_>,
+) -> Vec<Store> {
+    let mut stores = Vec::with_capacity(programme.columns.len());
+    for (at, column) in programme.columns.iter().enumerate() {
+        let mut store = Store::new(column.kind, column.default.as_ref());
+        let own_reader = [Role::Id, Role::Name, Role::District, Role::Region, Role::Rural];
+        let is_plain = columns.role(at).is_none_or(|role| !own_reader.contains(&role));
+        if let Some(spec) = columns.programme.get(at).copied().filter(|_| is_plain) {
+            read_column(&mut store, tables, column, spec, settings, gaps, notes);
+        }
+        stores.push(store);
+    }
+    stores
+}
+
+fn read_column(
+    store: &mut Store,
+    tables: &Tables<'_>,
+    column: &Column,
+    spec: usize,
+    settings: &Settings,
+    gaps: &mut Gaps,
+    notes: &mut Notes<'_>,
+) {
+    let units = match column.kind {
+        ColumnKind::Amount => tables.iter().map(|table| settled_unit(table, spec, settings, notes)).collect(),
+        _ => Vec::new(),
+    };
+    if let Some(default) = column.default.as_ref().filter(|_| !tables.any_has(spec)) {
+        let args = args![column = tables.specs.name(spec), value = shown(default)];
+        notes.assume("assumption-default-column", args);
+        tables.rows().for_each(|_| store.push(default.clone()));
+        return;
+    }
+    if tables.report_missing(spec, notes) {
+        return;
+    }
+    let missing: Vec<String> = column.missing.iter().map(|text| fold_spaces(text)).collect();
+    let mut defaults = 0_usize;
+    for row in tables.rows() {
+        let value = match (row.cell(spec), &column.default) {
+            (None, Some(default)) => {
+                defaults += 1;
+                default.clone()
+            }
+            (None, None) => {
+                gaps.report(Code::EmptyCell, &row, spec, tables.specs, notes);
+                zero(column.kind)
+            }
+            (Some(cell), _) if is_sentinel(cell, &missing) => {
+                gaps.report(Code::NotStated, &row, spec, tables.specs, notes);
+                zero(column.kind)
+            }
+            (Some(cell), _) => {
+                let unit = units.get(row.sheet).copied().flatten();
+                read(cell, column.kind, unit).unwrap_or_else(|why| {
+                    report_cell(why, cell, &row, spec, tables, notes);
+                    zero(column.kind)
+                })
+            }
+        };
+        store.push(value);
+    }
+    if let Some(default) = column.default.as_ref().filter(|_| defaults > 0) {
+        let args = args![column = tables.specs.name(spec), value = shown(default), count = defaults];
+        notes.assume("assumption-default-cells", args);
+    }
+    if column.kind == ColumnKind::Count {
+        warn_of_sentinels(store, tables, spec, notes);
+    }
+}
+
+fn report_cell(why: NotA, cell: &Cell, row: &RowAt<'_, '_>, spec: usize, tables: &Tables<'_>, notes: &mut Notes<'_>) {
+    let args = args![column = row.header(spec, tables.specs), found = cell.shown()];
+    notes.report(why.code(), row.place(spec), args);
+}
+
+fn read(cell: &Cell, kind: ColumnKind, unit: Option<MoneyUnit>) -> Result<Value, NotA> {
+    Ok(match kind {
+        ColumnKind::Count => whole(read_count(cell)?.get()),
+        ColumnKind::Amount => {
+            let unit = if states_unit(cell) { None } else { unit };
+            tenge(read_money(cell, unit)?)
+        }
+        ColumnKind::Share => Value::Number(read_fraction(cell)?),
+        ColumnKind::YesNo => Value::Bool(read_yes_no(cell)?),
+        ColumnKind::Text | ColumnKind::Code => Value::Text(read_text(cell)?),
+        ColumnKind::Year => whole(i64::from(read_year(cell)?.get())),
+    })
+}
+
+/// A fiscal year.
+///
+/// # Errors
+/// When the cell is not a whole number of the range of years.
+pub(super) fn read_year(cell: &Cell) -> Result<Year, NotA> {
+    let number = read_count(cell)?.get();
+    u16::try_from(number).ok().and_then(Year::new).ok_or(NotA::InRange)
+}
+
+fn whole(number: i64) -> Value {
+    Value::Number(Fraction::whole(i128::from(number)))
+}
+
+fn tenge(amount: Money) -> Value {
+    let tiyn = i128::from(amount.tiyn());
+    Value::Number(Fraction::new(tiyn, i128::from(TIYN_PER_TENGE)).unwrap_or(Fraction::ZERO))
+}
+
+/// What stands in for a value that was reported.
+fn zero(kind: ColumnKind) -> Value {
+    match kind {
+        ColumnKind::YesNo => Value::Bool(false),
+        ColumnKind::Text | ColumnKind::Code => Value::Text(String::new()),
+        _ => Value::Number(Fraction::ZERO),
+    }
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Bool(true) => "1".to_owned(),
+        Value::Bool(false) => "0".to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+    }
+}
+
+fn is_sentinel(cell: &Cell, missing: &[String]) -> bool {
+    !missing.is_empty() && missing.contains(&fold_spaces(&cell.shown()))
+}
+
+/// Warns when the greatest value of a column looks like "not stated" and stands far above all others.
+fn warn_of_sentinels(store: &Store, tables: &Tables<'_>, spec: usize, notes: &mut Notes<'_>) {
+    let Some(greatest) = (0..tables.len()).filter_map(|at| store.whole(at)).max().filter(|n| looks_like_sentinel(*n))
+    else {
+        return;
+    };
+    let others = (0..tables.len()).filter_map(|at| store.whole(at)).filter(|n| *n != greatest).max();
+    if others.is_none_or(|next| next > greatest.div_euclid(SENTINEL_FACTOR)) {
+        return;
+    }
+    let rows: Vec<usize> = (0..tables.len()).filter(|at| store.whole(*at) == Some(greatest)).collect();
+    if let Some(row) = rows.first().and_then(|at| tables.row(*at)) {
+        let args = args![column = row.header(spec, tables.specs), found = greatest.to_string(), count = rows.len()];
+        notes.report(Code::SuspiciousValue, row.place(spec), args);
+    }
+}
+
+fn looks_like_sentinel(number: i64) -> bool {
+    let digits = number.to_string();
+    digits.len() >= FEWEST_SENTINEL_DIGITS
+        && (digits.bytes().all(|digit| digit == b'9') || digits.bytes().all(|digit| digit == b'8'))
+}
+
+/// Pupils for the key that decides between equal claims. Empty cells count as none, which is noted.
+pub(super) fn read_pupils(tables: &Tables<'_>, notes: &mut Notes<'_>) -> Store {
+    let spec = Role::Pupils.at();
+    let mut store = Store::new(ColumnKind::Count, None);
+    let mut empty = 0_usize;
+    for row in tables.rows() {
+        let number = row.cell(spec).map(|cell| read_count(cell).map_err(|why| (why, cell)));
+        store.push(whole(match number {
+            Some(Ok(number)) => number.get(),
+            Some(Err((why, cell))) => {
+                report_cell(why, cell, &row, spec, tables, notes);
+                0
+            }
+            None => {
+                empty += 1;
+                0
+            }
+        }));
+    }
+    if empty > 0 && tables.any_has(spec) {
+        notes.assume("assumption-pupils-empty", args![count = empty]);
+    }
+    store
+}

@@ -1,0 +1,191 @@
+//! What readers look for in a sheet: columns with the headers that mean them.
+
+use crate::programme::{Column, ColumnKind, Headers, Programme, standard_columns};
+use crate::workbook::{ColumnSpec, normalise_header};
+
+/// The columns that a reader looks for, with what a message and the Assumptions sheet need about them.
+pub(super) struct Specs {
+    /// For the table finder.
+    pub(super) list: Vec<ColumnSpec>,
+    /// For each: the header a template shows per language, normalised. Any other header is a guess.
+    usual: Vec<Vec<String>>,
+}
+
+impl Specs {
+    /// One column per `(id, headers, is_money)`.
+    pub(super) fn new(columns: &[(&str, Headers, bool)]) -> Self {
+        let mut specs = Self { list: Vec::new(), usual: Vec::new() };
+        for (id, headers, is_money) in columns {
+            specs.add(id, headers, *is_money);
+        }
+        specs
+    }
+
+    fn add(&mut self, id: &str, headers: &Headers, is_money: bool) {
+        let languages = [&headers.ru, &headers.kk, &headers.en];
+        let usual: Vec<&String> = languages.iter().filter_map(|list| list.first()).collect();
+        self.usual.push(usual.iter().map(|header| normalise_header(header)).chain([normalise_header(id)]).collect());
+        let mut all: Vec<String> = usual.into_iter().cloned().collect();
+        all.extend(languages.iter().flat_map(|list| list.iter().skip(1).cloned()));
+        all.push(id.to_owned());
+        self.list.push(ColumnSpec { id: id.to_owned(), headers: all, is_money });
+    }
+
+    /// The usual header of a column in each language that has one, for a message: `учителя / мұғалімдер / teachers`.
+    pub(super) fn name(&self, spec: usize) -> String {
+        let Some(column) = self.list.get(spec) else { return String::new() };
+        let languages = self.usual.get(spec).map_or(0, |usual| usual.len().saturating_sub(1));
+        let shown: Vec<&str> = column.headers.iter().take(languages.max(1)).map(String::as_str).collect();
+        shown.join(" / ")
+    }
+
+    /// Whether `header` is the usual one, not a guess.
+    pub(super) fn is_usual(&self, spec: usize, header: &str) -> bool {
+        let header = normalise_header(header);
+        self.usual.get(spec).is_some_and(|usual| usual.contains(&header))
+    }
+}
+
+/// The columns of the object sheet that have a meaning of their own, by position in [`ObjectColumns::specs`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// `№ п/п`: never an identity, never read.
+    RowNumber,
+    /// The id.
+    Id,
+    /// The business identification number.
+    Bin,
+    /// The name.
+    Name,
+    /// The region.
+    Region,
+    /// The district.
+    District,
+    /// Rural or urban.
+    Rural,
+    /// Pupils.
+    Pupils,
+    /// The reason for which an object must get all that it lacks.
+    Must,
+    /// The reason for which an object gets nothing.
+    Exclude,
+}
+
+impl Role {
+    const ALL: [Self; 10] = [
+        Self::RowNumber,
+        Self::Id,
+        Self::Bin,
+        Self::Name,
+        Self::Region,
+        Self::District,
+        Self::Rural,
+        Self::Pupils,
+        Self::Must,
+        Self::Exclude,
+    ];
+
+    /// The name that formulas use.
+    const fn id(self) -> &'static str {
+        match self {
+            Self::RowNumber => "row_number",
+            Self::Id => "id",
+            Self::Bin => "bin",
+            Self::Name => "name",
+            Self::Region => "region",
+            Self::District => "district",
+            Self::Rural => "rural",
+            Self::Pupils => "pupils",
+            Self::Must => "must",
+            Self::Exclude => "exclude",
+        }
+    }
+
+    /// The position of its column among the specs of the object sheet.
+    pub(super) fn at(self) -> usize {
+        Self::ALL.iter().position(|role| *role == self).unwrap_or(0)
+    }
+
+    /// The headers that mean it: those of the standard column, except that `№ п/п` is none.
+    fn headers(self, standard: &[Column]) -> Headers {
+        if self == Self::RowNumber {
+            return headers(
+                &["№ п/п", "№", "№ пп", "п/п", "№ строки", "порядковый номер", "номер по порядку"],
+                &["р/с №", "№ р/с", "р/с", "реттік №", "реттік нөмірі"],
+                &["no", "row no", "#", "nr"],
+            );
+        }
+        standard.iter().find(|column| column.id == self.id()).map(|column| column.headers.clone()).unwrap_or_default()
+    }
+}
+
+/// The columns of the object sheet: those with a meaning of their own, then those that the programme adds.
+pub(super) struct ObjectColumns {
+    /// What the table finder looks for.
+    pub(super) specs: Specs,
+    /// For each column of the programme its position among the specs.
+    pub(super) programme: Vec<usize>,
+}
+
+impl ObjectColumns {
+    pub(super) fn new(programme: &Programme) -> Self {
+        let declared: Vec<String> = programme
+            .columns
+            .iter()
+            .filter(|column| !column.standard)
+            .flat_map(|column| [&column.headers.ru, &column.headers.kk, &column.headers.en].into_iter().flatten())
+            .map(|header| normalise_header(header))
+            .collect();
+        let standard = standard_columns();
+        let mut specs = Specs::new(&[]);
+        for role in Role::ALL {
+            let own = programme.columns.iter().find(|column| column.id == role.id());
+            let mut headers = without(role.headers(&standard), &declared);
+            if let Some(column) = own {
+                headers = join(column.headers.clone(), headers);
+            }
+            specs.add(role.id(), &headers, false);
+        }
+        let mut positions = Vec::with_capacity(programme.columns.len());
+        for column in &programme.columns {
+            if let Some(role) = Role::ALL.iter().find(|role| role.id() == column.id) {
+                positions.push(role.at());
+            } else {
+                positions.push(specs.list.len());
+                specs.add(&column.id, &column.headers, column.kind == ColumnKind::Amount);
+            }
+        }
+        Self { specs, programme: positions }
+    }
+
+    /// The role of a column of the programme, if it has one.
+    pub(super) fn role(&self, programme_column: usize) -> Option<Role> {
+        self.programme.get(programme_column).and_then(|spec| Role::ALL.get(*spec)).copied()
+    }
+}
+
+/// Headers without those that a declared column claims.
+fn without(mut headers: Headers, declared: &[String]) -> Headers {
+    for list in [&mut headers.ru, &mut headers.kk, &mut headers.en] {
+        list.retain(|header| !declared.contains(&normalise_header(header)));
+    }
+    headers
+}
+
+/// The headers of `first`, then those of `then` that it lacks.
+fn join(mut first: Headers, then: Headers) -> Headers {
+    for (own, more) in [(&mut first.ru, then.ru), (&mut first.kk, then.kk), (&mut first.en, then.en)] {
+        for header in more {
+            if !own.iter().any(|known| normalise_header(known) == normalise_header(&header)) {
+                own.push(header);
+            }
+        }
+    }
+    first
+}
+
+/// Headers out of plain lists.
+pub(super) fn headers(ru: &[&str], kk: &[&str], en: &[&str]) -> Headers {
+    let owned = |list: &[&str]| list.iter().map(|header| (*header).to_owned()).collect();
+    Headers { ru: owned(ru), kk: owned(kk), en: owned(en) }
+}

@@ -1,0 +1,287 @@
+//! The sheet of items and prices, and `--price`: what an option or an item costs, by year.
+
+use std::collections::BTreeMap;
+
+use super::cells::read_year;
+use super::columns::{Specs, headers};
+use super::money_unit::{settled_unit, states_unit};
+use super::notes::Notes;
+use super::overrides::Overrides;
+use super::settings::Settings;
+use super::settled::{Cells, Settled};
+use super::words::lookup;
+use crate::args;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::lang::Label;
+use crate::money::Money;
+use crate::programme::Programme;
+use crate::workbook::number::{read_money, read_text};
+use crate::workbook::{Cell, Sheet, Workbook};
+use crate::year::Year;
+
+/// The prices that the command line and the workbook state for one option or item.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stated {
+    flag: Option<Money>,
+    any_year: Option<Money>,
+    by_year: BTreeMap<Year, Money>,
+}
+
+impl Stated {
+    /// The price of a year: as stated for it, else for any year, else of the nearest earlier year, else of the first.
+    pub(super) fn price(&self, year: Year) -> Option<Money> {
+        let earlier = || self.by_year.range(..=year).next_back().map(|(_, price)| *price);
+        let first = || self.by_year.values().next().copied();
+        self.flag.or_else(|| self.by_year.get(&year).copied()).or(self.any_year).or_else(earlier).or_else(first)
+    }
+
+    /// Whether anything is stated.
+    pub(super) fn is_some(&self) -> bool {
+        self.flag.is_some() || self.any_year.is_some() || !self.by_year.is_empty()
+    }
+}
+
+/// The stated prices of all options and items.
+pub(super) struct Prices {
+    /// By option.
+    pub(super) options: Vec<Stated>,
+    /// By item.
+    pub(super) items: Vec<Stated>,
+}
+
+const ITEM: usize = 0;
+const PRICE: usize = 1;
+const YEAR: usize = 2;
+/// The first of the columns that later versions will read; a value in them is refused.
+const FIRST_UNREAD: usize = 3;
+
+fn specs() -> Specs {
+    Specs::new(&[
+        (
+            "item",
+            headers(
+                &["позиция", "наименование", "наименование позиции", "товар", "код позиции"],
+                &["тауар", "атауы", "тауар атауы", "позиция"],
+                &["item", "option", "name"],
+            ),
+            false,
+        ),
+        (
+            "price",
+            headers(
+                &["цена", "цена за единицу", "стоимость единицы"],
+                &["бағасы", "бірлік бағасы", "баға"],
+                &["price", "unit price"],
+            ),
+            true,
+        ),
+        ("year", headers(&["год"], &["жыл", "жылы"], &["year"]), false),
+        ("district", headers(&["район"], &["аудан"], &["district"]), false),
+        ("delivery", headers(&["доставка"], &["жеткізу"], &["delivery"]), false),
+        ("lot", headers(&["партия"], &["топтама"], &["lot"]), false),
+        ("moq", headers(&["мин заказ", "минимальный заказ"], &["ең аз тапсырыс"], &["moq"]), false),
+        ("capacity", headers(&["мощность"], &["қуаты"], &["capacity"]), false),
+        ("vat", headers(&["НДС"], &["ҚҚС"], &["vat"]), false),
+    ])
+}
+
+/// Reads the stated prices; reports unknown items, repeated prices and columns that are not supported.
+pub(super) fn read_prices(
+    workbook: &Workbook,
+    sheets: &[&Sheet],
+    programme: &Programme,
+    settings: &Settings,
+    overrides: &Overrides,
+    notes: &mut Notes<'_>,
+) -> Prices {
+    let mut prices = Prices {
+        options: vec![Stated::default(); programme.options.len()],
+        items: vec![Stated::default(); programme.items.len()],
+    };
+    let specs = specs();
+    for sheet in sheets {
+        let Some(table) = Settled::read(&workbook.file, sheet, &specs, &[], notes) else {
+            let place = Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
+            notes.report(Code::NoTable, place, args![sheet = sheet.name.as_str()]);
+            continue;
+        };
+        read_sheet(&table, &specs, programme, settings, &mut prices, notes);
+    }
+    for price in &overrides.prices {
+        let place = Place::Argument("--price".to_owned());
+        let Some(target) = find(&mut prices, programme, &price.option, &place, notes) else { continue };
+        if target.flag.replace(price.amount).is_some() {
+            notes.report(Code::DuplicatePrice, place, args![item = price.option.as_str(), year = "any"]);
+        }
+    }
+    prices
+}
+
+fn read_sheet(
+    table: &Settled<'_>,
+    specs: &Specs,
+    programme: &Programme,
+    settings: &Settings,
+    prices: &mut Prices,
+    notes: &mut Notes<'_>,
+) {
+    let lacks = [ITEM, PRICE].map(|spec| table.column(spec).is_none());
+    for (spec, _) in lacks.iter().enumerate().filter(|(_, lacks)| **lacks) {
+        table.report_missing(specs, spec, notes);
+    }
+    if lacks.contains(&true) {
+        return;
+    }
+    let unit = settled_unit(table, PRICE, settings, notes);
+    let is_known = |text: &str| lookup(text, options(programme).chain(items(programme))).is_ok();
+    table.report_lone_names(specs, PRICE, is_known, notes);
+    for (row, cells) in table.rows() {
+        let Some(item) = table.cell(cells, ITEM).and_then(|cell| read_text(cell).ok()) else {
+            report_empty(table, row.row, ITEM, specs, None, notes);
+            continue;
+        };
+        refuse_unread(table, row.row, cells, specs, &item, notes);
+        let Ok(year) = optional_year(table, row.row, cells, YEAR, programme, &item, notes) else { continue };
+        let Some(cell) = table.cell(cells, PRICE) else {
+            report_empty(table, row.row, PRICE, specs, Some(item), notes);
+            continue;
+        };
+        let price = match read_money(cell, if states_unit(cell) { None } else { unit }) {
+            Ok(price) => price,
+            Err(why) => {
+                let args = args![column = specs.name(PRICE), found = cell.shown()];
+                notes.report(why.code(), table.place(row.row, PRICE, Some(item)), args);
+                continue;
+            }
+        };
+        let place = table.place(row.row, ITEM, Some(item.clone()));
+        let Some(target) = find(prices, programme, &item, &place, notes) else { continue };
+        let earlier = match year {
+            None => target.any_year.replace(price),
+            Some(year) => target.by_year.insert(year, price),
+        };
+        if earlier.is_some() {
+            let year = year.map_or_else(|| "any".to_owned(), |year| year.to_string());
+            notes.report(Code::DuplicatePrice, place, args![item = item, year = year]);
+        }
+    }
+}
+
+fn options(programme: &Programme) -> impl Iterator<Item = (&str, &Label)> + Clone {
+    programme.options.iter().map(|option| (option.id.as_str(), &option.label))
+}
+
+fn items(programme: &Programme) -> impl Iterator<Item = (&str, &Label)> + Clone {
+    programme.items.iter().map(|item| (item.id.as_str(), &item.label))
+}
+
+/// The prices of the option or item that `text` names: ids of options first, then of items, then labels.
+fn find<'p>(
+    prices: &'p mut Prices,
+    programme: &Programme,
+    text: &str,
+    place: &Place,
+    notes: &mut Notes<'_>,
+) -> Option<&'p mut Stated> {
+    let id = text.trim();
+    if let Some(at) = programme.options.iter().position(|option| option.id == id) {
+        return prices.options.get_mut(at);
+    }
+    if let Some(at) = programme.items.iter().position(|item| item.id == id) {
+        return prices.items.get_mut(at);
+    }
+    match (lookup(text, options(programme)), lookup(text, items(programme))) {
+        (Ok(at), _) => prices.options.get_mut(at),
+        (_, Ok(at)) => prices.items.get_mut(at),
+        (Err(option), Err(item)) => {
+            let known = programme.options.iter().map(|o| &o.id).chain(programme.items.iter().map(|i| &i.id));
+            let args = args![found = text, known = super::notes::all_names(known)];
+            notes.push(Diagnostic::new(Code::UnknownItem, place.clone(), args).suggest(option.or(item)));
+            None
+        }
+    }
+}
+
+/// Reports each filled cell of a column that is known but not yet supported: to ignore it would change the plan.
+fn refuse_unread(table: &Settled<'_>, row: u32, cells: Cells<'_>, specs: &Specs, item: &str, notes: &mut Notes<'_>) {
+    for spec in FIRST_UNREAD..specs.list.len() {
+        if let Some(cell) = table.cell(cells, spec).filter(|cell| !is_nothing(cell) && !says_included(cell)) {
+            let args = args![column = specs.name(spec), found = cell.shown()];
+            notes.report(Code::ColumnNotSupported, table.place(row, spec, Some(item.to_owned())), args);
+        }
+    }
+}
+
+/// Whether a cell says that VAT is inside the price, which is what the planner assumes.
+fn says_included(cell: &Cell) -> bool {
+    const INCLUDED: &[(bool, &[&str])] = &[(
+        true,
+        &[
+            "включен",
+            "включено",
+            "включая",
+            "вкл",
+            "вкл.",
+            "с ндс",
+            "в том числе",
+            "қосылған",
+            "ққс-пен",
+            "included",
+            "with vat",
+        ],
+    )];
+    super::words::meaning(&cell.shown(), INCLUDED).is_some()
+}
+
+/// The year of a row: `None` when its cell is empty.
+///
+/// # Errors
+/// Reported: no year, or one outside the horizon.
+pub(super) fn optional_year(
+    table: &Settled<'_>,
+    row: u32,
+    cells: Cells<'_>,
+    spec: usize,
+    programme: &Programme,
+    key: &str,
+    notes: &mut Notes<'_>,
+) -> Result<Option<Year>, ()> {
+    let Some(cell) = table.cell(cells, spec) else { return Ok(None) };
+    let place = table.place(row, spec, Some(key.to_owned()));
+    match read_year(cell) {
+        Ok(year) if programme.years.contains(&year) => Ok(Some(year)),
+        Ok(year) => {
+            notes.report(Code::YearNotPlanned, place, args![year = year, years = years(programme)]);
+            Err(())
+        }
+        Err(_) => {
+            notes.report(Code::NotAYear, place, args![found = cell.shown()]);
+            Err(())
+        }
+    }
+}
+
+/// The years of the horizon, for a message.
+pub(super) fn years(programme: &Programme) -> String {
+    programme.years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// Reports an empty cell of a required column.
+pub(super) fn report_empty(
+    table: &Settled<'_>,
+    row: u32,
+    spec: usize,
+    specs: &Specs,
+    key: Option<String>,
+    notes: &mut Notes<'_>,
+) {
+    let header = table.column(spec).map_or_else(|| specs.name(spec), |found| found.header.clone());
+    notes.report(Code::EmptyCell, table.place(row, spec, key), args![column = header, found = ""]);
+}
+
+/// Whether a cell says "no" or "nothing": an unsupported column may say that.
+pub(super) fn is_nothing(cell: &Cell) -> bool {
+    let shown = cell.shown();
+    let text = shown.trim();
+    text == "0" || text == "-" || text == "–" || crate::workbook::number::read_yes_no(cell) == Ok(false)
+}

@@ -1,0 +1,57 @@
+//! The dearest conceivable plan must fit far below 63 bits, so that later stages may add without checks.
+
+use super::notes::Notes;
+use super::{Budget, Need, OptionData};
+use crate::args;
+use crate::diagnostic::{Code, Place};
+use crate::index::{ObjectIx, YearIx};
+use crate::money::Money;
+use crate::programme::Buy;
+
+/// The greatest sum of money that an Instance may lead to: 2⁶⁰ tiyn, about 11 500 trillion tenge.
+const LARGEST_TOTAL: i128 = 1 << 60;
+
+/// The most purchases of `option` at `object` that its needs leave room for.
+pub(super) fn most_purchases(option: &OptionData, needs: &[Need], object: ObjectIx, years: usize) -> i64 {
+    let room = |need: &Need, gain: i64| {
+        let lack = |year| need.need.get(object, year).shortage_after(need.have.get(object, year)).get();
+        let most = YearIx::all(years).map(lack).max().unwrap_or(0);
+        most.div_euclid(gain.max(1)) + i64::from(most.rem_euclid(gain.max(1)) > 0)
+    };
+    let rooms = option.gives.iter().filter_map(|(need, gain)| Some(room(needs.get(need.at())?, gain.get())));
+    let most = rooms.max().unwrap_or(0);
+    match option.buy {
+        Buy::Units => most,
+        Buy::Once => most.min(1),
+    }
+}
+
+/// Reports an option (or the budgets) whose money could overflow.
+pub(super) fn check_totals(
+    options: &[OptionData],
+    needs: &[Need],
+    budgets: &[Budget],
+    objects: usize,
+    years: usize,
+    notes: &mut Notes<'_>,
+) {
+    let tiyn = |money: Money| i128::from(money.tiyn());
+    let mut total: i128 = 0;
+    for option in options {
+        for object in ObjectIx::all(objects) {
+            let quantity = i128::from(most_purchases(option, needs, object, years));
+            let dearest = YearIx::all(years).map(|year| tiyn(option.price.get(object, year))).max().unwrap_or(0);
+            let yearly = option.yearly.get(object.at()).copied().map_or(0, tiyn);
+            let years = i128::try_from(years).unwrap_or(0);
+            total = total.saturating_add(quantity.saturating_mul(dearest.saturating_add(yearly.saturating_mul(years))));
+        }
+        if total > LARGEST_TOTAL {
+            notes.report(Code::AmountsTooLarge, Place::Nowhere, args![option = option.id.as_str()]);
+            return;
+        }
+    }
+    let amounts = budgets.iter().flat_map(|budget| budget.amount.iter().map(|amount| tiyn(*amount)));
+    if amounts.fold(0_i128, i128::saturating_add) > LARGEST_TOTAL {
+        notes.report(Code::BudgetsTooLarge, Place::Nowhere, args![]);
+    }
+}

@@ -1,0 +1,128 @@
+//! Rural or urban: from a yes/no column, a column with the type of place, or section rows.
+
+use super::columns::Role;
+use super::notes::Notes;
+use super::tables::{Gaps, RowAt, Tables};
+use super::words::meaning;
+use crate::args;
+use crate::diagnostic::Code;
+use crate::workbook::number::{read_text, read_yes_no};
+use crate::workbook::{Cell, normalise_header};
+
+/// Words for rural (true) and urban (false) places, folded.
+const WORDS: &[(bool, &[&str])] = &[
+    (
+        true,
+        &[
+            "село",
+            "сельская",
+            "сельский",
+            "сельское",
+            "сельские",
+            "сельская местность",
+            "сельское население",
+            "сельские школы",
+            "сельский населенный пункт",
+            "с",
+            "с.",
+            "аул",
+            "ауыл",
+            "ауылдық",
+            "ауылдық жер",
+            "ауылдық жерлер",
+            "ауылдық елді мекен",
+            "ауыл халқы",
+            "ауыл мектептері",
+            "ауылдық мектептер",
+            "rural",
+            "rural area",
+            "village",
+        ],
+    ),
+    (
+        false,
+        &[
+            "город",
+            "городская",
+            "городской",
+            "городское",
+            "городские",
+            "городская местность",
+            "городское население",
+            "городские школы",
+            "г",
+            "г.",
+            "қала",
+            "қалалық",
+            "қалалық жер",
+            "қалалық жерлер",
+            "қала халқы",
+            "қала мектептері",
+            "қалалық мектептер",
+            "urban",
+            "urban area",
+            "city",
+            "town",
+        ],
+    ),
+];
+
+/// Whether a word means rural (true) or urban (false).
+pub(super) fn locality_word(text: &str) -> Option<bool> {
+    meaning(text, WORDS)
+}
+
+/// Whether a cell under `header` means rural. Yes and no count only under a header that asks "rural?".
+fn read_rural(cell: &Cell, header: &str) -> Option<bool> {
+    if let Some(rural) = read_text(cell).ok().and_then(|text| locality_word(&text)) {
+        return Some(rural);
+    }
+    let header = normalise_header(header);
+    let asks = ["сел", "ауыл", "rural"].iter().any(|word| header.starts_with(word));
+    if asks { read_yes_no(cell).ok() } else { None }
+}
+
+/// Whether each row is rural. Without a column, section rows say it; `required` makes the lack of both an error.
+pub(super) fn read_localities(
+    tables: &Tables<'_>,
+    required: bool,
+    gaps: &mut Gaps,
+    notes: &mut Notes<'_>,
+) -> Vec<bool> {
+    let spec = Role::Rural.at();
+    if !tables.any_has(spec) {
+        return without_column(tables, required, notes);
+    }
+    if tables.report_missing(spec, notes) {
+        return vec![false; tables.len()];
+    }
+    let read = |row: RowAt<'_, '_>, notes: &mut Notes<'_>, gaps: &mut Gaps| {
+        let Some(cell) = row.cell(spec) else {
+            gaps.report(Code::EmptyCell, &row, spec, tables.specs, notes);
+            return false;
+        };
+        let header = row.header(spec, tables.specs);
+        read_rural(cell, &header).unwrap_or_else(|| {
+            notes.report(Code::NotRuralOrUrban, row.place(spec), args![column = header, found = cell.shown()]);
+            false
+        })
+    };
+    tables.rows().map(|row| read(row, notes, gaps)).collect()
+}
+
+fn without_column(tables: &Tables<'_>, required: bool, notes: &mut Notes<'_>) -> Vec<bool> {
+    let sections: Vec<Option<bool>> =
+        tables.rows().map(|row| row.row.section.as_deref().and_then(locality_word)).collect();
+    if sections.iter().any(Option::is_some) {
+        notes.assume("assumption-rural-from-sections", args![]);
+        for row in tables.rows().filter(|row| sections.get(row.at).is_some_and(Option::is_none)) {
+            let place = row.table.place(row.row.row, Role::Name.at(), row.key());
+            notes.report(Code::NoSection, place, args![object = row.key().unwrap_or_default()]);
+        }
+    } else if required {
+        tables.report_missing(Role::Rural.at(), notes);
+    } else {
+        notes.assume("assumption-all-urban", args![]);
+    }
+    sections.into_iter().map(|rural| rural.unwrap_or(false)).collect()
+}

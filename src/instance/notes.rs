@@ -1,0 +1,95 @@
+//! What the reading of an input leaves behind beside its values: findings and assumptions.
+
+use super::Assumption;
+use crate::args;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::lang::Args;
+
+/// How many names a message lists before it stops; JSON has a diagnostic for each of them or says how many.
+const NAMES_SHOWN: usize = 5;
+
+/// The findings of a run and the assumptions of its Instance.
+pub(super) struct Notes<'f> {
+    findings: &'f mut Diagnostics,
+    assumptions: Vec<Assumption>,
+    errors: usize,
+}
+
+impl<'f> Notes<'f> {
+    pub(super) const fn new(findings: &'f mut Diagnostics) -> Self {
+        Self { findings, assumptions: Vec::new(), errors: 0 }
+    }
+
+    pub(super) fn report(&mut self, code: Code, place: Place, args: Args) {
+        self.push(Diagnostic::new(code, place, args));
+    }
+
+    pub(super) fn push(&mut self, finding: Diagnostic) {
+        if finding.severity() == crate::diagnostic::Severity::Error {
+            self.errors += 1;
+        }
+        self.findings.push(finding);
+    }
+
+    /// How many errors this stage has reported.
+    pub(super) const fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// Notes an assumption that leaves the plan as it is.
+    pub(super) fn assume(&mut self, key: &'static str, args: Args) {
+        self.assumptions.push(Assumption { key, args, draft: false });
+    }
+
+    /// Notes an assumption that makes the plan a draft.
+    pub(super) fn assume_draft(&mut self, key: &'static str, args: Args) {
+        self.assumptions.push(Assumption { key, args, draft: true });
+    }
+
+    pub(super) fn into_assumptions(self) -> Vec<Assumption> {
+        self.assumptions
+    }
+}
+
+/// Notes a value of the model that leaves the plan a draft: a placeholder, or one whose `basis` is empty.
+pub(super) fn note_draft(name: &str, placeholder: bool, basis: Option<&str>, notes: &mut Notes<'_>) {
+    if placeholder {
+        notes.assume_draft("assumption-placeholder", args![name = name]);
+    } else if basis.is_some_and(|basis| basis.trim().is_empty()) {
+        notes.assume_draft("assumption-no-basis", args![name = name]);
+    }
+}
+
+/// The first few of `names`, each in back-ticks, with `…` when there are more.
+pub(super) fn some_names<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> String {
+    let mut out = String::new();
+    for (at, name) in names.into_iter().enumerate() {
+        if at == NAMES_SHOWN {
+            out.push_str(", …");
+            break;
+        }
+        if at > 0 {
+            out.push_str(", ");
+        }
+        out.push('`');
+        out.push_str(name.as_ref());
+        out.push('`');
+    }
+    out
+}
+
+/// All of `names`, each in back-ticks.
+pub(super) fn all_names<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> String {
+    names.into_iter().map(|name| format!("`{}`", name.as_ref())).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lists_are_cut() {
+        assert_eq!(some_names(["a", "b"]), "`a`, `b`");
+        assert_eq!(some_names(["1", "2", "3", "4", "5", "6", "7"]), "`1`, `2`, `3`, `4`, `5`, …");
+    }
+}

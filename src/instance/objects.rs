@@ -1,0 +1,208 @@
+//! The objects: who they are, where they lie, and the values of the programme's columns, sorted by identity.
+
+use super::cells::{read_columns, read_pupils};
+use super::columns::{ObjectColumns, Role};
+use super::decisions::{RowDecision, read_decisions};
+use super::identity::{Identities, read_identities};
+use super::locality::read_localities;
+use super::notes::{Notes, some_names};
+use super::places::{Places, read_places};
+use super::settings::Settings;
+use super::tables::{Gaps, Tables};
+use super::values::{Store, reordered};
+use super::{Decision, DecisionKind, Objects};
+use crate::args;
+use crate::diagnostic::Code;
+use crate::index::ObjectIx;
+use crate::programme::{Programme, Value};
+use crate::quantity::Units;
+
+/// Everything that was read about the objects. All vectors are in the order of [`Objects`].
+pub(super) struct ObjectData {
+    /// The objects, without ranks and lottery numbers.
+    pub(super) objects: Objects,
+    /// District names, sorted.
+    pub(super) districts: Vec<String>,
+    /// Region names, sorted.
+    pub(super) regions: Vec<String>,
+    /// The values of the programme's columns.
+    values: Vec<Store>,
+    /// What each column of the programme stands for, when it is not an ordinary one.
+    roles: Vec<Option<Role>>,
+    /// Whether the object's row was left out for lack of values.
+    pub(super) incomplete: Vec<bool>,
+    /// Decisions about objects, in their order.
+    pub(super) decisions: Vec<Decision>,
+}
+
+/// How the object sheets are to be read.
+pub(super) struct Wishes<'p> {
+    /// The programme.
+    pub(super) programme: &'p Programme,
+    /// What the object sheet is searched for.
+    pub(super) columns: &'p ObjectColumns,
+    /// The Settings.
+    pub(super) settings: &'p Settings,
+    /// Whether the plan depends on who is rural.
+    pub(super) needs_rural: bool,
+    /// Whether incomplete rows are left out.
+    pub(super) skip_incomplete: bool,
+}
+
+/// Reads all object sheets. When `notes` has no new errors, every vector is complete.
+pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut Notes<'_>) -> ObjectData {
+    let mut gaps = Gaps::new(tables.len(), wishes.skip_incomplete);
+    let places = read_places(tables, &mut gaps, notes);
+    let rural = read_localities(tables, wishes.needs_rural, &mut gaps, notes);
+    let identities = read_identities(tables, &places, notes);
+    let values = read_columns(tables, wishes.programme, wishes.columns, wishes.settings, &mut gaps, notes);
+    let pupils = pupils(tables, wishes, &values, notes);
+    let decisions = read_decisions(tables, notes);
+    let roles = (0..wishes.programme.columns.len()).map(|at| wishes.columns.role(at)).collect();
+    Parts { tables, places, rural, identities, values, pupils, decisions, gaps, roles }.sorted(notes)
+}
+
+/// The pupils of each row: the programme's own column when it has one.
+fn pupils(tables: &Tables<'_>, wishes: &Wishes<'_>, values: &[Store], notes: &mut Notes<'_>) -> Vec<Units> {
+    let own = wishes.programme.columns.iter().position(|column| column.id == "pupils").and_then(|at| values.get(at));
+    let read;
+    let store = if let Some(own) = own {
+        own
+    } else {
+        read = read_pupils(tables, notes);
+        &read
+    };
+    (0..tables.len()).map(|at| Units::new(store.whole(at).unwrap_or(0))).collect()
+}
+
+/// What was read, in the order of the rows.
+struct Parts<'t, 'a> {
+    tables: &'t Tables<'a>,
+    places: Places,
+    rural: Vec<bool>,
+    identities: Identities,
+    values: Vec<Store>,
+    pupils: Vec<Units>,
+    decisions: Vec<RowDecision>,
+    gaps: Gaps,
+    roles: Vec<Option<Role>>,
+}
+
+impl Parts<'_, '_> {
+    /// The same in the order of identities, so that the order of rows cannot reach a plan.
+    fn sorted(self, notes: &mut Notes<'_>) -> ObjectData {
+        let ids = &self.identities.id;
+        let mut order: Vec<usize> = (0..ids.len()).collect();
+        order.sort_by(|a, b| (ids.get(*a), a).cmp(&(ids.get(*b), b)));
+        let source: Vec<(u32, u32)> = self
+            .tables
+            .rows()
+            .map(|row| (row.row.row.saturating_add(1), u32::try_from(row.sheet).unwrap_or(0)))
+            .collect();
+        let objects = Objects {
+            id: reordered(ids, &order),
+            name: reordered(&self.identities.name, &order),
+            district: reordered(&self.places.district, &order),
+            region: reordered(&self.places.region, &order),
+            rural: reordered(&self.rural, &order),
+            pupils: reordered(&self.pupils, &order),
+            rank: Vec::new(),
+            lottery: Vec::new(),
+            source: reordered(&source, &order),
+            sheets: self.tables.sheet_names(),
+        };
+        let incomplete = order.iter().map(|at| !self.gaps.lacking(*at).is_empty()).collect();
+        let decisions = decisions(&order, &self.decisions, &self.gaps);
+        report_incomplete(&objects, &incomplete, notes);
+        ObjectData {
+            objects,
+            districts: self.places.districts,
+            regions: self.places.regions,
+            values: self.values.into_iter().map(|store| store.reordered(&order)).collect(),
+            roles: self.roles,
+            incomplete,
+            decisions,
+        }
+    }
+}
+
+fn decisions(order: &[usize], rows: &[RowDecision], gaps: &Gaps) -> Vec<Decision> {
+    let mut out = Vec::new();
+    for (position, at) in order.iter().enumerate() {
+        let object = ObjectIx::new(position);
+        let lacking = gaps.lacking(*at);
+        if !lacking.is_empty() {
+            out.push(Decision { object, kind: DecisionKind::Incomplete, reason: lacking.to_owned() });
+        } else if let Ok(found) = rows.binary_search_by_key(at, |row| row.at) {
+            let Some(row) = rows.get(found) else { continue };
+            let kind = if row.must { DecisionKind::Must } else { DecisionKind::Exclude };
+            out.push(Decision { object, kind, reason: row.reason.clone() });
+        }
+    }
+    out
+}
+
+fn report_incomplete(objects: &Objects, incomplete: &Vec<bool>, notes: &mut Notes<'_>) {
+    let names: Vec<&String> =
+        objects.id.iter().zip(incomplete).filter(|(_, incomplete)| **incomplete).map(|(id, _)| id).collect();
+    if !names.is_empty() {
+        let args = args![count = names.len(), objects = some_names(&names)];
+        notes.report(Code::IncompleteSkipped, crate::diagnostic::Place::Nowhere, args);
+    }
+}
+
+impl ObjectData {
+    /// How many objects there are.
+    pub(super) fn len(&self) -> usize {
+        self.objects.len()
+    }
+
+    /// The district of an object.
+    pub(super) fn district(&self, object: usize) -> &str {
+        name_at(&self.districts, self.objects.district.get(object))
+    }
+
+    /// The region of an object.
+    pub(super) fn region(&self, object: usize) -> &str {
+        name_at(&self.regions, self.objects.region.get(object))
+    }
+
+    /// The value of a column of the programme, as formulas see it.
+    pub(super) fn value(&self, column: usize, object: usize) -> Value {
+        let text = |text: Option<&String>| Value::Text(text.cloned().unwrap_or_default());
+        match self.roles.get(column).copied().flatten() {
+            Some(Role::Rural) => Value::Bool(self.objects.rural.get(object).copied().unwrap_or(false)),
+            Some(Role::District) => Value::Text(self.district(object).to_owned()),
+            Some(Role::Region) => Value::Text(self.region(object).to_owned()),
+            Some(Role::Id) => text(self.objects.id.get(object)),
+            Some(Role::Name) => text(self.objects.name.get(object)),
+            _ => self.values.get(column).map_or_else(|| Value::Text(String::new()), |store| store.value(object)),
+        }
+    }
+
+    /// What a column of the programme stands for, when it is not an ordinary one.
+    pub(super) fn role(&self, column: usize) -> Option<Role> {
+        self.roles.get(column).copied().flatten()
+    }
+
+    /// The sheet and row of an object, as a person counts them.
+    pub(super) fn source(&self, object: usize) -> (&str, u32) {
+        let (row, sheet) = self.objects.source.get(object).copied().unwrap_or((0, 0));
+        (name_at(&self.objects.sheets, Some(&sheet)), row)
+    }
+
+    /// The decisions of a kind, as a flag per object.
+    pub(super) fn decided(&self, kind: DecisionKind) -> Vec<bool> {
+        let mut flags = vec![false; self.len()];
+        for decision in self.decisions.iter().filter(|decision| decision.kind == kind) {
+            if let Some(flag) = flags.get_mut(decision.object.at()) {
+                *flag = true;
+            }
+        }
+        flags
+    }
+}
+
+fn name_at<'a>(names: &'a [String], at: Option<&u32>) -> &'a str {
+    at.and_then(|at| usize::try_from(*at).ok()).and_then(|at| names.get(at)).map_or("", String::as_str)
+}

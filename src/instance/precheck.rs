@@ -1,0 +1,199 @@
+//! Rules that cannot hold, found by arithmetic alone, before any solver. Only certain contradictions are reported:
+//! every price is taken at its lowest, every budget at its highest, every lack as coverable where it may be.
+
+mod cost;
+mod locks;
+
+use std::collections::BTreeSet;
+
+use self::cost::{Floor, Offers};
+use super::notes::all_names;
+use super::{Instance, Limit, RuleRow};
+use crate::args;
+use crate::diagnostic::{Code, Diagnostics, Place};
+use crate::fraction::Fraction;
+use crate::index::{GroupIx, NeedIx, ObjectIx, YearIx};
+use crate::money::Money;
+use crate::programme::{Measure, RuleKind};
+
+/// The hard rules and decisions of `instance` that contradict its money, its needs or each other.
+pub fn contradictions(instance: &Instance) -> Diagnostics {
+    let mut findings = Diagnostics::new();
+    let hard: Vec<&RuleRow> = instance
+        .rules
+        .iter()
+        .filter(|row| !row.soft && matches!(row.kind, RuleKind::Floor | RuleKind::Cap | RuleKind::Each))
+        .collect();
+    check_pairs(instance, &hard, &mut findings);
+    check_caps(instance, &hard, &mut findings);
+    check_spending_floors(instance, &hard, &mut findings);
+    check_floors(instance, &hard, &mut findings);
+    locks::check_locks(instance, &mut findings);
+    findings
+}
+
+/// A floor above a cap on the same metric, group and year.
+fn check_pairs(instance: &Instance, hard: &[&RuleRow], findings: &mut Diagnostics) {
+    for floor in hard {
+        let Limit::AtLeast(least) = floor.limit else { continue };
+        for cap in hard {
+            let Limit::AtMost(most) = cap.limit else { continue };
+            let same = floor.metric.terms == cap.metric.terms && floor.group == cap.group && floor.year == cap.year;
+            if same && least > most {
+                let args = args![
+                    rule = floor.id.as_str(),
+                    other = cap.id.as_str(),
+                    least = least.to_string(),
+                    most = most.to_string(),
+                    group = group_name(instance, floor.group)
+                ];
+                findings.report(Code::FloorAboveCap, Place::Nowhere, args);
+            }
+        }
+    }
+}
+
+/// A cap below what stands there today: nothing can be taken away.
+fn check_caps(instance: &Instance, hard: &[&RuleRow], findings: &mut Diagnostics) {
+    for row in hard {
+        let (Limit::AtMost(most), [(1, measure)]) = (row.limit, row.metric.terms.as_slice()) else { continue };
+        let (today, limit) = match measure {
+            Measure::Stock(need) => (sums(instance, *need, row.group, row.year).have, Some(most)),
+            Measure::Share(need) => {
+                let sums = sums(instance, *need, row.group, row.year);
+                (sums.covered, most.checked_mul(Fraction::whole(sums.need)))
+            }
+            _ => continue,
+        };
+        if limit.is_some_and(|limit| Fraction::whole(today) > limit) {
+            let args = args![
+                rule = row.id.as_str(),
+                group = group_name(instance, row.group),
+                limit = units(limit.map_or(0, Fraction::floor)),
+                today = units(today)
+            ];
+            findings.report(Code::CapBelowStock, Place::Nowhere, args);
+        }
+    }
+}
+
+/// A floor on spending above all the money there is.
+fn check_spending_floors(instance: &Instance, hard: &[&RuleRow], findings: &mut Diagnostics) {
+    for row in hard {
+        let (Limit::AtLeast(least), [(1, Measure::Cost)]) = (row.limit, row.metric.terms.as_slice()) else { continue };
+        let money: i128 = instance.budgets.iter().map(|budget| amount_until(&budget.amount, row.year)).sum();
+        let needed = least.checked_mul(Fraction::whole(i128::from(crate::money::TIYN_PER_TENGE)));
+        if let Some(needed) = needed.map(Fraction::ceil).filter(|needed| *needed > money) {
+            report_cost(&[row], needed, money, findings);
+        }
+    }
+}
+
+/// Floors on units: above what can be bought, or dearer than the money, alone or together.
+fn check_floors(instance: &Instance, hard: &[&RuleRow], findings: &mut Diagnostics) {
+    let mut offers = Offers::new(instance);
+    let mut floors: Vec<(NeedIx, Floor<'_>)> = Vec::new();
+    let mut too_dear: BTreeSet<NeedIx> = BTreeSet::new();
+    for row in hard {
+        let Some((need, floor)) = cost::floor(instance, &mut offers, row) else { continue };
+        if floor.capacity < floor.required {
+            let args = args![
+                rule = row.id.as_str(),
+                group = group_name(instance, row.group),
+                required = units(floor.required),
+                possible = units(floor.capacity)
+            ];
+            let code = if floor.capacity == 0 { Code::FloorNothingEligible } else { Code::FloorAboveNeed };
+            findings.report(code, Place::Nowhere, args);
+        } else if let Some(needed) = floor.cost.filter(|cost| *cost > floor.money) {
+            report_cost(&[row], needed, floor.money, findings);
+            too_dear.extend(need);
+        } else if let Some(need) = need {
+            floors.push((need, floor));
+        }
+    }
+    for need in NeedIx::all(instance.needs.len()).filter(|need| !too_dear.contains(need)) {
+        let own: Vec<&Floor<'_>> = floors.iter().filter(|(of, _)| *of == need).map(|(_, floor)| floor).collect();
+        check_together(instance, need, &own, findings);
+    }
+}
+
+/// Floors of disjoint groups on one need: each object counts once, so their costs add up.
+fn check_together(instance: &Instance, need: NeedIx, floors: &[&Floor<'_>], findings: &mut Diagnostics) {
+    for year in YearIx::all(instance.horizon()) {
+        let mut until: Vec<&&Floor<'_>> = floors.iter().filter(|floor| floor.row.year <= year).collect();
+        until.sort_by_key(|floor| std::cmp::Reverse(floor.cost));
+        let mut taken = vec![false; instance.objects.len()];
+        let (mut rows, mut needed) = (Vec::new(), 0_i128);
+        for floor in until {
+            let Some(cost) = floor.cost.filter(|cost| *cost > 0) else { continue };
+            let Some(group) = instance.groups.get(floor.row.group.at()) else { continue };
+            if group.members.iter().zip(&taken).any(|(own, taken)| *own && *taken) {
+                continue;
+            }
+            for (taken, own) in taken.iter_mut().zip(&group.members) {
+                *taken |= own;
+            }
+            rows.push(floor.row);
+            needed = needed.saturating_add(cost);
+        }
+        let money = cost::money_for(instance, &cost::givers(instance, need), &taken, year);
+        if rows.len() > 1 && needed > money {
+            report_cost(&rows, needed, money, findings);
+            return;
+        }
+    }
+}
+
+fn report_cost(rows: &[&RuleRow], needed: i128, money: i128, findings: &mut Diagnostics) {
+    let mut ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let args = args![
+        rules = all_names(&ids),
+        count = ids.len(),
+        needed = amount(needed),
+        money = amount(money),
+        short = amount(needed.saturating_sub(money))
+    ];
+    findings.report(Code::RulesCostTooMuch, Place::Nowhere, args);
+}
+
+/// What a group needs and has of a need in a year.
+struct Sums {
+    need: i128,
+    have: i128,
+    covered: i128,
+}
+
+fn sums(instance: &Instance, need: NeedIx, group: GroupIx, year: YearIx) -> Sums {
+    let mut out = Sums { need: 0, have: 0, covered: 0 };
+    let (Some(need), Some(group)) = (instance.needs.get(need.at()), instance.groups.get(group.at())) else {
+        return out;
+    };
+    for (object, _) in group.members.iter().enumerate().filter(|(_, member)| **member) {
+        let object = ObjectIx::new(object);
+        let (norm, have) = (need.need.get(object, year).get(), need.have.get(object, year).get());
+        out.need += i128::from(norm);
+        out.have += i128::from(have);
+        out.covered += i128::from(norm.min(have));
+    }
+    out
+}
+
+/// The money of the years up to `year`, in tiyn.
+fn amount_until(amounts: &[Money], year: YearIx) -> i128 {
+    amounts.iter().take(year.at() + 1).map(|amount| i128::from(amount.tiyn())).sum()
+}
+
+fn amount(tiyn: i128) -> Money {
+    Money::from_tiyn(i64::try_from(tiyn).unwrap_or(i64::MAX))
+}
+
+fn units(number: i128) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn group_name(instance: &Instance, group: GroupIx) -> String {
+    instance.groups.get(group.at()).map(|group| super::groups::kind_text(&group.kind)).unwrap_or_default()
+}

@@ -1,0 +1,228 @@
+//! The least that a floor can cost.
+
+use std::collections::BTreeMap;
+
+use super::super::limits::most_purchases;
+use super::super::{Instance, Limit, Need, OptionData, RuleRow};
+use super::{amount_until, sums};
+use crate::fraction::Fraction;
+use crate::index::{NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::programme::Measure;
+
+/// A floor in arithmetic: how much it still requires, how much can be had, and for how little money.
+pub(super) struct Floor<'i> {
+    pub(super) row: &'i RuleRow,
+    /// What must be bought, in units of the metric.
+    pub(super) required: i128,
+    /// The most that can be bought.
+    pub(super) capacity: i128,
+    /// The least money in tiyn that it takes; `None` when it is beyond exact arithmetic.
+    pub(super) cost: Option<i128>,
+    /// The most money that may pay for it.
+    pub(super) money: i128,
+}
+
+/// What an object offers to a metric: the least cost of one unit and the most units.
+#[derive(Clone, Copy)]
+struct Offer {
+    unit_cost: Fraction,
+    most: i128,
+}
+
+/// What is measured, as far as offers go.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Target {
+    Cover(NeedIx),
+    Stock(NeedIx),
+    Full(NeedIx),
+    Count(OptionIx),
+}
+
+/// The years in which purchases count.
+type Span = (YearIx, YearIx);
+
+/// Offers of all objects, computed once per target and years.
+pub(super) struct Offers<'i> {
+    instance: &'i Instance,
+    known: BTreeMap<(Target, Span), Vec<Option<Offer>>>,
+}
+
+impl<'i> Offers<'i> {
+    pub(super) const fn new(instance: &'i Instance) -> Self {
+        Self { instance, known: BTreeMap::new() }
+    }
+
+    fn of(&mut self, target: Target, span: Span) -> &[Option<Offer>] {
+        let instance = self.instance;
+        self.known.entry((target, span)).or_insert_with(|| {
+            ObjectIx::all(instance.objects.len()).map(|object| offer(instance, target, object, span)).collect()
+        })
+    }
+}
+
+/// The options that give a need.
+pub(super) fn givers(instance: &Instance, need: NeedIx) -> Vec<OptionIx> {
+    let gives = |option: &OptionData| option.gives.iter().any(|(own, _)| *own == need);
+    let options = instance.options.iter().enumerate();
+    options.filter(|(_, option)| gives(option)).map(|(at, _)| OptionIx::new(at)).collect()
+}
+
+/// The money up to `year` that may pay for any of `options` at any object of `members`, in tiyn.
+pub(super) fn money_for(instance: &Instance, options: &[OptionIx], members: &[bool], year: YearIx) -> i128 {
+    let budgets = instance.budgets.iter().filter(|budget| may_pay(instance, budget, options, members));
+    budgets.map(|budget| amount_until(&budget.amount, year)).sum()
+}
+
+fn may_pay(instance: &Instance, budget: &super::super::Budget, options: &[OptionIx], members: &[bool]) -> bool {
+    let objects = instance.groups.get(budget.objects.at()).map_or(&[][..], |group| &group.members);
+    options.iter().any(|option| budget.options.contains(option))
+        && objects.iter().zip(members).any(|(payable, member)| *payable && *member)
+}
+
+/// The arithmetic of a hard floor on units, and the need it is about; `None` for other rows.
+pub(super) fn floor<'i>(
+    instance: &'i Instance,
+    offers: &mut Offers<'i>,
+    row: &'i RuleRow,
+) -> Option<(Option<NeedIx>, Floor<'i>)> {
+    let Limit::AtLeast(least) = row.limit else { return None };
+    let [(times, measure)] = row.metric.terms.as_slice() else { return None };
+    let whole = |limit: Fraction| limit.checked_div(Fraction::whole(i128::from(*times))).map(Fraction::ceil);
+    let (target, required) = match measure {
+        _ if *times <= 0 => return None,
+        Measure::Units(need) | Measure::New(need) => (Target::Cover(*need), whole(least)?),
+        Measure::Full(need) => (Target::Full(*need), whole(least)?),
+        Measure::Count(option) => (Target::Count(*option), whole(least)?),
+        Measure::Stock(need) => {
+            let today = sums(instance, *need, row.group, row.year).have;
+            (Target::Stock(*need), whole(least)? - today)
+        }
+        Measure::Share(need) => {
+            let sums = sums(instance, *need, row.group, row.year);
+            (Target::Cover(*need), least.checked_mul(Fraction::whole(sums.need))?.ceil() - sums.covered)
+        }
+        Measure::People(_) | Measure::Cost => return None,
+    };
+    if required <= 0 {
+        return None;
+    }
+    let is_new = matches!(measure, Measure::New(_));
+    let span = (if is_new { row.year } else { YearIx::new(0) }, row.year);
+    let members = &instance.groups.get(row.group.at())?.members;
+    let own = offers.of(target, span).iter().zip(members).filter(|(_, member)| **member);
+    let mut own: Vec<Offer> = own.filter_map(|(offer, _)| *offer).collect();
+    own.sort_by_key(|offer| offer.unit_cost);
+    let (need, options) = match target {
+        Target::Count(option) => (None, vec![option]),
+        Target::Cover(need) | Target::Stock(need) | Target::Full(need) => (Some(need), givers(instance, need)),
+    };
+    let before = if is_new { row.year.at().checked_sub(1).map(YearIx::new) } else { None };
+    let earlier = before.map_or(0, |before| money_for(instance, &options, members, before));
+    let floor = Floor {
+        row,
+        required,
+        capacity: own.iter().map(|offer| offer.most).sum(),
+        cost: least_cost(&own, required),
+        money: money_for(instance, &options, members, row.year) - earlier,
+    };
+    Some((need, floor))
+}
+
+/// The cheapest units first.
+fn least_cost(offers: &[Offer], required: i128) -> Option<i128> {
+    let mut left = required;
+    let mut cost = Fraction::ZERO;
+    for offer in offers {
+        let taken = offer.most.min(left);
+        cost = cost.checked_add(offer.unit_cost.checked_mul(Fraction::whole(taken))?)?;
+        left -= taken;
+        if left == 0 {
+            break;
+        }
+    }
+    Some(cost.ceil())
+}
+
+/// What an object offers to a target by purchases within `span`; `None` when it offers nothing.
+fn offer(instance: &Instance, target: Target, object: ObjectIx, span: Span) -> Option<Offer> {
+    match target {
+        Target::Count(option) => {
+            let option = instance.options.get(option.at())?;
+            let most = i128::from(room(instance, option, object, span));
+            let unit_cost = Fraction::whole(cheapest(option, object, span)?);
+            (most > 0).then_some(Offer { unit_cost, most })
+        }
+        Target::Stock(need) => supply(instance, need, object, span, None),
+        Target::Cover(need) => {
+            supply(instance, need, object, span, Some(lack(instance.needs.get(need.at())?, object, span.1)))
+        }
+        Target::Full(need) => {
+            let lack = lack(instance.needs.get(need.at())?, object, span.1);
+            let cover = supply(instance, need, object, span, Some(lack)).filter(|offer| offer.most >= lack)?;
+            let unit_cost = cover.unit_cost.checked_mul(Fraction::whole(lack))?;
+            Some(Offer { unit_cost, most: 1 })
+        }
+    }
+}
+
+/// Units of a need by all options that give it; `lack` is the most that counts.
+fn supply(instance: &Instance, need: NeedIx, object: ObjectIx, span: Span, lack: Option<i128>) -> Option<Offer> {
+    if lack == Some(0) {
+        return None;
+    }
+    let mut out: Option<Offer> = None;
+    for option in &instance.options {
+        let Some((_, gain)) = option.gives.iter().find(|(own, _)| *own == need) else { continue };
+        let gain = i128::from(gain.get());
+        let most = gain * i128::from(room(instance, option, object, span));
+        let counts = lack.map_or(gain, |lack| gain.min(lack));
+        let Some(price) = cheapest(option, object, span).filter(|_| most > 0) else { continue };
+        let unit_cost = Fraction::new(price, counts)?;
+        let so_far = out.unwrap_or(Offer { unit_cost, most: 0 });
+        out = Some(Offer { unit_cost: so_far.unit_cost.min(unit_cost), most: so_far.most + most });
+    }
+    out.map(|offer| Offer { most: lack.map_or(offer.most, |lack| offer.most.min(lack)), ..offer })
+}
+
+/// The most purchases of an option at an object, none when it may not be bought within `span`.
+fn room(instance: &Instance, option: &OptionData, object: ObjectIx, span: Span) -> i64 {
+    let is_open = option.eligible.get(object.at()) == Some(&true) && cheapest(option, object, span).is_some();
+    if is_open { most_purchases(option, &instance.needs, object, instance.horizon()) } else { 0 }
+}
+
+/// The lowest price within `span` in tiyn.
+fn cheapest(option: &OptionData, object: ObjectIx, span: Span) -> Option<i128> {
+    let years = YearIx::all(option.years.len()).filter(|year| (span.0..=span.1).contains(year));
+    let open = years.filter(|year| option.years.get(year.at()) == Some(&true));
+    open.map(|year| i128::from(option.price.get(object, year).tiyn())).min()
+}
+
+fn lack(need: &Need, object: ObjectIx, year: YearIx) -> i128 {
+    i128::from(need.need.get(object, year).shortage_after(need.have.get(object, year)).get())
+}
+
+/// The least money that fills everything an object lacks at the end of the horizon: of all its needs the dearest,
+/// because one purchase may serve several. Second come the needs that nothing open can fill, when it can fill none.
+pub(super) fn fill(instance: &Instance, object: ObjectIx) -> (i128, Vec<NeedIx>) {
+    let last = YearIx::new(instance.horizon().saturating_sub(1));
+    let (mut dearest, mut impossible) = (None, Vec::new());
+    for at in NeedIx::all(instance.needs.len()) {
+        let Some(need) = instance.needs.get(at.at()) else { continue };
+        if lack(need, object, last) == 0 || givers(instance, at).is_empty() {
+            continue;
+        }
+        match offer(instance, Target::Full(at), object, (YearIx::new(0), last)) {
+            Some(offer) => dearest = dearest.max(Some(offer.unit_cost.ceil())),
+            None => impossible.push(at),
+        }
+    }
+    if dearest.is_some() {
+        impossible.clear();
+    }
+    (dearest.unwrap_or(0), impossible)
+}
+
+/// The most purchases of an option at an object over the whole horizon.
+pub(super) fn most(instance: &Instance, option: &OptionData, object: ObjectIx) -> i64 {
+    room(instance, option, object, (YearIx::new(0), YearIx::new(instance.horizon().saturating_sub(1))))
+}

@@ -1,0 +1,172 @@
+//! What a purchase costs at each object in each year, and what its bill of materials says.
+
+use std::collections::BTreeMap;
+
+use super::evaluate::{Evaluator, constant_money};
+use super::items::Prices;
+use super::notes::{Notes, note_draft};
+use super::{Item, OptionData, PerYear};
+use crate::args;
+use crate::diagnostic::{Code, Place};
+use crate::index::{ItemIx, ObjectIx, YearIx};
+use crate::money::Money;
+use crate::programme::{Formula, OptionSpec, Programme};
+use crate::quantity::Units;
+use crate::year::Year;
+
+/// The items with their prices.
+pub(super) fn build_items(programme: &Programme, prices: &Prices, notes: &mut Notes<'_>) -> Vec<Item> {
+    let mut out = Vec::with_capacity(programme.items.len());
+    for (spec, stated) in programme.items.iter().zip(&prices.items) {
+        let mut of_formula: BTreeMap<Year, Option<Money>> = BTreeMap::new();
+        let mut price = Vec::with_capacity(programme.years.len());
+        for year in &programme.years {
+            price.push(stated.price(*year).or_else(|| {
+                let (from, formula) = formula_of(spec.price.as_ref(), *year)?;
+                *of_formula.entry(from).or_insert_with(|| constant_money(formula, &spec.id, notes))
+            }));
+        }
+        if !stated.is_some() {
+            note_draft(&spec.id, spec.placeholder, spec.basis.as_deref(), notes);
+        }
+        out.push(Item { id: spec.id.clone(), label: spec.label.clone(), price });
+    }
+    out
+}
+
+/// The options with their prices, conditions and bills of materials.
+pub(super) fn build_options(
+    programme: &Programme,
+    prices: &Prices,
+    items: &[Item],
+    eligible: &[bool],
+    evaluator: Evaluator<'_>,
+    notes: &mut Notes<'_>,
+) -> Vec<OptionData> {
+    let mut out = Vec::with_capacity(programme.options.len());
+    for (at, spec) in programme.options.iter().enumerate() {
+        let what = |part: &str| format!("options.{}.{part}", spec.id);
+        let bill: Vec<(ItemIx, Vec<Units>)> =
+            spec.items.iter().map(|(item, formula)| (*item, evaluator.units(formula, &what("items"), notes))).collect();
+        let stated = prices.options.get(at).cloned().unwrap_or_default();
+        let price = Pricing { programme, items, spec, bill: &bill, evaluator }.price(&stated, notes);
+        let yearly = spec.yearly.as_ref().map(|formula| evaluator.money(formula, &what("yearly"), notes));
+        let fits = spec.condition.as_ref().map(|formula| evaluator.flags(formula, &what("where"), notes));
+        let may =
+            |(object, allowed): (usize, &bool)| *allowed && fits.as_ref().is_none_or(|f| f.get(object) == Some(&true));
+        if !stated.is_some() {
+            note_draft(&spec.id, spec.placeholder, spec.basis.as_deref(), notes);
+        }
+        out.push(OptionData {
+            id: spec.id.clone(),
+            label: spec.label.clone(),
+            buy: spec.buy,
+            gives: spec.gives.clone(),
+            requires: spec.requires.clone(),
+            eligible: eligible.iter().enumerate().map(may).collect(),
+            condition: spec.condition.as_ref().map(|formula| formula.text.clone()),
+            price,
+            yearly: yearly.unwrap_or_else(|| vec![Money::ZERO; evaluator.data.len()]),
+            years: programme.years.iter().map(|year| spec.years.is_empty() || spec.years.contains(year)).collect(),
+            items: bill,
+        });
+    }
+    out
+}
+
+/// The formula for a year: its own, else of the nearest earlier year, else of the first.
+fn formula_of(prices: Option<&BTreeMap<Year, Formula>>, year: Year) -> Option<(Year, &Formula)> {
+    let prices = prices?;
+    let found = prices.range(..=year).next_back().or_else(|| prices.iter().next())?;
+    Some((*found.0, found.1))
+}
+
+/// What the price of one option follows from.
+struct Pricing<'a> {
+    programme: &'a Programme,
+    items: &'a [Item],
+    spec: &'a OptionSpec,
+    bill: &'a [(ItemIx, Vec<Units>)],
+    evaluator: Evaluator<'a>,
+}
+
+impl Pricing<'_> {
+    fn price(&self, stated: &super::items::Stated, notes: &mut Notes<'_>) -> PerYear<Money> {
+        let objects = self.evaluator.data.len();
+        let mut out = PerYear::filled(objects, self.programme.years.len(), Money::ZERO);
+        let mut of_formula: BTreeMap<Year, Vec<Money>> = BTreeMap::new();
+        for (at, year) in self.programme.years.iter().enumerate() {
+            let declared = if let Some(price) = stated.price(*year) {
+                Some(vec![price; objects])
+            } else {
+                formula_of(self.spec.price.as_ref(), *year).map(|(from, formula)| {
+                    let what = format!("options.{}.price", self.spec.id);
+                    of_formula.entry(from).or_insert_with(|| self.evaluator.money(formula, &what, notes)).clone()
+                })
+            };
+            let year = YearIx::new(at);
+            let total = self.total_of_items(year, declared.is_some(), notes);
+            if let (Some(declared), Some(total)) = (&declared, &total) {
+                self.compare(declared, total, year, notes);
+            }
+            let Some(price) = declared.or(total) else {
+                if self.bill.is_empty() && at == 0 {
+                    notes.report(Code::OptionWithoutPrice, Place::Nowhere, args![option = self.spec.id.as_str()]);
+                }
+                continue;
+            };
+            for (object, price) in price.into_iter().enumerate() {
+                out.set(ObjectIx::new(object), year, price);
+            }
+        }
+        out
+    }
+
+    /// Σ of the items per object; `None` when there are no items or a price is missing, which is an error
+    /// unless a price of the whole is declared.
+    fn total_of_items(&self, year: YearIx, has_price: bool, notes: &mut Notes<'_>) -> Option<Vec<Money>> {
+        if self.bill.is_empty() {
+            return None;
+        }
+        let mut total = vec![Money::ZERO; self.evaluator.data.len()];
+        let mut complete = true;
+        for (item, quantities) in self.bill {
+            let item = self.items.get(item.at())?;
+            let Some(price) = item.price.get(year.at()).copied().flatten() else {
+                complete = false;
+                if !has_price && year.at() == 0 {
+                    let args = args![item = item.id.as_str(), option = self.spec.id.as_str()];
+                    notes.report(Code::ItemWithoutPrice, Place::Nowhere, args);
+                }
+                continue;
+            };
+            for (sum, quantity) in total.iter_mut().zip(quantities) {
+                let Some(next) = price.checked_times(*quantity).and_then(|part| sum.checked_add(part)) else {
+                    notes.report(Code::AmountsTooLarge, Place::Nowhere, args![option = self.spec.id.as_str()]);
+                    return None;
+                };
+                *sum = next;
+            }
+        }
+        complete.then_some(total)
+    }
+
+    /// A bundle's price must be the sum of its items at every object.
+    fn compare(&self, declared: &[Money], total: &[Money], year: YearIx, notes: &mut Notes<'_>) {
+        let incomplete = &self.evaluator.data.incomplete;
+        let differs =
+            |object: &usize| incomplete.get(*object) == Some(&false) && declared.get(*object) != total.get(*object);
+        let differing: Vec<usize> = (0..declared.len()).filter(differs).collect();
+        let Some(first) = differing.first() else { return };
+        let year = self.programme.years.get(year.at()).map(ToString::to_string).unwrap_or_default();
+        let args = args![
+            option = self.spec.id.as_str(),
+            year = year,
+            price = declared.get(*first).copied().unwrap_or_default(),
+            total = total.get(*first).copied().unwrap_or_default(),
+            object = self.evaluator.data.objects.id.get(*first).map_or("", String::as_str),
+            count = differing.len()
+        ];
+        notes.report(Code::BundleSum, Place::Nowhere, args);
+    }
+}

@@ -1,0 +1,190 @@
+//! A table whose columns are settled: at most one column per meaning, everything unread reported.
+
+use super::columns::Specs;
+use super::notes::{Notes, all_names};
+use crate::args;
+use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, nearest};
+use crate::workbook::{Cell, FoundColumn, Sheet, Skipped, SkippedRow, Table, TableRow, find_table};
+
+/// How many row numbers an assumption lists.
+const ROWS_SHOWN: usize = 10;
+
+/// A table with one column, or none, for each spec.
+pub(super) struct Settled<'a> {
+    /// The table.
+    pub(super) table: Table<'a>,
+    columns: Vec<Option<FoundColumn>>,
+}
+
+/// A row of cells, ascending by column.
+pub(super) type Cells<'a> = &'a [(u32, Cell)];
+
+impl<'a> Settled<'a> {
+    /// The table of `sheet`; reports two columns for one meaning, guessed and unused columns and skipped rows.
+    /// `silent` names the specs that may stand several times because nothing reads them (`№ п/п`).
+    pub(super) fn read(
+        file: &'a str,
+        sheet: &'a Sheet,
+        specs: &Specs,
+        silent: &[usize],
+        notes: &mut Notes<'_>,
+    ) -> Option<Self> {
+        let table = find_table(file, sheet, &specs.list)?;
+        let mut columns = Vec::with_capacity(table.columns.len());
+        for (spec, found) in table.columns.iter().enumerate() {
+            if found.len() > 1 && !silent.contains(&spec) {
+                let args =
+                    args![column = specs.name(spec), headers = all_names(found.iter().map(|column| &column.header))];
+                let second = found.get(1).map_or(0, |column| column.column);
+                notes.report(Code::TwoColumns, header_place(&table, second), args);
+            }
+            columns.push(found.first().cloned());
+        }
+        let settled = Self { table, columns };
+        settled.note_guesses(specs, silent, notes);
+        settled.note_unused(silent, notes);
+        settled.note_skipped(notes);
+        Some(settled)
+    }
+
+    /// The column of a spec.
+    pub(super) fn column(&self, spec: usize) -> Option<&FoundColumn> {
+        self.columns.get(spec).and_then(Option::as_ref)
+    }
+
+    /// The cell of a spec in a row.
+    pub(super) fn cell(&self, cells: Cells<'a>, spec: usize) -> Option<&'a Cell> {
+        let column = self.column(spec)?.column;
+        let at = cells.binary_search_by_key(&column, |(c, _)| *c).ok()?;
+        cells.get(at).map(|(_, cell)| cell)
+    }
+
+    /// The data rows with their cells.
+    pub(super) fn rows<'s>(&'s self) -> impl Iterator<Item = (&'s TableRow, Cells<'a>)> + 's {
+        self.table.rows.iter().map(|row| (row, self.cells_of(row.row)))
+    }
+
+    /// The cells of a row of the sheet.
+    pub(super) fn cells_of(&self, row: u32) -> Cells<'a> {
+        let rows = &self.table.sheet.rows;
+        let at = rows.binary_search_by_key(&row, |r| r.row);
+        at.ok().and_then(|at| rows.get(at)).map_or(&[], |r| r.cells.as_slice())
+    }
+
+    /// The place of a cell; `key` is what identifies its row.
+    pub(super) fn place(&self, row: u32, spec: usize, key: Option<String>) -> Place {
+        let Some(found) = self.column(spec) else { return self.sheet_place() };
+        Place::Cell(Box::new(CellPlace {
+            file: self.table.file.to_owned(),
+            sheet: self.table.sheet.name.clone(),
+            row,
+            column: found.column,
+            row_key: key,
+            header: Some(found.header.clone()),
+            shown: self.table.sheet.cell(row, found.column).map(Cell::shown).unwrap_or_default(),
+        }))
+    }
+
+    /// The place of the sheet.
+    pub(super) fn sheet_place(&self) -> Place {
+        Place::Sheet { file: self.table.file.to_owned(), sheet: self.table.sheet.name.clone() }
+    }
+
+    /// Reports the rows that the finder took for headings or footnotes because nothing stands beside a name that
+    /// `is_known`: their cell of `spec` is empty.
+    pub(super) fn report_lone_names(
+        &self,
+        specs: &Specs,
+        spec: usize,
+        is_known: impl Fn(&str) -> bool,
+        notes: &mut Notes<'_>,
+    ) {
+        let lone = |row: &&SkippedRow| matches!(row.why, Skipped::Section | Skipped::Footnote) && is_known(&row.text);
+        for row in self.table.skipped.iter().filter(lone) {
+            let header = self.column(spec).map_or_else(|| specs.name(spec), |found| found.header.clone());
+            let place = self.place(row.row, spec, Some(row.text.clone()));
+            notes.report(Code::EmptyCell, place, args![column = header, found = ""]);
+        }
+    }
+
+    /// Reports that a column is missing, with the nearest unused header.
+    pub(super) fn report_missing(&self, specs: &Specs, spec: usize, notes: &mut Notes<'_>) {
+        let wanted = specs.list.get(spec).map_or(&[][..], |column| &column.headers);
+        let unused: Vec<&str> = self.table.unused.iter().map(|column| column.header.as_str()).collect();
+        let near = wanted.iter().find_map(|header| nearest(header, unused.iter().copied())).map(str::to_owned);
+        let headers = all_names(wanted);
+        let args = args![column = specs.name(spec), headers = headers];
+        notes.push(Diagnostic::new(Code::MissingColumn, self.sheet_place(), args).suggest(near));
+    }
+
+    /// Whether any data row has a value in a column of the sheet.
+    fn has_values(&self, column: u32) -> bool {
+        self.rows().any(|(_, cells)| cells.binary_search_by_key(&column, |(c, _)| *c).is_ok())
+    }
+
+    fn note_guesses(&self, specs: &Specs, silent: &[usize], notes: &mut Notes<'_>) {
+        for (spec, found) in self.columns.iter().enumerate() {
+            let Some(found) = found else { continue };
+            if silent.contains(&spec) {
+                let args = args![sheet = self.table.sheet.name.as_str(), header = found.header.as_str()];
+                notes.assume("assumption-row-number", args);
+            } else if !specs.is_usual(spec, &found.header) {
+                let args = args![
+                    sheet = self.table.sheet.name.as_str(),
+                    header = found.header.as_str(),
+                    column = specs.name(spec)
+                ];
+                notes.assume("assumption-guessed-column", args);
+            }
+        }
+    }
+
+    fn note_unused(&self, silent: &[usize], notes: &mut Notes<'_>) {
+        for found in &self.table.unused {
+            let args = args![header = found.header.as_str()];
+            if self.has_values(found.column) {
+                notes.report(Code::UnusedColumn, header_place(&self.table, found.column), args);
+            } else {
+                let args = args![sheet = self.table.sheet.name.as_str(), header = found.header.as_str()];
+                notes.assume("assumption-empty-column", args);
+            }
+        }
+        for spec in silent {
+            for found in self.table.columns.get(*spec).into_iter().flatten().skip(1) {
+                let args = args![sheet = self.table.sheet.name.as_str(), header = found.header.as_str()];
+                notes.assume("assumption-row-number", args);
+            }
+        }
+    }
+
+    fn note_skipped(&self, notes: &mut Notes<'_>) {
+        const KINDS: [(Skipped, &str); 6] = [
+            (Skipped::ColumnNumbers, "assumption-skipped-column-numbers"),
+            (Skipped::Section, "assumption-skipped-sections"),
+            (Skipped::Total, "assumption-skipped-totals"),
+            (Skipped::Footnote, "assumption-skipped-footnotes"),
+            (Skipped::Ignored, "assumption-skipped-examples"),
+            (Skipped::RepeatedHeader, "assumption-skipped-headers"),
+        ];
+        for (why, key) in KINDS {
+            let rows: Vec<u32> = self.table.skipped.iter().filter(|row| row.why == why).map(|row| row.row).collect();
+            if !rows.is_empty() {
+                let args = args![sheet = self.table.sheet.name.as_str(), rows = row_numbers(&rows), count = rows.len()];
+                notes.assume(key, args);
+            }
+        }
+    }
+}
+
+fn header_place(table: &Table<'_>, column: u32) -> Place {
+    table.sheet.place(table.file, table.header_row, column)
+}
+
+/// Rows as a person counts them: `5, 9, 12, …`.
+fn row_numbers(rows: &[u32]) -> String {
+    let mut shown: Vec<String> = rows.iter().take(ROWS_SHOWN).map(|row| (u64::from(*row) + 1).to_string()).collect();
+    if rows.len() > ROWS_SHOWN {
+        shown.push("…".to_owned());
+    }
+    shown.join(", ")
+}

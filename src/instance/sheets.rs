@@ -1,0 +1,185 @@
+//! Which sheet is which: by its name in three languages, else (for the objects) by its headers.
+
+use super::columns::{ObjectColumns, Role};
+use super::notes::{Notes, all_names};
+use super::words::fold_name;
+use crate::args;
+use crate::diagnostic::{Code, Place};
+use crate::workbook::{Sheet, Visibility, Workbook, find_table};
+
+/// What a sheet holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum SheetKind {
+    Objects,
+    Items,
+    Budgets,
+    Rules,
+    Settings,
+    Age,
+    Contracts,
+    /// The instructions of a template: text for people, nothing to read.
+    Guide,
+}
+
+/// The names of each kind of sheet, folded.
+const NAMES: &[(SheetKind, &[&str])] = &[
+    (
+        SheetKind::Objects,
+        &[
+            "школы",
+            "мектептер",
+            "schools",
+            "объекты",
+            "нысандар",
+            "objects",
+            "колледжи",
+            "колледждер",
+            "colleges",
+            "организации образования",
+            "білім беру ұйымдары",
+            "список школ",
+            "мектептер тізімі",
+        ],
+    ),
+    (
+        SheetKind::Items,
+        &[
+            "позиции и цены",
+            "тауарлар мен бағалар",
+            "items",
+            "items and prices",
+            "цены",
+            "бағалар",
+            "prices",
+            "позиции",
+            "тауарлар",
+            "прайс-лист",
+            "прайс",
+        ],
+    ),
+    (SheetKind::Budgets, &["бюджеты", "бюджеттер", "budgets", "бюджет", "budget"]),
+    (SheetKind::Rules, &["правила", "ережелер", "rules"]),
+    (SheetKind::Settings, &["настройки", "баптаулар", "settings", "параметры", "параметрлер"]),
+    (SheetKind::Age, &["возраст", "жасы", "age"]),
+    (SheetKind::Guide, &["инструкция", "нұсқаулық", "instructions"]),
+    (SheetKind::Contracts, &["план и договоры", "жоспар мен шарттар", "contracts", "договоры", "шарттар"]),
+];
+
+/// The visible sheets of a workbook by what they hold.
+#[derive(Default)]
+pub(super) struct Sheets<'a> {
+    pub(super) objects: Vec<&'a Sheet>,
+    pub(super) items: Vec<&'a Sheet>,
+    pub(super) budgets: Vec<&'a Sheet>,
+    pub(super) rules: Vec<&'a Sheet>,
+}
+
+/// The kind of a sheet by its name; `Школы (2)` continues `Школы`.
+fn kind_by_name(name: &str) -> Option<SheetKind> {
+    let folded = fold_name(name);
+    let base = folded
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('))
+        .filter(|(_, number)| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()))
+        .map_or(folded.as_str(), |(base, _)| base.trim_end());
+    super::words::meaning(base, NAMES)
+}
+
+/// The visible sheets whose name says that they are of a kind.
+pub(super) fn named_sheets(workbook: &Workbook, kind: SheetKind) -> impl Iterator<Item = &Sheet> {
+    let is_meant =
+        move |sheet: &&Sheet| sheet.visibility == Visibility::Visible && kind_by_name(&sheet.name) == Some(kind);
+    workbook.sheets.iter().filter(is_meant)
+}
+
+/// Sorts the sheets of `workbook`; reports those that nothing reads, and the lack of a sheet of objects.
+pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, columns: &ObjectColumns, notes: &mut Notes<'_>) -> Sheets<'a> {
+    let mut sheets = Sheets::default();
+    let mut unnamed = Vec::new();
+    for sheet in &workbook.sheets {
+        let place = || Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
+        let args = || args![sheet = sheet.name.as_str()];
+        if sheet.rows.is_empty() {
+            continue;
+        }
+        if sheet.visibility == Visibility::Hidden {
+            notes.report(Code::HiddenSheet, place(), args());
+            continue;
+        }
+        match kind_by_name(&sheet.name) {
+            Some(SheetKind::Objects) => sheets.objects.push(sheet),
+            Some(SheetKind::Items) => sheets.items.push(sheet),
+            Some(SheetKind::Budgets) => sheets.budgets.push(sheet),
+            Some(SheetKind::Rules) => sheets.rules.push(sheet),
+            Some(SheetKind::Settings | SheetKind::Guide) => {}
+            Some(SheetKind::Age | SheetKind::Contracts) => notes.report(Code::SheetNotUsedYet, place(), args()),
+            None => unnamed.push(sheet),
+        }
+    }
+    if sheets.objects.is_empty() {
+        find_objects(workbook, columns, &mut unnamed, &mut sheets, notes);
+    }
+    // Without objects the list of all sheets has just been shown.
+    for sheet in unnamed.into_iter().filter(|_| !sheets.objects.is_empty()) {
+        let place = Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
+        notes.report(Code::UnusedSheet, place, args![sheet = sheet.name.as_str()]);
+    }
+    sheets
+}
+
+/// Takes the sheet whose header matches most object columns out of `unnamed`.
+fn find_objects<'a>(
+    workbook: &'a Workbook,
+    columns: &ObjectColumns,
+    unnamed: &mut Vec<&'a Sheet>,
+    sheets: &mut Sheets<'a>,
+    notes: &mut Notes<'_>,
+) {
+    let scores: Vec<usize> = unnamed.iter().map(|sheet| score(workbook, sheet, columns)).collect();
+    let best = scores.iter().copied().max().unwrap_or(0);
+    let file = || Place::File { file: workbook.file.clone() };
+    if best == 0 {
+        let names = all_names(workbook.sheets.iter().map(|sheet| &sheet.name));
+        notes.report(Code::MissingSheet, file(), args![sheets = names]);
+        return;
+    }
+    let winners: Vec<&Sheet> =
+        unnamed.iter().zip(&scores).filter(|(_, score)| **score == best).map(|(sheet, _)| *sheet).collect();
+    unnamed.retain(|sheet| !winners.iter().any(|winner| std::ptr::eq(*winner, *sheet)));
+    match winners.as_slice() {
+        [only] => {
+            sheets.objects.push(only);
+            if workbook.sheets.len() > 1 {
+                notes.assume("assumption-object-sheet", args![sheet = only.name.as_str()]);
+            }
+        }
+        several => {
+            let names = all_names(several.iter().map(|sheet| &sheet.name));
+            notes.report(Code::AmbiguousSheets, file(), args![sheets = names]);
+        }
+    }
+}
+
+/// How many object columns the sheet has; none when nothing in it can identify an object.
+fn score(workbook: &Workbook, sheet: &Sheet, columns: &ObjectColumns) -> usize {
+    let Some(table) = find_table(&workbook.file, sheet, &columns.specs.list) else { return 0 };
+    let has = |role: Role| table.columns.get(role.at()).is_some_and(|found| !found.is_empty());
+    if ![Role::Id, Role::Bin, Role::Name].into_iter().any(has) {
+        return 0;
+    }
+    let row_number = Role::RowNumber.at();
+    table.columns.iter().enumerate().filter(|(at, found)| *at != row_number && !found.is_empty()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sheets_are_known_by_name() {
+        assert_eq!(kind_by_name("ШКОЛЫ"), Some(SheetKind::Objects));
+        assert_eq!(kind_by_name("Мектептер (2)"), Some(SheetKind::Objects));
+        assert_eq!(kind_by_name("Тауарлар мен бағалар"), Some(SheetKind::Items));
+        assert_eq!(kind_by_name("Школы (старые)"), None);
+    }
+}

@@ -1,0 +1,168 @@
+//! Prices and budgets: flag over workbook over model.
+
+use super::{COMPUTERS, HEADER};
+use crate::index::{ObjectIx, YearIx};
+use crate::instance::sample::{built, codes, sheet, sound};
+use crate::instance::{BudgetOverride, Instance, Overrides, PriceOverride};
+use crate::money::Money;
+use crate::workbook::Sheet;
+use crate::year::Year;
+
+fn with(sheets: Vec<Sheet>) -> Vec<Sheet> {
+    let mut all = vec![sheet("Школы", &[HEADER, &["S1", "А", "Р", "да", "3", "1"]])];
+    all.extend(sheets);
+    all
+}
+
+fn tenge(amount: i64) -> Money {
+    Money::from_tenge(amount).unwrap()
+}
+
+fn price(instance: &Instance, option: usize, year: usize) -> Money {
+    instance.options[option].price.get(ObjectIx::new(0), YearIx::new(year))
+}
+
+fn budget(source: Option<&str>, year: Option<u16>, amount: i64) -> BudgetOverride {
+    BudgetOverride { source: source.map(str::to_owned), year: year.and_then(Year::new), amount: tenge(amount) }
+}
+
+#[test]
+fn the_budgets_sheet_wins_over_the_model_and_the_flag_over_both() {
+    let budgets = sheet("Бюджеты", &[&["Источник", "Год", "Сумма, млн тенге"], &["жергілікті бюджет", "2020", "200"]]);
+    assert_eq!(sound(COMPUTERS, with(vec![budgets.clone()])).budgets[0].amount, [tenge(200_000_000)]);
+    let flags = Overrides { budgets: vec![budget(None, None, 7)], ..Overrides::default() };
+    let (instance, _) = built(COMPUTERS, with(vec![budgets]), &flags);
+    assert_eq!(instance.unwrap().budgets[0].amount, [tenge(7)]);
+}
+
+#[test]
+fn mistakes_in_budgets_are_named() {
+    let check =
+        |rows: &[&[&str]]| codes(&built(COMPUTERS, with(vec![sheet("Бюджеты", rows)]), &Overrides::default()).1);
+    let header: &[&str] = &["Источник", "Год", "Сумма, тенге", "Переходящий"];
+    assert_eq!(
+        check(&[header, &["lokal", "2020", "5"], &["local", "2021", "5"], &["local", "2020", "пять"]]),
+        ["unknown-source A2", "year-not-planned B3", "not-a-number C4", "unused-amount"]
+    );
+    assert_eq!(check(&[header, &["local", "2020", "5"], &["Местный бюджет", "", "6"]]), ["duplicate-amount A3"]);
+    assert_eq!(check(&[header, &["local", "2020", "5", "да"]]), ["column-not-supported D2"]);
+    assert_eq!(check(&[header, &["local", "2020", "5", "нет"]]), Vec::<String>::new());
+    assert_eq!(check(&[header, &["local", "2020", "", ""]]), ["empty-cell C2", "unused-amount"]);
+    assert_eq!(check(&[header, &["local"]]), ["empty-cell C2", "unused-amount"]);
+    let bare: &[&str] = &["Источник", "Год", "Сумма"];
+    assert_eq!(check(&[bare, &["local", "2020", "311 800"]]), ["money-unit-unclear C2"]);
+    assert_eq!(check(&[bare, &["local", "2020", "311,8 млн тенге"]]), Vec::<String>::new());
+}
+
+#[test]
+fn money_that_nobody_states_is_not_zero() {
+    let model = COMPUTERS.replace("amount = { 2020 = \"311.8 M\" }", "");
+    assert_eq!(codes(&built(&model, with(vec![]), &Overrides::default()).1), ["budget-without-amount"]);
+    let flags = Overrides { budgets: vec![budget(Some("local"), None, 0)], ..Overrides::default() };
+    assert!(built(&model, with(vec![]), &flags).0.is_some());
+}
+
+const TWO: &str = r#"
+schema = 1
+id = "two"
+name = { ru = "Два" }
+years = [2026, 2027]
+[needs.kit]
+need = 1
+have = 0
+[options.kit]
+buy = "once"
+gives = { kit = 1 }
+items = { pc = 2, panel = 1 }
+[items.pc]
+label = { ru = "Компьютер" }
+[items.panel]
+price = "500"
+[budgets.republic]
+amount = { 2026 = "900", 2027 = "800" }
+[budgets.local]
+amount = { 2026 = "90" }
+[[goals]]
+maximise = "units(kit)"
+"#;
+
+fn kits(items: &[&[&str]]) -> Vec<Sheet> {
+    let mut rows: Vec<&[&str]> = vec![&["Позиция", "Цена, тенге", "Год"]];
+    rows.extend_from_slice(items);
+    vec![sheet("Школы", &[&["Код", "Район"], &["S1", "Р"]]), sheet("Позиции и цены", &rows)]
+}
+
+#[test]
+fn a_bundle_costs_what_its_items_cost() {
+    let instance = sound(TWO, kits(&[&["Компьютер", "100", "2026"], &["pc", "110", "2027"]]));
+    assert_eq!([price(&instance, 0, 0), price(&instance, 0, 1)], [tenge(700), tenge(720)]);
+    assert_eq!(instance.items[0].price, [Some(tenge(100)), Some(tenge(110))]);
+
+    let both = kits(&[&["pc", "100"], &["kit", "700"]]);
+    assert_eq!(price(&sound(TWO, both), 0, 1), tenge(700));
+    let (_, findings) = built(TWO, kits(&[&["pc", "100"], &["kit", "701"]]), &Overrides::default());
+    assert_eq!(codes(&findings), ["bundle-sum", "bundle-sum"]);
+    assert_eq!(codes(&built(TWO, kits(&[&["kit", "701"]]), &Overrides::default()).1), Vec::<String>::new());
+    assert_eq!(codes(&built(TWO, kits(&[&["panel", "1"]]), &Overrides::default()).1), ["item-without-price"]);
+}
+
+#[test]
+fn mistakes_in_prices_are_named() {
+    let check = |rows: &[&[&str]]| codes(&built(TWO, kits(rows), &Overrides::default()).1);
+    assert_eq!(
+        check(&[
+            &["pc", "100"],
+            &["pc", "100"],
+            &["pcs", "1"],
+            &["pc", "1", "2030"],
+            &["pc", "1", "скоро"],
+            &["pc", ""]
+        ]),
+        ["empty-cell B7", "duplicate-price A3", "unknown-item A4", "year-not-planned C5", "not-a-year C6"]
+    );
+    let mut sheets = kits(&[]);
+    sheets[1] = sheet("Позиции и цены", &[&["Позиция", "Цена, тенге", "Район"], &["pc", "1", "Талгар"]]);
+    assert_eq!(codes(&built(TWO, sheets, &Overrides::default()).1), ["column-not-supported C2"]);
+}
+
+#[test]
+fn flags_name_their_budget_and_year() {
+    let check = |budgets: Vec<BudgetOverride>| {
+        let flags = Overrides { budgets, ..Overrides::default() };
+        codes(&built(TWO, kits(&[&["pc", "1"]]), &flags).1)
+    };
+    assert_eq!(check(vec![budget(None, None, 5)]), ["which-budget"]);
+    assert_eq!(check(vec![budget(Some("local"), None, 5)]), ["year-missing"]);
+    assert_eq!(check(vec![budget(Some("local"), Some(2030), 5)]), ["year-not-planned"]);
+    assert_eq!(check(vec![budget(Some("lokal"), Some(2026), 5)]), ["unknown-source"]);
+    let flags = Overrides {
+        budgets: vec![budget(Some("local"), Some(2027), 5)],
+        prices: vec![PriceOverride { option: "pc".into(), amount: tenge(3) }],
+        ..Overrides::default()
+    };
+    let instance = built(TWO, kits(&[&["pc", "1"]]), &flags).0.unwrap();
+    assert_eq!(instance.budgets[1].amount, [tenge(90), tenge(5)]);
+    assert_eq!(price(&instance, 0, 0), tenge(506));
+    let flags =
+        Overrides { prices: vec![PriceOverride { option: "pcs".into(), amount: tenge(3) }], ..Overrides::default() };
+    assert_eq!(codes(&built(TWO, kits(&[&["pc", "1"]]), &flags).1), ["unknown-item"]);
+}
+
+#[test]
+fn placeholders_leave_the_plan_a_draft() {
+    let model = COMPUTERS.replace("price = \"269 956\"", "price = \"269 956\"\nplaceholder = true");
+    let drafts = |instance: &Instance| instance.assumptions.iter().filter(|a| a.draft).count();
+    assert_eq!(drafts(&sound(&model, with(vec![]))), 1);
+    let flags =
+        Overrides { prices: vec![PriceOverride { option: "pc".into(), amount: tenge(5) }], ..Overrides::default() };
+    assert_eq!(drafts(&built(&model, with(vec![]), &flags).0.unwrap()), 0);
+}
+
+#[test]
+fn the_lottery_follows_from_the_customer_or_an_outside_draw() {
+    let settings = |rows: &[&[&str]]| with(vec![sheet("Настройки", rows)]);
+    let bin: &[&str] = &["БИН", "040440001234"];
+    assert_eq!(sound(COMPUTERS, settings(&[bin])).customer.seed, "040440001234|2020");
+    let drawn = sound(COMPUTERS, settings(&[bin, &["Жеребьёвка", "Протокол № 3"]]));
+    assert_eq!(drawn.customer.seed, "Протокол № 3");
+}

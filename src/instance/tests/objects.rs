@@ -1,0 +1,266 @@
+//! Which sheet, which object, where it lies.
+
+use super::{COMPUTERS, HEADER};
+use crate::index::{NeedIx, ObjectIx, YearIx};
+use crate::instance::sample::{built, codes, sheet, sound};
+use crate::instance::{DecisionKind, GroupKind, Instance, Overrides, lottery_number};
+use crate::money::Money;
+use crate::workbook::{Area, Sheet, Visibility};
+
+fn schools(rows: &[&[&str]]) -> Vec<Sheet> {
+    let mut all = vec![HEADER];
+    all.extend_from_slice(rows);
+    vec![sheet("Школы", &all)]
+}
+
+fn problems(sheets: Vec<Sheet>) -> Vec<String> {
+    codes(&built(COMPUTERS, sheets, &Overrides::default()).1)
+}
+
+fn keys(instance: &Instance) -> Vec<&str> {
+    instance.assumptions.iter().map(|assumption| assumption.key).collect()
+}
+
+#[test]
+fn a_small_workbook_becomes_an_instance() {
+    let instance = sound(
+        COMPUTERS,
+        schools(&[&["S2", "Вторая", "Талгар", "нет", "10", "4"], &["S1", "Первая  школа", "Абай", "да", "3", "5"]]),
+    );
+    assert_eq!(instance.objects.id, ["S1", "S2"]);
+    assert_eq!(instance.objects.name, ["Первая школа", "Вторая"]);
+    assert_eq!(instance.districts, ["Абай", "Талгар"]);
+    assert_eq!(instance.regions, ["—"]);
+    assert_eq!(instance.objects.district, [0, 1]);
+    assert_eq!(instance.objects.rural, [true, false]);
+    assert_eq!(instance.objects.source, [(3, 0), (2, 0)]);
+    assert_eq!(
+        instance.groups.iter().map(|g| &g.kind).collect::<Vec<_>>(),
+        [&GroupKind::All, &GroupKind::Rural, &GroupKind::Urban]
+    );
+    let need = &instance.needs[NeedIx::new(0).at()];
+    let year = YearIx::new(0);
+    let at = |object| {
+        let object = ObjectIx::new(object);
+        (need.need.get(object, year).get(), need.have.get(object, year).get())
+    };
+    assert_eq!([at(0), at(1)], [(3, 5), (10, 4)]);
+    assert_eq!(instance.options[0].price.get(ObjectIx::new(1), year), Money::from_tenge(269_956).unwrap());
+    assert_eq!(instance.budgets[0].amount, [Money::from_tenge(311_800_000).unwrap()]);
+    assert_eq!(instance.customer.seed, "teacher_computers|2020");
+    assert_eq!(instance.objects.lottery[0], lottery_number("teacher_computers|2020", "S1"));
+    assert!(keys(&instance).contains(&"assumption-seed"));
+}
+
+#[test]
+fn the_order_of_rows_and_the_language_of_headers_do_not_matter() {
+    let one = sound(COMPUTERS, schools(&[&["S1", "А", "Р", "да", "3", "1"], &["S2", "Б", "Р", "нет", "4", "1"]]));
+    let kk: &[&[&str]] = &[
+        &["Мұғалімдер", "Коды", "Атауы", "Аудан", "Ауыл", "Мұғалім компьютерлері"],
+        &["4", "S2", "Б", "Р", "жоқ", "1"],
+        &["3", "S1", "А", "Р", "иә", "1"],
+    ];
+    let other = sound(COMPUTERS, vec![sheet("Мектептер", kk)]);
+    assert_eq!(one.objects.id, other.objects.id);
+    assert_eq!(one.objects.rural, other.objects.rural);
+    assert_eq!(one.objects.lottery, other.objects.lottery);
+    assert_eq!(one.needs[0].need, other.needs[0].need);
+}
+
+#[test]
+fn one_sheet_of_any_name_is_enough() {
+    let rows: &[&[&str]] = &[HEADER, &["S1", "А", "Р", "да", "3", "1"]];
+    assert_eq!(problems(vec![sheet("Лист1", rows)]), Vec::<String>::new());
+    let two = vec![sheet("Алматы", rows), sheet("Талгар", rows)];
+    assert_eq!(problems(two), ["ambiguous-sheets"]);
+    let named = vec![sheet("Школы", rows), sheet("Школы (2)", &[HEADER, &["S2", "Б", "Р", "да", "3", "1"]])];
+    assert_eq!(sound(COMPUTERS, named).objects.sheets, ["Школы", "Школы (2)"]);
+    assert_eq!(problems(vec![sheet("Лист1", &[&["a", "b"], &["1", "2"]])]), ["missing-sheet"]);
+}
+
+#[test]
+fn nothing_is_ignored_silently() {
+    let mut sheets = schools(&[&["S1", "А", "Р", "да", "3", "1"]]);
+    sheets.push(sheet("Черновик", &[&["x", "y"], &["1", "2"]]));
+    let mut hidden = sheet("Старое", &[&["x"]]);
+    hidden.visibility = Visibility::Hidden;
+    sheets.push(hidden);
+    sheets.push(sheet("План и договоры", &[&["код", "что"], &["S1", "pc"]]));
+    assert_eq!(problems(sheets), ["hidden-sheet", "sheet-not-used-yet", "unused-sheet"]);
+
+    let rows: &[&[&str]] = &[
+        &["№ п/п", "Код", "Название", "Район", "Село", "Учителя", "Компьютеры учителей", "Директор", "Телефон"],
+        &["1", "S1", "А", "Р", "да", "3", "1", "Иванов"],
+        &["2", "S2", "Б", "Р", "да", "3", "1", "Петров"],
+    ];
+    let (instance, findings) = built(COMPUTERS, vec![sheet("Школы", rows)], &Overrides::default());
+    assert_eq!(codes(&findings), ["unused-column H1"]);
+    let instance = instance.unwrap();
+    let keys = keys(&instance);
+    assert!(keys.contains(&"assumption-row-number") && keys.contains(&"assumption-empty-column"), "{keys:?}");
+}
+
+#[test]
+fn missing_and_doubled_columns_are_named() {
+    let rows: &[&[&str]] =
+        &[&["Код", "Название", "Район", "Село", "Учитиля", "Компьютеры учителей"], &["S1", "А", "Р", "да", "3", "1"]];
+    let (_, findings) = built(COMPUTERS, vec![sheet("Школы", rows)], &Overrides::default());
+    let missing = findings.iter().find(|finding| finding.code.name() == "missing-column").unwrap();
+    assert_eq!(missing.suggestion.as_deref(), Some("Учитиля"));
+
+    let rows: &[&[&str]] = &[
+        &["Код", "Название", "Район", "Село", "Учителя", "Мұғалімдер", "Компьютеры учителей"],
+        &["S1", "А", "Р", "да", "3", "3", "1"],
+    ];
+    assert_eq!(problems(vec![sheet("Школы", rows)]), ["two-columns F1"]);
+}
+
+#[test]
+fn guessed_headers_are_assumptions() {
+    let rows: &[&[&str]] = &[
+        &["Код", "Название", "Район", "Тип местности", "Количество учителей", "Компьютеры учителей"],
+        &["S1", "А", "Р", "Село", "3", "1"],
+        &["S2", "Б", "Р", "қала", "3", "1"],
+    ];
+    let instance = sound(COMPUTERS, vec![sheet("Школы", rows)]);
+    assert_eq!(instance.objects.rural, [true, false]);
+    assert_eq!(keys(&instance).iter().filter(|key| **key == "assumption-guessed-column").count(), 2);
+}
+
+#[test]
+fn rural_is_never_guessed() {
+    let found = problems(schools(&[
+        &["S1", "А", "Р", "посёлок", "3", "1"],
+        &["S2", "Б", "Р", "", "3", "1"],
+        &["S3", "В", "Р", "город", "3", "1"],
+    ]));
+    assert_eq!(found, ["not-rural-or-urban D2", "empty-cell D3"]);
+    let coded: &[&[&str]] = &[
+        &["Код", "Название", "Район", "Тип местности", "Учителя", "Компьютеры учителей"],
+        &["S1", "А", "Р", "1", "3", "1"],
+    ];
+    assert_eq!(problems(vec![sheet("Школы", coded)]), ["not-rural-or-urban D2"]);
+    let without: &[&[&str]] =
+        &[&["Код", "Название", "Район", "Учителя", "Компьютеры учителей"], &["S1", "А", "Р", "3", "1"]];
+    assert_eq!(problems(vec![sheet("Школы", without)]), ["missing-column"]);
+    let indifferent = Overrides { rural: Some(crate::programme::RuralMode::None), ..Overrides::default() };
+    let (instance, _) = built(COMPUTERS, vec![sheet("Школы", without)], &indifferent);
+    assert!(keys(&instance.unwrap()).contains(&"assumption-all-urban"));
+}
+
+#[test]
+fn section_rows_say_what_no_column_says() {
+    let rows: &[&[&str]] = &[
+        &["Код", "Название", "Учителя", "Компьютеры учителей"],
+        &["Городское население"],
+        &["S1", "А", "3", "1"],
+        &["Сельское население"],
+        &["S2", "Б", "3", "1"],
+    ];
+    let (instance, findings) = built(COMPUTERS, vec![sheet("Школы", rows)], &Overrides::default());
+    assert_eq!(codes(&findings), ["no-districts"]);
+    let instance = instance.unwrap();
+    assert_eq!(instance.objects.rural, [false, true]);
+    assert_eq!(instance.districts, ["—"]);
+    assert!(keys(&instance).contains(&"assumption-rural-from-sections"));
+
+    let rows: &[&[&str]] = &[
+        &["Код", "Название", "Село", "Учителя", "Компьютеры учителей"],
+        &["Талгарский район"],
+        &["S1", "А", "да", "3", "1"],
+        &["Абайский район"],
+        &["S2", "Б", "да", "3", "1"],
+    ];
+    let instance = sound(COMPUTERS, vec![sheet("Школы", rows)]);
+    assert_eq!(instance.districts, ["Абайский район", "Талгарский район"]);
+    assert_eq!(instance.objects.district, [1, 0]);
+    assert!(keys(&instance).contains(&"assumption-district-from-sections"));
+}
+
+#[test]
+fn districts_of_one_name_in_two_regions_stay_apart() {
+    let rows: &[&[&str]] = &[
+        &["Код", "Название", "Область", "Район", "Село", "Учителя", "Компьютеры учителей"],
+        &["S1", "А", "СКО", "Жамбылский", "да", "3", "1"],
+        &["S2", "Б", "Алматинская*", "жамбылский ", "да", "3", "1"],
+        &["S3", "В", "Алматинская", "Талгарский", "да", "3", "1"],
+    ];
+    let instance = sound(COMPUTERS, vec![sheet("Школы", rows)]);
+    assert_eq!(instance.regions, ["Алматинская", "СКО"]);
+    assert_eq!(instance.districts, ["Жамбылский (Алматинская)", "Жамбылский (СКО)", "Талгарский"]);
+}
+
+#[test]
+fn a_district_merged_over_rows_stands_for_each() {
+    let mut sheet = sheet("Школы", &[HEADER, &["S1", "А", "Абай", "да", "3", "1"], &["S2", "Б", "", "да", "3", "1"]]);
+    sheet.merged.push(Area { rows: (1, 2), columns: (2, 2) });
+    assert_eq!(sound(COMPUTERS, vec![sheet]).objects.district, [0, 0]);
+}
+
+#[test]
+fn identities_must_be_there_and_differ() {
+    let (_, findings) = built(
+        COMPUTERS,
+        schools(&[
+            &["S1", "А", "Р", "да", "3", "1"],
+            &["", "Б", "Р", "да", "3", "1"],
+            &["S1", "В", "Р", "да", "3", "1"],
+        ]),
+        &Overrides::default(),
+    );
+    assert_eq!(codes(&findings), ["empty-identity A3", "duplicate-identity A4"]);
+    let args = format!("{:?}", findings[1].args);
+    assert!(args.contains("A2") && args.contains("S1"), "{args}");
+}
+
+#[test]
+fn a_bin_or_a_name_identifies_where_no_id_does() {
+    let rows: &[&[&str]] = &[
+        &["БИН", "Название", "Район", "Село", "Учителя", "Компьютеры учителей"],
+        &["100000000001", "А", "Р", "да", "3", "1"],
+        &["10000000001", "Б", "Р", "да", "3", "1"],
+    ];
+    let (instance, findings) = built(COMPUTERS, vec![sheet("Школы", rows)], &Overrides::default());
+    assert_eq!(codes(&findings), ["bin-check-digit A3"]);
+    let instance = instance.unwrap();
+    assert_eq!(instance.objects.id, ["010000000001", "100000000001"]);
+    let keys = keys(&instance);
+    assert!(keys.contains(&"assumption-bin-zeros") && keys.contains(&"assumption-identity-bin"), "{keys:?}");
+
+    let rows: &[&[&str]] = &[
+        &["№", "Название", "Район", "Село", "Учителя", "Компьютеры учителей"],
+        &["1", "№ 7", "Абай", "да", "3", "1"],
+        &["2", "№ 7", "Талгар", "да", "3", "1"],
+        &["3", "№ 7", "Абай", "да", "3", "1"],
+    ];
+    assert_eq!(problems(vec![sheet("Школы", rows)]), ["duplicate-identity B4"]);
+    let instance = sound(COMPUTERS, vec![sheet("Школы", &rows[..3])]);
+    assert_eq!(instance.objects.id, ["Абай / № 7", "Талгар / № 7"]);
+}
+
+#[test]
+fn decisions_carry_their_reasons() {
+    let rows: &[&[&str]] = &[
+        &["Код", "Название", "Район", "Село", "Учителя", "Компьютеры учителей", "Обязательно", "Исключить"],
+        &["S1", "А", "Р", "да", "3", "1", "Приказ № 5 от 01.02.2020", ""],
+        &["S2", "Б", "Р", "да", "3", "1", "", "ремонт"],
+        &["S3", "В", "Р", "да", "3", "1", "нет", "да"],
+        &["S4", "Г", "Р", "да", "3", "1"],
+    ];
+    let (instance, findings) = built(COMPUTERS, vec![sheet("Школы", rows)], &Overrides::default());
+    assert_eq!(codes(&findings), ["decision-without-reason H4"]);
+    let instance = instance.unwrap();
+    let decisions: Vec<_> = instance.decisions.iter().map(|d| (d.object.at(), d.kind, d.reason.as_str())).collect();
+    assert_eq!(
+        decisions,
+        [
+            (0, DecisionKind::Must, "Приказ № 5 от 01.02.2020"),
+            (1, DecisionKind::Exclude, "ремонт"),
+            (2, DecisionKind::Exclude, "")
+        ]
+    );
+    assert_eq!(instance.options[0].eligible, [true, false, false, true]);
+
+    let both: &[&[&str]] = &[rows[0], &["S1", "А", "Р", "да", "3", "1", "приказ", "ремонт"]];
+    assert_eq!(problems(vec![sheet("Школы", both)]), ["must-and-exclude H2"]);
+}

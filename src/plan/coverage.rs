@@ -1,0 +1,78 @@
+//! Coverage before and after, by group.
+
+use super::CoverageLine;
+use super::payments::Bought;
+use crate::index::{NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::instance::{GroupKind, Instance};
+use crate::quantity::Units;
+
+/// What an object has of a need at the end of a year: need, stock before, stock after.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    pub(super) need: i64,
+    pub(super) have: i64,
+    pub(super) stock: i64,
+}
+
+impl Standing {
+    /// The part of the need that was covered before.
+    pub(super) fn before(self) -> i64 {
+        self.need.min(self.have)
+    }
+
+    /// The part of the need that is covered after.
+    pub(super) fn after(self) -> i64 {
+        self.need.min(self.stock)
+    }
+
+    /// What is newly covered.
+    pub(super) fn covered(self) -> i64 {
+        self.after() - self.before()
+    }
+
+    /// Whether purchases have filled the need.
+    pub(super) fn filled(self) -> bool {
+        self.need > self.have && self.stock >= self.need
+    }
+}
+
+/// The standing of `object` in `need` at the end of `year`.
+pub(super) fn standing(instance: &Instance, bought: &Bought, need: NeedIx, object: ObjectIx, year: YearIx) -> Standing {
+    let data = &instance.needs[need.at()];
+    let given = OptionIx::all(instance.options.len()).flat_map(|option| {
+        let gains = instance.options[option.at()].gives.iter().filter(move |(given, _)| *given == need);
+        gains.map(move |(_, gain)| gain.get() * bought.upto(option, object, year))
+    });
+    let have = data.have.get(object, year).get();
+    Standing { need: data.need.get(object, year).get(), have, stock: have + given.sum::<i64>() }
+}
+
+/// One line per need, group and year, for all groups but conditions.
+pub(super) fn lines(instance: &Instance, bought: &Bought) -> Vec<CoverageLine> {
+    let mut lines = Vec::new();
+    for need in NeedIx::all(instance.needs.len()) {
+        for year in YearIx::all(instance.horizon()) {
+            let standings: Vec<Standing> = ObjectIx::all(instance.objects.len())
+                .map(|object| standing(instance, bought, need, object, year))
+                .collect();
+            for group in instance.groups.iter().filter(|group| !matches!(group.kind, GroupKind::Condition(_))) {
+                let members = standings.iter().zip(&group.members).filter(|(_, member)| **member).map(|(s, _)| *s);
+                lines.push(line(need, group.kind.clone(), year, members));
+            }
+        }
+    }
+    lines
+}
+
+fn line(need: NeedIx, group: GroupKind, year: YearIx, members: impl Iterator<Item = Standing>) -> CoverageLine {
+    let mut sums = [0_i64; 8];
+    for s in members {
+        let full = |stock: i64| i64::from(stock >= s.need);
+        let own = [1, s.need, s.before(), s.after(), full(s.have), full(s.stock), s.have, s.stock];
+        for (sum, own) in sums.iter_mut().zip(own) {
+            *sum += own;
+        }
+    }
+    let [objects, needed, before, after, full_before, full_after, have, stock] = sums.map(Units::new);
+    CoverageLine { need, group, year, objects, needed, before, after, full_before, full_after, stock: (have, stock) }
+}

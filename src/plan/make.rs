@@ -1,0 +1,119 @@
+//! From an Instance to a Plan: formulate, serve the goals, decide ties, round, explain.
+
+use std::cmp::Reverse;
+
+use super::{CertificateLeaf, GoalLine, KeyUse, NoPlan, Plan, PricedRow, Status};
+use super::{coverage, goal_text, modes, payments, reasons, results};
+use crate::formulation::{ColumnName, GoalKind, Problem, RowName, formulate};
+use crate::index::{ColumnIx, ObjectIx};
+use crate::instance::Instance;
+use crate::solve::{Deadline, KeyOrder, Leaf, Limits, Proof, Solution, Unsolved, decide_ties, serve_goals};
+
+/// Plans an instance: formulates, solves, rounds and explains.
+///
+/// # Errors
+/// When the hard rules contradict each other or a limit ended the search before a plan was found.
+pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPlan> {
+    let deadline = Deadline::starting_now(limits);
+    let problem = formulate(instance);
+    let (solution, key) = solve(instance, &problem, deadline).map_err(|why| match why {
+        Unsolved::Stopped => NoPlan::Stopped,
+        Unsolved::Infeasible => NoPlan::Contradiction { shortfalls: super::elastic::shortfalls(instance, deadline) },
+    })?;
+    let payments = payments::pay(instance, &problem, &solution.values);
+    let bought = payments::Bought::new(instance, &problem, &solution.values);
+    let goals: Vec<GoalLine> = goal_lines(instance, &problem, &solution);
+    Ok(Plan {
+        budgets: payments::budget_lines(instance, &payments),
+        coverage: coverage::lines(instance, &bought),
+        rules: results::results(instance, &bought),
+        reasons: reasons::reasons(instance, &problem, &solution, &bought),
+        modes: modes::tables(instance, deadline),
+        key: KeyUse { objects: key.open, proved: key.proved },
+        status: status(&goals),
+        purchases: payments.purchases,
+        fees: payments.fees,
+        goals,
+    })
+}
+
+/// Serves the goals and decides the ties.
+pub(super) fn solve(
+    instance: &Instance,
+    problem: &Problem,
+    deadline: Deadline,
+) -> Result<(Solution, KeyOrder), Unsolved> {
+    let mut solution = serve_goals(problem, deadline)?;
+    let key = decide_ties(problem, &mut solution, &key_columns(instance, problem), deadline);
+    Ok((solution, key))
+}
+
+/// The columns of purchases in the order of the published key: a commission's rank, more pupils, the lottery, the id;
+/// within an object by option, the last year first.
+fn key_columns(instance: &Instance, problem: &Problem) -> Vec<ColumnIx> {
+    let objects = &instance.objects;
+    let key = |object: ObjectIx| {
+        let at = object.at();
+        let rank: Vec<u32> = objects.rank.iter().filter_map(|ranks| ranks.get(at).copied()).collect();
+        (rank, Reverse(objects.pupils.get(at).copied()), objects.lottery.get(at).copied(), object)
+    };
+    let mut columns: Vec<_> = problem
+        .columns
+        .iter()
+        .enumerate()
+        .filter_map(|(at, column)| match column.name {
+            ColumnName::Bought(object, option, year) => Some((object, option, Reverse(year), ColumnIx::new(at))),
+            _ => None,
+        })
+        .collect();
+    columns.sort_by_cached_key(|(object, option, year, _)| (key(*object), *option, *year));
+    columns.into_iter().map(|(.., column)| column).collect()
+}
+
+fn goal_lines(instance: &Instance, problem: &Problem, solution: &Solution) -> Vec<GoalLine> {
+    let lines = problem.goals.iter().zip(&solution.goals).map(|(goal, result)| {
+        let sign = if goal.negated { -1 } else { 1 };
+        GoalLine {
+            kind: goal.kind.clone(),
+            text: goal_text::text(instance, &goal.kind),
+            value: sign * result.value,
+            bound: sign * result.bound,
+            scale: goal.scale,
+            step: goal.step,
+            proof: result.proof,
+            minimise: goal.negated,
+            leaves: result.leaves.iter().map(|leaf| certificate(problem, leaf)).collect(),
+        }
+    });
+    lines.collect()
+}
+
+fn certificate(problem: &Problem, leaf: &Leaf) -> CertificateLeaf {
+    let named = |row: crate::index::RowIx| problem.rows.get(row.at()).and_then(|row| priced(row.name));
+    let rows = leaf.rows.iter().filter_map(|(row, price)| Some((named(*row)?, *price)));
+    let locks = leaf.locks.iter().map(|(goal, price)| (PricedRow::Goal(goal.at()), *price));
+    let off = problem.branches.get(leaf.branch).map(|branch| branch.off.iter().filter_map(|row| named(*row)).collect());
+    CertificateLeaf { off: off.unwrap_or_default(), prices: rows.chain(locks).collect(), bound: leaf.bound }
+}
+
+/// The row as a reader of the plan knows it; payer rows follow from the budgets.
+fn priced(name: RowName) -> Option<PricedRow> {
+    let at = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    match name {
+        RowName::Budget(budget, year) => Some(PricedRow::Budget(budget, year)),
+        RowName::Rule(rule) => Some(PricedRow::Rule(at(rule))),
+        RowName::SharePart(priority) => Some(PricedRow::SharePart(at(priority))),
+        RowName::ShareFull(priority) => Some(PricedRow::ShareFull(at(priority))),
+        RowName::Payers(_) => None,
+    }
+}
+
+/// The worst label of the model's own goals.
+fn status(goals: &[GoalLine]) -> Status {
+    let own = goals.iter().filter(|goal| matches!(goal.kind, GoalKind::Model { .. }));
+    match own.map(|goal| goal.proof).max() {
+        None | Some(Proof::A) => Status::Proved,
+        Some(Proof::B) => Status::SolverProved,
+        Some(Proof::C) => Status::Bounded,
+    }
+}

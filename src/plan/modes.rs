@@ -1,0 +1,135 @@
+//! What each way of putting rural objects first would give: the price of the choice, for this data.
+
+use std::collections::BTreeSet;
+
+use super::payments::Bought;
+use super::results::metric;
+use super::{ModeLine, ModeTable};
+use crate::formulation::{GoalKind, formulate, options_of};
+use crate::fraction::Fraction;
+use crate::index::{GroupIx, OptionIx};
+use crate::instance::{Goal, Instance};
+use crate::programme::{Measure, RuralMode, Sense, ShareOf};
+use crate::solve::{Deadline, Proof, serve_goals};
+
+/// Above this the table is left out: it costs as much as several plans.
+const MOST_OBJECTS: usize = 20_000;
+
+/// One table per priority whose first goal maximises a coverage.
+pub(super) fn tables(instance: &Instance, deadline: Deadline) -> Vec<ModeTable> {
+    if instance.objects.len() > MOST_OBJECTS {
+        return Vec::new();
+    }
+    (0..instance.priorities.len()).filter_map(|priority| table(instance, priority, deadline)).collect()
+}
+
+fn table(instance: &Instance, priority: usize, deadline: Deadline) -> Option<ModeTable> {
+    let goal = instance.goals.iter().find(|goal| goal.priority == priority)?;
+    if goal.sense != Sense::Maximise || goal.metric.terms.iter().any(|(_, m)| *m == Measure::Cost) {
+        return None;
+    }
+    let own = instance.priorities.get(priority)?;
+    let chosen = own.tiers.is_empty().then_some(own.rural);
+    let mut part = on_its_own(instance, priority);
+    keep_first_goal(&mut part, priority);
+    let mut lines = Vec::new();
+    for mode in modes(chosen) {
+        let line = line(&part, priority, goal, mode, deadline)?;
+        lines.push(ModeLine { chosen: Some(mode) == chosen, ..line });
+    }
+    let total = |line: &ModeLine| line.rural + line.urban;
+    let most = lines.first().map(total)?;
+    for line in &mut lines {
+        line.lost = most - total(line);
+    }
+    Some(ModeTable { priority, metric: goal.metric.text.clone(), lines })
+}
+
+/// No preference first, then the usual ones; a chosen mode with other numbers is added beside its like.
+fn modes(chosen: Option<RuralMode>) -> Vec<RuralMode> {
+    let fraction = |n, d| Fraction::new(n, d).unwrap_or(Fraction::ONE);
+    let half = |of| RuralMode::Floor { share: fraction(1, 2), of };
+    let usual = [
+        RuralMode::None,
+        RuralMode::First,
+        RuralMode::Weight(fraction(3, 2)),
+        half(ShareOf::Units),
+        half(ShareOf::Money),
+    ];
+    let extra = chosen.filter(|mode| !usual.contains(mode));
+    usual.into_iter().chain(extra).collect()
+}
+
+fn line(instance: &Instance, priority: usize, goal: &Goal, mode: RuralMode, deadline: Deadline) -> Option<ModeLine> {
+    let mut variant = instance.clone();
+    let own = variant.priorities.get_mut(priority)?;
+    own.rural = mode;
+    own.tiers.clear();
+    let mut problem = formulate(&variant);
+    // Severity splits equal totals as the plan would; the money that is left does not matter to the table.
+    problem.goals.retain(|goal| goal.kind != GoalKind::Money);
+    let solution = serve_goals(&problem, deadline).ok()?;
+    let bought = Bought::new(&variant, &problem, &solution.values);
+    let value = |group| metric(&variant, &bought, &goal.metric, GroupIx::new(group), goal.year);
+    let proof = solution.goals.iter().map(|goal| goal.proof).max().unwrap_or(Proof::A);
+    Some(ModeLine { mode, chosen: false, rural: value(Instance::RURAL), urban: value(Instance::URBAN), proof, lost: 0 })
+}
+
+/// The priority's programme alone when it shares no budget with the others: its goals, its options and what they
+/// require. Otherwise everything.
+fn on_its_own(instance: &Instance, priority: usize) -> Instance {
+    let mut part = instance.clone();
+    let options = with_providers(instance, options_of(instance, priority));
+    let shares = |budget: &crate::instance::Budget| {
+        budget.options.iter().any(|k| options.contains(k)) && !budget.options.iter().all(|k| options.contains(k))
+    };
+    if instance.budgets.iter().any(shares) {
+        return part;
+    }
+    part.goals.retain(|goal| goal.priority == priority);
+    let concerns = |measure: &Measure| match measure {
+        Measure::Count(option) => options.contains(option),
+        Measure::Cost => true,
+        Measure::Units(need)
+        | Measure::New(need)
+        | Measure::Stock(need)
+        | Measure::Share(need)
+        | Measure::Full(need)
+        | Measure::People(need) => {
+            let gives =
+                |k: &OptionIx| instance.options.get(k.at()).is_some_and(|o| o.gives.iter().any(|(n, _)| n == need));
+            options.iter().any(gives)
+        }
+    };
+    part.rules.retain(|rule| rule.metric.terms.iter().any(|(_, measure)| concerns(measure)));
+    for (at, option) in part.options.iter_mut().enumerate() {
+        if !options.contains(&OptionIx::new(at)) {
+            option.eligible.fill(false);
+        }
+    }
+    part
+}
+
+/// Leaves the priority's first goal, and of the others what comes before it.
+fn keep_first_goal(part: &mut Instance, priority: usize) {
+    if let Some(first) = part.goals.iter().position(|goal| goal.priority == priority) {
+        part.goals.truncate(first + 1);
+    }
+}
+
+/// The options and those that can fill what they require.
+fn with_providers(instance: &Instance, options: Vec<OptionIx>) -> BTreeSet<OptionIx> {
+    let mut all: BTreeSet<OptionIx> = options.into_iter().collect();
+    loop {
+        let required: BTreeSet<_> =
+            all.iter().filter_map(|k| instance.options.get(k.at())).flat_map(|o| o.requires.iter().copied()).collect();
+        let more: Vec<OptionIx> = OptionIx::all(instance.options.len())
+            .filter(|k| !all.contains(k))
+            .filter(|k| instance.options.get(k.at()).is_some_and(|o| o.gives.iter().any(|(n, _)| required.contains(n))))
+            .collect();
+        if more.is_empty() {
+            return all;
+        }
+        all.extend(more);
+    }
+}

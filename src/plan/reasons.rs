@@ -1,0 +1,178 @@
+//! Why each object gets what it gets, read off the certificates.
+//!
+//! A goal's certificate leaves room of `bound − value` points. A purchase whose score at the goal's prices is
+//! further below zero than that room cannot be part of any plan as good: the goal decided against it. A
+//! purchase that no goal decides was left to the published key.
+
+use std::collections::BTreeMap;
+
+use super::coverage::standing;
+use super::payments::Bought;
+use super::{Reason, ReasonCode};
+use crate::formulation::{Block, Chain, GoalKind, Problem, most_useful};
+use crate::index::{NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::instance::{DecisionKind, Instance, payers};
+use crate::money::Money;
+use crate::quantity::Units;
+use crate::solve::{SCALE, Solution};
+
+/// One reason per object and option.
+pub(super) fn reasons(instance: &Instance, problem: &Problem, solution: &Solution, bought: &Bought) -> Vec<Reason> {
+    let scores = Scores::new(problem, solution);
+    let explainer = Explainer { instance, problem, bought, scores: &scores, decisions: decisions(instance) };
+    let objects = ObjectIx::all(instance.objects.len());
+    objects
+        .flat_map(|object| OptionIx::all(instance.options.len()).map(move |option| (object, option)))
+        .map(|(object, option)| explainer.reason(object, option))
+        .collect()
+}
+
+/// What was decided about each object.
+fn decisions(instance: &Instance) -> BTreeMap<ObjectIx, Vec<DecisionKind>> {
+    let mut by_object: BTreeMap<ObjectIx, Vec<DecisionKind>> = BTreeMap::new();
+    for decision in &instance.decisions {
+        by_object.entry(decision.object).or_default().push(decision.kind);
+    }
+    by_object
+}
+
+/// A goal's prices turned into the worth of every column, and the room they leave.
+struct Scores {
+    /// Per goal: worth of each column · 10¹⁸, and bound − value.
+    goals: Vec<(Vec<i128>, i128)>,
+    /// The chain of each object and option.
+    chains: BTreeMap<(ObjectIx, OptionIx), Chain>,
+}
+
+impl Scores {
+    fn new(problem: &Problem, solution: &Solution) -> Self {
+        let goals = (0..problem.goals.len()).map(|at| worth(problem, solution, at)).collect();
+        let mut chains = BTreeMap::new();
+        for block in &problem.blocks {
+            let Block::Object { chains: own, .. } = block else { continue };
+            for chain in own {
+                if let Some(crate::formulation::ColumnName::Bought(object, option, _)) =
+                    problem.columns.get(chain.first.at()).map(|column| column.name)
+                {
+                    chains.insert((object, option), chain.clone());
+                }
+            }
+        }
+        Self { goals, chains }
+    }
+
+    /// The score of one more purchase of the chain at goal `at`: in its best open year, kept to the end.
+    fn score(&self, chain: &Chain, at: usize) -> i128 {
+        let worth = &self.goals[at].0;
+        let from = |t: usize| (t..chain.years()).map(|u| worth[chain.column(u).at()]).sum::<i128>();
+        (0..chain.years()).filter(|t| chain.open[*t]).map(from).max().unwrap_or(0)
+    }
+}
+
+fn worth(problem: &Problem, solution: &Solution, at: usize) -> (Vec<i128>, i128) {
+    let mut worth = vec![0; problem.columns.len()];
+    for (column, weight) in &problem.goals[at].form.terms {
+        worth[column.at()] += i128::from(*weight) * SCALE;
+    }
+    let Some(leaf) = solution.goals[at].leaves.iter().find(|leaf| leaf.branch == solution.branch) else {
+        return (worth, i128::MAX);
+    };
+    let rows = leaf.rows.iter().map(|(row, m)| (&problem.rows[row.at()].form, *m));
+    let locks = leaf.locks.iter().map(|(goal, m)| (&problem.goals[goal.at()].form, *m));
+    for (form, multiplier) in rows.chain(locks) {
+        for (column, coefficient) in &form.terms {
+            worth[column.at()] -= multiplier * i128::from(*coefficient);
+        }
+    }
+    (worth, leaf.bound - solution.goals[at].value * SCALE)
+}
+
+struct Explainer<'a> {
+    instance: &'a Instance,
+    problem: &'a Problem,
+    bought: &'a Bought,
+    scores: &'a Scores,
+    decisions: BTreeMap<ObjectIx, Vec<DecisionKind>>,
+}
+
+impl Explainer<'_> {
+    fn reason(&self, object: ObjectIx, option: OptionIx) -> Reason {
+        let last = YearIx::new(self.instance.horizon() - 1);
+        let lacks = Units::new(most_useful(self.instance, option, object));
+        let gets = Units::new(self.bought.upto(option, object, last));
+        let (code, decided) = match self.without_goals(object, option, lacks, gets) {
+            Some(code) => (code, None),
+            None => self.by_goals(object, option),
+        };
+        let code = if gets > Units::ZERO && gets < lacks { ReasonCode::FilledInPart } else { code };
+        Reason { object, option, lacks, gets, code, score: decided.map(|(_, s)| s), goal: decided.map(|(at, _)| at) }
+    }
+
+    /// Reasons that need no goal.
+    fn without_goals(&self, object: ObjectIx, option: OptionIx, lacks: Units, gets: Units) -> Option<ReasonCode> {
+        let decided = self.decisions.get(&object).map(Vec::as_slice).unwrap_or_default();
+        let forced = |kind: &DecisionKind| match kind {
+            DecisionKind::Must => true,
+            DecisionKind::Lock { option: locked, .. } => usize::try_from(*locked) == Ok(option.at()),
+            DecisionKind::Exclude | DecisionKind::Incomplete => false,
+        };
+        let data = &self.instance.options[option.at()];
+        if gets > Units::ZERO {
+            let whole = gets >= lacks;
+            return whole.then(|| if decided.iter().any(forced) { ReasonCode::Forced } else { ReasonCode::Filled });
+        }
+        if decided.contains(&DecisionKind::Incomplete) {
+            Some(ReasonCode::Incomplete)
+        } else if lacks == Units::ZERO {
+            Some(ReasonCode::NoShortage)
+        } else if decided.contains(&DecisionKind::Exclude) {
+            Some(ReasonCode::Excluded)
+        } else if !data.eligible[object.at()] {
+            Some(ReasonCode::NotEligible)
+        } else if !self.payable(object, option) {
+            Some(ReasonCode::NoPayer)
+        } else {
+            data.requires.iter().find_map(|need| self.prerequisite(object, *need))
+        }
+    }
+
+    fn payable(&self, object: ObjectIx, option: OptionIx) -> bool {
+        let money = |budget: crate::index::BudgetIx| {
+            self.instance.budgets.get(budget.at()).is_some_and(|b| b.amount.iter().any(|amount| *amount > Money::ZERO))
+        };
+        self.scores.chains.contains_key(&(object, option))
+            && (payers(self.instance, option, object).next().is_none()
+                || payers(self.instance, option, object).any(money))
+    }
+
+    /// Why a needed prerequisite keeps the option away, if it does.
+    fn prerequisite(&self, object: ObjectIx, need: NeedIx) -> Option<ReasonCode> {
+        let last = YearIx::new(self.instance.horizon() - 1);
+        let standing = standing(self.instance, self.bought, need, object, last);
+        if standing.stock >= standing.need {
+            return None;
+        }
+        let provides = |(option, data): (OptionIx, &crate::instance::OptionData)| {
+            data.gives.iter().any(|(given, _)| *given == need) && self.scores.chains.contains_key(&(object, option))
+        };
+        let mut options = OptionIx::all(self.instance.options.len()).zip(&self.instance.options);
+        let buyable = options.any(provides);
+        Some(if buyable { ReasonCode::PrerequisiteTooDear } else { ReasonCode::PrerequisiteMissing })
+    }
+
+    /// The first goal that decided against one more purchase, with its score; else the key did.
+    fn by_goals(&self, object: ObjectIx, option: OptionIx) -> (ReasonCode, Option<(usize, i128)>) {
+        let Some(chain) = self.scores.chains.get(&(object, option)) else { return (ReasonCode::NoPayer, None) };
+        for (at, ((_, room), goal)) in self.scores.goals.iter().zip(&self.problem.goals).enumerate() {
+            let score = self.scores.score(chain, at);
+            if score >= 0 || -score <= *room {
+                continue;
+            }
+            let counts = (0..chain.years()).any(|t| goal.form.coefficient(chain.column(t)) != 0);
+            let tiered = matches!(&goal.kind, GoalKind::Model { tier: Some(_), .. });
+            let code = if tiered && !counts { ReasonCode::LowerTier } else { ReasonCode::BelowCutOff };
+            return (code, Some((at, score)));
+        }
+        (ReasonCode::Tie, None)
+    }
+}

@@ -1,0 +1,98 @@
+//! Rules against what the plan achieves, recomputed from whole purchases.
+
+use super::RuleResult;
+use super::coverage::standing;
+use super::payments::Bought;
+use crate::fraction::Fraction;
+use crate::index::{GroupIx, NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::instance::{Instance, Limit, Metric, RuleRow};
+use crate::money::TIYN_PER_TENGE;
+use crate::programme::{Measure, RuleKind};
+
+/// One result per rule row.
+pub(super) fn results(instance: &Instance, bought: &Bought) -> Vec<RuleResult> {
+    instance.rules.iter().map(|rule| result(instance, bought, rule)).collect()
+}
+
+fn result(instance: &Instance, bought: &Bought, rule: &RuleRow) -> RuleResult {
+    let measure = |group| metric(instance, bought, &rule.metric, group, rule.year);
+    let own = measure(rule.group);
+    let (achieved, whole) = match (rule.kind, rule.metric.terms.as_slice()) {
+        (RuleKind::Share, _) => {
+            let all = measure(GroupIx::new(Instance::ALL));
+            (ratio(own, all), all)
+        }
+        (_, [(_, Measure::Share(need))]) => {
+            let needed = needed(instance, *need, rule.group, rule.year);
+            (ratio(own, needed), needed)
+        }
+        (_, terms) if terms.iter().any(|(_, m)| *m == Measure::Cost) => (ratio(own, i128::from(TIYN_PER_TENGE)), 1),
+        _ => (Fraction::whole(own), 1),
+    };
+    let (short, met) = match rule.limit {
+        Limit::AtLeast(limit) => (limit.checked_sub(achieved), achieved >= limit),
+        Limit::AtMost(limit) => (achieved.checked_sub(limit), achieved <= limit),
+    };
+    let shortfall =
+        short.and_then(|s| s.checked_mul(Fraction::whole(whole))).map_or(Fraction::ZERO, |s| s.max(Fraction::ZERO));
+    // Units are whole: a shortfall of 0.2 units is one unit.
+    let is_money = rule.metric.terms.iter().any(|(_, m)| *m == Measure::Cost);
+    let shortfall = if is_money { shortfall } else { Fraction::whole(shortfall.ceil()) };
+    RuleResult { achieved, met, shortfall }
+}
+
+/// `part / whole`; all of nothing is 1.
+fn ratio(part: i128, whole: i128) -> Fraction {
+    Fraction::new(part, whole).unwrap_or(Fraction::ONE)
+}
+
+fn members(instance: &Instance, group: GroupIx) -> impl Iterator<Item = ObjectIx> + '_ {
+    let flags = instance.groups.get(group.at()).map(|group| group.members.as_slice()).unwrap_or_default();
+    flags.iter().enumerate().filter(|(_, member)| **member).map(|(at, _)| ObjectIx::new(at))
+}
+
+fn needed(instance: &Instance, need: NeedIx, group: GroupIx, year: YearIx) -> i128 {
+    let data = instance.needs.get(need.at());
+    let of = |object| data.map_or(0, |data| data.need.get(object, year).get());
+    members(instance, group).map(|object| i128::from(of(object))).sum()
+}
+
+/// The value of a metric over a group; a share in covered units, a cost in tiyn.
+pub(super) fn metric(instance: &Instance, bought: &Bought, metric: &Metric, group: GroupIx, year: YearIx) -> i128 {
+    let term = |(factor, measure): &(i64, Measure)| {
+        let values = members(instance, group).map(|object| i128::from(value(instance, bought, *measure, object, year)));
+        i128::from(*factor) * values.sum::<i128>()
+    };
+    metric.terms.iter().map(term).sum()
+}
+
+/// The value of a measure for one object.
+fn value(instance: &Instance, bought: &Bought, measure: Measure, object: ObjectIx, year: YearIx) -> i64 {
+    let at = |need| standing(instance, bought, need, object, year);
+    match measure {
+        Measure::Units(need) => at(need).covered(),
+        Measure::New(need) if year.at() == 0 => at(need).covered(),
+        Measure::New(need) => {
+            at(need).covered() - standing(instance, bought, need, object, YearIx::new(year.at() - 1)).covered()
+        }
+        Measure::Stock(need) => at(need).stock,
+        Measure::Share(need) => at(need).after(),
+        Measure::Full(need) => i64::from(at(need).filled()),
+        Measure::People(need) => {
+            let people = instance.needs[need.at()].people.as_ref().map_or(0, |people| people[object.at()].get());
+            if at(need).filled() { people } else { 0 }
+        }
+        Measure::Count(option) => bought.upto(option, object, year),
+        Measure::Cost => cost(instance, bought, object, year),
+    }
+}
+
+/// Money spent on an object up to the end of `year`, in tiyn.
+fn cost(instance: &Instance, bought: &Bought, object: ObjectIx, year: YearIx) -> i64 {
+    let spent = |option: OptionIx, t: YearIx| {
+        let data = &instance.options[option.at()];
+        data.price.get(object, t).tiyn() * bought.within(option, object, t)
+            + data.yearly[object.at()].tiyn() * bought.upto(option, object, t)
+    };
+    OptionIx::all(instance.options.len()).flat_map(|k| YearIx::all(year.at() + 1).map(move |t| spent(k, t))).sum()
+}

@@ -1,0 +1,108 @@
+//! Random tiny instances against enumeration of every plan.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::formulation::{Problem, formulate};
+use crate::programme::ShareOf;
+
+/// The lexicographically greatest vector of goal values, by enumeration of every value of every column.
+fn enumerate(problem: &Problem) -> Option<Vec<i128>> {
+    let mut best: Option<Vec<i128>> = None;
+    let mut values: Vec<i64> = problem.columns.iter().map(|c| c.lower).collect();
+    loop {
+        if feasible(problem, &values) {
+            let goals: Vec<i128> = problem.goals.iter().map(|goal| goal.form.value(&values)).collect();
+            if best.as_ref().is_none_or(|b| goals > *b) {
+                best = Some(goals);
+            }
+        }
+        let next = (0..values.len()).find(|at| values[*at] < problem.columns[*at].upper);
+        let Some(at) = next else { return best };
+        values[at] += 1;
+        for (value, column) in values.iter_mut().zip(&problem.columns).take(at) {
+            *value = column.lower;
+        }
+    }
+}
+
+fn feasible(problem: &Problem, values: &[i64]) -> bool {
+    use crate::formulation::RowSense;
+    problem.structure_holds(values)
+        && problem.branches.iter().any(|branch| {
+            problem.rows_of(branch).all(|(_, row)| {
+                let value = row.form.value(values);
+                match row.sense {
+                    RowSense::AtMost => value <= row.limit,
+                    RowSense::AtLeast => value >= row.limit,
+                    RowSense::Equal => value == row.limit,
+                }
+            })
+        })
+}
+
+fn mode() -> impl Strategy<Value = RuralMode> {
+    let floor = |of| RuralMode::Floor { share: fraction(1, 2), of };
+    prop_oneof![
+        Just(RuralMode::None),
+        Just(RuralMode::First),
+        Just(RuralMode::Weight(fraction(3, 2))),
+        Just(floor(ShareOf::Units)),
+        Just(floor(ShareOf::Money)),
+    ]
+}
+
+prop_compose! {
+    fn tiny()(
+        rows in prop::collection::vec((any::<bool>(), 0_i64..4, 1_i64..9, 0_i64..3, 1_i64..6, 0_i64..30), 1..5),
+        budget in 0_i64..30,
+        second in 0_i64..12,
+        mode in mode(),
+        chained in any::<bool>(),
+        level in any::<bool>(),
+        soft_floor in 0_i128..6,
+        people in any::<bool>(),
+    ) -> Tiny {
+        let objects = rows.iter().enumerate().map(|(at, (rural, lack, price, have, other, pupils))| Obj {
+            pupils: *pupils,
+            ..obj(&format!("S{at}"), *rural, &[(lack + have, *have), (1, i64::from(lack % 2 == 0))], &[*price, *other])
+        });
+        let mut tiny = Tiny::new(Buy::Units, budget, objects.collect()).rural(mode);
+        let requires = if chained { vec![1] } else { Vec::new() };
+        tiny.options = vec![Opt { requires, ..opt(Buy::Units) }, opt(Buy::Once)];
+        tiny.budgets = vec![
+            Bud { amounts: vec![budget], options: vec![0, 1], rural_only: false },
+            Bud { amounts: vec![second], options: vec![1], rural_only: true },
+        ];
+        let own = NeedIx::new(0);
+        let measure = if people { Measure::People(own) } else { Measure::Units(own) };
+        tiny.goals = vec![(Sense::Maximise, vec![(1, measure), (1, Measure::Full(NeedIx::new(1)))])];
+        if level {
+            tiny.spread = Spread::Level;
+        }
+        let limit = Limit::AtLeast(Fraction::whole(soft_floor));
+        tiny.rules = vec![(RuleKind::Floor, Measure::Units(own), GroupIx::new(Instance::URBAN), limit, true)];
+        tiny
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    #[test]
+    fn plans_are_as_good_as_enumeration(tiny in tiny()) {
+        let problem = formulate(&tiny.instance());
+        let size: i64 = problem.columns.iter().map(|c| c.upper - c.lower + 1).fold(1, i64::saturating_mul);
+        prop_assume!(size <= 300_000);
+        let plan = tiny.plan();
+        let signed: Vec<i128> = plan.goals.iter().map(|g| if g.minimise { -g.value } else { g.value }).collect();
+        let best = enumerate(&problem).expect("buying nothing is always possible here");
+        prop_assert_eq!(&signed[..signed.len() - 1], &best[..best.len() - 1]);
+        // Money is a goal with a declared step.
+        prop_assert!(best[best.len() - 1] - signed[signed.len() - 1] < 100_000);
+        for goal in &plan.goals {
+            let (value, bound) = if goal.minimise { (-goal.value, -goal.bound) } else { (goal.value, goal.bound) };
+            prop_assert!(bound >= value);
+        }
+    }
+}

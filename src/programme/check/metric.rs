@@ -1,0 +1,137 @@
+//! Metrics: sums of measures, such as `full(platonus) + full(kundelik)`.
+
+use std::ops::Range;
+
+use super::Checker;
+use crate::args;
+use crate::diagnostic::{Code, nearest};
+use crate::index::{NeedIx, OptionIx};
+use crate::programme::formula::{Ast, AstKind, Binary, Commas, Unary, Value, parse};
+use crate::programme::raw::Text;
+use crate::programme::{Measure, Metric};
+
+/// Measures by name, and measures of later versions.
+const MEASURES: [&str; 8] = ["units", "new", "stock", "share", "full", "people", "count", "cost"];
+const LATER: [&str; 2] = ["people_years", "commitment"];
+
+/// Coefficients stay far from overflow.
+const LARGEST_COEFFICIENT: i64 = 1_000_000;
+
+impl Checker<'_> {
+    /// The metric that `text` writes.
+    pub(super) fn metric(&mut self, text: &Text) -> Option<Metric> {
+        let ast = match parse(&text.text, Commas::Separate) {
+            Ok(ast) => ast,
+            Err(error) => {
+                self.reporter.formula_syntax(text, &error);
+                return None;
+            }
+        };
+        let mut terms = Vec::new();
+        self.add_terms(text, &ast, 1, &mut terms)?;
+        let count = terms.len();
+        let shares = terms.iter().filter(|(_, measure)| matches!(measure, Measure::Share(_))).count();
+        let costs = terms.iter().filter(|(_, measure)| *measure == Measure::Cost).count();
+        if (shares > 0 && (count > 1 || terms.first().is_some_and(|(times, _)| *times != 1)))
+            || (costs > 0 && costs < count)
+        {
+            self.shape(text, 0..text.text.len(), "mixed");
+            return None;
+        }
+        Some(Metric { text: text.text.clone(), terms })
+    }
+
+    /// Adds the terms of `ast`, each `times` over.
+    fn add_terms(&mut self, text: &Text, ast: &Ast, times: i64, terms: &mut Vec<(i64, Measure)>) -> Option<()> {
+        match &ast.kind {
+            AstKind::Call(name, arguments) => {
+                let measure = self.measure(text, name, arguments, &ast.range)?;
+                terms.push((times, measure));
+                Some(())
+            }
+            AstKind::Unary(Unary::Negate, inner) => self.add_terms(text, inner, -times, terms),
+            AstKind::Binary(operator @ (Binary::Add | Binary::Subtract), _, left, right) => {
+                let sign = if *operator == Binary::Add { times } else { -times };
+                let left = self.add_terms(text, left, times, terms);
+                let right = self.add_terms(text, right, sign, terms);
+                left.and(right)
+            }
+            AstKind::Binary(Binary::Multiply, _, left, right) => {
+                let (factor, rest) = match (whole(left), whole(right)) {
+                    (Some(factor), None) => (factor, right),
+                    (None, Some(factor)) => (factor, left),
+                    _ => return self.shape(text, ast.range.clone(), "sum"),
+                };
+                match times.checked_mul(factor).filter(|n| (1..=LARGEST_COEFFICIENT).contains(&n.abs())) {
+                    Some(times) => self.add_terms(text, rest, times, terms),
+                    None => self.shape(text, ast.range.clone(), "coefficient"),
+                }
+            }
+            _ => self.shape(text, ast.range.clone(), "sum"),
+        }
+    }
+
+    /// Reports a text that is no sum of measures; `reason` is a word that the catalogue selects by.
+    fn shape(&mut self, text: &Text, range: Range<usize>, reason: &'static str) -> Option<()> {
+        let found = text.text.get(range.clone()).unwrap_or("").to_owned();
+        self.reporter.report_in(Code::MetricShape, text, range, args![reason = reason, found = found]);
+        None
+    }
+
+    fn measure(&mut self, text: &Text, name: &str, arguments: &[Ast], range: &Range<usize>) -> Option<Measure> {
+        if LATER.contains(&name) {
+            let span = self.reporter.files().narrow(&text.span, &text.text, range);
+            self.reporter.not_yet(&span, name);
+            return None;
+        }
+        if !MEASURES.contains(&name) {
+            let at = range.start..range.start + name.len();
+            let args = args![what = "measure", name = name];
+            let suggestion = nearest(name, MEASURES).map(str::to_owned);
+            self.reporter.suggest_in(Code::UnknownName, text, at, args, suggestion);
+            return None;
+        }
+        let (argument, at) = match arguments {
+            [] if name == "cost" => return Some(Measure::Cost),
+            [Ast { kind: AstKind::Name(argument), range }] if name != "cost" => (argument, range),
+            _ => {
+                self.shape(text, range.clone(), "argument");
+                return None;
+            }
+        };
+        let span = self.reporter.files().narrow(&text.span, &text.text, at);
+        let argument = Text { text: argument.clone(), span };
+        if name == "count" {
+            return self.find(self.options, "option", &argument).map(OptionIx::new).map(Measure::Count);
+        }
+        let need = self.need(&argument)?;
+        match name {
+            "units" => Some(Measure::Units(need)),
+            "new" => Some(Measure::New(need)),
+            "stock" => Some(Measure::Stock(need)),
+            "share" => Some(Measure::Share(need)),
+            "full" => Some(Measure::Full(need)),
+            _ => self.people(need, &argument),
+        }
+    }
+
+    /// People are counted where the need says whom it serves.
+    fn people(&mut self, need: NeedIx, argument: &Text) -> Option<Measure> {
+        let raw = self.needs.0.get(need.at()).and_then(|(_, raw)| raw.as_ref());
+        if raw.is_some_and(|raw| raw.people.is_none()) {
+            let args = args![need = argument.text.as_str()];
+            self.reporter.report(Code::MetricWithoutPeople, &argument.span, args);
+            return None;
+        }
+        Some(Measure::People(need))
+    }
+}
+
+/// A whole number, possibly with a minus.
+fn whole(ast: &Ast) -> Option<i64> {
+    match &ast.kind {
+        AstKind::Constant(Value::Number(n)) => n.to_whole().and_then(|n| i64::try_from(n).ok()),
+        AstKind::Unary(Unary::Negate, inner) => whole(inner).and_then(i64::checked_neg),
+        _ => None,
+    }
+}

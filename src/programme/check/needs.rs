@@ -1,0 +1,59 @@
+//! Needs, and items of bundles.
+
+use super::{Checker, flag, label, text};
+use crate::index::NeedIx;
+use crate::programme::formula::Wanted;
+use crate::programme::raw::Text;
+use crate::programme::{Item, Need};
+
+impl Checker<'_> {
+    /// The needs in file order.
+    pub(super) fn needs(&mut self) -> Option<Vec<Need>> {
+        let needs: Vec<Option<Need>> = self
+            .needs
+            .iter()
+            .map(|(_, key, raw)| {
+                let formula =
+                    |own: &mut Self, text: Option<&_>| text.and_then(|text| own.formula(text, Wanted::Quantity));
+                let need = formula(self, raw.need.as_ref());
+                let have = formula(self, raw.have.as_ref());
+                let people = self.optional_formula(raw.people.as_ref(), Wanted::Quantity);
+                Some(Need {
+                    id: key.text.clone(),
+                    label: label(raw.label.as_ref()),
+                    unit: text(raw.unit.as_ref()),
+                    need: need?,
+                    have: have?,
+                    people: people?,
+                    basis: text(raw.basis.as_ref()),
+                    placeholder: flag(raw.placeholder.as_ref()),
+                })
+            })
+            .collect();
+        needs.into_iter().collect()
+    }
+
+    /// The items in file order.
+    pub(super) fn items(&mut self) -> Option<Vec<Item>> {
+        let items: Vec<Option<Item>> = self
+            .items
+            .iter()
+            .map(|(_, key, raw)| {
+                let price = raw.price.as_ref().map_or(Some(None), |prices| self.prices(prices).map(Some));
+                Some(Item {
+                    id: key.text.clone(),
+                    label: label(raw.label.as_ref()),
+                    price: price?,
+                    basis: text(raw.basis.as_ref()),
+                    placeholder: flag(raw.placeholder.as_ref()),
+                })
+            })
+            .collect();
+        items.into_iter().collect()
+    }
+
+    /// The need that `name` names.
+    pub(super) fn need(&mut self, name: &Text) -> Option<NeedIx> {
+        self.find(self.needs, "need", name).map(NeedIx::new)
+    }
+}

@@ -1,0 +1,129 @@
+//! Options: what can be bought.
+
+use super::{Checker, flag, label, text};
+use crate::args;
+use crate::diagnostic::Code;
+use crate::index::{ItemIx, NeedIx};
+use crate::programme::OptionSpec;
+use crate::programme::document::Key;
+use crate::programme::formula::{Formula, Wanted};
+use crate::programme::raw::{RawOption, Text, Whole};
+use crate::quantity::Units;
+use crate::year::Year;
+
+/// More years than any equipment serves.
+const LONGEST_LIFE: i64 = 100;
+
+impl Checker<'_> {
+    /// The options in file order.
+    pub(super) fn options(&mut self) -> Option<Vec<OptionSpec>> {
+        let options: Vec<Option<OptionSpec>> = self.options.iter().map(|(_, key, raw)| self.option(key, raw)).collect();
+        options.into_iter().collect()
+    }
+
+    fn option(&mut self, key: &Key, raw: &RawOption) -> Option<OptionSpec> {
+        let gives = self.gives(key, raw);
+        let requires = self.requires(raw);
+        let condition = self.optional_formula(raw.condition.as_ref(), Wanted::Condition);
+        let price = raw.price.as_ref().map_or(Some(None), |prices| self.prices(prices).map(Some));
+        let yearly = self.optional_formula(raw.yearly.as_ref(), Wanted::Amount);
+        let items = self.bill(raw);
+        let life = self.life(raw.life.as_ref());
+        let years = self.option_years(raw);
+        if raw.lacks("price") && raw.lacks("items") {
+            let name = format!("options.{}", key.text);
+            self.reporter.report(Code::MissingKey, &key.span, args![key = "price", table = name]);
+        }
+        Some(OptionSpec {
+            id: key.text.clone(),
+            label: label(raw.label.as_ref()),
+            buy: raw.buy.as_ref()?.value,
+            gives: gives?,
+            requires: requires?,
+            condition: condition?,
+            price: price?,
+            yearly: yearly?,
+            life: life?,
+            items: items?,
+            years: years?,
+            basis: text(raw.basis.as_ref()),
+            placeholder: flag(raw.placeholder.as_ref()),
+        })
+    }
+
+    fn gives(&mut self, option: &Key, raw: &RawOption) -> Option<Vec<(NeedIx, Units)>> {
+        let gives = raw.gives.as_ref()?;
+        if gives.0.is_empty() {
+            self.reporter.report(Code::GivesNothing, &option.span, args![option = option.text.as_str()]);
+        }
+        let given: Vec<_> = gives
+            .0
+            .iter()
+            .map(|(key, quantity)| {
+                let need = self.need(&Text { text: key.text.clone(), span: key.span.clone() });
+                let quantity = quantity.as_ref().and_then(|quantity| self.quantity(quantity));
+                Some((need?, quantity?))
+            })
+            .collect();
+        given.into_iter().collect()
+    }
+
+    /// A whole number of things, at least one.
+    pub(super) fn quantity(&mut self, quantity: &Whole) -> Option<Units> {
+        if (1..=Units::LARGEST_QUANTITY.get()).contains(&quantity.value) {
+            return Some(Units::new(quantity.value));
+        }
+        self.not_allowed(&quantity.span, &quantity.value, "quantity");
+        None
+    }
+
+    fn requires(&mut self, raw: &RawOption) -> Option<Vec<NeedIx>> {
+        let requires = self.find_all(self.needs, "need", raw.requires.as_ref());
+        for name in raw.requires.iter().flat_map(|list| &list.items) {
+            if raw.gives.as_ref().is_some_and(|gives| gives.position(&name.text).is_some()) {
+                self.reporter.report(Code::RequiresItself, &name.span, args![need = name.text.as_str()]);
+            }
+        }
+        Some(requires?.into_iter().map(NeedIx::new).collect())
+    }
+
+    fn bill(&mut self, raw: &RawOption) -> Option<Vec<(ItemIx, Formula)>> {
+        let lines: Vec<_> = raw
+            .items
+            .iter()
+            .flat_map(|items| &items.0)
+            .map(|(key, quantity)| {
+                let name = Text { text: key.text.clone(), span: key.span.clone() };
+                let item = self.find(self.items, "item", &name).map(ItemIx::new);
+                let quantity = quantity.as_ref().and_then(|quantity| self.formula(quantity, Wanted::Quantity));
+                Some((item?, quantity?))
+            })
+            .collect();
+        lines.into_iter().collect()
+    }
+
+    /// The service life, which must not end inside the horizon: this version does not plan replacements.
+    fn life(&mut self, life: Option<&Whole>) -> Option<Option<u16>> {
+        let Some(life) = life else { return Some(None) };
+        if !(1..=LONGEST_LIFE).contains(&life.value) {
+            self.not_allowed(&life.span, &life.value, "life");
+            return None;
+        }
+        if let ([first, .., last], Ok(years)) = (self.years.as_slice(), u16::try_from(life.value))
+            && years <= last.get().saturating_sub(first.get())
+        {
+            self.reporter.not_yet(&life.span, "short-life");
+            return None;
+        }
+        Some(u16::try_from(life.value).ok())
+    }
+
+    fn option_years(&mut self, raw: &RawOption) -> Option<Vec<Year>> {
+        self.refuse_empty(raw.years.as_ref());
+        let years: Vec<_> = raw.years.iter().flat_map(|years| &years.items).map(|year| self.check_year(year)).collect();
+        let mut years: Vec<Year> = years.into_iter().collect::<Option<_>>()?;
+        years.sort_unstable();
+        years.dedup();
+        Some(years)
+    }
+}

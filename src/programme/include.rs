@@ -1,1 +1,0 @@
-//! Includes: model files merged into one.

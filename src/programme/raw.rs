@@ -1,1 +1,0 @@
-//! Model files as TOML has them, with spans.

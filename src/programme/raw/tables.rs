@@ -1,0 +1,385 @@
+//! The grammar of model files.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::{
+    Amount, ByYear, Choice, Entries, Flag, FormulaText, FromNode, HeaderLists, List, Names, Number, Reporter, Scalar,
+    Text, Whole, YearAt, Years,
+};
+use crate::programme::document::{Node, NodeValue, Span};
+use crate::programme::{Buy, ColumnKind, RuleKind, ShareOf, Spread};
+
+/// Declares tables of the grammar: a struct with one optional field per key, its reader and its JSON Schema.
+///
+/// `later` lists keys of the grammar that this version of the program does not plan yet. They are refused by
+/// name, and a table that has one is not searched for missing keys.
+macro_rules! tables {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident {
+            required { $( $(#[$must_doc:meta])* $must_key:literal $must:ident: $must_type:ty, )* }
+            optional { $( $(#[$may_doc:meta])* $may_key:literal $may:ident: $may_type:ty, )* }
+            later [ $($later:literal),* ]
+        }
+    )*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, JsonSchema)]
+        #[schemars(deny_unknown_fields)]
+        pub(in crate::programme) struct $name {
+            /// Where the table stands.
+            #[schemars(skip)]
+            #[allow(dead_code, reason = "every table has its place, though not every one is reported as a whole")]
+            pub(in crate::programme) span: Span,
+            /// Whether it has keys of later versions, so that what seems to be missing may be in them.
+            #[schemars(skip)]
+            pub(in crate::programme) has_later: bool,
+            /// The keys that are there, readable or not.
+            #[schemars(skip)]
+            keys: Vec<&'static str>,
+            $( $(#[$must_doc])* #[schemars(rename = $must_key, required)] pub(in crate::programme) $must: Option<$must_type>, )*
+            $( $(#[$may_doc])* #[schemars(rename = $may_key)] pub(in crate::programme) $may: Option<$may_type>, )*
+        }
+
+        impl $name {
+            /// Whether `key` may be missed: it is not there, and no key of a later version stands for it.
+            pub(in crate::programme) fn lacks(&self, key: &str) -> bool {
+                !self.has_later && !self.keys.contains(&key)
+            }
+        }
+
+        impl FromNode for $name {
+            fn read(node: &Node, reporter: &mut Reporter<'_>) -> Option<Self> {
+                let NodeValue::Table(entries) = &node.value else {
+                    reporter.wrong_type(node, "table");
+                    return None;
+                };
+                let mut out = Self { span: node.span.clone(), has_later: false, keys: Vec::new(), $($must: None,)* $($may: None,)* };
+                for (key, value) in entries {
+                    match key.text.as_str() {
+                        $( $must_key => {
+                            out.keys.push($must_key);
+                            out.$must = reporter.within($must_key, |reporter| FromNode::read(value, reporter));
+                        } )*
+                        $( $may_key => {
+                            out.keys.push($may_key);
+                            out.$may = reporter.within($may_key, |reporter| FromNode::read(value, reporter));
+                        } )*
+                        _ => out.has_later |= reporter.stray_key(key, &[$($must_key,)* $($may_key,)*], &[$($later),*]),
+                    }
+                }
+                let required: &[&str] = &[$($must_key),*];
+                for key in required.iter().filter(|key| out.lacks(key)) {
+                    reporter.missing_key(&node.span, key);
+                }
+                Some(out)
+            }
+        }
+    )*};
+}
+
+tables! {
+    /// A model file: what a programme is.
+    RawModel {
+        required {
+            /// The version of this grammar: 1.
+            "schema" schema: Whole,
+            /// The id of the programme, such as `teacher_computers`.
+            "id" id: Text,
+            /// The name of the programme.
+            "name" name: Names,
+        }
+        optional {
+            /// The years of the horizon, ascending.
+            "years" years: List<YearAt>,
+            /// Programmes that this one is built on.
+            "include" include: List<Text>,
+            /// Numbers that formulas may use by name.
+            "params" params: Entries<Number>,
+            /// Columns of the object sheet beyond the standard ones.
+            "columns" columns: Entries<RawColumn>,
+            /// What is counted.
+            "needs" needs: Entries<RawNeed>,
+            /// What can be bought.
+            "options" options: Entries<RawOption>,
+            /// What bundles consist of.
+            "items" items: Entries<RawItem>,
+            /// The money.
+            "budgets" budgets: Entries<RawBudget>,
+            /// What a plan must keep to.
+            "rules" rules: Entries<RawRule>,
+            /// Who comes first.
+            "priority" priority: RawPriority,
+            /// What is sought, in order.
+            "goals" goals: List<RawGoal>,
+            /// The reserve list.
+            "reserve" reserve: RawReserve,
+            /// Goals and priorities of included programmes, as the program itself writes them down in a plan.
+            "programmes" programmes: List<RawPart>,
+        }
+        later ["alternatives", "objects", "prices"]
+    }
+
+    /// A column of the object sheet.
+    RawColumn {
+        required {
+            /// What it holds.
+            "kind" kind: Choice<ColumnKind>,
+            /// The headers that people use, by language; the first of each is shown in templates.
+            "headers" headers: HeaderLists,
+        }
+        optional {
+            /// Whether an empty cell is an error; so it is unless there is a `default`.
+            "required" required: Flag,
+            /// What an empty cell means.
+            "default" default: Scalar,
+            /// Texts that stand for "not stated".
+            "missing" missing: List<Text>,
+        }
+        later []
+    }
+
+    /// Something that is counted.
+    RawNeed {
+        required {
+            /// The norm: how many an object should have.
+            "need" need: FormulaText,
+            /// The stock: how many it has.
+            "have" have: FormulaText,
+        }
+        optional {
+            /// What people call it.
+            "label" label: Names,
+            /// The unit, for headers.
+            "unit" unit: Text,
+            /// People served when it is covered.
+            "people" people: FormulaText,
+            /// Where the norm comes from: order, decision, date.
+            "basis" basis: Text,
+            /// Whether the norm is a placeholder of the planner.
+            "placeholder" placeholder: Flag,
+        }
+        later ["object"]
+    }
+
+    /// Something that can be bought for an object.
+    RawOption {
+        required {
+            /// `units`: any whole number up to the shortage; `once`: once or not at all.
+            "buy" buy: Choice<Buy>,
+            /// What one purchase adds to the stock of needs.
+            "gives" gives: Entries<Whole>,
+        }
+        optional {
+            /// What people call it.
+            "label" label: Names,
+            /// Which objects may have it.
+            "where" condition: FormulaText,
+            /// Needs that must be full before it is bought.
+            "requires" requires: List<Text>,
+            /// The price of one purchase, in tenge; left out, the items add up to it.
+            "price" price: ByYear<FormulaText>,
+            /// The cost per year while in use, in tenge.
+            "yearly" yearly: FormulaText,
+            /// Service life in years.
+            "life" life: Whole,
+            /// The bill of materials of one purchase.
+            "items" items: Entries<FormulaText>,
+            /// The years in which it may be bought; left out, all.
+            "years" years: List<YearAt>,
+            /// Where the price comes from: quotation, contract, date.
+            "basis" basis: Text,
+            /// Whether the price is a placeholder of the planner.
+            "placeholder" placeholder: Flag,
+        }
+        later [
+            "alternative", "object", "fixed", "breaks", "lot", "moq", "capacity", "delivery", "split", "steps", "weight",
+            "vat", "price_after_tender"
+        ]
+    }
+
+    /// A part of bundles.
+    RawItem {
+        required {}
+        optional {
+            /// What people call it.
+            "label" label: Names,
+            /// The unit price, in tenge.
+            "price" price: ByYear<FormulaText>,
+            /// Where the price comes from.
+            "basis" basis: Text,
+            /// Whether the price is a placeholder of the planner.
+            "placeholder" placeholder: Flag,
+        }
+        later ["breaks", "lot", "moq", "capacity", "delivery", "vat"]
+    }
+
+    /// Money that may be spent.
+    RawBudget {
+        required {}
+        optional {
+            /// What people call it.
+            "label" label: Names,
+            /// The amount of each year, in tenge.
+            "amount" amount: Years<Amount>,
+            /// The objects it may pay for.
+            "only" only: FormulaText,
+            /// The options it may pay for; left out, all.
+            "only_for" only_for: List<Text>,
+            /// Whether unspent money passes to the next year.
+            "carry_over" carry_over: Flag,
+            /// Where the amount comes from: decision, date.
+            "basis" basis: Text,
+            /// Whether the amount is a placeholder of the planner.
+            "placeholder" placeholder: Flag,
+        }
+        later ["cofund", "protected"]
+    }
+
+    /// Something that a plan must keep to.
+    RawRule {
+        required {
+            /// What kind of rule it is.
+            "kind" kind: Choice<RuleKind>,
+        }
+        optional {
+            /// What people call it.
+            "label" label: Names,
+            /// What is measured.
+            "what" what: Text,
+            /// For `share`: what the group has its part of.
+            "of" of: Text,
+            /// The objects it is measured over.
+            "where" condition: FormulaText,
+            /// For `each`: `district` or `region`. For `share`: the objects whose part is meant.
+            "group" group: Text,
+            /// For `lock`: the object's id.
+            "object" object: Text,
+            /// The year at whose end it is measured; left out, the last.
+            "year" year: YearAt,
+            /// Whether it holds in each year.
+            "each_year" each_year: Flag,
+            /// The least value.
+            "at_least" at_least: Number,
+            /// The greatest value.
+            "at_most" at_most: Number,
+            /// For `report`: the value it is compared with.
+            "compare_to" compare_to: Number,
+            /// Whether a shortfall is kept as small as possible instead of being forbidden.
+            "soft" soft: Flag,
+        }
+        later ["groups", "by_year", "budget"]
+    }
+
+    /// Who comes first.
+    RawPriority {
+        required {}
+        optional {
+            /// How rural objects come first.
+            "rural" rural: Rural,
+            /// Tiers, most important first.
+            "order" order: List<Text>,
+            /// The conditions of the tiers.
+            "tiers" tiers: Entries<FormulaText>,
+            /// How units spread over objects with the same claim.
+            "spread" spread: Choice<Spread>,
+            /// The column of a commission's ranking; 1 is first.
+            "rank" rank: Text,
+        }
+        later []
+    }
+
+    /// A guarantee for rural objects.
+    RawRural {
+        required {}
+        optional {
+            /// How many urban units a rural one counts for.
+            "weight" weight: Number,
+            /// The share that goes to rural objects.
+            "floor" floor: Number,
+            /// Of what the share is guaranteed.
+            "of" of: Choice<ShareOf>,
+        }
+        later []
+    }
+
+    /// Something that is sought.
+    RawGoal {
+        required {}
+        optional {
+            /// What there should be as much of as possible.
+            "maximise" maximise: Text,
+            /// What there should be as little of as possible.
+            "minimise" minimise: Text,
+            /// The objects that count.
+            "where" condition: FormulaText,
+            /// The year at whose end it is measured; left out, the last.
+            "year" year: YearAt,
+        }
+        later ["leximin", "group"]
+    }
+
+    /// The reserve list.
+    RawReserve {
+        required {}
+        optional {
+            /// How many units to list.
+            "list" list: Whole,
+        }
+        later ["price_range"]
+    }
+
+    /// Goals and priority of one included programme.
+    RawPart {
+        required {
+            /// The programme's id.
+            "id" id: Text,
+        }
+        optional {
+            /// Its priority.
+            "priority" priority: RawPriority,
+            /// Its goals.
+            "goals" goals: List<RawGoal>,
+        }
+        later []
+    }
+}
+
+/// How rural objects come first: a word, or a table with numbers.
+#[derive(Clone, Debug)]
+pub(in crate::programme) enum Rural {
+    /// No preference.
+    None,
+    /// Strictly first.
+    First,
+    /// A weight or a guaranteed share.
+    Table(Box<RawRural>),
+}
+
+impl FromNode for Rural {
+    fn read(node: &Node, reporter: &mut Reporter<'_>) -> Option<Self> {
+        match &node.value {
+            NodeValue::Text(word) if word == "none" => Some(Self::None),
+            NodeValue::Text(word) if word == "first" => Some(Self::First),
+            NodeValue::Text(_) => {
+                let text = Text::read(node, reporter)?;
+                reporter.unknown_value(&text, &["none", "first", "{ weight = … }", "{ floor = …, of = … }"]);
+                None
+            }
+            _ => RawRural::read(node, reporter).map(|table| Self::Table(Box::new(table))),
+        }
+    }
+}
+
+impl JsonSchema for Rural {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Rural".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [{ "enum": ["none", "first"] }, generator.subschema_for::<RawRural>()] })
+    }
+}

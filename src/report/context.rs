@@ -1,0 +1,202 @@
+//! What every part of the report needs: the document, its words and the names of things.
+
+use super::Document;
+use super::address::SHEET_ROWS;
+use crate::args;
+use crate::index::{BudgetIx, ItemIx, NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::instance::{GroupKind, Instance, RuleRow};
+use crate::lang::{Args, Catalogue, Label};
+use crate::plan::Plan;
+
+/// The longest name that a formula can look for.
+const LONGEST_NAME: usize = 200;
+
+/// The document with everything that is looked up more than once.
+pub(super) struct Context<'a> {
+    /// The document.
+    pub(super) document: Document<'a>,
+    /// The words of its language.
+    pub(super) words: Catalogue,
+    /// How many rows a sheet takes.
+    pub(super) sheet_rows: usize,
+    budgets: Vec<String>,
+    options: Vec<String>,
+}
+
+impl<'a> Context<'a> {
+    /// Prepares `document`.
+    pub(super) fn new(document: &Document<'a>) -> Self {
+        let instance = document.instance;
+        let named = |label: &'a Label, id: &'a String| (label.text(document.lang, id), id.as_str());
+        let budgets = unique_names(instance.budgets.iter().map(|budget| named(&budget.label, &budget.id)).collect());
+        let options = unique_names(instance.options.iter().map(|option| named(&option.label, &option.id)).collect());
+        Self { document: *document, words: Catalogue::new(document.lang), sheet_rows: SHEET_ROWS, budgets, options }
+    }
+
+    /// What the plan depends on.
+    pub(super) const fn instance(&self) -> &'a Instance {
+        self.document.instance
+    }
+
+    /// The plan.
+    pub(super) const fn plan(&self) -> &'a Plan {
+        self.document.plan
+    }
+
+    /// The message `key`.
+    pub(super) fn say(&self, key: &str) -> String {
+        self.words.get(key)
+    }
+
+    /// The message `key` with its values.
+    pub(super) fn tell(&self, key: &str, args: &Args) -> String {
+        self.words.format(key, args)
+    }
+
+    /// A label in the document's language, else `id`.
+    pub(super) fn label(&self, label: &Label, id: &str) -> String {
+        label.text(self.document.lang, id).to_owned()
+    }
+
+    /// The name of a need.
+    pub(super) fn need(&self, need: NeedIx) -> String {
+        self.instance().needs.get(need.at()).map(|need| self.label(&need.label, &need.id)).unwrap_or_default()
+    }
+
+    /// The name of an option, different from that of every other option.
+    pub(super) fn option(&self, option: OptionIx) -> String {
+        self.options.get(option.at()).cloned().unwrap_or_default()
+    }
+
+    /// The name of an item.
+    pub(super) fn item(&self, item: ItemIx) -> String {
+        self.instance().items.get(item.at()).map(|item| self.label(&item.label, &item.id)).unwrap_or_default()
+    }
+
+    /// The name of a rule.
+    pub(super) fn rule(&self, row: &RuleRow) -> String {
+        self.label(&row.label, &row.id)
+    }
+
+    /// The name of a budget, different from that of every other budget.
+    pub(super) fn budget(&self, budget: BudgetIx) -> String {
+        self.budgets.get(budget.at()).cloned().unwrap_or_default()
+    }
+
+    /// A year as a number.
+    pub(super) fn year(&self, year: YearIx) -> i64 {
+        self.instance().years.get(year.at()).map_or(0, |year| i64::from(year.get()))
+    }
+
+    /// The last year of the horizon.
+    pub(super) fn last_year(&self) -> YearIx {
+        YearIx::new(self.instance().horizon().saturating_sub(1))
+    }
+
+    /// The years as text: `2020` or `2020–2022`.
+    pub(super) fn years(&self) -> String {
+        match self.instance().years.as_slice() {
+            [] => String::new(),
+            [only] => only.to_string(),
+            [first, .., last] => format!("{first}–{last}"),
+        }
+    }
+
+    /// Whether objects lie in more than one region.
+    pub(super) fn has_regions(&self) -> bool {
+        self.instance().regions.len() > 1
+    }
+
+    /// The name of a group.
+    pub(super) fn group(&self, kind: &GroupKind) -> String {
+        match kind {
+            GroupKind::All => self.say("group-all"),
+            GroupKind::Rural => self.say("group-rural"),
+            GroupKind::Urban => self.say("group-urban"),
+            GroupKind::District(name) | GroupKind::Region(name) => name.clone(),
+            GroupKind::Condition(text) => self.tell("group-condition", &args![condition = text.as_str()]),
+        }
+    }
+
+    /// The kind of a group, in one word.
+    pub(super) fn level(&self, kind: &GroupKind) -> String {
+        self.say(match kind {
+            GroupKind::All => "group-all",
+            GroupKind::Rural => "group-rural",
+            GroupKind::Urban => "group-urban",
+            GroupKind::District(_) => "group-district",
+            GroupKind::Region(_) => "group-region",
+            GroupKind::Condition(_) => "group-other",
+        })
+    }
+
+    /// The columns of an object.
+    pub(super) fn object(&self, object: ObjectIx) -> ObjectWords<'a> {
+        let instance = self.instance();
+        let (objects, at) = (&instance.objects, object.at());
+        let name_at = |names: &'a [String], position: Option<&u32>| {
+            position.and_then(|p| usize::try_from(*p).ok()).and_then(|p| names.get(p)).map_or("", String::as_str)
+        };
+        ObjectWords {
+            id: objects.id.get(at).map_or("", String::as_str),
+            name: objects.name.get(at).map_or("", String::as_str),
+            district: name_at(&instance.districts, objects.district.get(at)),
+            region: name_at(&instance.regions, objects.region.get(at)),
+            rural: objects.rural.get(at).copied().unwrap_or(false),
+        }
+    }
+
+    /// The word for a rural or an urban object.
+    pub(super) fn place(&self, rural: bool) -> String {
+        self.say(if rural { "place-rural" } else { "place-urban" })
+    }
+
+    /// Where an object stands in lists for readers: by region and district, then by id.
+    pub(super) fn reading_order(&self, object: ObjectIx) -> (u32, u32, ObjectIx) {
+        let objects = &self.instance().objects;
+        let at = |list: &[u32]| list.get(object.at()).copied().unwrap_or(0);
+        (at(&objects.region), at(&objects.district), object)
+    }
+
+    /// Whether some assumption leaves the plan a draft.
+    pub(super) fn is_draft(&self) -> bool {
+        self.instance().assumptions.iter().any(|assumption| assumption.draft)
+    }
+}
+
+/// What identifies an object to a reader.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ObjectWords<'a> {
+    /// The id.
+    pub(super) id: &'a str,
+    /// The name.
+    pub(super) name: &'a str,
+    /// The district.
+    pub(super) district: &'a str,
+    /// The region.
+    pub(super) region: &'a str,
+    /// Whether it is rural.
+    pub(super) rural: bool,
+}
+
+/// The labels of `(label, id)`; where two read alike, the id follows in brackets.
+fn unique_names(entries: Vec<(&str, &str)>) -> Vec<String> {
+    let read: Vec<String> = entries.iter().map(|(label, _)| label.trim().to_lowercase()).collect();
+    let name = |((label, id), own): (&(&str, &str), &String)| {
+        let doubled = read.iter().filter(|other| *other == own).count() > 1;
+        let short: String = label.trim().chars().take(LONGEST_NAME).collect();
+        if doubled || short.chars().count() == LONGEST_NAME { format!("{short} ({id})") } else { short }
+    };
+    entries.iter().zip(&read).map(name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_read_alike_show_their_ids() {
+        let names = unique_names(vec![("Бюджет", "a"), ("бюджет ", "b"), ("Другой", "c")]);
+        assert_eq!(names, ["Бюджет (a)", "бюджет (b)", "Другой"]);
+    }
+}

@@ -1,0 +1,201 @@
+//! The plan as the JSON object of `plan --json`. Keys are stable; changes only add.
+
+use serde_json::{Map, Value, json};
+
+use super::Document;
+use super::context::Context;
+use super::keys;
+use super::words::{Unit, missing, rule_unit};
+use crate::formulation::GoalKind;
+use crate::fraction::Fraction;
+use crate::index::BudgetIx;
+use crate::instance::{Limit, RuleRow};
+use crate::lang::{self, Lang};
+use crate::money::Money;
+use crate::plan::{GoalLine, Purchase, RuleResult};
+use crate::solve::Proof;
+
+/// The version of the shape.
+const SCHEMA: u32 = 1;
+
+/// The object; `seconds` are for read, solve and write.
+pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
+    let context = Context::new(document);
+    let (instance, plan) = (document.instance, document.plan);
+    let [read, solve, write] = seconds;
+    let goals = |wanted: fn(&GoalKind) -> bool| -> Vec<Value> {
+        plan.goals.iter().filter(|line| wanted(&line.kind)).map(goal).collect()
+    };
+    let rows = instance.rules.iter().zip(&plan.rules);
+    let mut out = json!({
+        "schema": SCHEMA,
+        "model": instance.programme,
+        "status": keys::status(plan.status),
+        "goals": goals(|kind| matches!(kind, GoalKind::Model { .. })),
+        "ties": goals(|kind| matches!(kind, GoalKind::Severity | GoalKind::Money)),
+        "shortfalls": goals(|kind| matches!(kind, GoalKind::Shortfall(_))),
+        "budgets": budgets(&context),
+        "purchases": purchases(&context, &plan.purchases),
+        "fees": purchases(&context, &plan.fees),
+        "coverage": coverage(&context),
+        "rules": rows.map(|(row, result)| rule(&context, row, result)).collect::<Vec<_>>(),
+        "modes": modes(&context),
+        "input_sha256": instance.input_sha256,
+        "model_sha256": instance.model_sha256,
+        "seconds": { "read": read, "solve": solve, "write": write },
+    });
+    let bounded = plan.goals.iter().find(|line| line.proof == Proof::C && matches!(line.kind, GoalKind::Model { .. }));
+    if let (Some(line), Some(object)) = (bounded, out.as_object_mut()) {
+        object.insert("missing_at_most".to_owned(), whole(missing(line)));
+    }
+    out
+}
+
+/// A whole number; text when it does not fit in 64 bits.
+fn whole(n: i128) -> Value {
+    i64::try_from(n).map_or_else(|_| Value::from(n.to_string()), Value::from)
+}
+
+/// An amount in tenge: whole where whole, else with its tiyn.
+fn amount(money: Money) -> Value {
+    let (tenge, tiyn) = money.tenge_and_tiyn();
+    if tiyn == 0 { Value::from(tenge) } else { Value::from(money.in_tenge_for_cell()) }
+}
+
+fn goal(line: &GoalLine) -> Value {
+    let mut out = json!({
+        "goal": line.text,
+        "value": whole(line.value),
+        "bound": whole(line.bound),
+        "label": keys::proof(line.proof),
+    });
+    if let Some(object) = out.as_object_mut() {
+        if line.scale != 1 {
+            object.insert("scale".to_owned(), Value::from(line.scale));
+        }
+        if line.proof == Proof::C {
+            object.insert("missing_at_most".to_owned(), whole(missing(line)));
+        }
+    }
+    out
+}
+
+fn budget_id(context: &Context<'_>, budget: BudgetIx) -> String {
+    context.instance().budgets.get(budget.at()).map(|budget| budget.id.clone()).unwrap_or_default()
+}
+
+fn budgets(context: &Context<'_>) -> Vec<Value> {
+    let line = |line: &crate::plan::BudgetLine| {
+        json!({
+            "source": budget_id(context, line.budget),
+            "year": context.year(line.year),
+            "limit": amount(line.limit),
+            "spent": amount(line.spent),
+            "left": amount(line.left()),
+        })
+    };
+    context.plan().budgets.iter().map(line).collect()
+}
+
+/// Lines of one object, option, year and unit price are one purchase with several payers.
+fn purchases(context: &Context<'_>, lines: &[Purchase]) -> Vec<Value> {
+    let same = |a: &Purchase, b: &Purchase| {
+        (a.object, a.option, a.year, a.unit_price) == (b.object, b.option, b.year, b.unit_price)
+    };
+    lines.chunk_by(same).filter_map(|lines| purchase(context, lines)).collect()
+}
+
+fn purchase(context: &Context<'_>, lines: &[Purchase]) -> Option<Value> {
+    let instance = context.instance();
+    let first = lines.first()?;
+    let payers = lines
+        .iter()
+        .filter_map(|line| Some(json!({ "source": budget_id(context, line.payer?), "sum": amount(line.sum) })));
+    Some(json!({
+        "object": instance.objects.id.get(first.object.at()),
+        "option": instance.options.get(first.option.at()).map(|option| option.id.as_str()),
+        "year": context.year(first.year),
+        "quantity": lines.iter().map(|line| line.quantity.get()).sum::<i64>(),
+        "unit_price": amount(first.unit_price),
+        "sum": amount(lines.iter().map(|line| line.sum).sum()),
+        "payers": payers.collect::<Vec<_>>(),
+    }))
+}
+
+fn coverage(context: &Context<'_>) -> Vec<Value> {
+    let line = |line: &crate::plan::CoverageLine| {
+        json!({
+            "need": context.instance().needs.get(line.need.at()).map(|need| need.id.as_str()),
+            "group": keys::group(&line.group),
+            "year": context.year(line.year),
+            "objects": line.objects.get(),
+            "units_needed": line.needed.get(),
+            "before": line.before.get(),
+            "after": line.after.get(),
+            "full_before": line.full_before.get(),
+            "full_after": line.full_after.get(),
+        })
+    };
+    context.plan().coverage.iter().map(line).collect()
+}
+
+fn rule(context: &Context<'_>, row: &RuleRow, result: &RuleResult) -> Value {
+    let unit = rule_unit(row);
+    let (direction, limit) = match row.limit {
+        Limit::AtLeast(limit) => ("at_least", limit),
+        Limit::AtMost(limit) => ("at_most", limit),
+    };
+    let group = context.instance().groups.get(row.group.at()).map(|group| keys::group(&group.kind));
+    json!({
+        "rule": row.id,
+        "kind": keys::rule_kind(row.kind),
+        "group": group,
+        "year": context.year(row.year),
+        "direction": direction,
+        "limit": measured(unit, limit),
+        "achieved": measured(unit, result.achieved),
+        "met": result.met,
+        "soft": row.soft,
+        "shortfall": measured(Unit::Points, result.shortfall),
+    })
+}
+
+/// A share in per cent (cut off, never rounded up), an amount in tenge, any other number as it is.
+fn measured(unit: Unit, value: Fraction) -> Value {
+    match (unit, value.to_whole()) {
+        (Unit::Share, _) => Value::from(lang::share_percent(Lang::En, value)),
+        (_, Some(n)) => whole(n),
+        (Unit::Tenge, None) => tiyn(value).map_or_else(|| Value::from(value.to_string()), amount),
+        (_, None) => Value::from(value.to_string()),
+    }
+}
+
+/// Tenge as an amount, when they are whole tiyn.
+fn tiyn(tenge: Fraction) -> Option<Money> {
+    let tiyn = tenge.checked_mul(Fraction::whole(100))?.to_whole()?;
+    i64::try_from(tiyn).ok().map(Money::from_tiyn)
+}
+
+fn modes(context: &Context<'_>) -> Vec<Value> {
+    let instance = context.instance();
+    let table = |table: &crate::plan::ModeTable| {
+        let lines = table.lines.iter().map(|line| {
+            json!({
+                "rural_first": keys::mode(line.mode),
+                "chosen": line.chosen,
+                "rural": whole(line.rural),
+                "urban": whole(line.urban),
+                "total": whole(line.rural.saturating_add(line.urban)),
+                "lost": whole(line.lost),
+                "label": keys::proof(line.proof),
+            })
+        });
+        let mut out = Map::new();
+        let programme = instance.priorities.get(table.priority).map(|priority| priority.programme.as_str());
+        out.insert("programme".to_owned(), Value::from(programme));
+        out.insert("metric".to_owned(), Value::from(table.metric.as_str()));
+        out.insert("lines".to_owned(), lines.collect());
+        Value::Object(out)
+    };
+    context.plan().modes.iter().map(table).collect()
+}

@@ -1,0 +1,138 @@
+//! Sheet Check: live sums against limits. The budgets are inputs; everything else follows from sheet Plan.
+
+use std::collections::BTreeMap;
+
+use super::plan::{OPTION, QUANTITY, SOURCE, SUM, YEAR};
+use crate::index::OptionIx;
+use crate::money::Money;
+use crate::plan::BudgetLine;
+use crate::quantity::Units;
+use crate::report::address::{Span, quoted};
+use crate::report::context::Context;
+use crate::report::table::{Cell, Number, Row, Sheet, SheetKind, Style};
+
+const MONEY_COLUMNS: [&str; 6] =
+    ["column-source", "column-year", "column-limit", "column-spent", "column-left", "column-verdict"];
+
+/// The number (counted from 1) of the first row with a budget.
+const FIRST_BUDGET: usize = 4;
+
+/// The cells of a budget line, for formulas of other sheets: limit, spent.
+pub(super) fn budget_cells(context: &Context<'_>, at: usize) -> (String, String) {
+    let sheet = quoted(&context.say("sheet-check"));
+    let row = FIRST_BUDGET + at;
+    (format!("{sheet}!$C${row}"), format!("{sheet}!$D${row}"))
+}
+
+/// The word for a budget that is kept or overspent.
+pub(super) fn money_verdict(context: &Context<'_>, line: &BudgetLine) -> String {
+    context.say(if line.left() < Money::ZERO { "word-overspent" } else { "word-ok" })
+}
+
+/// The formula of that word, given the cell with what is left.
+pub(super) fn verdict_formula(context: &Context<'_>, left: &str) -> String {
+    format!("IF(ROUND({left},2)<0,\"{}\",\"{}\")", context.say("word-overspent"), context.say("word-ok"))
+}
+
+/// The sheet.
+pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
+    let mut sheet = Sheet::new(context.say("sheet-check"), SheetKind::Appendix, &[44, 9, 22, 22, 22, 18]);
+    sheet.protected = true;
+    sheet.head = vec![
+        Row::across(Style::Title, context.say("check-title")),
+        Row::across(Style::Note, context.say("check-note")),
+    ];
+    let mut rows = vec![Row::head(MONEY_COLUMNS.map(|key| context.say(key)))];
+    rows.extend(context.plan().budgets.iter().map(|line| budget_row(context, line)));
+    if !context.plan().budgets.is_empty() {
+        rows.push(total_row(context));
+    }
+    rows.push(Row::blank());
+    rows.extend(quantity_rows(context));
+    sheet.with_rows(rows)
+}
+
+fn budget_row(context: &Context<'_>, line: &BudgetLine) -> Row {
+    let name = context.budget(line.budget);
+    Row::item(vec![
+        Cell::text(name.as_str()),
+        Cell::plain(context.year(line.year)),
+        Cell::money(line.limit).input(),
+        Cell::formula(spent_formula(&super::plan::span(context), &name), Number::Money(line.spent)),
+        Cell::formula("C{row}-D{row}", Number::Money(line.left())).alarm("ROUND($E{row},2)<0"),
+        Cell::verdict(verdict_formula(context, "E{row}"), money_verdict(context, line)).alarm("ROUND($E{row},2)<0"),
+    ])
+}
+
+/// The sum of what sheet Plan charges to the source and year of this row.
+fn spent_formula(span: &Span, name: &str) -> String {
+    let criterion = exact_criterion("A{row}", name);
+    let (sums, sources, years) = (span.areas(SUM), span.areas(SOURCE), span.areas(YEAR));
+    let at = |areas: &[String], part: usize| areas.get(part).cloned().unwrap_or_default();
+    span.sum(|part| {
+        format!("SUMIFS({},{},{criterion},{},B{{row}})", at(&sums, part), at(&sources, part), at(&years, part))
+    })
+}
+
+/// A criterion that only the text of `cell` meets: wildcards in it lose their meaning.
+fn exact_criterion(cell: &str, text: &str) -> String {
+    if text.contains(['~', '*', '?']) {
+        format!("\"=\"&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({cell},\"~\",\"~~\"),\"*\",\"~*\"),\"?\",\"~?\")")
+    } else {
+        format!("\"=\"&{cell}")
+    }
+}
+
+fn total_row(context: &Context<'_>) -> Row {
+    let budgets = &context.plan().budgets;
+    let (limit, spent): (Money, Money) =
+        (budgets.iter().map(|line| line.limit).sum(), budgets.iter().map(|line| line.spent).sum());
+    let last = FIRST_BUDGET + budgets.len() - 1;
+    let sum = |column: &str| format!("SUM({column}{FIRST_BUDGET}:{column}{last})");
+    Row::new(
+        Style::Total,
+        vec![
+            Cell::text(context.say("row-total")),
+            Cell::empty(),
+            Cell::formula(sum("C"), Number::Money(limit)),
+            Cell::formula(sum("D"), Number::Money(spent)),
+            Cell::formula("C{row}-D{row}", Number::Money(limit - spent)),
+        ],
+    )
+}
+
+/// What sheet Plan holds of each option now, against the plan as it was made.
+fn quantity_rows(context: &Context<'_>) -> Vec<Row> {
+    let mut bought: BTreeMap<OptionIx, Units> = BTreeMap::new();
+    for line in &context.plan().purchases {
+        *bought.entry(line.option).or_default() += line.quantity;
+    }
+    if bought.is_empty() {
+        return Vec::new();
+    }
+    let span = super::plan::span(context);
+    let (quantities, options) = (span.areas(QUANTITY), span.areas(OPTION));
+    let at = |areas: &[String], part: usize| areas.get(part).cloned().unwrap_or_default();
+    let mut rows = vec![Row::head(
+        ["column-option", "", "column-planned", "column-now", "column-difference", "column-verdict"]
+            .map(|key| if key.is_empty() { String::new() } else { context.say(key) }),
+    )];
+    for (option, quantity) in bought {
+        let name = context.option(option);
+        let criterion = exact_criterion("A{row}", &name);
+        let now = span.sum(|part| format!("SUMIFS({},{},{criterion})", at(&quantities, part), at(&options, part)));
+        rows.push(Row::item(vec![
+            Cell::text(name),
+            Cell::empty(),
+            Cell::count(quantity.get()),
+            Cell::formula(now, Number::Count(quantity.get())),
+            Cell::formula("D{row}-C{row}", Number::Count(0)),
+            Cell::verdict(
+                format!("IF(E{{row}}=0,\"{}\",\"{}\")", context.say("word-ok"), context.say("word-changed")),
+                context.say("word-ok"),
+            )
+            .alarm("$E{row}<>0"),
+        ]));
+    }
+    rows
+}

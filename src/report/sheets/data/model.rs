@@ -1,0 +1,206 @@
+//! The sections that describe the programme: from `[meta]` to `[goals]`.
+
+use super::{flag, fraction, metric, money, position, section, whole};
+use crate::instance::{Limit, OptionData};
+use crate::lang::Label;
+use crate::programme::{Buy, Sense, Spread};
+use crate::report::context::Context;
+use crate::report::keys;
+use crate::report::table::{Cell, Row};
+
+pub(super) fn rows<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    meta(context)
+        .chain(model(context))
+        .chain(needs(context))
+        .chain(options(context))
+        .chain(items(context))
+        .chain(groups(context))
+        .chain(budgets(context))
+        .chain(priorities(context))
+        .chain(rules(context))
+        .chain(goals(context))
+}
+
+/// A label in each language that its author gave.
+fn label(label: &Label) -> [Cell; 3] {
+    [&label.ru, &label.kk, &label.en]
+        .map(|text| text.as_ref().map_or_else(Cell::empty, |text| Cell::text(text.as_str())))
+}
+
+fn meta<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let (instance, plan) = (context.instance(), context.plan());
+    let years = instance.years.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let [name_ru, name_kk, name_en] = label(&instance.name);
+    let text = |value: &str| Cell::text(value);
+    let entries = [
+        ("programme", text(&instance.programme)),
+        ("name_ru", name_ru),
+        ("name_kk", name_kk),
+        ("name_en", name_en),
+        ("years", text(&years)),
+        ("lang", text(context.document.lang.code())),
+        ("customer_name", text(&instance.customer.name)),
+        ("customer_bin", text(&instance.customer.bin)),
+        ("seed", text(&instance.customer.seed)),
+        ("input_file", text(context.document.input_file)),
+        ("input_sha256", text(&instance.input_sha256)),
+        ("model_sha256", text(&instance.model_sha256)),
+        ("parent", Cell::empty()),
+        ("status", text(keys::status(plan.status))),
+        ("key_objects", position(plan.key.objects)),
+        ("key_proved", flag(plan.key.proved)),
+    ];
+    section("meta", ["key", "value"], entries.into_iter().map(|(key, value)| vec![Cell::text(key), value]))
+}
+
+/// The lines of the model files, numbered: a line may look like the start of a section.
+fn model<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let sources = &context.document.programme.sources;
+    let lines = sources.iter().enumerate().flat_map(|(at, source)| {
+        let name = (at > 0).then(|| format!("# include: {}", source.file));
+        name.into_iter().chain(source.text.lines().map(str::to_owned))
+    });
+    section("model", ["number", "line"], lines.enumerate().map(|(at, line)| vec![position(at + 1), Cell::text(line)]))
+}
+
+fn needs<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let entries = context.instance().needs.iter().map(|need| {
+        let [ru, kk, en] = label(&need.label);
+        vec![Cell::text(need.id.as_str()), ru, kk, en, Cell::text(need.unit.clone().unwrap_or_default())]
+    });
+    section("needs", ["need", "label_ru", "label_kk", "label_en", "unit"], entries)
+}
+
+fn options<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let columns = ["option", "label_ru", "label_kk", "label_en", "buy", "gives", "requires", "years", "condition"];
+    section("options", columns, context.instance().options.iter().map(|option| option_cells(context, option)))
+}
+
+fn option_cells(context: &Context<'_>, option: &OptionData) -> Vec<Cell> {
+    let need = |at: crate::index::NeedIx| context.instance().needs.get(at.at()).map_or("", |need| need.id.as_str());
+    let [ru, kk, en] = label(&option.label);
+    let gives = option.gives.iter().map(|(at, units)| format!("{}={units}", need(*at))).collect::<Vec<_>>();
+    let requires = option.requires.iter().map(|at| need(*at)).collect::<Vec<_>>();
+    let years: String = option.years.iter().map(|open| if *open { '1' } else { '0' }).collect();
+    vec![
+        Cell::text(option.id.as_str()),
+        ru,
+        kk,
+        en,
+        Cell::text(match option.buy {
+            Buy::Units => "units",
+            Buy::Once => "once",
+        }),
+        Cell::text(gives.join(" ")),
+        Cell::text(requires.join(" ")),
+        Cell::text(years),
+        Cell::text(option.condition.clone().unwrap_or_default()),
+    ]
+}
+
+/// `[items]` and `[bom]`; the quantities of a bill of materials are with the objects.
+fn items<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let instance = context.instance();
+    let columns = ["item", "label_ru", "label_kk", "label_en"].into_iter().map(str::to_owned);
+    let columns = columns.chain(instance.years.iter().map(|year| format!("price.{year}")));
+    let entries = instance.items.iter().map(|item| {
+        let mut cells = vec![Cell::text(item.id.as_str())];
+        cells.extend(label(&item.label));
+        cells.extend(item.price.iter().map(|price| price.map_or_else(Cell::empty, money)));
+        cells
+    });
+    let item_id = |at: crate::index::ItemIx| instance.items.get(at.at()).map_or("", |item| item.id.as_str());
+    let bom = instance.options.iter().flat_map(move |option| {
+        let of_option =
+            |(item, _): &(crate::index::ItemIx, _)| vec![Cell::text(option.id.as_str()), Cell::text(item_id(*item))];
+        option.items.iter().map(of_option).collect::<Vec<_>>()
+    });
+    section("items", columns, entries).chain(section("bom", ["option", "item"], bom))
+}
+
+fn groups<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let entries = context.instance().groups.iter().enumerate().map(|(at, group)| {
+        let (kind, name) = keys::group_parts(&group.kind);
+        vec![position(at), Cell::text(kind), Cell::text(name)]
+    });
+    section("groups", ["group", "kind", "name"], entries)
+}
+
+fn budgets<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let instance = context.instance();
+    let entries = instance.budgets.iter().flat_map(move |budget| {
+        let option_id =
+            |at: &crate::index::OptionIx| instance.options.get(at.at()).map_or("", |option| option.id.as_str());
+        let options = budget.options.iter().map(option_id).collect::<Vec<_>>().join(" ");
+        instance.years.iter().zip(&budget.amount).map(move |(year, amount)| {
+            let mut cells = vec![Cell::text(budget.id.as_str())];
+            cells.extend(label(&budget.label));
+            cells.extend([
+                whole(year.get()),
+                money(*amount),
+                position(budget.objects.at()),
+                Cell::text(options.as_str()),
+            ]);
+            cells
+        })
+    });
+    section("budgets", ["budget", "label_ru", "label_kk", "label_en", "year", "amount", "group", "options"], entries)
+}
+
+fn priorities<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let entries = context.instance().priorities.iter().enumerate().map(|(at, priority)| {
+        let tiers = priority.tiers.iter().map(|(name, group)| format!("{name}={}", group.at())).collect::<Vec<_>>();
+        vec![
+            position(at),
+            Cell::text(priority.programme.as_str()),
+            Cell::text(keys::mode(priority.rural)),
+            Cell::text(tiers.join(" ")),
+            Cell::text(match priority.spread {
+                Spread::Fill => "fill",
+                Spread::Level => "level",
+            }),
+            flag(priority.rank.is_some()),
+        ]
+    });
+    section("priorities", ["priority", "programme", "rural", "tiers", "spread", "rank"], entries)
+}
+
+fn rules<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let columns = ["row", "id", "kind", "metric", "group", "year", "at_least", "at_most", "soft", "rule"];
+    let entries = context.instance().rules.iter().enumerate().map(|(at, row)| {
+        let (least, most) = match row.limit {
+            Limit::AtLeast(limit) => (fraction(limit), Cell::empty()),
+            Limit::AtMost(limit) => (Cell::empty(), fraction(limit)),
+        };
+        vec![
+            position(at),
+            Cell::text(row.id.as_str()),
+            Cell::text(keys::rule_kind(row.kind)),
+            Cell::text(metric(context, &row.metric)),
+            position(row.group.at()),
+            whole(context.year(row.year)),
+            least,
+            most,
+            flag(row.soft),
+            position(row.rule.at()),
+        ]
+    });
+    section("rules", columns, entries)
+}
+
+fn goals<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let entries = context.instance().goals.iter().enumerate().map(|(at, goal)| {
+        vec![
+            position(at),
+            Cell::text(match goal.sense {
+                Sense::Maximise => "maximise",
+                Sense::Minimise => "minimise",
+            }),
+            Cell::text(metric(context, &goal.metric)),
+            position(goal.group.at()),
+            whole(context.year(goal.year)),
+            position(goal.priority),
+        ]
+    });
+    section("goals", ["goal", "sense", "metric", "group", "year", "priority"], entries)
+}

@@ -1,0 +1,175 @@
+//! The sections that hold the plan: from `[decisions]` to `[prices]`.
+
+use super::{flag, fraction, money, position, section, whole};
+use crate::formulation::GoalKind;
+use crate::index::{BudgetIx, ObjectIx, OptionIx};
+use crate::instance::{Decision, DecisionKind};
+use crate::plan::{GoalLine, PricedRow, Purchase};
+use crate::report::context::Context;
+use crate::report::keys;
+use crate::report::table::{Cell, Row};
+
+pub(super) fn rows<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    decisions(context)
+        .chain(bought(context, "purchases", &context.document.plan.purchases))
+        .chain(bought(context, "fees", &context.document.plan.fees))
+        .chain(coverage(context))
+        .chain(results(context))
+        .chain(served(context))
+        .chain(leaves(context))
+        .chain(prices(context))
+}
+
+fn object_id<'a>(context: &Context<'a>, object: ObjectIx) -> &'a str {
+    context.instance().objects.id.get(object.at()).map_or("", String::as_str)
+}
+
+fn option_id<'a>(context: &Context<'a>, option: OptionIx) -> &'a str {
+    context.instance().options.get(option.at()).map_or("", |option| option.id.as_str())
+}
+
+fn budget_id<'a>(context: &Context<'a>, budget: BudgetIx) -> &'a str {
+    context.instance().budgets.get(budget.at()).map_or("", |budget| budget.id.as_str())
+}
+
+fn decisions<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let entries = context.instance().decisions.iter().map(|decision| decision_cells(context, decision));
+    section("decisions", ["object", "kind", "option", "quantity", "reason"], entries)
+}
+
+fn decision_cells(context: &Context<'_>, decision: &Decision) -> Vec<Cell> {
+    let (kind, option, quantity) = match decision.kind {
+        DecisionKind::Must => ("must", Cell::empty(), Cell::empty()),
+        DecisionKind::Exclude => ("exclude", Cell::empty(), Cell::empty()),
+        DecisionKind::Incomplete => ("incomplete", Cell::empty(), Cell::empty()),
+        DecisionKind::Lock { option, quantity } => {
+            let option = usize::try_from(option).map_or("", |at| option_id(context, OptionIx::new(at)));
+            ("lock", Cell::text(option), whole(quantity.get()))
+        }
+    };
+    vec![
+        Cell::text(object_id(context, decision.object)),
+        Cell::text(kind),
+        option,
+        quantity,
+        Cell::text(decision.reason.as_str()),
+    ]
+}
+
+/// `[purchases]` and `[fees]` have the same columns.
+fn bought<'a>(context: &'a Context<'_>, name: &str, lines: &'a [Purchase]) -> impl Iterator<Item = Row> + 'a {
+    let entries = lines.iter().map(|line| {
+        vec![
+            Cell::text(object_id(context, line.object)),
+            Cell::text(option_id(context, line.option)),
+            whole(context.year(line.year)),
+            line.payer.map_or_else(Cell::empty, |payer| Cell::text(budget_id(context, payer))),
+            whole(line.quantity.get()),
+            money(line.unit_price),
+            money(line.sum),
+        ]
+    });
+    section(name, ["object", "option", "year", "payer", "quantity", "unit_price", "sum"], entries)
+}
+
+fn coverage<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let columns = [
+        "need",
+        "group",
+        "year",
+        "objects",
+        "needed",
+        "before",
+        "after",
+        "full_before",
+        "full_after",
+        "stock_before",
+        "stock_after",
+    ];
+    let entries = context.plan().coverage.iter().map(|line| {
+        let need = context.instance().needs.get(line.need.at()).map_or("", |need| need.id.as_str());
+        let mut cells = vec![Cell::text(need), Cell::text(keys::group(&line.group)), whole(context.year(line.year))];
+        let counts = [
+            line.objects,
+            line.needed,
+            line.before,
+            line.after,
+            line.full_before,
+            line.full_after,
+            line.stock.0,
+            line.stock.1,
+        ];
+        cells.extend(counts.map(|count| whole(count.get())));
+        cells
+    });
+    section("coverage", columns, entries)
+}
+
+fn results<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let entries = context.plan().rules.iter().enumerate().map(|(at, result)| {
+        vec![position(at), fraction(result.achieved), flag(result.met), fraction(result.shortfall)]
+    });
+    section("results", ["row", "achieved", "met", "shortfall"], entries)
+}
+
+fn served<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let columns = ["position", "kind", "rule", "goal", "tier", "text", "scale", "minimise", "value", "bound", "proof"];
+    let entries = context.plan().goals.iter().enumerate().map(|(at, line)| served_cells(at, line));
+    section("served", columns, entries)
+}
+
+fn served_cells(at: usize, line: &GoalLine) -> Vec<Cell> {
+    let (kind, rule, goal, tier) = match &line.kind {
+        GoalKind::Shortfall(rule) => ("shortfall", whole(*rule), Cell::empty(), Cell::empty()),
+        GoalKind::Model { goal, tier } => {
+            ("model", Cell::empty(), position(goal.at()), Cell::text(tier.clone().unwrap_or_default()))
+        }
+        GoalKind::Severity => ("severity", Cell::empty(), Cell::empty(), Cell::empty()),
+        GoalKind::Money => ("money", Cell::empty(), Cell::empty(), Cell::empty()),
+    };
+    vec![
+        position(at),
+        Cell::text(kind),
+        rule,
+        goal,
+        tier,
+        Cell::text(line.text.as_str()),
+        whole(line.scale),
+        flag(line.minimise),
+        whole(line.value),
+        whole(line.bound),
+        Cell::text(keys::proof(line.proof)),
+    ]
+}
+
+fn row_key(context: &Context<'_>, row: PricedRow) -> String {
+    match row {
+        PricedRow::Budget(budget, year) => format!("budget:{}:{}", budget_id(context, budget), context.year(year)),
+        PricedRow::Rule(at) => format!("rule:{at}"),
+        PricedRow::SharePart(priority) => format!("share-part:{priority}"),
+        PricedRow::ShareFull(priority) => format!("share-full:{priority}"),
+        PricedRow::Goal(at) => format!("goal:{at}"),
+    }
+}
+
+fn leaves<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let entries = context.document.plan.goals.iter().enumerate().flat_map(move |(served, line)| {
+        line.leaves.iter().enumerate().map(move |(at, leaf)| {
+            let off = leaf.off.iter().map(|row| row_key(context, *row)).collect::<Vec<_>>().join(" ");
+            vec![position(served), position(at), Cell::text(off), Cell::text(leaf.bound.to_string())]
+        })
+    });
+    section("leaves", ["served", "leaf", "off", "bound"], entries)
+}
+
+fn prices<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let entries = context.document.plan.goals.iter().enumerate().flat_map(move |(served, line)| {
+        line.leaves.iter().enumerate().flat_map(move |(at, leaf)| {
+            leaf.prices.iter().map(move |(row, price)| {
+                let (row, price) = (row_key(context, *row), price.to_string());
+                vec![position(served), position(at), Cell::text(row), Cell::text(price)]
+            })
+        })
+    });
+    section("prices", ["served", "leaf", "row", "multiplier"], entries)
+}

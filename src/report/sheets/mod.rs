@@ -1,0 +1,41 @@
+//! The sheets of a plan workbook, one file each, as neutral tables.
+
+mod assumptions;
+mod check;
+mod coverage;
+mod data;
+mod log;
+mod orders;
+mod plan;
+mod proof;
+mod rule_results;
+mod summary;
+mod why;
+
+pub(super) use rule_results::verdict_key;
+pub(super) use summary::is_shown as is_on_summary;
+
+use super::context::Context;
+use super::table::Sheet;
+
+/// All sheets in the order of the workbook, except the seal, which follows from them.
+pub(super) fn all<'a>(context: &'a Context<'_>) -> Vec<Sheet<'a>> {
+    vec![
+        summary::sheet(context),
+        plan::sheet(context),
+        orders::sheet(context),
+        coverage::sheet(context),
+        why::sheet(context),
+        rule_results::sheet(context),
+        proof::sheet(context),
+        check::sheet(context),
+        assumptions::sheet(context),
+        log::sheet(context),
+        data::sheet(context),
+    ]
+}
+
+/// The programme's name in the document's language.
+fn programme_name(context: &Context<'_>) -> String {
+    context.label(&context.instance().name, &context.instance().programme)
+}

@@ -1,0 +1,120 @@
+//! Sheet Orders: what to buy in all, by price, year and source, with the contents of bundles.
+
+use std::collections::BTreeMap;
+
+use crate::args;
+use crate::index::{BudgetIx, ItemIx, OptionIx, YearIx};
+use crate::money::Money;
+use crate::plan::Purchase;
+use crate::quantity::Units;
+use crate::report::address::Span;
+use crate::report::context::Context;
+use crate::report::table::{Cell, NONE, Number, Row, Sheet, SheetKind, Style};
+
+const COLUMNS: [&str; 8] = [
+    "column-option",
+    "column-item",
+    "column-year",
+    "column-source",
+    "column-quantity",
+    "column-unit-price",
+    "column-sum",
+    "column-sum-within",
+];
+
+const HEAD_ROWS: usize = 2;
+
+/// What makes one order line: fees after purchases, then option, year, payer and unit price.
+type Key = (bool, OptionIx, YearIx, Option<BudgetIx>, Money);
+
+#[derive(Default)]
+struct Order {
+    quantity: Units,
+    sum: Money,
+    items: BTreeMap<ItemIx, Units>,
+}
+
+/// The sheet.
+pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
+    let mut sheet = Sheet::new(context.say("sheet-orders"), SheetKind::Front, &[36, 30, 7, 28, 11, 15, 18, 18]);
+    sheet.head = vec![
+        Row::across(
+            Style::Title,
+            context.tell("orders-title", &args![programme = super::programme_name(context), years = context.years()]),
+        ),
+        Row::head(COLUMNS.map(|key| context.say(key))),
+    ];
+    sheet.frozen = true;
+    let orders = collect(context);
+    if orders.is_empty() {
+        return sheet.with_rows([Row::across(Style::Note, context.say("plan-empty"))]);
+    }
+    let rows: Vec<Row> = orders.iter().flat_map(|(key, order)| order_rows(context, key, order)).collect();
+    sheet.filtered = Some(rows.len());
+    let total = total_row(context, rows.len());
+    sheet.with_rows(rows.into_iter().chain([total, Row::across(Style::Note, context.say("orders-note"))]))
+}
+
+fn collect(context: &Context<'_>) -> BTreeMap<Key, Order> {
+    let mut orders: BTreeMap<Key, Order> = BTreeMap::new();
+    let plan = context.plan();
+    let lines = plan.purchases.iter().map(|line| (false, line)).chain(plan.fees.iter().map(|line| (true, line)));
+    for (is_fee, line) in lines {
+        let order = orders.entry((is_fee, line.option, line.year, line.payer, line.unit_price)).or_default();
+        order.quantity += line.quantity;
+        order.sum += line.sum;
+        if !is_fee {
+            add_items(context, line, &mut order.items);
+        }
+    }
+    orders
+}
+
+/// Adds the bill of materials of a purchase.
+fn add_items(context: &Context<'_>, line: &Purchase, items: &mut BTreeMap<ItemIx, Units>) {
+    let Some(option) = context.instance().options.get(line.option.at()) else { return };
+    for (item, quantities) in &option.items {
+        let each = quantities.get(line.object.at()).copied().unwrap_or(Units::ZERO);
+        *items.entry(*item).or_default() += Units::new(each.get().saturating_mul(line.quantity.get()));
+    }
+}
+
+/// The order itself, then what its bundles contain.
+fn order_rows(context: &Context<'_>, key: &Key, order: &Order) -> Vec<Row> {
+    let (is_fee, option, year, payer, unit_price) = *key;
+    let name = context.option(option);
+    let name = if is_fee { context.tell("option-fee", &args![option = name]) } else { name };
+    let source = payer.map_or_else(|| NONE.to_owned(), |payer| context.budget(payer));
+    let shared = |item: Cell| {
+        vec![Cell::text(name.as_str()), item, Cell::plain(context.year(year)), Cell::text(source.as_str())]
+    };
+    let mut cells = shared(Cell::none());
+    cells.extend([
+        Cell::count(order.quantity.get()),
+        Cell::money(unit_price),
+        Cell::formula("E{row}*F{row}", Number::Money(order.sum)),
+    ]);
+    let mut rows = vec![Row::item(cells)];
+    for (item, quantity) in order.items.iter().filter(|(_, quantity)| **quantity != Units::ZERO) {
+        let price =
+            context.instance().items.get(item.at()).and_then(|item| item.price.get(year.at()).copied().flatten());
+        let sum = price.and_then(|price| price.checked_times(*quantity));
+        let mut cells = shared(Cell::text(context.item(*item)));
+        cells.push(Cell::count(quantity.get()));
+        cells.push(price.map_or_else(Cell::none, Cell::money));
+        cells.push(Cell::empty());
+        cells.push(sum.map_or_else(Cell::none, |sum| Cell::formula("E{row}*F{row}", Number::Money(sum))));
+        rows.push(Row::item(cells));
+    }
+    rows
+}
+
+fn total_row(context: &Context<'_>, rows: usize) -> Row {
+    let span = Span::new(&context.say("sheet-orders"), HEAD_ROWS, rows, context.sheet_rows);
+    let areas = span.areas(6);
+    let sum = span.sum(|part| format!("SUBTOTAL(109,{})", areas.get(part).map_or("0", String::as_str)));
+    let mut cells = vec![Cell::text(context.say("row-total"))];
+    cells.resize(6, Cell::empty());
+    cells.push(Cell::formula(sum, Number::Money(super::plan::total(context))));
+    Row::new(Style::Total, cells)
+}

@@ -1,0 +1,106 @@
+//! Sheet Why: for every object and option what it lacks, what it gets, and the reason.
+
+use crate::args;
+use crate::fraction::Fraction;
+use crate::index::{NeedIx, ObjectIx};
+use crate::instance::DecisionKind;
+use crate::plan::{Reason, ReasonCode};
+use crate::report::context::Context;
+use crate::report::table::{Cell, Number, Row, Sheet, SheetKind, Style};
+use crate::solve::SCALE;
+
+const COLUMNS: [&str; 11] = [
+    "column-id",
+    "column-name",
+    "column-region",
+    "column-district",
+    "column-place",
+    "column-option",
+    "column-lacks",
+    "column-gets",
+    "column-reason",
+    "column-score",
+    "column-deciding-goal",
+];
+
+/// The sheet.
+pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
+    let region = if context.has_regions() { 20 } else { 14 };
+    let mut sheet =
+        Sheet::new(context.say("sheet-why"), SheetKind::Front, &[13, 36, region, 20, 9, 28, 10, 10, 52, 14, 36]);
+    sheet.head = vec![
+        Row::across(
+            Style::Title,
+            context.tell("why-title", &args![programme = super::programme_name(context), years = context.years()]),
+        ),
+        Row::head(COLUMNS.map(|key| context.say(key))),
+    ];
+    sheet.frozen = true;
+    let mut reasons: Vec<_> = context.plan().reasons.iter().collect();
+    reasons.sort_by_key(|reason| (context.reading_order(reason.object), reason.option));
+    sheet.filtered = Some(reasons.len()).filter(|count| *count > 0);
+    let goals: Vec<String> = context.plan().goals.iter().map(|line| context.goal(line)).collect();
+    sheet.with_rows(reasons.into_iter().map(move |reason| item(context, reason, &goals)))
+}
+
+fn item(context: &Context<'_>, reason: &Reason, goals: &[String]) -> Row {
+    let object = context.object(reason.object);
+    let score = reason.score.and_then(|score| Fraction::new(score, SCALE));
+    Row::item(vec![
+        Cell::text(object.id),
+        Cell::text(object.name),
+        Cell::text(object.region),
+        Cell::text(object.district),
+        Cell::text(context.place(object.rural)),
+        Cell::text(context.option(reason.option)),
+        Cell::count(reason.lacks.get()),
+        Cell::count(reason.gets.get()),
+        Cell::text(words(context, reason)),
+        score.map_or_else(Cell::none, |score| Cell::number(Number::Decimal(score, 6))),
+        reason.goal.and_then(|at| goals.get(at)).map_or_else(Cell::none, |goal| Cell::text(goal.as_str())),
+    ])
+}
+
+/// A reason in words, with what it rests on.
+pub(super) fn words(context: &Context<'_>, reason: &Reason) -> String {
+    let key = format!("reason-{}", reason.code.name());
+    let instance = context.instance();
+    let option = instance.options.get(reason.option.at());
+    let args = match reason.code {
+        ReasonCode::Forced => args![document = document(context, reason.object, is_forcing)],
+        ReasonCode::Excluded => {
+            args![document = document(context, reason.object, |kind| kind == DecisionKind::Exclude)]
+        }
+        ReasonCode::Incomplete => {
+            args![document = document(context, reason.object, |kind| kind == DecisionKind::Incomplete)]
+        }
+        ReasonCode::NotEligible => {
+            let condition = option.and_then(|option| option.condition.clone());
+            args![condition = condition.unwrap_or_else(|| context.say("word-not-stated"))]
+        }
+        ReasonCode::PrerequisiteMissing | ReasonCode::PrerequisiteTooDear => {
+            let needs: &[NeedIx] = option.map_or(&[], |option| &option.requires);
+            args![needs = needs.iter().map(|need| context.need(*need)).collect::<Vec<_>>().join(", ")]
+        }
+        ReasonCode::Tie => {
+            let number = instance.objects.lottery.get(reason.object.at()).copied().unwrap_or(0);
+            args![number = number.to_string()]
+        }
+        _ => args![],
+    };
+    context.tell(&key, &args)
+}
+
+const fn is_forcing(kind: DecisionKind) -> bool {
+    matches!(kind, DecisionKind::Must | DecisionKind::Lock { .. })
+}
+
+/// The reason that the decision about `object` names.
+fn document(context: &Context<'_>, object: ObjectIx, wanted: impl Fn(DecisionKind) -> bool) -> String {
+    let decisions = &context.instance().decisions;
+    let reason = decisions.iter().find(|decision| decision.object == object && wanted(decision.kind));
+    reason
+        .map(|decision| decision.reason.trim().to_owned())
+        .filter(|reason| !reason.is_empty())
+        .unwrap_or_else(|| context.say("word-not-stated"))
+}

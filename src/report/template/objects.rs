@@ -1,0 +1,164 @@
+//! The sheet of objects: who they are, and what the programme asks about them.
+
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Worksheet, XlsxError};
+
+use super::{Template, style};
+use crate::args;
+use crate::lang::Lang;
+use crate::programme::{Column, ColumnKind, Headers, Value, standard_columns};
+
+/// The standard columns that say who an object is. `template.ftl` has a note and two examples for each.
+const IDENTITY: [&str; 5] = ["id", "name", "region", "district", "rural"];
+
+/// The last row with drop-down lists and checks.
+const LAST_CHECKED_ROW: u32 = 20_000;
+
+/// How many example rows there are.
+const EXAMPLES: usize = 2;
+
+/// A column of the sheet.
+struct Shown {
+    header: String,
+    note: String,
+    kind: ColumnKind,
+    /// Whether an empty cell is an error.
+    required: bool,
+    /// Whether texts such as `н/д` are allowed beside numbers.
+    lenient: bool,
+    examples: [String; EXAMPLES],
+}
+
+/// The sheet.
+pub(super) fn sheet(template: &Template<'_>) -> Result<Worksheet, XlsxError> {
+    let mut sheet = template.new_sheet("template-sheet-objects")?;
+    let columns = columns(template);
+    let headers: Vec<_> = columns.iter().map(|column| (column.header.clone(), column.note.clone())).collect();
+    template.write_headers(&mut sheet, &headers)?;
+    for (at, column) in (0..).zip(&columns) {
+        let format = if column.required { &template.style.input } else { &template.style.optional };
+        sheet.set_column_format(at, format)?;
+        let texts = column.examples.iter().chain([&column.header]);
+        sheet.set_column_width(at, texts.map(|text| style::width(text)).max().unwrap_or(12))?;
+        for (row, example) in (1..).zip(&column.examples) {
+            write_example(&mut sheet, row, at, example, template)?;
+        }
+        if let Some(validation) = validation(column, template)? {
+            sheet.add_data_validation(1, at, LAST_CHECKED_ROW, at, &validation)?;
+        }
+    }
+    Ok(sheet)
+}
+
+/// Numbers as numbers, the rest as text.
+fn write_example(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    text: &str,
+    template: &Template<'_>,
+) -> Result<(), XlsxError> {
+    let format = &template.style.example;
+    match text.parse::<i32>() {
+        Ok(number) => sheet.write_number_with_format(row, column, number, format)?,
+        Err(_) => sheet.write_string_with_format(row, column, text, format)?,
+    };
+    Ok(())
+}
+
+fn columns(template: &Template<'_>) -> Vec<Shown> {
+    let standard = standard_columns();
+    let identity = IDENTITY.iter().filter_map(|id| standard.iter().find(|column| column.id == *id));
+    let own =
+        template.programme.columns.iter().enumerate().filter(|(_, column)| !IDENTITY.contains(&column.id.as_str()));
+    let mut shown: Vec<_> = identity.map(|column| identity_column(column, template)).collect();
+    shown.extend(own.into_iter().map(|(at, column)| own_column(at, column, template)));
+    shown
+}
+
+fn identity_column(column: &Column, template: &Template<'_>) -> Shown {
+    let word = |part: &str| template.word(&format!("template-column-{}.{part}", column.id));
+    Shown {
+        header: header(column, template.lang),
+        note: word("note"),
+        kind: column.kind,
+        required: true,
+        lenient: false,
+        examples: [word("first-example"), word("second-example")],
+    }
+}
+
+fn own_column(at: usize, column: &Column, template: &Template<'_>) -> Shown {
+    let mut header = header(column, template.lang);
+    if column.kind == ColumnKind::Amount {
+        header = template.words.format("template-in-tenge", &args![header = header]);
+    }
+    let first_year = template.programme.years.first().map(ToString::to_string).unwrap_or_default();
+    // What an object has already is less than what it needs, in an example that looks right.
+    let is_stock = template.programme.needs.iter().any(|need| need.have.columns().contains(&at));
+    let (kind_note, examples) = match column.kind {
+        ColumnKind::Count if is_stock => ("template-note-count", ["0".to_owned(), "0".to_owned()]),
+        ColumnKind::Count if column.id == "pupils" => ("template-note-count", ["250".to_owned(), "900".to_owned()]),
+        ColumnKind::Count => ("template-note-count", ["25".to_owned(), "60".to_owned()]),
+        ColumnKind::YesNo if is_stock => {
+            ("template-note-yes-no", ["template-no", "template-no"].map(|key| template.word(key)))
+        }
+        ColumnKind::Amount => ("template-note-amount", ["150000".to_owned(), "90000".to_owned()]),
+        ColumnKind::Share => ("template-note-share", ["50%".to_owned(), "75%".to_owned()]),
+        ColumnKind::YesNo => ("template-note-yes-no", [template.word("template-yes"), template.word("template-no")]),
+        ColumnKind::Text => ("template-note-text", ["…".to_owned(), "…".to_owned()]),
+        ColumnKind::Year => ("template-note-year", [first_year.clone(), first_year]),
+        ColumnKind::Code => ("template-note-code", ["001".to_owned(), "002".to_owned()]),
+    };
+    let empty = match &column.default {
+        None => template.word("template-note-required"),
+        Some(default) => template.words.format("template-note-default", &args![value = value_text(default, template)]),
+    };
+    let mut note = format!("{} {empty}", template.word(kind_note));
+    if !column.missing.is_empty() {
+        let words = column.missing.iter().map(|word| format!("«{word}»")).collect::<Vec<_>>().join(", ");
+        note = format!("{note} {}", template.words.format("template-note-missing", &args![words = words]));
+    }
+    let required = column.default.is_none();
+    Shown { header, note, kind: column.kind, required, lenient: !column.missing.is_empty(), examples }
+}
+
+/// The header that people of a language use first, with a capital letter.
+fn header(column: &Column, lang: Lang) -> String {
+    let text = first_header(&column.headers, lang).unwrap_or(&column.id);
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn first_header(headers: &Headers, lang: Lang) -> Option<&str> {
+    let own = match lang {
+        Lang::Kk => &headers.kk,
+        Lang::Ru => &headers.ru,
+        Lang::En => &headers.en,
+    };
+    [own, &headers.ru, &headers.kk, &headers.en].into_iter().find_map(|list| list.first()).map(String::as_str)
+}
+
+fn value_text(value: &Value, template: &Template<'_>) -> String {
+    match value {
+        Value::Bool(true) => template.word("template-yes"),
+        Value::Bool(false) => template.word("template-no"),
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+    }
+}
+
+/// The drop-down list or the check of a column's cells.
+fn validation(column: &Shown, template: &Template<'_>) -> Result<Option<DataValidation>, XlsxError> {
+    let validation = match column.kind {
+        ColumnKind::YesNo => {
+            DataValidation::new().allow_list_strings(&[template.word("template-yes"), template.word("template-no")])?
+        }
+        ColumnKind::Count if !column.lenient => {
+            DataValidation::new().allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0))
+        }
+        ColumnKind::Year => DataValidation::new().allow_whole_number(DataValidationRule::Between(1990, 2200)),
+        _ => return Ok(None),
+    };
+    let message = column.note.chars().take(255).collect::<String>();
+    Ok(Some(validation.set_error_style(DataValidationErrorStyle::Stop).set_error_message(message)?))
+}

@@ -1,0 +1,124 @@
+//! The short summary for a terminal: money, coverage, status, missed targets, the table of modes.
+
+use super::Document;
+use super::context::Context;
+use super::sheets::{is_on_summary, verdict_key};
+use crate::args;
+use crate::formulation::GoalKind;
+use crate::fraction::Fraction;
+use crate::lang;
+use crate::money::Money;
+use crate::plan::{BudgetLine, CoverageLine, ModeTable};
+use crate::programme::RuleKind;
+
+/// The most lines of one kind.
+const SHOWN: usize = 4;
+
+/// The summary, at most 25 lines for a programme of one priority.
+pub(super) fn summary(document: &Document<'_>) -> String {
+    let context = Context::new(document);
+    let mut lines = vec![context.tell(
+        "text-title",
+        &args![
+            programme = context.label(&document.instance.name, &document.instance.programme),
+            years = context.years()
+        ],
+    )];
+    if context.is_draft() {
+        lines.push(context.say("draft"));
+    }
+    lines.extend(capped(&context, document.plan.budgets.iter().map(|line| budget(&context, line)).collect()));
+    let covered = document.plan.coverage.iter().filter(|line| is_on_summary(&context, line));
+    lines.extend(capped_at(&context, covered.map(|line| coverage(&context, line)).collect(), 6));
+    lines.extend(capped(&context, goals(&context)));
+    lines.extend(capped(&context, missed(&context)));
+    for table in &document.plan.modes {
+        lines.extend(modes(&context, table));
+    }
+    if document.plan.purchases.is_empty() {
+        lines.push(context.say("plan-empty"));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn capped(context: &Context<'_>, lines: Vec<String>) -> Vec<String> {
+    capped_at(context, lines, SHOWN)
+}
+
+fn capped_at(context: &Context<'_>, mut lines: Vec<String>, shown: usize) -> Vec<String> {
+    let rest = lines.len().saturating_sub(shown);
+    if rest > 0 {
+        lines.truncate(shown);
+        lines.push(context.tell("text-more", &args![count = rest]));
+    }
+    lines
+}
+
+fn budget(context: &Context<'_>, line: &BudgetLine) -> String {
+    let (limit, spent, left): (Money, Money, Money) = (line.limit, line.spent, line.left());
+    let (source, year) = (context.budget(line.budget), context.year(line.year).to_string());
+    context.tell("text-budget", &args![source = source, year = year, limit = limit, spent = spent, left = left])
+}
+
+fn coverage(context: &Context<'_>, line: &CoverageLine) -> String {
+    let share = |part: i64| {
+        let share = Fraction::new(i128::from(part), i128::from(line.needed.get()));
+        share.map_or_else(|| super::table::NONE.to_owned(), |share| lang::share_percent(context.document.lang, share))
+    };
+    let (need, group) = (context.need(line.need), context.group(&line.group));
+    context.tell(
+        "text-coverage",
+        &args![
+            need = need,
+            group = group,
+            needed = line.needed,
+            before = line.before,
+            after = line.after,
+            share_before = share(line.before.get()),
+            share_after = share(line.after.get()),
+        ],
+    )
+}
+
+fn goals(context: &Context<'_>) -> Vec<String> {
+    let of_model = context.plan().goals.iter().filter(|line| matches!(line.kind, GoalKind::Model { .. }));
+    of_model
+        .map(|line| context.tell("text-goal", &args![goal = context.goal(line), verdict = context.verdict(line)]))
+        .collect()
+}
+
+fn missed(context: &Context<'_>) -> Vec<String> {
+    let rows = context.instance().rules.iter().zip(&context.plan().rules);
+    let missed = rows.filter(|(row, result)| !result.met && row.kind != RuleKind::Report);
+    missed
+        .map(|(row, result)| {
+            let verdict = context.say(verdict_key(row, result));
+            let (rule, group) = (context.rule(row), context.rule_scope(row));
+            let (limit, achieved) = context.limit_and_achieved(row, result);
+            context.tell(
+                "text-missed",
+                &args![verdict = verdict, rule = rule, group = group, limit = limit, achieved = achieved],
+            )
+        })
+        .collect()
+}
+
+fn modes(context: &Context<'_>, table: &ModeTable) -> Vec<String> {
+    let mut lines = vec![context.say("text-modes")];
+    lines.extend(table.lines.iter().map(|line| {
+        let mark = if line.chosen { "→" } else { " " };
+        let count = |n: i128| i64::try_from(n).unwrap_or(i64::MAX);
+        let words = context.tell(
+            "text-mode",
+            &args![
+                mode = context.mode(line.mode),
+                rural = count(line.rural),
+                urban = count(line.urban),
+                total = count(line.rural.saturating_add(line.urban)),
+                lost = count(line.lost),
+            ],
+        );
+        format!("{mark} {words}")
+    }));
+    lines
+}

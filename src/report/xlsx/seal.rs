@@ -1,0 +1,68 @@
+//! The sheet with the seal of all other sheets; [`crate::audit::seal`] defines its texts.
+
+use super::cell::as_cell_number;
+use crate::audit::seal::{
+    FORMAT, LONGEST_PLAIN_ROW, LONGEST_PLAIN_SHEET, MARK, MARK_CONTINUED, SealedCell, Total, canonical_row, row_digest,
+};
+use crate::report::table::{Answer, Cell, Row, Sheet, SheetKind, Style, Value};
+
+/// The sealed rows so far.
+#[derive(Default)]
+pub(super) struct Seal {
+    done: Vec<SealedRow>,
+    sheet: Vec<SealedRow>,
+}
+
+struct SealedRow {
+    sheet: String,
+    row: u32,
+    text: String,
+}
+
+impl Seal {
+    /// Adds row `at` (counted from 0) of `sheet`; a row without values is not sealed.
+    pub(super) fn add(&mut self, sheet: &str, at: u32, row: &Row) {
+        let text = canonical_row(row.cells.iter().map(|cell| sealed(&cell.value)));
+        if !text.is_empty() {
+            self.sheet.push(SealedRow { sheet: sheet.to_owned(), row: at + 1, text });
+        }
+    }
+
+    /// Decides the form of the sheet's rows, now that their number is known.
+    pub(super) fn end_of_sheet(&mut self) {
+        let long = self.sheet.len() > LONGEST_PLAIN_SHEET;
+        for mut row in self.sheet.drain(..) {
+            if long || row.text.encode_utf16().count() > LONGEST_PLAIN_ROW {
+                row.text = row_digest(&row.text);
+            }
+            self.done.push(row);
+        }
+    }
+
+    /// The sheet Seal, and its digest.
+    pub(super) fn into_sheet(self, name: String) -> (Sheet<'static>, String) {
+        let mut total = Total::default();
+        for row in &self.done {
+            total.add(&row.sheet, row.row, &row.text);
+        }
+        let digest = total.finish();
+        let mut sheet = Sheet::new(name, SheetKind::VeryHidden, &[]);
+        let raw = |cells| Row::new(Style::Raw, cells);
+        sheet.head = vec![raw(vec![Cell::text(MARK), Cell::plain(FORMAT), Cell::text(digest.as_str())])];
+        sheet.continued = Some(vec![raw(vec![Cell::text(MARK_CONTINUED)])]);
+        let rows = self.done.into_iter();
+        let rows = rows.map(move |row| raw(vec![Cell::text(row.sheet), Cell::plain(row.row), Cell::text(row.text)]));
+        (sheet.with_rows(rows), digest)
+    }
+}
+
+/// A cell's value as the seal sees it.
+fn sealed(value: &Value) -> SealedCell<'_> {
+    match value {
+        Value::Empty => SealedCell::Empty,
+        Value::Text(text) | Value::Link(text, _) => SealedCell::Text(text),
+        Value::Number(number) => SealedCell::Number(as_cell_number(*number)),
+        Value::Formula(_, Answer::Number(number)) => SealedCell::Formula(as_cell_number(*number)),
+        Value::Formula(_, Answer::Text(text)) => SealedCell::FormulaText(text),
+    }
+}

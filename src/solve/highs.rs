@@ -1,0 +1,243 @@
+//! The solver: a Task as a good_lp model, run by HiGHS.
+//!
+//! Money reaches HiGHS in thousand tenge: its feasibility tolerance of 1e-6 is then a tenth of a tiyn.
+//! A whole-number answer that still breaks a row is searched again with that row in tiyn, where a
+//! tiyn is a million tolerances.
+
+use good_lp::solvers::highs::highs as highs_solver;
+use good_lp::{Constraint, Expression, ProblemVariables, SolverModel, Variable, constraint, variable};
+use highs::{HighsModelStatus, HighsSolutionStatus, SolvedModel};
+
+use super::float::{float, float64, whole_within};
+use super::task::Task;
+use crate::formulation::{Block, Chain, DerivedKind, Fullness, LinearForm, RowSense};
+
+/// Tiyn to thousand tenge.
+const THOUSAND_TENGE: f64 = 1e-5;
+
+/// When a search gives up. Nodes, unlike seconds, end it at the same place on every machine.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    /// Nodes of the search tree.
+    pub(super) nodes: i32,
+    /// Seconds, when a clock runs.
+    pub(super) seconds: Option<f64>,
+}
+
+/// The relaxation's answer.
+pub(super) struct Relaxed {
+    /// One value per column.
+    pub(super) values: Vec<f64>,
+    /// One multiplier per row of the branch, then one per lock, in points per unit of the row.
+    pub(super) multipliers: Vec<f64>,
+}
+
+/// A search's answer.
+pub(super) enum Found {
+    /// The best whole-number values, by the solver's word.
+    Best(Vec<i64>),
+    /// Values, and the solver's bound, when a limit ended the search.
+    Some(Option<Vec<i64>>, f64),
+    /// There are none.
+    Infeasible,
+}
+
+/// Solves the linear relaxation; `None` when it has no solution.
+pub(super) fn relax(task: &Task<'_>) -> Option<Relaxed> {
+    let bounds: Vec<(i64, i64)> = task.problem.columns.iter().map(|c| (c.lower, c.upper)).collect();
+    let model = Model::new(task, &bounds, false, THOUSAND_TENGE);
+    let (scale, row_scales) = (model.scale, model.row_scales.clone());
+    let solved = model.run(Effort { nodes: i32::MAX, seconds: None })?;
+    if solved.status() != HighsModelStatus::Optimal {
+        return None;
+    }
+    let solution = solved.get_solution();
+    // HiGHS minimises the negated form, so a multiplier is the negated dual, back in the row's own unit.
+    let multipliers = solution.dual_rows().iter().zip(row_scales).map(|(dual, row)| -dual * row / scale).collect();
+    Some(Relaxed { values: solution.columns().to_vec(), multipliers })
+}
+
+/// Searches for the best whole-number values within `bounds`.
+pub(super) fn search(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort) -> Found {
+    let mut last = Found::Some(None, f64::INFINITY);
+    for money_scale in [THOUSAND_TENGE, 1.0] {
+        let model = Model::new(task, bounds, true, money_scale);
+        let scale = model.scale;
+        let Some(solved) = model.run(effort) else { return last };
+        last = match read(&solved, bounds, scale) {
+            Found::Best(mut values) | Found::Some(Some(mut values), _) => {
+                task.problem.settle(&mut values);
+                let sound = task.feasible(&values);
+                match (sound, solved.status()) {
+                    (true, HighsModelStatus::Optimal) => return Found::Best(values),
+                    (true, _) => return Found::Some(Some(values), bound(&solved, scale)),
+                    (false, _) => Found::Some(None, bound(&solved, scale)),
+                }
+            }
+            other => return other,
+        };
+    }
+    last
+}
+
+fn read(solved: &SolvedModel, bounds: &[(i64, i64)], scale: f64) -> Found {
+    if solved.status() == HighsModelStatus::Infeasible {
+        return Found::Infeasible;
+    }
+    if solved.primal_solution_status() != HighsSolutionStatus::Feasible {
+        return Found::Some(None, bound(solved, scale));
+    }
+    let values = solved.get_solution().columns().iter().zip(bounds).map(|(x, b)| whole_within(*x, *b)).collect();
+    Found::Best(values)
+}
+
+/// The solver's bound on the form, in points.
+fn bound(solved: &SolvedModel, scale: f64) -> f64 {
+    solved.double_info_value(c"mip_dual_bound").map_or(f64::INFINITY, |bound| -bound / scale)
+}
+
+/// A model under construction.
+struct Model {
+    problem: good_lp::solvers::highs::HighsProblem,
+    /// Points of the objective per point of the form.
+    scale: f64,
+    /// Units of each coupling row and lock per unit of the Problem's row.
+    row_scales: Vec<f64>,
+    gap: f64,
+}
+
+impl Model {
+    fn new(task: &Task<'_>, bounds: &[(i64, i64)], integer: bool, money: f64) -> Self {
+        let mut variables = ProblemVariables::new();
+        let columns: Vec<Variable> = bounds.iter().map(|bounds| variables.add(definition(*bounds, integer))).collect();
+        let scale = if task.is_money { money } else { 1.0 };
+        let objective = expression(task.form, &columns, -scale);
+        let mut problem = variables.minimise(objective).using(highs_solver);
+        let mut row_scales = Vec::new();
+        for (_, row) in task.rows() {
+            let scale = if row.is_money { money } else { 1.0 };
+            let (form, limit) = (expression(&row.form, &columns, scale), float(row.limit) * scale);
+            problem.add_constraint(match row.sense {
+                RowSense::AtMost => constraint!(form <= limit),
+                RowSense::AtLeast => constraint!(form >= limit),
+                RowSense::Equal => constraint!(form == limit),
+            });
+            row_scales.push(scale);
+        }
+        for lock in task.locks {
+            let goal = &task.problem.goals[lock.goal.at()];
+            let scale = if goal.is_money { money } else { 1.0 };
+            let form = expression(&goal.form, &columns, scale);
+            // Half a step of room for floating point: exact for whole numbers.
+            let room = if integer { 0.5 * float64(goal.form.step()) } else { 0.0 };
+            let limit = float(lock.value - goal.form.constant) * scale;
+            let at_least: Constraint = if lock.exact && !integer {
+                constraint!(form == limit)
+            } else {
+                constraint!(form >= limit - room * scale)
+            };
+            problem.add_constraint(at_least);
+            row_scales.push(scale);
+        }
+        let mut model = Self { problem, scale, row_scales, gap: 0.99 * float64(task.step) * scale };
+        for block in &task.problem.blocks {
+            if let Block::Object { chains, .. } = block {
+                for chain in chains {
+                    model.add_structure(chain, &columns, bounds);
+                }
+            }
+        }
+        model
+    }
+
+    /// What must hold inside an object: years, prerequisites, derived columns.
+    fn add_structure(&mut self, chain: &Chain, columns: &[Variable], bounds: &[(i64, i64)]) {
+        let mut add = |constraint: Constraint| {
+            self.problem.add_constraint(constraint);
+        };
+        for t in 0..chain.years() {
+            let at = chain.column(t).at();
+            let now = columns[at];
+            match (t, chain.open[t]) {
+                (0, true) => {}
+                (0, false) => add(constraint!(now <= 0.0)),
+                (_, true) => add(constraint!(now - columns[at - 1] >= 0.0)),
+                (_, false) => add(constraint!(now - columns[at - 1] == 0.0)),
+            }
+            for requirement in &chain.requires {
+                match requirement.full[t] {
+                    Fullness::Always => {}
+                    Fullness::Never => add(constraint!(now <= 0.0)),
+                    Fullness::Column(full) => add(constraint!(now - float64(bounds[at].1) * columns[full.at()] <= 0.0)),
+                }
+            }
+        }
+        for derived in &chain.derived {
+            let at = chain.column(derived.year).at();
+            let (bought, upper, own) = (columns[at], bounds[at].1, columns[derived.column.at()]);
+            for constraint in derived_rows(derived.kind, bought, upper, own, columns) {
+                add(constraint);
+            }
+        }
+    }
+
+    fn run(self, effort: Effort) -> Option<SolvedModel> {
+        let mut model = self.problem.try_into_inner().ok()?;
+        model.make_quiet();
+        model.set_option("threads", 1);
+        model.set_option("random_seed", 0);
+        model.set_option("mip_rel_gap", 0.0);
+        model.set_option("mip_abs_gap", self.gap);
+        model.set_option("mip_detect_symmetry", false);
+        model.set_option("mip_max_nodes", effort.nodes);
+        if let Some(seconds) = effort.seconds {
+            model.set_option("time_limit", seconds.max(0.01));
+        }
+        model.try_solve().ok()
+    }
+}
+
+fn definition(bounds: (i64, i64), integer: bool) -> good_lp::VariableDefinition {
+    let definition = variable().min(float64(bounds.0)).max(float64(bounds.1));
+    if integer { definition.integer() } else { definition }
+}
+
+fn expression(form: &LinearForm, columns: &[Variable], scale: f64) -> Expression {
+    let mut expression = Expression::with_capacity(form.terms.len());
+    for (column, coefficient) in &form.terms {
+        expression.add_mul(float64(*coefficient) * scale, columns[column.at()]);
+    }
+    expression
+}
+
+/// The rows that make a derived column follow from the purchases `bought ≤ upper`.
+fn derived_rows(
+    kind: DerivedKind,
+    bought: Variable,
+    upper: i64,
+    own: Variable,
+    columns: &[Variable],
+) -> Vec<Constraint> {
+    match kind {
+        DerivedKind::Full { threshold } => vec![
+            constraint!(float64(threshold) * own - bought <= 0.0),
+            constraint!(bought - float64((upper - threshold + 1).max(0)) * own <= float64(threshold - 1)),
+        ],
+        DerivedKind::Covered { gap, gain, full } => {
+            let full = columns[full.at()];
+            let beyond = float64((gain * upper - gap).max(0));
+            vec![
+                constraint!(own - float64(gain) * bought <= 0.0),
+                constraint!(own - float64(gain) * bought + beyond * full >= 0.0),
+                constraint!(own - float64(gap) * full >= 0.0),
+            ]
+        }
+        // The tangents of a concave function at every whole quantity: exact at whole quantities.
+        DerivedKind::Levelled { lack } => (0..upper)
+            .map(|n| {
+                let slope = float64(lack - n);
+                constraint!(own - slope * bought <= float64(kind.follows(n)) - slope * float64(n))
+            })
+            .collect(),
+    }
+}

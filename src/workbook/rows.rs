@@ -1,0 +1,211 @@
+//! Rows under a header: data, and what is not.
+
+use std::collections::BTreeSet;
+
+use super::block::Block;
+use super::decimal::{is_blank, read_written};
+use super::header::match_key;
+use super::table::{Skipped, SkippedRow, TableRow};
+use super::words::{is_footnote, is_object_name, is_total};
+use super::{Cell, Row, Sheet};
+
+/// What a row looks like by itself; where it stands decides the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    /// Data.
+    Data,
+    /// Texts that could be data, but are a signature when no data follows.
+    MaybeFootnote,
+    /// A heading when data follows, else a footnote.
+    Heading,
+    /// Surely not data.
+    Not(Skipped),
+}
+
+/// The rows below the header block: data rows with their sections, and skipped rows.
+pub(super) fn split_rows(sheet: &Sheet, block: &Block) -> (Vec<TableRow>, Vec<SkippedRow>) {
+    let reader = RowReader::new(sheet, block);
+    let from = sheet.rows.partition_point(|row| row.row <= block.last);
+    let below = sheet.rows.get(from..).unwrap_or_default();
+    let looks = reader.looks(below);
+    let end_of_data = looks.iter().rposition(|look| *look == Look::Data).map_or(0, |at| at + 1);
+    let (mut rows, mut skipped) = (Vec::new(), Vec::new());
+    let mut section = None;
+    for (at, (row, look)) in below.iter().zip(looks).enumerate() {
+        let why = match look {
+            Look::Data => None,
+            Look::MaybeFootnote if at < end_of_data => None,
+            Look::Heading if at < end_of_data => Some(Skipped::Section),
+            Look::MaybeFootnote | Look::Heading => Some(Skipped::Footnote),
+            Look::Not(why) => Some(why),
+        };
+        match why {
+            None => rows.push(TableRow { row: row.row, section: section.clone() }),
+            Some(why) => {
+                let text = first_text(row);
+                if why == Skipped::Section {
+                    section = Some(text.clone());
+                }
+                skipped.push(SkippedRow { row: row.row, why, text });
+            }
+        }
+    }
+    (rows, skipped)
+}
+
+/// Tells rows apart by what they hold.
+struct RowReader<'a> {
+    block: &'a Block,
+    /// Row and first column of cells that are merged over several headers.
+    merged_across: BTreeSet<(u32, u32)>,
+    /// The columns that have a header.
+    columns: BTreeSet<u32>,
+    /// The columns of row numbers.
+    numbering: BTreeSet<u32>,
+}
+
+impl<'a> RowReader<'a> {
+    fn new(sheet: &'a Sheet, block: &'a Block) -> Self {
+        let columns: BTreeSet<u32> = block.columns.iter().map(|column| column.column).collect();
+        let across = sheet.merged.iter().filter(|area| {
+            area.rows.0 == area.rows.1 && columns.range(area.columns.0..=area.columns.1).nth(1).is_some()
+        });
+        let merged_across = across.map(|area| (area.rows.0, area.columns.0)).collect();
+        let numbering = block.columns.iter().filter(|column| column.is_row_number());
+        Self { block, merged_across, columns, numbering: numbering.map(|column| column.column).collect() }
+    }
+
+    fn looks(&self, below: &[Row]) -> Vec<Look> {
+        let mut looks = Vec::with_capacity(below.len());
+        let (mut under_header, mut after_end) = (true, false);
+        let mut previous: Option<u32> = None;
+        for (at, row) in below.iter().enumerate() {
+            after_end |= previous.is_some_and(|previous| row.row > previous + 1);
+            let look = if under_header && is_column_numbers(row, below.get(at + 1), self.columns.len()) {
+                Look::Not(Skipped::ColumnNumbers)
+            } else {
+                self.look(row, after_end)
+            };
+            under_header = matches!(look, Look::Not(Skipped::RepeatedHeader))
+                || (under_header && matches!(look, Look::Not(Skipped::ColumnNumbers | Skipped::Ignored)));
+            after_end =
+                matches!(look, Look::Not(Skipped::Total | Skipped::Footnote)) || (after_end && look != Look::Data);
+            previous = Some(row.row);
+            looks.push(look);
+        }
+        looks
+    }
+
+    /// `after_end`: a total, a footnote or an empty row stands above, with no data since.
+    fn look(&self, row: &Row, after_end: bool) -> Look {
+        let Some((_, first)) = row.cells.first() else { return Look::Not(Skipped::Ignored) };
+        if matches!(first, Cell::Text(text) if text.trim_start().starts_with('#')) {
+            return Look::Not(Skipped::Ignored);
+        }
+        if self.is_repeated_header(row) {
+            return Look::Not(Skipped::RepeatedHeader);
+        }
+        let inside = row.cells.iter().filter(|(column, _)| self.columns.contains(column)).count();
+        let Some((column, text)) = row.cells.iter().find_map(|(at, cell)| as_words(cell).map(|text| (*at, text)))
+        else {
+            return if self.holds_row_number_only(row) { Look::Not(Skipped::Ignored) } else { Look::Data };
+        };
+        if is_total(text) && !has_code_before_text(row) {
+            return Look::Not(Skipped::Total);
+        }
+        let is_merged = self.merged_across.contains(&(row.row, column));
+        if row.cells.len() == 1 {
+            return self.look_of_single_text(text, inside, is_merged);
+        }
+        if inside == 0 || (is_merged && !is_object_name(text)) {
+            return Look::Heading;
+        }
+        let texts_only = row.cells.iter().all(|(_, cell)| as_words(cell).is_some());
+        let few = inside * 2 <= self.columns.len();
+        let is_signature = after_end && texts_only && row.cells.len() <= 2 && !is_object_name(text);
+        if few && (is_footnote(text) || is_signature) { Look::MaybeFootnote } else { Look::Data }
+    }
+
+    /// A single text is a heading or a footnote, unless it fills a table of one column or names an object of which
+    /// everything else is missing: that is an incomplete row, and an error further on.
+    fn look_of_single_text(&self, text: &str, inside: usize, is_merged: bool) -> Look {
+        if is_footnote(text) {
+            return if self.columns.len() == 1 { Look::MaybeFootnote } else { Look::Not(Skipped::Footnote) };
+        }
+        let could_be_data = inside == 1 && (self.columns.len() == 1 || is_object_name(text));
+        if could_be_data && !is_merged { Look::Data } else { Look::Heading }
+    }
+
+    /// Whether every cell repeats a header of its column, and more than one does (or there is only one column).
+    fn is_repeated_header(&self, row: &Row) -> bool {
+        let enough = row.cells.len() >= 2.min(self.columns.len());
+        enough
+            && row.cells.iter().all(|(at, cell)| {
+                let column = self.block.columns.iter().find(|column| column.column == *at);
+                column.is_some_and(|column| column.has_level(&match_key(&cell.shown())))
+            })
+    }
+
+    /// Whether the row has one number only, in the column of row numbers or under no header.
+    fn holds_row_number_only(&self, row: &Row) -> bool {
+        row.cells.iter().all(|(column, _)| self.numbering.contains(column) || !self.columns.contains(column))
+    }
+}
+
+/// Whether the row numbers the columns: 1, 2, 3 …, perhaps after letters (А, Б, 1, 2), in most columns. A row that the
+/// next one continues (1, then 2 in the same column) numbers itself and is data.
+fn is_column_numbers(row: &Row, next: Option<&Row>, columns: usize) -> bool {
+    if row.cells.len() < 2 || row.cells.len() * 2 <= columns {
+        return false;
+    }
+    let mut letters = 0_u32;
+    let mut expected: Option<u32> = None;
+    for (_, cell) in &row.cells {
+        let shown = cell.shown();
+        let shown = shown.trim_matches(is_blank);
+        let number = leading_number(shown);
+        match (expected, number) {
+            (None, None) if is_single_letter(shown) => letters += 1,
+            (None, Some(first)) if first == 1 || first == letters + 1 => expected = Some(first + 1),
+            (Some(at), Some(found)) if at == found => expected = Some(at + 1),
+            _ => return false,
+        }
+    }
+    let first = row.cells.first();
+    let continued = next.and_then(|next| next.cells.first()).zip(first).is_some_and(|((next_at, next), (at, _))| {
+        letters == 0 && next_at == at && leading_number(next.shown().trim_matches(is_blank)) == Some(2)
+    });
+    expected.is_some_and(|next| next > 2 || letters > 0) && !continued
+}
+
+/// The number of a column as forms print it: `3`, `(3)`, `6=4*5`.
+fn leading_number(text: &str) -> Option<u32> {
+    let text = text.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(text);
+    text.split_once('=').map_or(text, |(number, _)| number).trim_matches(is_blank).parse().ok()
+}
+
+fn is_single_letter(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+}
+
+/// The text of a cell that holds words rather than a number written as text.
+fn as_words(cell: &Cell) -> Option<&str> {
+    let Cell::Text(text) = cell else { return None };
+    let is_number = read_written(text).is_ok_and(|written| !written.rest.chars().any(char::is_alphabetic));
+    (!is_number).then_some(text)
+}
+
+/// Whether a long number (a БИН, a code of a school) stands before the first text: such a row is data.
+fn has_code_before_text(row: &Row) -> bool {
+    const CODE_DIGITS: usize = 5;
+    let before = row.cells.iter().take_while(|(_, cell)| as_words(cell).is_none());
+    before.into_iter().any(|(_, cell)| cell.shown().chars().filter(char::is_ascii_digit).count() >= CODE_DIGITS)
+}
+
+/// The first text of a row, or its first value, with folded white space.
+fn first_text(row: &Row) -> String {
+    let text = row.cells.iter().find_map(|(_, cell)| as_words(cell).map(str::to_owned));
+    let text = text.or_else(|| row.cells.first().map(|(_, cell)| cell.shown())).unwrap_or_default();
+    text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}

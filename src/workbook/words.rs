@@ -1,0 +1,192 @@
+//! The words by which totals, footnotes and names of objects are known.
+
+use std::sync::LazyLock;
+
+use super::header::match_key;
+
+static TOTALS: Keys = Keys::new(|| {
+    keys(&[
+        "итого",
+        "итог",
+        "всего",
+        "подытог",
+        "промежуточный итог",
+        "общий итог",
+        "в том числе",
+        "в т.ч.",
+        "из них",
+        "барлығы",
+        "жиыны",
+        "жиынтығы",
+        "оның ішінде",
+        "соның ішінде",
+        "total",
+        "grand total",
+        "subtotal",
+    ])
+});
+/// A total over what stands before it: «Облыс бойынша барлығы».
+static TOTALS_BEHIND: Keys = Keys::new(|| keys(&["бойынша барлығы", "бойынша жиыны", "бойынша жиынтығы"]));
+static CONNECTIVES: Keys = Keys::new(|| keys(&["по", "за", "в", "на", "для", "с", "из", "of", "for", "in"]));
+static FOOTNOTES: Keys = Keys::new(|| {
+    keys(&[
+        "примечание",
+        "примечания",
+        "источник",
+        "исполнитель",
+        "исп",
+        "директор",
+        "руководитель",
+        "заместитель",
+        "начальник",
+        "главный бухгалтер",
+        "гл. бухгалтер",
+        "подпись",
+        "м.п.",
+        "согласовано",
+        "утверждаю",
+        "ескертпе",
+        "ескерту",
+        "дереккөз",
+        "орындаушы",
+        "басшы",
+        "бас бухгалтер",
+        "қолы",
+        "note",
+        "source",
+    ])
+});
+static KINDS_OF_OBJECTS: Keys = Keys::new(|| {
+    keys(&[
+        "школ",
+        "мектеп",
+        "гимнази",
+        "лице",
+        "колледж",
+        "интернат",
+        "комплекс",
+        "балабақша",
+        "сад",
+        "кгу",
+        "кмм",
+        "school",
+    ])
+});
+
+type Keys = LazyLock<Vec<String>>;
+
+fn keys(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| match_key(word)).collect()
+}
+
+/// Whether a text names a total: `Итого`, `Всего по району`, `Барлығы`, `Облыс бойынша жиыны`, `в том числе:`.
+///
+/// A text that goes on like a name (`Всего № 5`, `Total «Лицей»`) names no total.
+pub(super) fn is_total(text: &str) -> bool {
+    let key = match_key(text);
+    let rest = TOTALS.iter().filter_map(|total| rest_behind(&key, total)).min_by_key(|rest| rest.len());
+    match rest.map(|rest| rest.split_whitespace().next()) {
+        Some(None) => true,
+        Some(Some(next)) => CONNECTIVES.iter().any(|word| word == next) || !is_named(text),
+        None => TOTALS_BEHIND.iter().any(|total| key.ends_with(total)),
+    }
+}
+
+/// Whether a text opens a footnote or a signature.
+pub(super) fn is_footnote(text: &str) -> bool {
+    let trimmed = text.trim_start();
+    let behind_number = trimmed.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_marked = trimmed.starts_with(['*', '¹', '²', '³'])
+        || (behind_number.starts_with(')') && (1..=2).contains(&(trimmed.len() - behind_number.len())))
+        || text.contains("___");
+    let key = match_key(text);
+    is_marked || FOOTNOTES.iter().any(|opening| rest_behind(&key, opening).is_some())
+}
+
+/// Whether a text is the name of an object, such as `КГУ «Общеобразовательная школа № 45»`, rather than a heading.
+pub(super) fn is_object_name(text: &str) -> bool {
+    is_named(text)
+        && match_key(text).split([' ', '/']).any(|word| KINDS_OF_OBJECTS.iter().any(|kind| word.starts_with(kind)))
+}
+
+/// Whether a text holds a number sign or a quoted name.
+fn is_named(text: &str) -> bool {
+    text.contains(['№', '«', '"', '“'])
+}
+
+/// What follows `beginning`, when a word ends there.
+fn rest_behind<'a>(key: &'a str, beginning: &str) -> Option<&'a str> {
+    key.strip_prefix(beginning).filter(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_known_and_names_are_not_totals() {
+        for text in [
+            "Итого",
+            "ИТОГО:",
+            "Итого по району",
+            "Всего",
+            "Bceго по области",
+            "Всего по школе № 5",
+            "Барлығы",
+            "Барлыгы:",
+            "Жиыны",
+            "Облыс бойынша барлығы",
+            "Total",
+            "в том числе:",
+            "В т.ч.",
+            "оның ішінде",
+            "Всего обучающихся",
+        ] {
+            assert!(is_total(text), "{text}");
+        }
+        for text in [
+            "Школа «Всего понемногу»",
+            "Всеголовская школа",
+            "Итоговая аттестация",
+            "Total School № 5",
+            "Всего «Лицей»",
+            "Тоталай",
+            "Барлығыбай ауылы",
+            "Школа всего мира",
+        ] {
+            assert!(!is_total(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn footnotes_are_known() {
+        for text in [
+            "* по данным на 01.09.2020",
+            "1) без учёта филиалов",
+            "Примечание: …",
+            "Исп. Иванова А.",
+            "Директор ________",
+            "М.П.",
+            "Ескертпе.",
+            "Басшы",
+        ] {
+            assert!(is_footnote(text), "{text}");
+        }
+        for text in ["Талгарский район", "Источникский округ", "Мпанга", "2020 год"]
+        {
+            assert!(!is_footnote(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_of_objects_are_known() {
+        for text in ["КГУ «Общеобразовательная школа № 45»", "№ 7 жалпы білім беретін мектеп", "Школа-гимназия №5"]
+        {
+            assert!(is_object_name(text), "{text}");
+        }
+        for text in ["Городское население", "Сельские школы", "Талгарский район", "Приказ № 5"]
+        {
+            assert!(!is_object_name(text), "{text}");
+        }
+    }
+}

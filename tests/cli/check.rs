@@ -1,0 +1,52 @@
+//! `jospar check`.
+
+use crate::support::Folder;
+
+const LIST: &str = "name,district,rural,teachers,teacher_pcs\nSchool 1,Talgar,yes,24,15\nSchool 2,Talgar,no,60,41\n";
+
+#[test]
+fn a_complete_input_is_accepted() {
+    let folder = Folder::new();
+    folder.write("list.csv", LIST);
+    let run = folder.jospar(&["check", "list.csv", "--model", "teacher_computers", "--budget", "5 M"]).exits(0);
+    run.says("2 objects").says("5,000,000");
+}
+
+#[test]
+fn all_problems_are_reported_in_one_run() {
+    let folder = Folder::new();
+    folder.write(
+        "list.csv",
+        "name,district,rural,teachers,teacher_pcs\nSchool 1,Talgar,yes,many,15\nSchool 2,Talgar,perhaps,60,\n",
+    );
+    let run = folder.jospar(&["check", "list.csv", "--model", "teacher_computers", "--json"]).exits(1);
+    let findings = run.json();
+    let cells: Vec<_> = findings.as_array().expect("a list").iter().filter_map(|f| f["cell"].as_str()).collect();
+    for cell in ["D2", "C3", "E3"] {
+        assert!(cells.contains(&cell), "{cell} in {findings:#}");
+    }
+}
+
+#[test]
+fn files_that_are_no_input_are_exit_code_2() {
+    let folder = Folder::new();
+    folder.jospar(&["check", "absent.xlsx"]).exits(2).says("absent.xlsx");
+    folder.write("broken.xlsx", "PK\u{3}\u{4} this is no workbook");
+    folder.jospar(&["check", "broken.xlsx"]).exits(2).says("broken.xlsx");
+}
+
+#[test]
+fn a_programme_must_be_stated() {
+    let folder = Folder::new();
+    folder.write("list.csv", LIST);
+    folder.jospar(&["check", "list.csv"]).exits(2).says("error[model-not-stated]").says("--model ID");
+    folder.jospar(&["check", "list.csv", "--model", "wifii"]).exits(2).says("wifi");
+}
+
+#[test]
+fn json_is_a_list_even_when_there_is_nothing_to_list() {
+    let folder = Folder::new();
+    folder.write("list.csv", LIST);
+    let run = folder.jospar(&["check", "list.csv", "--model", "teacher_computers", "--budget", "5 M", "--json"]);
+    assert!(run.exits(0).json().is_array());
+}

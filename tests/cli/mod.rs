@@ -1,0 +1,10 @@
+//! The command line, one module per subject.
+
+mod check;
+mod models;
+mod plan;
+mod readme;
+mod template;
+mod usage;
+mod verify;
+mod worker;

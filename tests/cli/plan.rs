@@ -1,0 +1,115 @@
+//! `jospar plan`: what it writes, what it keeps, how it ends.
+
+use crate::support::{Folder, Run};
+
+const LIST: &str = "name,district,rural,teachers,teacher_pcs\nSchool 1,Talgar,yes,24,15\nSchool 2,Talgar,no,60,41\n";
+const MODEL: [&str; 6] = ["--model", "teacher_computers", "--budget", "3 M", "--price", "pc=269 956"];
+
+fn plan(folder: &Folder, more: &[&str]) -> Run {
+    folder.jospar(&[&["plan", "list.csv"], &MODEL[..], more].concat())
+}
+
+fn folder() -> Folder {
+    let folder = Folder::new();
+    folder.write("list.csv", LIST);
+    folder
+}
+
+#[test]
+fn a_plan_stands_beside_its_input_and_says_where() {
+    let folder = folder();
+    plan(&folder, &[]).exits(0).says("The plan is in list.plan.xlsx");
+    assert_eq!(folder.names(), ["list.csv", "list.plan.xlsx"], "nothing temporary is left");
+}
+
+#[test]
+fn an_existing_file_is_kept_unless_forced() {
+    let folder = folder();
+    folder.write("list.plan.xlsx", "mine");
+    plan(&folder, &[]).exits(2).complains("error[output-exists]").complains("--force");
+    assert_eq!(folder.read("list.plan.xlsx"), b"mine");
+    plan(&folder, &["--force"]).exits(0);
+    assert!(folder.read("list.plan.xlsx").starts_with(b"PK"));
+}
+
+#[test]
+fn the_output_is_checked_before_anything_is_read() {
+    let folder = Folder::new();
+    folder.write("there.xlsx", "mine");
+    let run = folder.jospar(&["plan", "absent.csv", "-o", "there.xlsx"]).exits(2).complains("error[output-exists]");
+    assert!(!run.stderr.contains("file-not-found"), "{run:?}");
+    folder.jospar(&["plan", "absent.csv", "-o", "no/such/plan.xlsx"]).exits(2).complains("error[output-folder]");
+    folder.jospar(&["plan", "absent.csv", "-o", "plan.pdf"]).exits(2).complains("error[output-not-workbook]");
+    folder.jospar(&["plan", "there.xlsx", "-o", "there.xlsx", "--force"]).exits(2).complains("error[output-is-input]");
+    assert_eq!(folder.read("there.xlsx"), b"mine");
+}
+
+#[test]
+fn json_alone_writes_no_workbook() {
+    let folder = folder();
+    let json = plan(&folder, &["--json"]).exits(0).json();
+    assert_eq!(json["schema"], 1);
+    assert_eq!(json["model"], "teacher_computers");
+    assert_eq!(json["budgets"][0]["spent"], 11 * 269_956, "{json:#}");
+    assert_eq!(folder.names(), ["list.csv"]);
+    plan(&folder, &["--json", "-o", "both.xlsx"]).exits(0).json();
+    assert_eq!(folder.names(), ["both.xlsx", "list.csv"]);
+}
+
+#[test]
+fn a_workbook_may_go_to_stdout_alone() {
+    let folder = folder();
+    let run = folder.shell(
+        "jospar plan list.csv --model teacher_computers --budget '3 M' --price pc=269956 -o - > piped.xlsx && jospar verify piped.xlsx",
+    );
+    run.exits(0);
+    plan(&folder, &["-o", "-", "--json"]).exits(2).complains("both want stdout");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let folder = folder();
+    plan(&folder, &["-o", "first.xlsx"]).exits(0);
+    plan(&folder, &["-o", "second.xlsx"]).exits(0);
+    assert!(folder.read("first.xlsx") == folder.read("second.xlsx"));
+}
+
+#[test]
+fn a_plan_that_can_buy_nothing_is_a_plan() {
+    let folder = folder();
+    let args =
+        ["plan", "list.csv", "--model", "teacher_computers", "--budget", "1 000", "--price", "pc=269 956", "--json"];
+    let json = folder.jospar(&args).exits(0).json();
+    assert_eq!(json["purchases"].as_array().map(Vec::len), Some(0), "{json:#}");
+}
+
+#[test]
+fn an_input_with_errors_writes_nothing() {
+    let folder = Folder::new();
+    folder.write("list.csv", LIST.replace("24", "many"));
+    plan(&folder, &[]).exits(1).complains("D2");
+    let json = plan(&folder, &["--json"]).exits(1).json();
+    assert_eq!(json["status"], "invalid", "{json:#}");
+    assert_eq!(folder.names(), ["list.csv"]);
+}
+
+#[test]
+fn hard_rules_that_cannot_hold_are_exit_code_3() {
+    let folder = folder();
+    let model =
+        jospar::programme::builtin::MODELS.iter().find(|(id, _)| *id == "teacher_computers").expect("built in").1;
+    let rule = "[rules.all_at_once]\nkind = \"floor\"\nwhat = \"units(teacher_pc)\"\nat_least = 28\n";
+    folder.write("hard.toml", model.replace("[priority]", &format!("{rule}\n[priority]")));
+    let args = ["plan", "list.csv", "--model", "hard.toml", "--budget", "3 M", "--price", "pc=269 956"];
+    let run = folder.jospar(&args).exits(3);
+    assert!(run.stderr.contains("all_at_once"), "{run:?}");
+    let json = folder.jospar(&[&args[..], &["--json"]].concat()).exits(3).json();
+    assert_eq!(json["status"], "infeasible", "{json:#}");
+    assert_eq!(folder.names(), ["hard.toml", "list.csv"]);
+}
+
+#[test]
+fn quiet_says_nothing_but_the_result() {
+    let run = plan(&folder(), &["-q"]).exits(0);
+    assert_eq!(run.stderr, "");
+}

@@ -1,0 +1,85 @@
+//! `jospar template`.
+
+use crate::support::{Folder, fill_template, office, sheets};
+use jospar::programme::builtin::MODELS;
+
+const LANGS: [&str; 3] = ["kk", "ru", "en"];
+
+#[test]
+fn a_filled_template_has_no_problems_in_any_language() {
+    let folder = Folder::new();
+    for lang in LANGS {
+        for model in ["teacher_computers", "wifi"] {
+            let file = format!("{model}-{lang}.xlsx");
+            folder.jospar(&["template", model, "-o", &file, "--lang", lang]).exits(0).says(&file);
+            fill_template(&folder.path(&file), &folder.path("filled.xlsx"));
+            let findings = folder.jospar(&["check", "filled.xlsx", "--json"]).exits(0).json();
+            assert_eq!(findings, serde_json::json!([]), "{model} in {lang}");
+        }
+    }
+}
+
+#[test]
+fn every_programme_has_a_template_without_errors() {
+    let folder = Folder::new();
+    for (model, _) in MODELS {
+        folder.jospar(&["template", model, "-o", "template.xlsx", "--force"]).exits(0);
+        fill_template(&folder.path("template.xlsx"), &folder.path("filled.xlsx"));
+        let run = folder.jospar(&["check", "filled.xlsx"]);
+        // Two schools may be too few for a hard rule of the programme; that is no error of the sheets.
+        assert!(matches!(run.code, Some(0 | 3)), "{model}: {run:#?}");
+    }
+}
+
+#[test]
+fn an_empty_template_says_that_there_are_no_objects() {
+    let folder = Folder::new();
+    folder.jospar(&["template", "wifi"]).exits(0).says("wifi.xlsx");
+    let run = folder.jospar(&["check", "wifi.xlsx", "--json"]).exits(1);
+    let findings = run.json();
+    let findings = findings.as_array().expect("a list");
+    assert_eq!(findings.len(), 1, "{findings:#?}");
+    assert_eq!(findings[0]["sheet"], "Schools");
+}
+
+#[test]
+fn a_template_is_written_once() {
+    let folder = Folder::new();
+    folder.jospar(&["template", "wifi"]).exits(0);
+    folder.jospar(&["template", "wifi"]).exits(2).complains("error[output-exists]");
+    folder.jospar(&["template", "wifi", "--force"]).exits(0);
+    folder.jospar(&["template", "wfi"]).exits(2).complains("wifi");
+    assert_eq!(folder.names(), ["wifi.xlsx"]);
+}
+
+#[test]
+fn a_template_is_the_same_bytes_every_time_and_on_stdout() {
+    let folder = Folder::new();
+    folder.jospar(&["template", "wifi", "-o", "first.xlsx"]).exits(0);
+    folder.shell("jospar template wifi --lang en -o - > second.xlsx").exits(0);
+    assert!(folder.read("first.xlsx") == folder.read("second.xlsx"));
+}
+
+#[test]
+fn a_template_prefills_what_the_model_says() {
+    let folder = Folder::new();
+    folder.jospar(&["template", "teacher_computers", "-o", "t.xlsx"]).exits(0);
+    let sheets = sheets(&folder.path("t.xlsx"));
+    let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["Instructions", "Schools", "Items", "Budgets", "Settings"]);
+    assert_eq!(sheets[2].1[1], ["Buy a computer", "269956"]);
+    assert_eq!(sheets[3].1[1], ["Local budget", "2020", "311800000"]);
+}
+
+#[test]
+fn libreoffice_opens_a_template_and_check_reads_what_it_saves() {
+    let folder = Folder::new();
+    folder.jospar(&["template", "teacher_computers", "-o", "t.xlsx"]).exits(0);
+    fill_template(&folder.path("t.xlsx"), &folder.path("filled.xlsx"));
+    if office::convert("template", &folder.path("t.xlsx"), "ods").is_none() {
+        return;
+    }
+    assert_eq!(sheets(&folder.path("t.ods")), sheets(&folder.path("t.xlsx")));
+    office::convert("template", &folder.path("filled.xlsx"), "ods");
+    folder.jospar(&["check", "filled.ods"]).exits(0).says("2 objects");
+}

@@ -1,0 +1,39 @@
+//! `jospar verify`.
+
+use crate::support::Folder;
+
+fn planned() -> Folder {
+    let folder = Folder::new();
+    folder.write(
+        "list.csv",
+        "name,district,rural,teachers,teacher_pcs\nSchool 1,Talgar,yes,24,15\nSchool 2,Talgar,no,60,41\n",
+    );
+    let args = ["plan", "list.csv", "--model", "teacher_computers", "--budget", "3 M", "--price", "pc=269 956"];
+    folder.jospar(&args).exits(0);
+    folder
+}
+
+#[test]
+fn a_plan_is_verified_and_its_input_known_again() {
+    let folder = planned();
+    folder.jospar(&["verify", "list.plan.xlsx"]).exits(0).says("verified");
+    folder.jospar(&["verify", "list.plan.xlsx", "--input", "list.csv"]).exits(0).says("exactly this input");
+    let json = folder.jospar(&["verify", "list.plan.xlsx", "--input", "list.csv", "--json"]).exits(0).json();
+    assert_eq!((&json["verified"], &json["same_input"]), (&true.into(), &true.into()), "{json:#}");
+}
+
+#[test]
+fn another_input_is_refused() {
+    let folder = planned();
+    let list = String::from_utf8(folder.read("list.csv")).expect("text");
+    folder.write("other.csv", list.replace("41", "42"));
+    folder.jospar(&["verify", "list.plan.xlsx", "--input", "other.csv"]).exits(1).says("not made from this input");
+}
+
+#[test]
+fn what_is_no_plan_is_refused() {
+    let folder = planned();
+    folder.jospar(&["template", "teacher_computers", "-o", "template.xlsx"]).exits(0);
+    folder.jospar(&["verify", "template.xlsx"]).exits(1).says("REFUSED");
+    folder.jospar(&["verify", "absent.xlsx"]).exits(2);
+}

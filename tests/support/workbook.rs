@@ -1,0 +1,52 @@
+//! Workbooks for tests: read through the library, written anew cell by cell.
+
+use std::path::Path;
+
+use jospar::workbook::{Cell, read_workbook};
+use rust_xlsxwriter::Workbook;
+
+/// The cells of a sheet, row by row; empty ones are empty texts.
+type Grid = Vec<Vec<String>>;
+
+/// The sheets of a workbook by name, as texts.
+pub(crate) fn sheets(path: &Path) -> Vec<(String, Grid)> {
+    let workbook = read_workbook(path).unwrap_or_else(|findings| panic!("{findings:?}"));
+    let grid = |sheet: &jospar::workbook::Sheet| {
+        let mut grid = Grid::new();
+        for row in &sheet.rows {
+            let at = usize::try_from(row.row).expect("few rows");
+            grid.resize(grid.len().max(at + 1), Vec::new());
+            for (column, cell) in &row.cells {
+                let column = usize::try_from(*column).expect("few columns");
+                let cells = &mut grid[at];
+                cells.resize(cells.len().max(column + 1), String::new());
+                cells[column] = cell.shown();
+            }
+        }
+        grid
+    };
+    workbook.sheets.iter().map(|sheet| (sheet.name.clone(), grid(sheet))).collect()
+}
+
+/// A copy of a template in which the example rows of its second sheet are real: their `# ` is gone.
+pub(crate) fn fill_template(template: &Path, filled: &Path) {
+    let read = read_workbook(template).unwrap_or_else(|findings| panic!("{findings:?}"));
+    let mut workbook = Workbook::new();
+    for sheet in &read.sheets {
+        let written = workbook.add_worksheet().set_name(&sheet.name).expect("a name that was one");
+        for row in &sheet.rows {
+            for (column, cell) in &row.cells {
+                let column = u16::try_from(*column).expect("few columns");
+                match cell {
+                    Cell::Number(number) => written.write_number(row.row, column, *number),
+                    other => {
+                        let text = other.shown();
+                        written.write_string(row.row, column, text.strip_prefix("# ").unwrap_or(&text))
+                    }
+                }
+                .expect("a cell that was one");
+            }
+        }
+    }
+    workbook.save(filled).expect("writable");
+}
