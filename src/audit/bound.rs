@@ -76,6 +76,41 @@ impl<'a> Rows<'a> {
         sum_of_responses(self.model, &items, &money, total)
     }
 
+    /// Whether no plan at all fits a case: where rural objects must get all that they can take, all the money that may
+    /// pay for it (or all money) does not suffice. A bound on nothing that is below 0 shows it.
+    pub(super) fn is_empty(&self, case: &[PricedRow]) -> Exact<bool> {
+        for row in case {
+            let PricedRow::SharePart(priority) = row else { continue };
+            for all in [false, true] {
+                if self.full_is_too_dear(*priority, all)? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    fn full_is_too_dear(&self, priority: usize, all: bool) -> Exact<bool> {
+        let data = self.model.data;
+        let Some((full, limit)) = self.row(PricedRow::ShareFull(priority)) else { return Ok(false) };
+        let options = self.model.options_of.get(priority).map(Vec::as_slice).unwrap_or_default();
+        let mut money = Vec::new();
+        let mut amount = 0;
+        for budget in &data.budgets {
+            let pays = all || options.iter().any(|option| budget.pays.get(*option).copied().unwrap_or(false));
+            for limit in &budget.amount {
+                money.push(i128::from(pays));
+                amount = add(amount, if pays { i128::from(*limit) } else { 0 })?;
+            }
+        }
+        // Dearer than all money, so that nothing is worth leaving out.
+        let dear = add(amount, 1)?;
+        let mut items = Items::default();
+        items.add(0, full, dear);
+        let left = sum_of_responses(self.model, &items, &money, add(amount, -mul(dear, limit)?)?)?;
+        Ok(left.is_none_or(|left| left < 0))
+    }
+
     /// The form and the limit of a row other than a budget.
     fn row(&self, row: PricedRow) -> Option<(&Form, i128)> {
         let share = |at: usize| self.shares.get(at).and_then(Option::as_ref);

@@ -19,29 +19,44 @@ struct Proved<'a> {
     bound: i128,
 }
 
+/// What is proved about a goal that was served before.
+struct Before<'a> {
+    value: i128,
+    leaves: Vec<Proved<'a>>,
+    /// Whether no plan exceeds the value, so that it is kept exactly.
+    is_exact: bool,
+}
+
 /// Checks the certificates of all goals, each against those served before it.
 pub(super) fn check_certificates(check: &mut Check<'_>, goals: &[Goal<'_>]) -> Exact<()> {
     let rows = Rows::new(check.model, goals)?;
-    let cases = cases(check.model);
-    let mut before: Vec<(i128, Vec<Proved<'_>>)> = Vec::new();
-    for (at, goal) in goals.iter().enumerate() {
-        let mut proved = Vec::new();
+    let mut cases = cases(check.model);
+    let mut empty = Vec::with_capacity(cases.len());
+    for case in &cases {
+        empty.push(rows.is_empty(case)?);
+    }
+    let mut empty = empty.into_iter();
+    cases.retain(|_| !empty.next().unwrap_or(false));
+    let mut before: Vec<Before<'_>> = Vec::new();
+    for goal in goals {
+        let mut leaves = Vec::new();
         for leaf in &goal.served.leaves {
-            if !are_legal(check, at, leaf) {
+            if !are_legal(check, &before, leaf) {
                 continue;
             }
             if let Some(bound) = prove_leaf(check, &rows, goal, leaf)? {
-                proved.push(Proved { leaf, bound });
+                leaves.push(Proved { leaf, bound });
             }
         }
-        let open = cases.iter().filter(|case| {
-            let earlier =
-                before.iter().any(|(value, proved)| proved.iter().any(|p| p.bound < *value && p.holds_in(case)));
-            !earlier && !proved.iter().any(|p| p.holds_in(case))
-        });
-        let is_closed = open.count() == 0;
-        check_label(check, goal, &proved, is_closed);
-        before.push((goal.value, proved));
+        let is_open = |case: &Vec<PricedRow>| {
+            let closes =
+                |goal: &Before<'_>| goal.leaves.iter().any(|leaf| leaf.bound < goal.value && leaf.holds_in(case));
+            !before.iter().any(closes) && !leaves.iter().any(|leaf| leaf.holds_in(case))
+        };
+        let best = leaves.iter().map(|leaf| leaf.bound).max().filter(|_| !cases.iter().any(is_open));
+        check_label(check, goal, best);
+        let is_exact = best.is_some_and(|best| best <= goal.value);
+        before.push(Before { value: goal.value, leaves, is_exact });
     }
     Ok(())
 }
@@ -66,10 +81,10 @@ impl Proved<'_> {
 }
 
 /// Whether every multiplier of a leaf has the sign that its row allows, and its row is one that binds the plan.
-fn are_legal(check: &mut Check<'_>, goal: usize, leaf: &Leaf) -> bool {
+fn are_legal(check: &mut Check<'_>, before: &[Before<'_>], leaf: &Leaf) -> bool {
     let mut legal = true;
     for price in leaf.prices.iter().filter(|price| price.multiplier != 0) {
-        if !is_legal(check.model, goal, leaf, price) {
+        if !is_legal(check.model, before, leaf, price) {
             let args = args![row = row_key(check, price.row), found = price.multiplier.to_string()];
             check.report(Code::ProofSignWrong, "prices", price.at, "multiplier", args);
             legal = false;
@@ -78,7 +93,7 @@ fn are_legal(check: &mut Check<'_>, goal: usize, leaf: &Leaf) -> bool {
     legal
 }
 
-fn is_legal(model: &Model<'_>, goal: usize, leaf: &Leaf, price: &Price) -> bool {
+fn is_legal(model: &Model<'_>, before: &[Before<'_>], leaf: &Leaf, price: &Price) -> bool {
     let from_above = match price.row {
         PricedRow::Budget { .. } => true,
         PricedRow::Rule(at) => match model.data.rules.get(at) {
@@ -89,17 +104,13 @@ fn is_legal(model: &Model<'_>, goal: usize, leaf: &Leaf, price: &Price) -> bool 
             Some(Rural::Floor { .. }) => false,
             _ => return false,
         },
-        PricedRow::Goal(at) if at < goal => false,
-        PricedRow::Goal(_) => return false,
+        // An earlier goal keeps at least its value; exactly that, when none exceeds it.
+        PricedRow::Goal(at) => match before.get(at) {
+            Some(earlier) => earlier.is_exact && price.multiplier > 0,
+            None => return false,
+        },
     };
-    let sign_free = matches!(price.row, PricedRow::Goal(at) if at < goal && is_equality(model, at));
-    !leaf.off.contains(&price.row) && (sign_free || (price.multiplier > 0) == from_above)
-}
-
-/// Whether every plan that keeps the goals before it gives goal `at` exactly its value: it is proved that none gives
-/// more (its own label is checked apart), so its row is an equality.
-fn is_equality(model: &Model<'_>, at: usize) -> bool {
-    model.data.served.get(at).is_some_and(|served| served.proof == Proof::A && served.bound == served.value)
+    !leaf.off.contains(&price.row) && (price.multiplier > 0) == from_above
 }
 
 /// What a leaf really proves, in whole points; reported when it claims more.
@@ -112,45 +123,42 @@ fn prove_leaf(check: &mut Check<'_>, rows: &Rows<'_>, goal: &Goal<'_>, leaf: &Le
     Ok(Some(bound.div_euclid(SCALE)))
 }
 
-/// Whether the goal's bound and label follow from what its leaves prove.
-fn check_label(check: &mut Check<'_>, goal: &Goal<'_>, proved: &[Proved<'_>], is_closed: bool) {
+/// Whether the goal's bound and label follow from what its leaves prove: `best`, the greatest of their bounds, when
+/// they reach every case.
+fn check_label(check: &mut Check<'_>, goal: &Goal<'_>, best: Option<i128>) {
     let served = goal.served;
     let stated = served.maximised(served.bound);
-    let certified = served.leaves.iter().map(|leaf| leaf.bound.div_euclid(SCALE)).max();
-    let wrong = |expected: i128| {
-        let expected = if served.minimise { expected.saturating_neg() } else { expected };
-        vec![("goal", served.text.as_str().into()), ("found", count(served.bound)), ("expected", count(expected))]
+    let claimed = served.leaves.iter().map(|leaf| leaf.bound.div_euclid(SCALE)).max();
+    let (least, most) = match claimed {
+        // The bound of a proved goal is the certificate's. Any other is the solver's word: not below the value, not
+        // above the certificate.
+        Some(claimed) if served.proof == Proof::A => (claimed.max(goal.value), claimed.max(goal.value)),
+        Some(claimed) => (goal.value, claimed.max(goal.value)),
+        None => (goal.value, i128::MAX),
     };
-    // A solver-proved bound is the solver's word: anything between the value and the certificate.
-    let follows = match (served.proof, certified) {
-        (Proof::A | Proof::C, Some(certified)) => stated == certified.max(goal.value),
-        (Proof::A | Proof::C, None) => false,
-        (Proof::B, Some(certified)) => (goal.value..=certified.max(goal.value)).contains(&stated),
-        (Proof::B, None) => stated >= goal.value,
-    };
-    if !follows {
-        check.report(Code::ProofBoundWrong, "served", served.at, "bound", wrong(certified.unwrap_or(goal.value)));
+    if !(least..=most).contains(&stated) {
+        let args = goal_args(goal, "expected", served.maximised(claimed.map_or(goal.value, |_| least)));
+        check.report(Code::ProofBoundWrong, "served", served.at, "bound", args);
     }
-    let best = proved.iter().map(|leaf| leaf.bound).max();
-    let is_proved = is_closed && best.is_some_and(|best| best < goal.value.saturating_add(goal.step()));
-    if served.proof == Proof::A && !is_proved {
-        let bound = best.map_or_else(|| "—".into(), |best| count(served.maximised(best)));
-        let args = vec![("goal", served.text.as_str().into()), ("value", count(served.value)), ("bound", bound)];
+    if served.proof == Proof::A && best.is_none_or(|best| best >= goal.value.saturating_add(goal.step())) {
+        let mut args = goal_args(goal, "value", served.value);
+        args.push(("bound", best.map_or_else(|| "—".into(), |best| count(served.maximised(best)))));
         check.report(Code::ProofLabelTooGood, "served", served.at, "proof", args);
         return;
     }
-    if served.proof == Proof::C && !is_closed {
-        check.report(Code::ProofBoundWrong, "served", served.at, "bound", wrong(stated));
-        return;
-    }
-    let key = match served.proof {
-        Proof::A => "audit-held-goal-proved",
-        Proof::B => "audit-held-goal-solver",
-        Proof::C => "audit-held-goal-bounded",
+    let mut args = goal_args(goal, "value", served.value);
+    args.push(("bound", best.map_or_else(|| "—".into(), |best| count(served.maximised(best.max(goal.value))))));
+    let key = match (served.proof, best) {
+        (Proof::A, _) => "audit-held-goal-proved",
+        (Proof::B | Proof::C, None) => "audit-held-goal-unproved",
+        (Proof::B, Some(_)) => "audit-held-goal-solver",
+        (Proof::C, Some(_)) => "audit-held-goal-bounded",
     };
-    let args =
-        vec![("goal", served.text.as_str().into()), ("value", count(served.value)), ("bound", count(served.bound))];
     check.hold(key, args);
+}
+
+fn goal_args(goal: &Goal<'_>, name: &'static str, value: i128) -> crate::lang::Args {
+    vec![("goal", goal.served.text.as_str().into()), ("found", count(goal.served.bound)), (name, count(value))]
 }
 
 /// Points of 10⁻¹⁸ as a decimal number.

@@ -9,16 +9,13 @@ use super::paths::Paths;
 use crate::args;
 use crate::diagnostic::Code;
 
-/// The counts of a line, and how many of its objects need nothing at all.
-type Counts = ([i128; 8], i128);
-
 /// Coverage of every need in every asked group and year.
 pub(super) struct Coverage {
     groups: BTreeMap<Group, usize>,
     needs: usize,
     years: usize,
     /// At `(group · needs + need) · years + year`.
-    counts: Vec<Counts>,
+    counts: Vec<[i128; 8]>,
 }
 
 impl Coverage {
@@ -30,7 +27,7 @@ impl Coverage {
             positions.entry(group).or_insert(next);
         }
         let (needs, years) = (model.data.needs.len(), model.data.horizon());
-        let counts = vec![([0; 8], 0); positions.len() * needs * years];
+        let counts = vec![[0; 8]; positions.len() * needs * years];
         let mut coverage = Self { groups: positions, needs, years, counts };
         for (at, object) in model.data.objects.iter().enumerate() {
             let groups = coverage.groups_of(model.data, object);
@@ -77,24 +74,23 @@ impl Coverage {
         let line = [1, needed, have.min(needed), after.min(needed), is_full(have), is_full(after), have, after];
         for group in groups {
             let cell = (group * self.needs + need) * self.years + t;
-            if let Some((counts, idle)) = self.counts.get_mut(cell) {
+            if let Some(counts) = self.counts.get_mut(cell) {
                 for (count, value) in counts.iter_mut().zip(line) {
                     *count = count.saturating_add(value);
                 }
-                *idle += i128::from(needed == 0);
             }
         }
     }
 
     /// The counts of a need in a group at the end of year `t`.
-    pub(super) fn counts(&self, need: usize, group: &Group, t: usize) -> Option<Counts> {
+    pub(super) fn counts(&self, need: usize, group: &Group, t: usize) -> Option<[i128; 8]> {
         let group = self.groups.get(group)?;
         self.counts.get((group * self.needs + need) * self.years + t).copied()
     }
 
     /// Units of a need covered in all objects at the end of year `t`.
     pub(super) fn covered(&self, need: usize, t: usize) -> i128 {
-        self.counts(need, &Group::All, t).map_or(0, |([_, _, _, after, ..], _)| after)
+        self.counts(need, &Group::All, t).map_or(0, |[_, _, _, after, ..]| after)
     }
 }
 
@@ -124,13 +120,9 @@ pub(super) fn check_coverage(check: &mut Check<'_>, paths: &Paths) {
     }
 }
 
-fn check_line(check: &mut Check<'_>, line: &CoverageLine, (counts, idle): Counts) {
-    let [.., full_before, full_after, _, _] = counts;
-    let [.., said_before, said_after, _, _] = line.counts;
-    // An object that needs nothing may be counted as full, or not at all.
-    let without_idle = (said_before, said_after) == (full_before - idle, full_after - idle);
+fn check_line(check: &mut Check<'_>, line: &CoverageLine, counts: [i128; 8]) {
     for ((found, expected), column) in line.counts.into_iter().zip(counts).zip(COVERAGE_COLUMNS) {
-        if found == expected || (without_idle && column.starts_with("full")) {
+        if found == expected {
             continue;
         }
         let mut args = args![need = check.need_name(line.need), group = line.group.key(), column = column];

@@ -1,7 +1,7 @@
 //! The goals that were served: the right ones in the right order, with the values that the purchases give.
 
 use super::check::{Check, count};
-use super::data::{At, Data, Measure, Proof, RuleKind, Served, ServedKind};
+use super::data::{At, Data, Goal as ModelGoal, Measure, Proof, RuleKind, Served, ServedKind};
 use super::exact::{Exact, mul, sub};
 use super::form::{Form, tiers, weight};
 use super::paths::Paths;
@@ -80,6 +80,11 @@ pub(super) fn check_goals<'a>(
     Ok(Some(goals))
 }
 
+/// Whether a goal counts tiyn.
+fn counts_money(goal: &ModelGoal) -> bool {
+    goal.metric.iter().any(|term| term.measure == Measure::Cost)
+}
+
 /// Pairs the served goals with those that the model asks for.
 fn match_list<'a>(check: &mut Check<'a>) -> Option<Vec<(&'a Served, Expected)>> {
     let data = check.data();
@@ -138,7 +143,7 @@ fn expected(data: &Data) -> Vec<Expected> {
     let line = |kind, minimise| Expected { kind, scales: vec![1], minimise, optional: false, weighted: false };
     list.extend(soft.into_iter().map(|rule| line(ServedKind::Shortfall(rule), true)));
     for (at, goal) in data.goals.iter().enumerate() {
-        let is_money = goal.metric.iter().any(|term| term.measure == Measure::Cost);
+        let is_money = counts_money(goal);
         let mut all = line(ServedKind::Model { goal: at, tier: None }, !goal.maximise);
         if let (true, false, Some(priority)) = (goal.maximise, is_money, data.priorities.get(goal.priority)) {
             for (tier, optional) in tiers(data, priority) {

@@ -123,26 +123,28 @@ fn is_cost(rule: &Rule) -> bool {
 }
 
 fn compare(check: &mut Check<'_>, rule: &Rule, standing: &Standing, result: &RuleResult, name: &crate::lang::Args) {
-    let wrong = |column: &'static str, found: String, expected: String| {
-        (column, [name.clone(), args![found = found, expected = expected]].concat())
+    let mut wrong = |column: &str, found: String, expected: String| {
+        let args = [name.clone(), args![found = found, expected = expected]].concat();
+        check.report(Code::RuleResultWrong, "results", result.at, column, args);
     };
-    let mut findings = Vec::new();
-    let nothing = [Fraction::ZERO, Fraction::ONE];
-    if !standing.achieved.map_or_else(|| nothing.contains(&result.achieved), |own| own == result.achieved) {
-        let expected = standing.achieved.unwrap_or(Fraction::ZERO);
-        findings.push(wrong("achieved", result.achieved.to_string(), expected.to_string()));
+    let Some(achieved) = standing.achieved else {
+        // All of nothing, or none of it: both are said of a share of nothing.
+        if ![Fraction::ZERO, Fraction::ONE].contains(&result.achieved) {
+            wrong("achieved", result.achieved.to_string(), Fraction::ONE.to_string());
+        }
+        return;
+    };
+    if achieved != result.achieved {
+        wrong("achieved", result.achieved.to_string(), achieved.to_string());
     }
     if standing.met != result.met {
-        findings.push(wrong("met", u8::from(result.met).to_string(), u8::from(standing.met).to_string()));
+        wrong("met", u8::from(result.met).to_string(), u8::from(standing.met).to_string());
     }
     // A shortfall is stated exactly, or rounded up to what the soft rule's goal counts.
     let per_unit = if is_cost(rule) { Fraction::whole(100) } else { Fraction::ONE };
-    let allowed = [standing.exact_shortfall.checked_div(per_unit), standing.in_own_unit(rule)];
-    if !allowed.contains(&Some(result.shortfall)) {
-        findings.push(wrong("shortfall", result.shortfall.to_string(), standing.shown_shortfall(rule)));
-    }
-    for (column, args) in findings {
-        check.report(Code::RuleResultWrong, "results", result.at, column, args);
+    let exact = standing.exact_shortfall;
+    if ![Some(exact), exact.checked_div(per_unit), standing.in_own_unit(rule)].contains(&Some(result.shortfall)) {
+        wrong("shortfall", result.shortfall.to_string(), standing.shown_shortfall(rule));
     }
 }
 

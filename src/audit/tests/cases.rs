@@ -182,6 +182,25 @@ pub(super) fn share() -> String {
     two("floor 1/2 units", 8, (4, 4), &rest)
 }
 
+/// The same with a rural need of 4: both cases reach (4, 4), and every goal is proved in both.
+pub(super) fn share_both() -> String {
+    let mu = up(2 * ONE, 300);
+    let rest = String::from(SERVED)
+        + "0|model||0||maximise units(n)|1|0|8|8|A\n1|severity||||severity|1|0|64|64|A\n2|money||||money|1|1|1200|1200|A\n"
+        + LEAVES
+        + &format!("0|0|share-full:0|{}\n0|1|share-part:0|{}\n", 1200 * mu, 8 * ONE)
+        + &format!("1|0|share-full:0|{0}\n1|1|share-part:0|{0}\n", 64 * ONE)
+        + &format!("2|0|share-full:0|{0}\n2|1|share-part:0|{0}\n", -1200 * ONE)
+        + PRICES
+        + &format!("0|0|budget:b:2026|{mu}\n0|0|share-part:0|-333333333333333350\n")
+        + &format!("0|1|budget:b:2026|{TIYN}\n0|1|share-full:0|{}\n", -ONE)
+        + &format!("1|0|budget:b:2026|{}\n1|0|share-part:0|{}\n", 4 * TIYN, -8 * ONE)
+        + &format!("1|1|budget:b:2026|{}\n1|1|share-full:0|{}\n", 12 * TIYN, -20 * ONE)
+        + &format!("2|0|share-part:0|{}\n2|0|goal:0|{}\n", -50 * ONE, -150 * ONE)
+        + &format!("2|1|share-full:0|{0}\n2|1|goal:0|{0}\n", -100 * ONE);
+    two("floor 1/2 units", 4, (4, 4), &rest)
+}
+
 /// T05: strict tier over kits: (1, 1) for 10 ₸; two rural at 7, three urban at 3.
 pub(super) fn kit_tier() -> String {
     let mut objects = String::new();
@@ -274,13 +293,14 @@ pub(super) fn years() -> String {
 }
 
 /// All cases by name, small enough to change every cell.
-pub(super) fn all() -> [(&'static str, String); 8] {
+pub(super) fn all() -> [(&'static str, String); 9] {
     [
         ("kits", kits_of(6, 4)),
         ("computers", computers()),
         ("strict tier", strict_tier()),
         ("weight", weight()),
         ("share", share()),
+        ("share, both cases", share_both()),
         ("kit tier", kit_tier()),
         ("chain", chain()),
         ("years", years()),

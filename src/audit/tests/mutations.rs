@@ -30,6 +30,10 @@ fn name_of(book: &Workbook, sheet: usize, row: u32, column: u32) -> String {
     let known = |at: u32| text(at, 0).starts_with('[') && text(at, 1).is_empty();
     match rows.iter().rev().map(|r| r.row).find(|at| *at <= row && known(*at)) {
         Some(at) if at == row || at + 1 == row => format!("{} head", text(at, 0)),
+        // The bound of a goal that is not called proved is the solver's word.
+        Some(at) if text(at, 0) == "[served]" && text(at + 1, column) == "bound" && text(row, column + 1) != "A" => {
+            "[served] bound of the solver".to_owned()
+        }
         Some(at) => format!("{} {}", text(at, 0), text(at + 1, column)),
         None => "data head".to_owned(),
     }
@@ -64,7 +68,7 @@ fn the_seal_refuses_every_change_of_every_cell() {
 /// Columns in which some change alone makes no wrong plan, only other data that the plan fits as well: names and
 /// sources; prices and eligibility of what is not bought; money that a certificate does not need; a certificate that
 /// claims less than it proves. The seal alone refuses those.
-const FREE: [&str; 38] = [
+const FREE: [&str; 39] = [
     "plan head",
     "plan №",
     "data head",
@@ -101,6 +105,7 @@ const FREE: [&str; 38] = [
     "[decisions] head",
     "[served] head",
     "[served] text",
+    "[served] bound of the solver",
     "[leaves] bound",
     "[prices] multiplier",
 ];

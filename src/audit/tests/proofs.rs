@@ -1,6 +1,6 @@
 //! Certificates: wrong multipliers bound too, but prove less; plans that break a limit are refused by name.
 
-use super::cases::{chain, computers, kits, share, strict_tier, weight, years};
+use super::cases::{chain, computers, kits, share, share_both, strict_tier, weight, years};
 use super::support::{ONE, TIYN, audit_with};
 use crate::audit::bound::{Rows, SCALE};
 use crate::audit::data::{Measure, Term};
@@ -43,7 +43,7 @@ fn with_goals(data: &str, test: impl FnOnce(&Model<'_>, &[Goal<'_>])) {
 #[test]
 fn any_multipliers_of_the_right_sign_bound_every_goal() {
     let mut dice = Dice(1);
-    for data in [computers(), strict_tier(), weight(), chain(), years(), share()] {
+    for data in [computers(), strict_tier(), weight(), chain(), years(), share(), share_both()] {
         with_goals(&data, |model, goals| {
             let rows = Rows::new(model, goals).unwrap();
             for goal in goals {
@@ -84,7 +84,6 @@ fn a_wrong_multiplier_is_a_weaker_bound() {
 #[test]
 fn wrong_signs_prove_nothing() {
     for (from, to) in [
-        (format!("1|0|goal:0|{}", -ONE), format!("1|0|goal:0|{ONE}")),
         (format!("1|0|budget:b:2026|{}", TIYN), format!("1|0|budget:b:2026|{}", -TIYN)),
         (format!("1|0|goal:0|{}", -ONE), format!("1|0|goal:1|{}", -ONE)),
         (format!("1|0|goal:0|{}", -ONE), format!("1|0|share-part:0|{}", -ONE)),
@@ -95,12 +94,46 @@ fn wrong_signs_prove_nothing() {
 }
 
 #[test]
-fn both_cases_of_a_guaranteed_share_need_a_leaf() {
-    let second = format!("0|1|share-part:0|{}\n", 4 * ONE);
-    let prices = format!("0|1|budget:b:2026|{}\n0|1|share-full:0|{}\n", TIYN, -ONE);
-    assert_eq!(audit_with(&share(), &[(&second, ""), (&prices, "")]), ["proof-label-too-good"]);
-    let off = audit_with(&share(), &[("0|0|share-part:0|-333333333333333350", "0|0|share-full:0|-333333333333333350")]);
+fn every_case_of_a_guaranteed_share_needs_a_leaf() {
+    let leaf = |served: u8, bound: i128| format!("{served}|1|share-part:0|{}\n", bound * ONE);
+    let prices = |served: u8, money: i128, full: i128| {
+        format!("{served}|1|budget:b:2026|{}\n{served}|1|share-full:0|{}\n", money * TIYN, full * ONE)
+    };
+    let without = |data: &str, leaf: &str, prices: &str| audit_with(data, &[(leaf, ""), (prices, "")]);
+    assert_eq!(without(&share_both(), &leaf(0, 8), &prices(0, 1, -1)), ["proof-label-too-good"]);
+    assert_eq!(without(&share_both(), &leaf(1, 64), &prices(1, 12, -20)), ["proof-label-too-good"]);
+    // 8 rural units cost 16 ₸, there are 12: the audit sees by itself that no plan fits the second case.
+    assert_eq!(without(&share(), &leaf(0, 4), &prices(0, 1, -1)), [""; 0]);
+    let off = audit_with(&share(), &[("0|0|share-part:0|-3333", "0|0|share-full:0|-3333")]);
     assert!(off.contains(&"proof-sign-wrong"), "{off:?}");
+}
+
+#[test]
+fn a_proved_value_is_kept_exactly() {
+    // At most 4 rural units: worth having at a lower price of money, since goal 0 is proved to be 4.
+    let lock = (format!("2|0|goal:0|{}", -20 * ONE), format!("2|0|goal:0|{ONE}"));
+    let lock = (lock.0.as_str(), lock.1.as_str());
+    assert_eq!(audit_with(&strict_tier(), &[lock]), ["proof-bound-wrong", "proof-label-too-good"]);
+    let solver = [lock, ("4|4|A", "4|4|B"), ("status|proved", "status|solver-proved")];
+    assert_eq!(audit_with(&strict_tier(), &solver), ["proof-bound-wrong", "proof-label-too-good"]);
+    let prices = "[prices]\nserved|leaf|row|multiplier\n";
+    let weak = (format!("0|0||{}", 4 * ONE), format!("0|0||{}", 6 * ONE));
+    let budget = format!("{prices}0|0|budget:b:2026|{}\n", TIYN.div_euclid(3));
+    let mut weaker = solver.to_vec();
+    weaker.extend([(weak.0.as_str(), weak.1.as_str()), (prices, budget.as_str())]);
+    assert!(audit_with(&strict_tier(), &weaker).contains(&"proof-sign-wrong"));
+}
+
+#[test]
+fn money_is_proved_within_a_thousand_tenge() {
+    let cut = 100_000 - 1;
+    let price = 953_600_000_i128;
+    let money = 50 * price;
+    let leaf = |less: i128| format!("2|0||{}\n", (less - money) * ONE);
+    let line = |bound: i128| format!("money|1|1|{money}|{bound}|A\n");
+    let near = |less: i128| audit_with(&kits(), &[(&leaf(0), &leaf(less)), (&line(money), &line(money - less))]);
+    assert_eq!(near(cut), [""; 0]);
+    assert_eq!(audit_with(&kits(), &[(&leaf(0), &leaf(-1))]), ["proof-bound-wrong"]);
 }
 
 #[test]
