@@ -3,6 +3,7 @@
 # Assumptions
 assumption-guessed-column = sheet `{ $sheet }`: column `{ $header }` is taken for `{ $column }`
 assumption-row-number = sheet `{ $sheet }`: column `{ $header }` holds row numbers and is not read
+assumption-note-column = sheet `{ $sheet }`: column `{ $header }` holds notes and is not read
 assumption-empty-column = sheet `{ $sheet }`: column `{ $header }` is empty
 assumption-object-sheet = the list of objects is read from sheet `{ $sheet }`, which has most of the columns
 assumption-skipped-column-numbers = sheet `{ $sheet }`: rows skipped (column numbers): { $rows }; { $count } in all

@@ -3,6 +3,7 @@
 # Допущения
 assumption-guessed-column = лист `{ $sheet }`: столбец `{ $header }` принят за `{ $column }`
 assumption-row-number = лист `{ $sheet }`: столбец `{ $header }` содержит номера строк и не читается
+assumption-note-column = лист `{ $sheet }`: столбец `{ $header }` содержит пояснения и не читается
 assumption-empty-column = лист `{ $sheet }`: столбец `{ $header }` пуст
 assumption-object-sheet = список объектов прочитан с листа `{ $sheet }`: на нём больше всего подходящих столбцов
 assumption-skipped-column-numbers = лист `{ $sheet }`: пропущены строки (номера столбцов): { $rows }; всего { $count }
