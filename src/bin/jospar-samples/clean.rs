@@ -4,8 +4,9 @@ use crate::column::Column;
 use crate::grid::{Cell, Sheet, Style, Value, blank, number, text};
 use crate::name::Wording;
 use crate::place::Both;
-use crate::programme::{Sample, customer_bin, words};
+use crate::programme::{Sample, customer_bin};
 use crate::region::School;
+use crate::words::words;
 
 /// The sheets of a sample's workbook.
 pub(crate) fn sheets(sample: &Sample, schools: &[School]) -> Vec<Sheet> {

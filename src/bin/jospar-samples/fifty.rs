@@ -2,8 +2,9 @@
 
 use crate::clean;
 use crate::grid::{Sheet, Style, number, text};
-use crate::programme::{IT_CLASSES, Sample, words};
+use crate::programme::{IT_CLASSES, Sample};
 use crate::region::{IT_CLASS_NORM, School};
+use crate::words::words;
 
 const FIFTY: Sample = Sample {
     title: "Пятьдесят школ — кандидатов на IT-класс; в одной из них нужен метр кабеля сверх комплекта",

@@ -17,6 +17,7 @@ mod place;
 mod programme;
 mod random;
 mod region;
+mod words;
 mod xlsx;
 
 use std::error::Error;

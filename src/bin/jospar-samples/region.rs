@@ -9,10 +9,10 @@ use crate::random::Random;
 /// One seed for everything: the same samples on every machine.
 const SEED: u64 = 2020;
 
-/// Published: teachers' computers before the purchase, of [`TEACHERS`]. The pair is the sample's reading of
+/// Teachers' computers before the purchase. With [`TEACHERS`] it is the sample's reading of the published
 /// "1 155 computers, 67.4 %": (23 109 + 1 155) / 36 000 = 67.4 %.
 pub(crate) const TEACHER_PCS: u32 = 23_109;
-/// The sample's reading, see [`TEACHER_PCS`].
+/// Teachers; see [`TEACHER_PCS`].
 pub(crate) const TEACHERS: u32 = 36_000;
 /// Published: computers in rural schools.
 pub(crate) const RURAL_PCS: u32 = 39_903;

@@ -12,8 +12,9 @@ use crate::column::Column::{self, *};
 use crate::grid::{Sheet, Style, text};
 use crate::name::Wording;
 use crate::place::DISTRICTS;
-use crate::programme::{COMPUTERS_2019, IT_CLASSES, REGION_2020, TEACHER_COMPUTERS, WIFI, words};
+use crate::programme::{COMPUTERS_2019, IT_CLASSES, REGION_2020, TEACHER_COMPUTERS, WIFI};
 use crate::region::School;
+use crate::words::words;
 
 /// Rural schools under one section row, urban ones under another, no column that says which; a two-level header.
 pub(crate) fn teacher_computers(schools: &[School]) -> Vec<Sheet> {

@@ -3,7 +3,8 @@
 use super::untidy::{NO_BREAK, grouped};
 use crate::clean;
 use crate::grid::{Cell, Sheet, Style, Value, text};
-use crate::programme::{Funds, Sample, words};
+use crate::programme::{Funds, Sample};
+use crate::words::words;
 
 /// The budget sheet, with each amount as `typed` writes it.
 pub(super) fn funds_sheet(sample: &Sample, name: &'static str, amount: &str, typed: impl Fn(&Funds) -> Cell) -> Sheet {
