@@ -19,6 +19,8 @@ pub(super) struct Model<'d> {
 #[derive(Clone, Debug)]
 pub(super) struct Chain {
     pub(super) option: usize,
+    /// Whether purchases may be made in each year.
+    pub(super) open: Vec<bool>,
     /// The least purchases up to the end of each year.
     pub(super) lower: Vec<i128>,
     /// The most purchases in all.
@@ -115,6 +117,21 @@ impl<'d> Model<'d> {
         budgets.filter(may).map(|(at, _)| at)
     }
 
+    /// The years in which the object may buy the option: those of the option in which a purchase costs nothing, or some
+    /// budget that may pay has money.
+    pub(super) fn open(&self, object: &Object, option: usize) -> Vec<bool> {
+        let years = self.data.options.get(option).map(|data| data.open.as_slice()).unwrap_or_default();
+        let has_money = |t: usize| {
+            let amount = |budget: usize| self.data.budgets.get(budget).and_then(|b| b.amount.get(t)).copied();
+            self.payers(object, option).any(|budget| amount(budget).unwrap_or(0) > 0)
+        };
+        years
+            .iter()
+            .enumerate()
+            .map(|(t, open)| *open && (self.price(object, option, t) == 0 || has_money(t)))
+            .collect()
+    }
+
     /// Whether somebody may pay, or nothing costs anything.
     pub(super) fn is_payable(&self, object: &Object, option: usize) -> bool {
         let free = Self::yearly(object, option) == 0 && self.years().all(|t| self.price(object, option, t) == 0);
@@ -158,6 +175,7 @@ impl<'d> Model<'d> {
         let levelled = upper > 1 && self.levelled.get(option).copied().unwrap_or(false);
         Some(Chain {
             option,
+            open: self.open(object, option),
             lower,
             upper,
             lack: if levelled { lack.max(upper) } else { lack },

@@ -118,11 +118,10 @@ fn all_chains(
 /// The greatest points of one chain that buys nothing before year `start` and keeps `lower`.
 fn best_path(model: &Model<'_>, chain: &Chain, points: &Points, lower: &[i128], start: usize) -> Exact<Option<i128>> {
     let levels = levels(chain, points, lower)?;
-    let open = model.data.options.get(chain.option).map(|option| option.open.as_slice()).unwrap_or_default();
     let nothing_yet = levels.iter().map(|level| (*level == 0).then_some(0)).collect();
     let mut best: Vec<Option<i128>> = nothing_yet;
     for (t, lower) in lower.iter().enumerate() {
-        if open.get(t).copied().unwrap_or(false) {
+        if chain.open.get(t).copied().unwrap_or(false) {
             let mut so_far = None;
             for cell in &mut best {
                 so_far = so_far.max(*cell);

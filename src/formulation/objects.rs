@@ -2,6 +2,7 @@
 
 use crate::index::{ColumnIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{DecisionKind, Instance, payers};
+use crate::money::Money;
 use crate::programme::Buy;
 
 use super::problem::{Block, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Problem, Requirement};
@@ -216,7 +217,20 @@ impl ChainBuilder<'_> {
         }
         self.level(option, object, upper, &mut derived);
         let requires = data.requires.iter().map(|need| self.requirement(*need, object)).collect();
-        Some(Chain { option, first, open: data.years.clone(), requires, derived })
+        Some(Chain { option, first, open: self.open(option, object), requires, derived })
+    }
+
+    /// The years in which the object may buy the option: those of the option in which a purchase costs nothing, or some
+    /// budget that may pay has money.
+    fn open(&self, option: OptionIx, object: ObjectIx) -> Vec<bool> {
+        let data = &self.instance.options[option.at()];
+        let has_money = |year: YearIx| {
+            let mut amounts =
+                payers(self.instance, option, object).map(|b| self.instance.budgets[b.at()].amount[year.at()]);
+            amounts.any(|amount| amount > Money::ZERO)
+        };
+        let years = YearIx::all(self.instance.horizon()).zip(&data.years);
+        years.map(|(year, open)| *open && (data.price.get(object, year) == Money::ZERO || has_money(year))).collect()
     }
 
     /// Whether some budget may pay for the option at the object, or it costs nothing.

@@ -86,6 +86,13 @@ impl Chain {
         self.open.len()
     }
 
+    /// Whether nothing else in the object depends on the chain and nothing keeps it but its bounds: it derives no
+    /// columns and requires nothing that is bought.
+    pub fn is_plain(&self) -> bool {
+        let given = |requirement: &Requirement| requirement.full.iter().all(|full| *full == Fullness::Always);
+        self.derived.is_empty() && self.requires.iter().all(given)
+    }
+
     /// The column of year `t`, counted from 0.
     pub fn column(&self, t: usize) -> ColumnIx {
         ColumnIx::new(self.first.at() + t)

@@ -19,7 +19,9 @@ use crate::plan::{
     BudgetLine, CertificateLeaf, CoverageLine, GoalLine, KeyUse, ModeLine, ModeTable, Plan, PricedRow, Purchase,
     Reason, ReasonCode, RuleResult, Status,
 };
-use crate::programme::{Buy, Measure, Programme, RuleKind, RuralMode, Sense, ShareOf, Source, Spread};
+use crate::programme::{
+    Buy, Measure, ModelSource, Programme, RuleKind, RuralMode, Sense, ShareOf, Spread, load_programme,
+};
 use crate::quantity::Units;
 use crate::report::Document;
 use crate::solve::{Proof, SCALE};
@@ -71,27 +73,11 @@ fn year(at: usize) -> YearIx {
 }
 
 fn programme() -> Programme {
-    let text = "schema = 1\nid = \"teacher_computers\"\n\n[needs]\n[[goals]]\nmaximise = \"units(teacher_pc)\"\n";
-    Programme {
-        id: "teacher_computers".to_owned(),
-        name: label("Компьютеры для учителей", "Мұғалімдерге арналған компьютерлер", "Teacher computers"),
-        years: vec![Year::new(2020).unwrap(), Year::new(2021).unwrap()],
-        sources: vec![Source {
-            file: "models/teacher_computers.toml".to_owned(),
-            text: text.to_owned(),
-            sha256: "ab".repeat(32),
-        }],
-        params: IndexMap::from([("pupils_per_pc".to_owned(), fraction(5, 1))]),
-        columns: Vec::new(),
-        needs: Vec::new(),
-        options: Vec::new(),
-        items: Vec::new(),
-        budgets: Vec::new(),
-        rules: Vec::new(),
-        priorities: Vec::new(),
-        goals: Vec::new(),
-        reserve: 0,
-    }
+    let source = ModelSource::BuiltIn("teacher_computers".to_owned());
+    let mut programme = load_programme(&source, &mut Diagnostics::new()).expect("a built-in model");
+    programme.years = vec![Year::new(2020).unwrap(), Year::new(2021).unwrap()];
+    programme.params = IndexMap::from([("pupils_per_pc".to_owned(), fraction(5, 1))]);
+    programme
 }
 
 /// Names that a spreadsheet program would take for formulas come first.
@@ -427,6 +413,7 @@ fn goals(instance: &Instance, bought: &[Purchase]) -> Vec<GoalLine> {
         value,
         bound: value,
         scale: 1,
+        step: 1,
         proof,
         minimise: false,
         leaves,

@@ -20,8 +20,6 @@ pub(super) struct Bound {
     pub(super) exact: i128,
     /// What a unit of each column is worth at the multipliers, · 10¹⁸.
     pub(super) worth: Vec<i128>,
-    /// The blocks' best responses.
-    pub(super) response: Vec<i64>,
 }
 
 impl Bound {
@@ -47,7 +45,7 @@ impl Bound {
         exact += task.problem.best_response(&worth, &mut response);
         let rows = rows.into_iter().filter(|(_, m)| *m != 0).collect();
         let locks = locks.into_iter().filter(|(_, m)| *m != 0).collect();
-        Self { rows, locks, exact, worth, response }
+        Self { rows, locks, exact, worth }
     }
 
     /// The greatest whole value that the bound allows.

@@ -1,13 +1,13 @@
 //! The published key: where the goals leave a choice between objects, the earlier in the key gets the most.
 //!
-//! The order is exact and lexicographic: purchases of the first object are maximised, then of the second,
-//! and so on. It is served in blocks of objects whose quantities weigh as the digits of one number.
+//! The order is exact and lexicographic: purchases of the first object are maximised, then of the second, and so on.
+//! Purchases that weigh the same in every row and goal form a class; inside a class the order needs no search. Where
+//! several classes are open, the order is served in blocks of purchases whose quantities weigh as the digits of one number.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Effort;
 use super::highs::{Found, search};
-use super::optimise::is_plain;
 use super::task::{Lock, Task};
 use super::{Proof, Solution};
 use crate::formulation::{Block, Chain, LinearForm, Problem};
@@ -22,79 +22,124 @@ pub struct KeyOrder {
     pub proved: bool,
 }
 
-/// The largest weight of a block: well inside what floats hold exactly.
-const MOST_WEIGHT: i64 = 1 << 20;
-
 /// How long one block of the key is searched; the plan stands either way, only the order may be unproved.
 const BLOCK_NODES: i32 = 500;
 
+/// The largest weight of a block: well inside what floats hold exactly.
+const MOST_WEIGHT: i64 = 1 << 20;
+
 /// Decides the ties of `solution` by the key. `order` lists the last-year columns of purchases, first come first served.
 pub fn decide_ties(problem: &Problem, solution: &mut Solution, order: &[ColumnIx], effort: Effort) -> KeyOrder {
-    let open: Vec<ColumnIx> = order.iter().copied().filter(|c| is_open(solution, *c)).collect();
-    let mut key = KeyOrder { open: open.len(), proved: true };
-    if open.len() < 2 {
-        return key;
+    let chains = open_chains(problem, solution, order);
+    if chains.len() < 2 {
+        return KeyOrder { open: chains.len(), proved: true };
     }
-    if interchangeable(problem, &open) {
-        hand_out(problem, solution, &open);
-        return key;
+    let classes = classes(problem, &chains);
+    for class in &classes {
+        hand_out(problem, solution, class);
     }
+    let one_class = classes.len() == 1 && classes.iter().all(|class| class.len() == chains.len());
+    let proved = one_class || serve_blocks(problem, solution, &chains, effort);
+    KeyOrder { open: chains.len(), proved }
+}
+
+/// A chain that the goals left open, with its block's other chains.
+#[derive(Clone, Copy)]
+struct Open<'a> {
+    chain: &'a Chain,
+    /// Whether it stands alone: a single year in which it may be bought, nothing that depends on it.
+    alone: bool,
+}
+
+impl Open<'_> {
+    /// The columns of the years in which the purchases stand.
+    fn columns(&self) -> impl Iterator<Item = ColumnIx> + '_ {
+        let first = self.chain.open.iter().position(|open| *open).unwrap_or(0);
+        (first..self.chain.years()).map(|t| self.chain.column(t))
+    }
+}
+
+/// The open chains in the order of the key.
+fn open_chains<'a>(problem: &'a Problem, solution: &Solution, order: &[ColumnIx]) -> Vec<Open<'a>> {
+    let mut by_column: BTreeMap<ColumnIx, Open<'a>> = BTreeMap::new();
+    for block in &problem.blocks {
+        let Block::Object { chains, .. } = block else { continue };
+        for (at, chain) in chains.iter().enumerate() {
+            let is_open = (0..chain.years()).any(|t| {
+                let (lower, upper) = solution.open[chain.column(t).at()];
+                lower < upper
+            });
+            if is_open {
+                let provides = chains.iter().any(|other| other.requires.iter().any(|r| r.provider == Some(at)));
+                let once = chain.open.iter().filter(|open| **open).count() == 1;
+                let unforced = (0..chain.years()).all(|t| problem.columns[chain.column(t).at()].lower == 0);
+                let alone = chain.is_plain() && !provides && once && unforced;
+                by_column.insert(chain.column(chain.years() - 1), Open { chain, alone });
+            }
+        }
+    }
+    order.iter().filter_map(|column| by_column.get(column).copied()).collect()
+}
+
+/// The open chains that stand alone, grouped by what they weigh in every row and goal; each group in the order of the key.
+fn classes<'a>(problem: &Problem, chains: &[Open<'a>]) -> Vec<Vec<Open<'a>>> {
+    let mut of_column: BTreeMap<ColumnIx, usize> = BTreeMap::new();
+    for (at, open) in chains.iter().enumerate().filter(|(_, open)| open.alone) {
+        of_column.extend(open.columns().map(|column| (column, at)));
+    }
+    let mut weights: Vec<BTreeMap<usize, i64>> = vec![BTreeMap::new(); chains.len()];
+    let forms = problem.rows.iter().map(|row| &row.form).chain(problem.goals.iter().map(|goal| &goal.form));
+    for (row, form) in forms.enumerate() {
+        for (column, coefficient) in &form.terms {
+            if let Some(chain) = of_column.get(column) {
+                *weights[*chain].entry(row).or_default() += coefficient;
+            }
+        }
+    }
+    let mut classes: BTreeMap<BTreeMap<usize, i64>, Vec<Open<'a>>> = BTreeMap::new();
+    for (open, weights) in chains.iter().zip(weights).filter(|(open, _)| open.alone) {
+        classes.entry(weights).or_default().push(*open);
+    }
+    classes.into_values().collect()
+}
+
+/// Gives the total of a class to the first in the key, up to their bounds.
+fn hand_out(problem: &Problem, solution: &mut Solution, class: &[Open<'_>]) {
+    let bought = |open: &Open<'_>| solution.values[open.chain.column(open.chain.years() - 1).at()];
+    let mut total: i64 = class.iter().map(bought).sum();
+    for open in class {
+        let given = open.columns().map(|c| problem.columns[c.at()].upper).min().unwrap_or(0).min(total);
+        for column in open.columns() {
+            solution.values[column.at()] = given;
+        }
+        total -= given;
+    }
+}
+
+/// Serves the key in blocks by search. Whether every block was proved.
+fn serve_blocks(problem: &Problem, solution: &mut Solution, chains: &[Open<'_>], effort: Effort) -> bool {
     let locks: Vec<Lock> = solution.goals.iter().enumerate().map(|(at, goal)| lock(at, goal)).collect();
+    let last = |open: &Open<'_>| open.chain.column(open.chain.years() - 1);
     let mut bounds = solution.open.clone();
-    let mut rest = open.as_slice();
+    let columns: Vec<ColumnIx> = chains.iter().map(last).collect();
+    let mut rest = columns.as_slice();
+    let mut proved = true;
     while let Some(block) = next_block(&bounds, rest) {
         let (now, later) = rest.split_at(block);
         rest = later;
         let form = digits(&bounds, now);
         let task = Task { problem, branch: solution.branch, form: &form, step: 1, is_money: false, locks: &locks };
-        let found = optimise_within(&task, solution, &bounds, effort);
-        key.proved &= found;
+        proved &= optimise_within(&task, solution, &bounds, effort);
         for column in now {
             let at = column.at();
             bounds[at] = (solution.values[at], solution.values[at]);
         }
     }
-    key
+    proved
 }
 
 fn lock(at: usize, goal: &super::GoalResult) -> Lock {
     Lock { goal: GoalIx::new(at), value: goal.value, exact: goal.proof == Proof::A && goal.bound == goal.value }
-}
-
-fn is_open(solution: &Solution, column: ColumnIx) -> bool {
-    let (lower, upper) = solution.open[column.at()];
-    lower < upper
-}
-
-/// Whether the open columns differ in nothing but their bounds, and nothing else depends on them.
-fn interchangeable(problem: &Problem, open: &[ColumnIx]) -> bool {
-    let wanted: BTreeSet<ColumnIx> = open.iter().copied().collect();
-    let alike = |form: &LinearForm| {
-        let mut coefficients = open.iter().map(|c| form.coefficient(*c));
-        let first = coefficients.next();
-        coefficients.all(|c| Some(c) == first)
-    };
-    let alone = |chains: &[Chain]| {
-        let touched = chains.iter().any(|chain| (0..chain.years()).any(|t| wanted.contains(&chain.column(t))));
-        !touched || chains.iter().all(is_plain)
-    };
-    problem.rows.iter().all(|row| alike(&row.form))
-        && problem.goals.iter().all(|goal| alike(&goal.form))
-        && problem.blocks.iter().all(|block| match block {
-            Block::Single(_) => true,
-            Block::Object { chains, .. } => alone(chains),
-        })
-}
-
-/// Gives the open total of interchangeable columns to the first in the key, up to their bounds.
-fn hand_out(problem: &Problem, solution: &mut Solution, open: &[ColumnIx]) {
-    let mut total: i64 = open.iter().map(|c| solution.values[c.at()] - problem.columns[c.at()].lower).sum();
-    for column in open {
-        let bounds = &problem.columns[column.at()];
-        let given = total.min(bounds.upper - bounds.lower);
-        solution.values[column.at()] = bounds.lower + given;
-        total -= given;
-    }
 }
 
 /// How many of `rest` go into the next block: as many digits as the weights allow, at least one.

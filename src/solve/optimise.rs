@@ -104,20 +104,35 @@ pub(super) fn fix_by_score(task: &Task<'_>, certificate: &Bound, value: i128, bo
     let room = certificate.exact - value * super::SCALE;
     for block in &task.problem.blocks {
         let Block::Object { chains, .. } = block else { continue };
-        if !chains.iter().all(is_plain) {
-            continue;
-        }
-        for chain in chains {
-            let at = chain.first.at();
-            if certificate.worth[at].abs() > room {
-                let settled = certificate.response[at];
-                bounds[at] = (settled, settled);
+        // A chain that another requires is worth what the other adds, too: its own worth settles nothing.
+        let provides = |at: usize| chains.iter().any(|chain| chain.requires.iter().any(|r| r.provider == Some(at)));
+        for (at, chain) in chains.iter().enumerate() {
+            if chain.is_plain() && !provides(at) {
+                fix_chain(task, certificate, chain, room, bounds);
             }
         }
     }
 }
 
-/// Whether a chain is a single column that nothing else depends on.
-pub(super) fn is_plain(chain: &Chain) -> bool {
-    chain.years() == 1 && chain.derived.is_empty() && chain.requires.iter().all(|r| r.provider.is_none())
+/// Settles the years of a chain: each unit is bought in the year that is worth most, or never; a year's column is settled
+/// when all choices on one side of it are worth less than the best on the other by more than `room`.
+fn fix_chain(task: &Task<'_>, certificate: &Bound, chain: &Chain, room: i128, bounds: &mut [(i64, i64)]) {
+    let years = chain.years();
+    let columns: Vec<usize> = (0..years).map(|t| chain.column(t).at()).collect();
+    let upper = task.problem.columns[columns[0]].upper;
+    if columns.iter().any(|at| task.problem.columns[*at].lower != 0 || task.problem.columns[*at].upper != upper) {
+        return;
+    }
+    // What a unit is worth when bought in year t: it stays to the end.
+    let worth = |t: usize| columns[t..].iter().map(|at| certificate.worth[*at]).sum::<i128>();
+    for t in 0..years {
+        let best = |range: std::ops::Range<usize>| range.filter(|u| chain.open[*u]).map(worth).max();
+        let (by_then, later) = (best(0..t + 1), best(t + 1..years).unwrap_or(0).max(0));
+        match by_then {
+            None => bounds[columns[t]] = (0, 0),
+            Some(now) if later - now > room => bounds[columns[t]] = (0, 0),
+            Some(now) if now - later > room => bounds[columns[t]] = (upper, upper),
+            Some(_) => {}
+        }
+    }
 }
