@@ -13,6 +13,7 @@ mod evaluate;
 mod groups;
 mod identity;
 mod items;
+mod known;
 mod limits;
 mod locality;
 mod lottery;
