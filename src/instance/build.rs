@@ -50,20 +50,19 @@ pub fn build(
         skip_incomplete: overrides.skip_incomplete,
     };
     let data = read_objects(&tables, &wishes, &mut notes);
-    // Without sound objects formulas would only repeat what has been said.
+    // Over unsound objects formulas would only repeat what has been said; everything else is still checked.
     let sound = notes.errors() == 0;
+    let data = if sound { data } else { data.without_objects() };
     let prices = read_prices(workbook, &sheets.items, programme, &settings, overrides, &mut notes);
     let mut groups = Groups::new(&data);
     let budgets = read_budgets(workbook, &sheets.budgets, programme, &settings, overrides, &mut groups, &mut notes);
     let from_sheet = read_rules(workbook, &sheets.rules, programme, &settings, &mut groups, &mut notes);
-    if !sound {
-        return None;
-    }
     let evaluator = Evaluator { data: &data };
     let needs = build_needs(programme, evaluator, &mut notes);
     let items = build_items(programme, &prices, &mut notes);
     let options = build_options(programme, &prices, &items, &open(&data), evaluator, &mut notes);
-    let (rules, locks) = build_rules(programme, from_sheet, &data, &mut groups, &mut notes);
+    let (rules, locks) =
+        if sound { build_rules(programme, from_sheet, &data, &mut groups, &mut notes) } else { Default::default() };
     let rank = ranks(programme, &data, &mut notes);
     let priorities = build_priorities(programme, &priorities, &mut groups, &mut notes);
     let goals = build_goals(programme, &mut groups, &mut notes);

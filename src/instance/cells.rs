@@ -1,6 +1,7 @@
 //! Typed reading of the programme's columns: every cell, every mistake.
 
 use super::columns::{ObjectColumns, Role};
+use super::known::Known;
 use super::money_unit::{settled_unit, states_unit};
 use super::notes::Notes;
 use super::settings::Settings;
@@ -68,6 +69,7 @@ fn read_column(
     }
     let missing: Vec<String> = column.missing.iter().map(|text| fold_spaces(text)).collect();
     let mut defaults = 0_usize;
+    let mut known = Known::new();
     for row in tables.rows() {
         let value = match (row.cell(spec), &column.default) {
             (None, Some(default)) => {
@@ -84,7 +86,11 @@ fn read_column(
             }
             (Some(cell), _) => {
                 let unit = units.get(row.sheet).copied().flatten();
-                read(cell, column.kind, unit).unwrap_or_else(|why| {
+                let value = match column.kind {
+                    ColumnKind::YesNo => known.read(cell, read_yes_no).map(Value::Bool),
+                    kind => read(cell, kind, unit),
+                };
+                value.unwrap_or_else(|why| {
                     report_cell(why, cell, &row, spec, tables, notes);
                     zero(column.kind)
                 })

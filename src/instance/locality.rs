@@ -1,8 +1,9 @@
 //! Rural or urban: from a yes/no column, a column with the type of place, or section rows.
 
 use super::columns::Role;
+use super::known::Known;
 use super::notes::Notes;
-use super::tables::{Gaps, RowAt, Tables};
+use super::tables::{Gaps, Tables};
 use super::words::meaning;
 use crate::args;
 use crate::diagnostic::Code;
@@ -72,14 +73,16 @@ pub(super) fn locality_word(text: &str) -> Option<bool> {
     meaning(text, WORDS)
 }
 
-/// Whether a cell under `header` means rural. Yes and no count only under a header that asks "rural?".
-fn read_rural(cell: &Cell, header: &str) -> Option<bool> {
-    if let Some(rural) = read_text(cell).ok().and_then(|text| locality_word(&text)) {
-        return Some(rural);
-    }
+/// Whether a cell means rural. Yes and no count only under a header that `asks` "rural?".
+fn read_rural(cell: &Cell, asks: bool) -> Option<bool> {
+    let word = read_text(cell).ok().and_then(|text| locality_word(&text));
+    word.or_else(|| if asks { read_yes_no(cell).ok() } else { None })
+}
+
+/// Whether a header asks "rural?", so that yes and no are answers; «Тип местности» does not.
+fn asks_for_rural(header: &str) -> bool {
     let header = normalise_header(header);
-    let asks = ["сел", "ауыл", "rural"].iter().any(|word| header.starts_with(word));
-    if asks { read_yes_no(cell).ok() } else { None }
+    ["сел", "ауыл", "rural"].iter().any(|word| header.starts_with(word))
 }
 
 /// Whether each row is rural. Without a column, section rows say it; `required` makes the lack of both an error.
@@ -96,18 +99,25 @@ pub(super) fn read_localities(
     if tables.report_missing(spec, notes) {
         return vec![false; tables.len()];
     }
-    let read = |row: RowAt<'_, '_>, notes: &mut Notes<'_>, gaps: &mut Gaps| {
+    let asks: Vec<bool> =
+        tables.iter().map(|table| table.column(spec).is_some_and(|found| asks_for_rural(&found.header))).collect();
+    let mut known: Vec<Known<Option<bool>>> = tables.iter().map(|_| Known::new()).collect();
+    let mut out = Vec::with_capacity(tables.len());
+    for row in tables.rows() {
         let Some(cell) = row.cell(spec) else {
             gaps.report(Code::EmptyCell, &row, spec, tables.specs, notes);
-            return false;
+            out.push(false);
+            continue;
         };
-        let header = row.header(spec, tables.specs);
-        read_rural(cell, &header).unwrap_or_else(|| {
-            notes.report(Code::NotRuralOrUrban, row.place(spec), args![column = header, found = cell.shown()]);
-            false
-        })
-    };
-    tables.rows().map(|row| read(row, notes, gaps)).collect()
+        let asks = asks.get(row.sheet).copied().unwrap_or(false);
+        let rural = known.get_mut(row.sheet).and_then(|known| known.read(cell, |cell| read_rural(cell, asks)));
+        if rural.is_none() {
+            let args = args![column = row.header(spec, tables.specs), found = cell.shown()];
+            notes.report(Code::NotRuralOrUrban, row.place(spec), args);
+        }
+        out.push(rural.unwrap_or(false));
+    }
+    out
 }
 
 fn without_column(tables: &Tables<'_>, required: bool, notes: &mut Notes<'_>) -> Vec<bool> {

@@ -13,6 +13,7 @@ mod evaluate;
 mod groups;
 mod identity;
 mod items;
+mod known;
 mod limits;
 mod locality;
 mod lottery;
@@ -128,8 +129,8 @@ pub struct Customer {
     pub name: String,
     /// The business identification number, as text.
     pub bin: String,
-    /// The seed of the lottery, as printed: the customer's БИН and the first year, the record of an outside
-    /// draw, or (when neither is given) the programme's id and the first year.
+    /// The seed of the lottery, as printed: the record of an outside draw, else the customer's БИН and the first year
+    /// (`040440001234|2020`), else (an assumption) the programme's id and the first year.
     pub seed: String,
 }
 

@@ -152,6 +152,14 @@ fn report_incomplete(objects: &Objects, incomplete: &Vec<bool>, notes: &mut Note
 }
 
 impl ObjectData {
+    /// The same places and columns without any object, to check what does not depend on objects.
+    pub(super) fn without_objects(self) -> Self {
+        let Self { districts, regions, values, roles, .. } = self;
+        let values = values.into_iter().map(|store| store.reordered(&[])).collect();
+        let (objects, incomplete, decisions) = (Objects::default(), Vec::new(), Vec::new());
+        Self { objects, districts, regions, values, roles, incomplete, decisions }
+    }
+
     /// How many objects there are.
     pub(super) fn len(&self) -> usize {
         self.objects.len()

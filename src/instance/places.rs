@@ -117,12 +117,23 @@ fn position_of(at: Option<usize>) -> u32 {
 /// Names that differ only in case, `ё`, spaces or footnote stars are one name, in its least spelling.
 #[derive(Default)]
 struct Names {
+    /// By the text as written: most rows repeat it.
+    written: BTreeMap<String, usize>,
     at: BTreeMap<String, usize>,
     names: Vec<String>,
 }
 
 impl Names {
     fn intern(&mut self, text: &str) -> usize {
+        if let Some(at) = self.written.get(text) {
+            return *at;
+        }
+        let at = self.fold(text);
+        self.written.insert(text.to_owned(), at);
+        at
+    }
+
+    fn fold(&mut self, text: &str) -> usize {
         let shown = fold_spaces(text).trim_end_matches('*').trim_end().to_owned();
         let folded = fold_name(&shown);
         if let Some(at) = self.at.get(&folded) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Instance, Overrides, build};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::lang::{Catalogue, Lang};
 use crate::programme::{ModelSource, Programme, load_programme};
 use crate::workbook::{Area, Cell, Row, Sheet, Visibility, Workbook};
 
@@ -38,7 +39,21 @@ pub(super) fn built(toml: &str, sheets: Vec<Sheet>, overrides: &Overrides) -> (O
     let mut findings = Diagnostics::new();
     let instance = build(&workbook(sheets), &programme(toml), overrides, &mut findings);
     assert_eq!(instance.is_none(), findings.has_errors(), "{findings:?}");
+    check_messages(&findings, instance.as_ref());
     (instance, findings.into_iter().collect())
+}
+
+/// Every message has all of its values in every language.
+pub(super) fn check_messages(findings: &Diagnostics, instance: Option<&Instance>) {
+    for catalogue in Lang::ALL.map(Catalogue::new) {
+        let help = |finding: &Diagnostic| finding.help(&catalogue).unwrap_or_default();
+        let said = findings.iter().map(|finding| format!("{} {}", finding.message(&catalogue), help(finding)));
+        let assumptions = instance.into_iter().flat_map(|instance| &instance.assumptions);
+        let assumed = assumptions.map(|assumption| catalogue.format(assumption.key, &assumption.args));
+        for text in said.chain(assumed) {
+            assert!(!text.contains("{$") && text.contains(' '), "{}: {text}", catalogue.lang().code());
+        }
+    }
 }
 
 /// The Instance of an input without errors.

@@ -1,7 +1,7 @@
 //! Rules that cannot hold, found by arithmetic.
 
 use crate::diagnostic::Diagnostic;
-use crate::instance::sample::{sheet, sound};
+use crate::instance::sample::{check_messages, sheet, sound};
 use crate::instance::{Instance, contradictions};
 use crate::lang::{Catalogue, Lang};
 
@@ -40,7 +40,9 @@ maximise = "units(it_class)"
 }
 
 fn found(instance: &Instance) -> Vec<Diagnostic> {
-    contradictions(instance).into_iter().collect()
+    let findings = contradictions(instance);
+    check_messages(&findings, None);
+    findings.into_iter().collect()
 }
 
 fn codes(instance: &Instance) -> Vec<&'static str> {

@@ -37,6 +37,21 @@ fn all_mistakes_of_all_rows_are_reported_at_once() {
 }
 
 #[test]
+fn mistakes_outside_the_objects_are_reported_with_theirs() {
+    let sheets = vec![
+        sheet("Школы", &[HEADER, &["S1", "А", "Р", "да", "", "1"]]),
+        sheet("Позиции и цены", &[&["Позиция", "Цена, тенге"], &["принтер", "5"]]),
+        sheet("Бюджеты", &[&["Источник", "Сумма, тенге"], &["спонсор", "5"]]),
+    ];
+    let model = COMPUTERS.replace("amount = {", "# amount = {");
+    let (_, findings) = built(&model, sheets, &Overrides::default());
+    assert_eq!(codes(&findings), ["empty-cell E2", "unknown-item A2", "unknown-source A2"]);
+    let model = COMPUTERS.replace("price = \"269 956\"", "items = { pc = 1 }\n[items.pc]\nlabel = { ru = \"ПК\" }");
+    let (_, findings) = built(&model, schools(&[&["S1", "А", "Р", "да", "", "1"]]), &Overrides::default());
+    assert_eq!(codes(&findings), ["empty-cell E2", "item-without-price"]);
+}
+
+#[test]
 fn incomplete_rows_are_left_out_on_request() {
     let skip = Overrides { skip_incomplete: true, ..Overrides::default() };
     let rows: &[&[&str]] =
