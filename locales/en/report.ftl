@@ -3,6 +3,7 @@
 # Assumptions
 assumption-guessed-column = sheet `{ $sheet }`: column `{ $header }` is taken for `{ $column }`
 assumption-row-number = sheet `{ $sheet }`: column `{ $header }` holds row numbers and is not read
+assumption-note-column = sheet `{ $sheet }`: column `{ $header }` holds notes and is not read
 assumption-empty-column = sheet `{ $sheet }`: column `{ $header }` is empty
 assumption-object-sheet = the list of objects is read from sheet `{ $sheet }`, which has most of the columns
 assumption-skipped-column-numbers = sheet `{ $sheet }`: rows skipped (column numbers): { $rows }; { $count } in all
@@ -259,6 +260,7 @@ proof-5 = 4. Goals are checked one after another; each goal reached becomes a ro
 proof-6 = Numbers on this sheet are rounded for reading, budgets are in million tenge. The exact multipliers and the best response of every object are recomputed by the command jospar verify from the hidden sheet “Data”, in whole numbers and without a solver.
 proof-goal = Goal { $number }. { $goal }
 proof-goal-text = In the model: { $text }
+proof-tiyn = Points of this goal are tiyn (1/100 tenge).
 proof-scale = Points per unit: { $points }.
 proof-minimise = A goal “as little as possible” is checked with a minus sign: as much as possible of minus the spending or the shortfall.
 proof-value = Value of the plan
@@ -311,8 +313,9 @@ log-goal = Goal in the model
 text-title = { $programme }, { $years }
 text-budget = Money: { $source }, { $year }: limit { $limit }, spent { $spent }, left { $left }
 text-coverage = Coverage: { $need } ({ $group }): { $before } → { $after } of { $needed } ({ $share_before } → { $share_after })
-text-goal = { $goal }: { $verdict }
+text-goal = { $goal }; { $verdict }
 text-missed = { $rule } ({ $group }): { $verdict }, limit { $limit }, achieved { $achieved }
 text-modes = How rural objects come first (rural + urban = total; less than without priority):
+text-mode-free = { $mode }: { $rural } + { $urban } = { $total }
 text-mode = { $mode }: { $rural } + { $urban } = { $total }; −{ $lost }
 text-more = … and { $count } more

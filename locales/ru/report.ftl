@@ -3,6 +3,7 @@
 # Допущения
 assumption-guessed-column = лист `{ $sheet }`: столбец `{ $header }` принят за `{ $column }`
 assumption-row-number = лист `{ $sheet }`: столбец `{ $header }` содержит номера строк и не читается
+assumption-note-column = лист `{ $sheet }`: столбец `{ $header }` содержит пояснения и не читается
 assumption-empty-column = лист `{ $sheet }`: столбец `{ $header }` пуст
 assumption-object-sheet = список объектов прочитан с листа `{ $sheet }`: на нём больше всего подходящих столбцов
 assumption-skipped-column-numbers = лист `{ $sheet }`: пропущены строки (номера столбцов): { $rows }; всего { $count }
@@ -214,12 +215,12 @@ key-used = При полном равенстве выбор сделан по �
         [one] объект
         [few] объекта
        *[other] объектов
-    }. Исходное слово жребия: { $seed }.
+    }. Исходная запись жребия: { $seed }.
 key-unproved = При полном равенстве выбор сделан по опубликованному порядку (место в рейтинге, число учеников, жребий): { $count } { $count-number ->
         [one] объект
         [few] объекта
        *[other] объектов
-    }; точность этого порядка не доказана. Исходное слово жребия: { $seed }.
+    }; точность этого порядка не доказана. Исходная запись жребия: { $seed }.
 
 ## План, закупка, покрытие, почему
 plan-title = План: { $programme }, { $years }
@@ -261,6 +262,7 @@ proof-5 = 4. Цели проверяются по очереди; каждая �
 proof-6 = Числа на этом листе округлены для чтения, бюджеты — в миллионах тенге. Точные множители и лучшие ответы каждого объекта пересчитывает команда jospar verify по скрытому листу «Данные», в целых числах и без решателя.
 proof-goal = Цель { $number }. { $goal }
 proof-goal-text = В модели: { $text }
+proof-tiyn = Баллы этой цели — тиыны (1/100 тенге).
 proof-scale = Баллов в одной единице: { $points }.
 proof-minimise = Цель «как можно меньше» проверяется со знаком минус: как можно больше минус расходов или нехватки.
 proof-value = Значение плана
@@ -304,7 +306,7 @@ log-input-hash = SHA-256 файла с данными
 log-model-hash = SHA-256 модели
 log-source-hash = SHA-256 файла { $file }
 log-status = Итог
-log-seed = Исходное слово жребия
+log-seed = Исходная запись жребия
 log-priority = Приоритет ({ $programme })
 log-param = Параметр { $name }
 log-goal = Цель в модели
@@ -313,8 +315,9 @@ log-goal = Цель в модели
 text-title = { $programme }, { $years }
 text-budget = Деньги: { $source }, { $year }: лимит { $limit }, расход { $spent }, остаток { $left }
 text-coverage = Покрытие: { $need } ({ $group }): { $before } → { $after } из { $needed } ({ $share_before } → { $share_after })
-text-goal = { $goal }: { $verdict }
+text-goal = { $goal }; { $verdict }
 text-missed = { $rule } ({ $group }): { $verdict }, предел { $limit }, достигнуто { $achieved }
 text-modes = Как помогать селу (село + город = всего; меньше, чем без приоритета):
+text-mode-free = { $mode }: { $rural } + { $urban } = { $total }
 text-mode = { $mode }: { $rural } + { $urban } = { $total }; −{ $lost }
 text-more = … и ещё { $count }

@@ -88,7 +88,7 @@ pub(super) fn read_budgets(
         }
         let is_models_own = from_sheet.is_none() && !from_flags.keys().any(|(budget, _)| *budget == at);
         if is_models_own {
-            note_draft(&spec.id, spec.placeholder, spec.basis.as_deref(), notes);
+            note_draft(&format!("budgets.{}", spec.id), spec.placeholder, spec.basis.as_deref(), notes);
         }
         out.push(Budget {
             id: spec.id.clone(),

@@ -109,11 +109,7 @@ impl Role {
     /// The headers that mean it: those of the standard column, except that `№ п/п` is none.
     fn headers(self, standard: &[Column]) -> Headers {
         if self == Self::RowNumber {
-            return headers(
-                &["№ п/п", "№", "№ пп", "п/п", "№ строки", "порядковый номер", "номер по порядку"],
-                &["р/с №", "№ р/с", "р/с", "реттік №", "реттік нөмірі"],
-                &["no", "row no", "#", "nr"],
-            );
+            return headers(ROW_NUMBER, &[], &[]);
         }
         standard.iter().find(|column| column.id == self.id()).map(|column| column.headers.clone()).unwrap_or_default()
     }
@@ -162,6 +158,55 @@ impl ObjectColumns {
     pub(super) fn role(&self, programme_column: usize) -> Option<Role> {
         self.programme.get(programme_column).and_then(|spec| Role::ALL.get(*spec)).copied()
     }
+}
+
+/// Headers of columns that number the rows.
+const ROW_NUMBER: &[&str] = &[
+    "№ п/п",
+    "№",
+    "№ пп",
+    "п/п",
+    "№ строки",
+    "порядковый номер",
+    "номер по порядку",
+    "р/с №",
+    "№ р/с",
+    "р/с",
+    "реттік №",
+    "реттік нөмірі",
+    "no",
+    "row no",
+    "#",
+    "nr",
+];
+
+/// Headers of columns with notes for people.
+const NOTE: &[&str] = &[
+    "пояснение",
+    "примечание",
+    "примечания",
+    "комментарий",
+    "түсініктеме",
+    "ескертпе",
+    "note",
+    "notes",
+    "comment",
+    "remark",
+];
+
+/// Whether a header says that its column numbers the rows.
+pub(super) fn is_row_number(header: &str) -> bool {
+    is_one_of(header, ROW_NUMBER)
+}
+
+/// Whether a header says that its column holds notes for people.
+pub(super) fn is_note(header: &str) -> bool {
+    is_one_of(header, NOTE)
+}
+
+fn is_one_of(header: &str, words: &[&str]) -> bool {
+    let header = normalise_header(header);
+    words.iter().any(|word| normalise_header(word) == header)
 }
 
 /// Headers without those that a declared column claims.

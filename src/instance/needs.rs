@@ -19,7 +19,7 @@ pub(super) fn build_needs(programme: &Programme, evaluator: Evaluator<'_>, notes
         let have = evaluator.units(&spec.have, &what("have"), notes);
         let people = spec.people.as_ref().map(|formula| evaluator.units(formula, &what("people"), notes));
         warn_of_surplus(&spec.id, &need, &have, evaluator, notes);
-        note_draft(&spec.id, spec.placeholder, spec.basis.as_deref(), notes);
+        note_draft(&format!("needs.{}", spec.id), spec.placeholder, spec.basis.as_deref(), notes);
         out.push(Need {
             id: spec.id.clone(),
             label: spec.label.clone(),

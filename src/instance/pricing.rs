@@ -27,7 +27,7 @@ pub(super) fn build_items(programme: &Programme, prices: &Prices, notes: &mut No
             }));
         }
         if !stated.is_some() {
-            note_draft(&spec.id, spec.placeholder, spec.basis.as_deref(), notes);
+            note_draft(&format!("items.{}", spec.id), spec.placeholder, spec.basis.as_deref(), notes);
         }
         out.push(Item { id: spec.id.clone(), label: spec.label.clone(), price });
     }
@@ -55,7 +55,7 @@ pub(super) fn build_options(
         let may =
             |(object, allowed): (usize, &bool)| *allowed && fits.as_ref().is_none_or(|f| f.get(object) == Some(&true));
         if !stated.is_some() {
-            note_draft(&spec.id, spec.placeholder, spec.basis.as_deref(), notes);
+            note_draft(&format!("options.{}", spec.id), spec.placeholder, spec.basis.as_deref(), notes);
         }
         out.push(OptionData {
             id: spec.id.clone(),

@@ -1,9 +1,11 @@
 //! A table whose columns are settled: at most one column per meaning, everything unread reported.
 
-use super::columns::Specs;
+use super::columns::{Specs, is_note, is_row_number};
 use super::notes::{Notes, all_names};
+use super::words::fold_spaces;
 use crate::args;
 use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, nearest};
+use crate::lang::Args;
 use crate::workbook::{Cell, FoundColumn, Sheet, Skipped, SkippedRow, Table, TableRow, find_table};
 
 /// How many row numbers an assumption lists.
@@ -126,35 +128,40 @@ impl<'a> Settled<'a> {
         for (spec, found) in self.columns.iter().enumerate() {
             let Some(found) = found else { continue };
             if silent.contains(&spec) {
-                let args = args![sheet = self.table.sheet.name.as_str(), header = found.header.as_str()];
-                notes.assume("assumption-row-number", args);
+                self.note_column("assumption-row-number", found, notes);
             } else if !specs.is_usual(spec, &found.header) {
-                let args = args![
-                    sheet = self.table.sheet.name.as_str(),
-                    header = found.header.as_str(),
-                    column = specs.name(spec)
-                ];
+                let mut args = self.column_args(found);
+                args.extend(args![column = specs.name(spec)]);
                 notes.assume("assumption-guessed-column", args);
             }
         }
     }
 
+    /// Columns that nothing reads: a warning, unless they are empty, number the rows or hold notes for people.
     fn note_unused(&self, silent: &[usize], notes: &mut Notes<'_>) {
         for found in &self.table.unused {
-            let args = args![header = found.header.as_str()];
-            if self.has_values(found.column) {
-                notes.report(Code::UnusedColumn, header_place(&self.table, found.column), args);
+            if !self.has_values(found.column) {
+                self.note_column("assumption-empty-column", found, notes);
+            } else if is_row_number(&found.header) {
+                self.note_column("assumption-row-number", found, notes);
+            } else if is_note(&found.header) {
+                self.note_column("assumption-note-column", found, notes);
             } else {
-                let args = args![sheet = self.table.sheet.name.as_str(), header = found.header.as_str()];
-                notes.assume("assumption-empty-column", args);
+                let args = args![header = fold_spaces(&found.header)];
+                notes.report(Code::UnusedColumn, header_place(&self.table, found.column), args);
             }
         }
-        for spec in silent {
-            for found in self.table.columns.get(*spec).into_iter().flatten().skip(1) {
-                let args = args![sheet = self.table.sheet.name.as_str(), header = found.header.as_str()];
-                notes.assume("assumption-row-number", args);
-            }
+        for found in silent.iter().filter_map(|spec| self.table.columns.get(*spec)).flat_map(|all| all.iter().skip(1)) {
+            self.note_column("assumption-row-number", found, notes);
         }
+    }
+
+    fn note_column(&self, key: &'static str, found: &FoundColumn, notes: &mut Notes<'_>) {
+        notes.assume(key, self.column_args(found));
+    }
+
+    fn column_args(&self, found: &FoundColumn) -> Args {
+        args![sheet = self.table.sheet.name.as_str(), header = fold_spaces(&found.header)]
     }
 
     fn note_skipped(&self, notes: &mut Notes<'_>) {

@@ -63,12 +63,22 @@ pub fn decimal(lang: Lang, value: Fraction, places: u32) -> String {
     format!("{sign}{whole}{point}{decimals:0width$}")
 }
 
-/// A share in per cent: `84,07 %`, or `84 %` when whole. Cut off, so that 83.999 % never reads as 84 %.
+/// A share in per cent: `84,08 %`, or `84 %` when whole. Rounded to two decimals, but cut off where rounding would
+/// show a whole per cent that was not reached: 83.999 % reads as 83,99 %, never as 84 %.
 pub fn share_percent(lang: Lang, share: Fraction) -> String {
     let Some(percent) = share.checked_mul(Fraction::whole(100)) else { return share.to_string() };
-    let places = if percent.to_whole().is_some() { 0 } else { 2 };
+    let (shown, places) = if percent.to_whole().is_some() { (percent, 0) } else { (rounded_unless_whole(percent), 2) };
     let space = if matches!(lang, Lang::En) { String::new() } else { NO_BREAK_SPACE.to_string() };
-    format!("{}{space}%", decimal(lang, percent, places))
+    format!("{}{space}%", decimal(lang, shown, places))
+}
+
+/// `percent` plus half a hundredth, to be cut off at two decimals; itself where that would reach a whole number.
+fn rounded_unless_whole(percent: Fraction) -> Fraction {
+    let half = Fraction::new(1, 200).unwrap_or(Fraction::ZERO);
+    match percent.checked_add(half) {
+        Some(up) if up.floor() == percent.floor() && !percent.is_negative() => up,
+        _ => percent,
+    }
 }
 
 #[cfg(test)]
@@ -82,7 +92,9 @@ mod tests {
         assert_eq!(money(Lang::Ru, Money::from_tiyn(123_456_789)), "1\u{a0}234\u{a0}567,89\u{a0}₸");
         assert_eq!(money(Lang::Kk, Money::from_tiyn(82_000)), "820\u{a0}₸");
         let wifi = Fraction::new(639, 760).unwrap_or(Fraction::ZERO);
-        assert_eq!(share_percent(Lang::Ru, wifi), "84,07\u{a0}%");
+        assert_eq!(share_percent(Lang::Ru, wifi), "84,08\u{a0}%");
         assert_eq!(share_percent(Lang::En, Fraction::ONE), "100%");
+        let nearly = Fraction::new(83_999, 100_000).unwrap_or(Fraction::ZERO);
+        assert_eq!(share_percent(Lang::En, nearly), "83.99%");
     }
 }

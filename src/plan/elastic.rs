@@ -3,14 +3,14 @@
 use crate::fraction::Fraction;
 use crate::instance::Instance;
 use crate::programme::RuleKind;
-use crate::solve::Deadline;
+use crate::solve::Effort;
 
 use super::payments::Bought;
 use super::results::results;
 
 /// Each hard rule row's shortfall when all hard rules are softened and served in file order; empty when even
 /// that has no plan (locks beyond the money).
-pub(super) fn shortfalls(instance: &Instance, deadline: Deadline) -> Vec<(usize, Fraction)> {
+pub(super) fn shortfalls(instance: &Instance, effort: Effort) -> Vec<(usize, Fraction)> {
     let mut softened = instance.clone();
     let hard: Vec<usize> =
         (0..softened.rules.len()).filter(|at| softened.rules.get(*at).is_some_and(|r| !r.soft)).collect();
@@ -19,7 +19,7 @@ pub(super) fn shortfalls(instance: &Instance, deadline: Deadline) -> Vec<(usize,
     }
     softened.goals.clear();
     let problem = crate::formulation::formulate(&softened);
-    let Ok(solution) = crate::solve::serve_goals(&problem, deadline) else { return Vec::new() };
+    let Ok(solution) = crate::solve::serve_goals(&problem, effort) else { return Vec::new() };
     let bought = Bought::new(&softened, &problem, &solution.values);
     let results = results(&softened, &bought);
     let short = hard.into_iter().filter_map(|at| results.get(at).map(|result| (at, result.shortfall)));

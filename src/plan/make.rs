@@ -7,18 +7,18 @@ use super::{coverage, goal_text, modes, payments, reasons, results};
 use crate::formulation::{ColumnName, GoalKind, Problem, RowName, formulate};
 use crate::index::{ColumnIx, ObjectIx};
 use crate::instance::Instance;
-use crate::solve::{Deadline, KeyOrder, Leaf, Limits, Proof, Solution, Unsolved, decide_ties, serve_goals};
+use crate::solve::{Effort, KeyOrder, Leaf, Limits, Proof, Solution, Unsolved, decide_ties, serve_goals};
 
 /// Plans an instance: formulates, solves, rounds and explains.
 ///
 /// # Errors
 /// When the hard rules contradict each other or a limit ended the search before a plan was found.
 pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPlan> {
-    let deadline = Deadline::starting_now(limits);
+    let effort = Effort::starting_now(limits);
     let problem = formulate(instance);
-    let (solution, key) = solve(instance, &problem, deadline).map_err(|why| match why {
+    let (solution, key) = solve(instance, &problem, effort).map_err(|why| match why {
         Unsolved::Stopped => NoPlan::Stopped,
-        Unsolved::Infeasible => NoPlan::Contradiction { shortfalls: super::elastic::shortfalls(instance, deadline) },
+        Unsolved::Infeasible => NoPlan::Contradiction { shortfalls: super::elastic::shortfalls(instance, effort) },
     })?;
     let payments = payments::pay(instance, &problem, &solution.values);
     let bought = payments::Bought::new(instance, &problem, &solution.values);
@@ -28,7 +28,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
         coverage: coverage::lines(instance, &bought),
         rules: results::results(instance, &bought),
         reasons: reasons::reasons(instance, &problem, &solution, &bought),
-        modes: modes::tables(instance, deadline),
+        modes: modes::tables(instance, effort),
         key: KeyUse { objects: key.open, proved: key.proved },
         status: status(&goals),
         purchases: payments.purchases,
@@ -38,13 +38,9 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
 }
 
 /// Serves the goals and decides the ties.
-pub(super) fn solve(
-    instance: &Instance,
-    problem: &Problem,
-    deadline: Deadline,
-) -> Result<(Solution, KeyOrder), Unsolved> {
-    let mut solution = serve_goals(problem, deadline)?;
-    let key = decide_ties(problem, &mut solution, &key_columns(instance, problem), deadline);
+pub(super) fn solve(instance: &Instance, problem: &Problem, effort: Effort) -> Result<(Solution, KeyOrder), Unsolved> {
+    let mut solution = serve_goals(problem, effort)?;
+    let key = decide_ties(problem, &mut solution, &key_columns(instance, problem), effort);
     Ok((solution, key))
 }
 

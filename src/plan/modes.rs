@@ -10,31 +10,33 @@ use crate::fraction::Fraction;
 use crate::index::{GroupIx, OptionIx};
 use crate::instance::{Goal, Instance};
 use crate::programme::{Measure, RuralMode, Sense, ShareOf};
-use crate::solve::{Deadline, Proof, serve_goals};
+use crate::solve::{Effort, Proof, serve_goals};
 
 /// Above this the table is left out: it costs as much as several plans.
 const MOST_OBJECTS: usize = 20_000;
 
+/// Nodes in each search of the table: its later goals only split equal totals.
+const NODES: i32 = 500;
+
 /// One table per priority whose first goal maximises a coverage.
-pub(super) fn tables(instance: &Instance, deadline: Deadline) -> Vec<ModeTable> {
+pub(super) fn tables(instance: &Instance, effort: Effort) -> Vec<ModeTable> {
     if instance.objects.len() > MOST_OBJECTS {
         return Vec::new();
     }
-    (0..instance.priorities.len()).filter_map(|priority| table(instance, priority, deadline)).collect()
+    (0..instance.priorities.len()).filter_map(|priority| table(instance, priority, effort)).collect()
 }
 
-fn table(instance: &Instance, priority: usize, deadline: Deadline) -> Option<ModeTable> {
+fn table(instance: &Instance, priority: usize, effort: Effort) -> Option<ModeTable> {
     let goal = instance.goals.iter().find(|goal| goal.priority == priority)?;
     if goal.sense != Sense::Maximise || goal.metric.terms.iter().any(|(_, m)| *m == Measure::Cost) {
         return None;
     }
     let own = instance.priorities.get(priority)?;
     let chosen = own.tiers.is_empty().then_some(own.rural);
-    let mut part = on_its_own(instance, priority);
-    keep_first_goal(&mut part, priority);
+    let part = on_its_own(instance, priority);
     let mut lines = Vec::new();
     for mode in modes(chosen) {
-        let line = line(&part, priority, goal, mode, deadline)?;
+        let line = line(&part, priority, goal, mode, effort)?;
         lines.push(ModeLine { chosen: Some(mode) == chosen, ..line });
     }
     let total = |line: &ModeLine| line.rural + line.urban;
@@ -60,18 +62,23 @@ fn modes(chosen: Option<RuralMode>) -> Vec<RuralMode> {
     usual.into_iter().chain(extra).collect()
 }
 
-fn line(instance: &Instance, priority: usize, goal: &Goal, mode: RuralMode, deadline: Deadline) -> Option<ModeLine> {
+fn line(instance: &Instance, priority: usize, compared: &Goal, mode: RuralMode, effort: Effort) -> Option<ModeLine> {
     let mut variant = instance.clone();
     let own = variant.priorities.get_mut(priority)?;
     own.rural = mode;
     own.tiers.clear();
     let mut problem = formulate(&variant);
-    // Severity splits equal totals as the plan would; the money that is left does not matter to the table.
+    // The later goals and severity split equal totals as the plan would; what money is left does not show in the table.
     problem.goals.retain(|goal| goal.kind != GoalKind::Money);
-    let solution = serve_goals(&problem, deadline).ok()?;
+    let solution = serve_goals(&problem, effort.with_nodes(NODES)).ok()?;
     let bought = Bought::new(&variant, &problem, &solution.values);
-    let value = |group| metric(&variant, &bought, &goal.metric, GroupIx::new(group), goal.year);
-    let proof = solution.goals.iter().map(|goal| goal.proof).max().unwrap_or(Proof::A);
+    let value = |group| metric(&variant, &bought, &compared.metric, GroupIx::new(group), compared.year);
+    let is_compared = |kind: &GoalKind| match kind {
+        GoalKind::Model { goal, .. } => variant.goals.get(goal.at()).is_some_and(|g| g.metric == compared.metric),
+        _ => false,
+    };
+    let proofs = problem.goals.iter().zip(&solution.goals).filter(|(goal, _)| is_compared(&goal.kind));
+    let proof = proofs.map(|(_, result)| result.proof).max().unwrap_or(Proof::A);
     Some(ModeLine { mode, chosen: false, rural: value(Instance::RURAL), urban: value(Instance::URBAN), proof, lost: 0 })
 }
 
@@ -108,13 +115,6 @@ fn on_its_own(instance: &Instance, priority: usize) -> Instance {
         }
     }
     part
-}
-
-/// Leaves the priority's first goal, and of the others what comes before it.
-fn keep_first_goal(part: &mut Instance, priority: usize) {
-    if let Some(first) = part.goals.iter().position(|goal| goal.priority == priority) {
-        part.goals.truncate(first + 1);
-    }
 }
 
 /// The options and those that can fill what they require.

@@ -27,7 +27,8 @@ pub(super) fn summary(document: &Document<'_>) -> String {
     if context.is_draft() {
         lines.push(context.say("draft"));
     }
-    lines.extend(capped(&context, document.plan.budgets.iter().map(|line| budget(&context, line)).collect()));
+    let budgets = document.plan.budgets.iter().filter(|line| line.limit != Money::ZERO);
+    lines.extend(capped(&context, budgets.map(|line| budget(&context, line)).collect()));
     let covered = document.plan.coverage.iter().filter(|line| is_on_summary(&context, line));
     lines.extend(capped_at(&context, covered.map(|line| coverage(&context, line)).collect(), 6));
     lines.extend(capped(&context, goals(&context)));
@@ -55,7 +56,7 @@ fn capped_at(context: &Context<'_>, mut lines: Vec<String>, shown: usize) -> Vec
 }
 
 fn budget(context: &Context<'_>, line: &BudgetLine) -> String {
-    let (limit, spent, left): (Money, Money, Money) = (line.limit, line.spent, line.left());
+    let (limit, spent, left) = (line.limit, line.spent, line.left());
     let (source, year) = (context.budget(line.budget), context.year(line.year).to_string());
     context.tell("text-budget", &args![source = source, year = year, limit = limit, spent = spent, left = left])
 }
@@ -108,8 +109,9 @@ fn modes(context: &Context<'_>, table: &ModeTable) -> Vec<String> {
     lines.extend(table.lines.iter().map(|line| {
         let mark = if line.chosen { "→" } else { " " };
         let count = |n: i128| i64::try_from(n).unwrap_or(i64::MAX);
+        let key = if line.lost == 0 { "text-mode-free" } else { "text-mode" };
         let words = context.tell(
-            "text-mode",
+            key,
             &args![
                 mode = context.mode(line.mode),
                 rural = count(line.rural),

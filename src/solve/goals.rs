@@ -2,7 +2,7 @@
 
 use super::optimise::{Optimum, fix_by_score, optimise};
 use super::task::{Lock, Task};
-use super::{Deadline, GoalResult, Leaf, Proof, Solution};
+use super::{Effort, GoalResult, Leaf, Proof, Solution};
 use crate::formulation::{Goal, Problem};
 use crate::index::GoalIx;
 
@@ -27,14 +27,14 @@ struct Open {
 ///
 /// # Errors
 /// When no branch has a plan, or none was found in time.
-pub fn serve_goals(problem: &Problem, deadline: Deadline) -> Result<Solution, Unsolved> {
+pub fn serve_goals(problem: &Problem, effort: Effort) -> Result<Solution, Unsolved> {
     let bounds: Vec<(i64, i64)> = problem.columns.iter().map(|c| (c.lower, c.upper)).collect();
     let mut open: Vec<Open> =
         (0..problem.branches.len()).map(|branch| Open { branch, values: None, bounds: bounds.clone() }).collect();
     let mut locks: Vec<Lock> = Vec::new();
     let mut goals = Vec::new();
     for (at, goal) in problem.goals.iter().enumerate() {
-        let served = serve(problem, goal, &locks, open, deadline)?;
+        let served = serve(problem, goal, &locks, open, effort)?;
         open = served.open;
         locks.push(Lock {
             goal: GoalIx::new(at),
@@ -53,18 +53,12 @@ struct Served {
 }
 
 /// Maximises one goal in every open branch and keeps the branches that reach the best value.
-fn serve(
-    problem: &Problem,
-    goal: &Goal,
-    locks: &[Lock],
-    open: Vec<Open>,
-    deadline: Deadline,
-) -> Result<Served, Unsolved> {
+fn serve(problem: &Problem, goal: &Goal, locks: &[Lock], open: Vec<Open>, effort: Effort) -> Result<Served, Unsolved> {
     let mut outcomes: Vec<(Open, Optimum)> = Vec::new();
     let mut best: Option<i128> = None;
     for branch in open {
         let task = task(problem, goal, locks, branch.branch);
-        if let Some(optimum) = optimise(&task, branch.values.as_deref(), best, &branch.bounds, deadline) {
+        if let Some(optimum) = optimise(&task, branch.values.as_deref(), best, &branch.bounds, effort) {
             best = best.max(optimum.best.as_ref().map(|(_, value)| *value));
             outcomes.push((branch, optimum));
         }

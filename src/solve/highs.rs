@@ -8,21 +8,13 @@ use good_lp::solvers::highs::highs as highs_solver;
 use good_lp::{Constraint, Expression, ProblemVariables, SolverModel, Variable, constraint, variable};
 use highs::{HighsModelStatus, HighsSolutionStatus, SolvedModel};
 
+use super::Effort;
 use super::float::{float, float64, whole_within};
 use super::task::Task;
 use crate::formulation::{Block, Chain, DerivedKind, Fullness, LinearForm, RowSense};
 
 /// Tiyn to thousand tenge.
 const THOUSAND_TENGE: f64 = 1e-5;
-
-/// When a search gives up. Nodes, unlike seconds, end it at the same place on every machine.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Effort {
-    /// Nodes of the search tree.
-    pub(super) nodes: i32,
-    /// Seconds, when a clock runs.
-    pub(super) seconds: Option<f64>,
-}
 
 /// The relaxation's answer.
 pub(super) struct Relaxed {
@@ -47,7 +39,7 @@ pub(super) fn relax(task: &Task<'_>) -> Option<Relaxed> {
     let bounds: Vec<(i64, i64)> = task.problem.columns.iter().map(|c| (c.lower, c.upper)).collect();
     let model = Model::new(task, &bounds, false, THOUSAND_TENGE);
     let (scale, row_scales) = (model.scale, model.row_scales.clone());
-    let solved = model.run(Effort { nodes: i32::MAX, seconds: None })?;
+    let solved = model.run(None)?;
     if solved.status() != HighsModelStatus::Optimal {
         return None;
     }
@@ -63,7 +55,7 @@ pub(super) fn search(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort) -> 
     for money_scale in [THOUSAND_TENGE, 1.0] {
         let model = Model::new(task, bounds, true, money_scale);
         let scale = model.scale;
-        let Some(solved) = model.run(effort) else { return last };
+        let Some(solved) = model.run(Some(effort)) else { return last };
         last = match read(&solved, bounds, scale) {
             Found::Best(mut values) | Found::Some(Some(mut values), _) => {
                 task.problem.settle(&mut values);
@@ -181,7 +173,7 @@ impl Model {
         }
     }
 
-    fn run(self, effort: Effort) -> Option<SolvedModel> {
+    fn run(self, effort: Option<Effort>) -> Option<SolvedModel> {
         let mut model = self.problem.try_into_inner().ok()?;
         model.make_quiet();
         model.set_option("threads", 1);
@@ -189,9 +181,11 @@ impl Model {
         model.set_option("mip_rel_gap", 0.0);
         model.set_option("mip_abs_gap", self.gap);
         model.set_option("mip_detect_symmetry", false);
-        model.set_option("mip_max_nodes", effort.nodes);
-        if let Some(seconds) = effort.seconds {
-            model.set_option("time_limit", seconds.max(0.01));
+        if let Some(effort) = effort {
+            model.set_option("mip_max_nodes", effort.nodes);
+            if let Some(seconds) = effort.seconds_left() {
+                model.set_option("time_limit", seconds.max(0.01));
+            }
         }
         model.try_solve().ok()
     }

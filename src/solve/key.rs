@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Deadline;
-use super::highs::{Effort, Found, search};
+use super::Effort;
+use super::highs::{Found, search};
 use super::optimise::is_plain;
 use super::task::{Lock, Task};
 use super::{Proof, Solution};
@@ -29,7 +29,7 @@ const MOST_WEIGHT: i64 = 1 << 20;
 const BLOCK_NODES: i32 = 500;
 
 /// Decides the ties of `solution` by the key. `order` lists the last-year columns of purchases, first come first served.
-pub fn decide_ties(problem: &Problem, solution: &mut Solution, order: &[ColumnIx], deadline: Deadline) -> KeyOrder {
+pub fn decide_ties(problem: &Problem, solution: &mut Solution, order: &[ColumnIx], effort: Effort) -> KeyOrder {
     let open: Vec<ColumnIx> = order.iter().copied().filter(|c| is_open(solution, *c)).collect();
     let mut key = KeyOrder { open: open.len(), proved: true };
     if open.len() < 2 {
@@ -47,7 +47,7 @@ pub fn decide_ties(problem: &Problem, solution: &mut Solution, order: &[ColumnIx
         rest = later;
         let form = digits(&bounds, now);
         let task = Task { problem, branch: solution.branch, form: &form, step: 1, is_money: false, locks: &locks };
-        let found = optimise_within(&task, solution, &bounds, deadline);
+        let found = optimise_within(&task, solution, &bounds, effort);
         key.proved &= found;
         for column in now {
             let at = column.at();
@@ -124,14 +124,14 @@ fn digits(bounds: &[(i64, i64)], columns: &[ColumnIx]) -> LinearForm {
 }
 
 /// Maximises within `bounds`, keeping the solution where nothing better exists. Whether the result is proved.
-fn optimise_within(task: &Task<'_>, solution: &mut Solution, bounds: &[(i64, i64)], deadline: Deadline) -> bool {
+fn optimise_within(task: &Task<'_>, solution: &mut Solution, bounds: &[(i64, i64)], effort: Effort) -> bool {
     // The greatest conceivable value needs no search.
     let most: i128 = task.form.terms.iter().map(|(c, w)| i128::from(*w) * i128::from(bounds[c.at()].1)).sum();
     let now = task.form.value(&solution.values);
     if now == most {
         return true;
     }
-    match search(task, bounds, Effort { nodes: BLOCK_NODES, seconds: deadline.seconds_left() }) {
+    match search(task, bounds, effort.with_nodes(BLOCK_NODES)) {
         Found::Best(values) => {
             if task.form.value(&values) > now {
                 solution.values = values;

@@ -81,18 +81,30 @@ pub struct Limits {
     pub seconds: Option<u32>,
 }
 
-/// When a clock ends the search, if there is one.
+/// How long searches may take: nodes, which end every machine at the same place, and a clock if there is one.
 #[derive(Clone, Copy, Debug)]
-pub struct Deadline(Option<Instant>);
+pub struct Effort {
+    end: Option<Instant>,
+    nodes: i32,
+}
 
-impl Deadline {
-    /// The deadline of `limits`, counted from now.
+impl Effort {
+    /// The effort of a plan within `limits`, counted from now.
     pub fn starting_now(limits: &Limits) -> Self {
-        Self(limits.seconds.map(|seconds| Instant::now() + Duration::from_secs(u64::from(seconds))))
+        Self {
+            end: limits.seconds.map(|seconds| Instant::now() + Duration::from_secs(u64::from(seconds))),
+            nodes: 20_000,
+        }
+    }
+
+    /// The same clock with at most `nodes` in each search.
+    #[must_use]
+    pub fn with_nodes(self, nodes: i32) -> Self {
+        Self { nodes: nodes.min(self.nodes), ..self }
     }
 
     /// The seconds left, `None` without a clock.
     fn seconds_left(self) -> Option<f64> {
-        self.0.map(|end| end.saturating_duration_since(Instant::now()).as_secs_f64())
+        self.end.map(|end| end.saturating_duration_since(Instant::now()).as_secs_f64())
     }
 }

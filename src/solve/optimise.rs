@@ -2,14 +2,11 @@
 
 use super::bound::Bound;
 use super::float::whole;
-use super::highs::{Effort, Found, relax, search};
+use super::highs::{Found, relax, search};
 use super::round::{fill, least, round_down};
 use super::task::Task;
-use super::{Deadline, Proof};
+use super::{Effort, Proof};
 use crate::formulation::{Block, Chain};
-
-/// How long a goal is searched.
-const GOAL_NODES: i32 = 20_000;
 
 /// What came of a task.
 pub(super) struct Optimum {
@@ -30,7 +27,7 @@ pub(super) fn optimise(
     incumbent: Option<&[i64]>,
     cutoff: Option<i128>,
     bounds: &[(i64, i64)],
-    deadline: Deadline,
+    effort: Effort,
 ) -> Option<Optimum> {
     let relaxed = relax(task)?;
     let certificate = Bound::new(task, &relaxed.multipliers);
@@ -51,7 +48,7 @@ pub(super) fn optimise(
     if let Some((_, value)) = &best.found {
         fix_by_score(task, &certificate, *value, &mut reduced);
     }
-    let (bound, proof) = match search(task, &reduced, Effort { nodes: GOAL_NODES, seconds: deadline.seconds_left() }) {
+    let (bound, proof) = match search(task, &reduced, effort) {
         Found::Infeasible if best.found.is_none() => return None,
         // Within the bounds left by a plan's value there is always that plan: the solver erred, the plan stands.
         Found::Infeasible => (limit, Proof::C),

@@ -85,7 +85,8 @@ pub fn read_money(cell: &Cell, unit: Option<MoneyUnit>) -> Result<Money, NotA> {
     }
 }
 
-/// An exact decimal or fraction, or a percentage: `0,84`, `84 %`, `3/2`. Not negative.
+/// An exact decimal or fraction, or a percentage: `0,84`, `84 %`, `3/2`. Not negative. The comma of `1,234` is the
+/// decimal one; `1,000` is refused.
 ///
 /// # Errors
 /// [`NotA`] says why the cell is none.
@@ -171,6 +172,9 @@ pub fn parse_fraction(text: &str) -> Result<Fraction, NotA> {
 
 /// A decimal, a percentage or a fraction of two whole numbers.
 fn fraction_of(written: &Written<'_>) -> Result<Fraction, NotA> {
+    if written.lone == Lone::Zeros {
+        return Err(NotA::Number);
+    }
     let value = written.value.to_fraction()?;
     match written.rest {
         "" => Ok(value),

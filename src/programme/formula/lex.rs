@@ -85,11 +85,17 @@ pub(super) fn tokens(text: &str, commas: Commas) -> Result<Vec<Token>, SyntaxErr
     }
 }
 
-/// One word; `None` for a number that is too large.
+/// One word; `None` for a number that is too large, or that reads in two ways.
 fn token(input: &mut Input<'_>, commas: Commas) -> Lexed<Option<TokenKind>> {
     if let Some(digits) = opt(|input: &mut Input<'_>| digits(input, commas)).parse_next(input)? {
-        let scale = opt(preceded(blanks, unit)).parse_next(input)?.unwrap_or(Fraction::ONE);
+        let unit = opt(preceded(blanks, unit)).parse_next(input)?;
         opt(preceded(blanks, currency)).parse_next(input)?;
+        // `1,000` is one to some and a thousand to others; `2,063 млрд` and `0,125` are clear.
+        if digits.is_comma && digits.decimals.len() == 3 && unit.is_none() && !digits.whole.trim_matches('0').is_empty()
+        {
+            return Ok(None);
+        }
+        let scale = unit.unwrap_or(Fraction::ONE);
         return Ok(number(&digits).and_then(|n| n.checked_mul(scale)).map(TokenKind::Number));
     }
     alt((operator.map(TokenKind::Operator), punctuation, quoted, bracketed, word)).parse_next(input).map(Some)
@@ -99,6 +105,7 @@ fn token(input: &mut Input<'_>, commas: Commas) -> Lexed<Option<TokenKind>> {
 struct Digits {
     whole: String,
     decimals: String,
+    is_comma: bool,
 }
 
 fn digits(input: &mut Input<'_>, commas: Commas) -> Lexed<Digits> {
@@ -111,8 +118,9 @@ fn digits(input: &mut Input<'_>, commas: Commas) -> Lexed<Digits> {
         whole.push_str(&groups);
     }
     let is_point = |c: char| c == '.' || (c == ',' && commas == Commas::Decimal);
-    let decimals: Option<&str> = opt(preceded(one_of(is_point), take_while(1.., is_digit))).parse_next(input)?;
-    Ok(Digits { whole, decimals: decimals.unwrap_or_default().to_owned() })
+    let decimals: Option<(char, &str)> = opt((one_of(is_point), take_while(1.., is_digit))).parse_next(input)?;
+    let (point, decimals) = decimals.unwrap_or(('.', ""));
+    Ok(Digits { whole, decimals: decimals.to_owned(), is_comma: point == ',' })
 }
 
 fn number(digits: &Digits) -> Option<Fraction> {

@@ -181,6 +181,7 @@ fn plain_numbers_read_as_people_write_them() {
         ("376.9 M", 376_900_000, 1),
         ("79%", 79, 100),
         ("84,5 %", 169, 200),
+        ("0,125", 1, 8),
         ("3/2", 3, 2),
         ("10 pp", 1, 10),
         ("-5", -5, 1),
@@ -188,7 +189,8 @@ fn plain_numbers_read_as_people_write_them() {
     ] {
         assert_eq!(plain_number(text), Ok(Fraction::new(numerator, denominator).unwrap()), "{text}");
     }
-    for text in ["", "pupils", "1 + 1", "12 34", "1e6", "inf", "1/0", "79%%", "1,234,567"] {
+    for text in ["", "pupils", "1 + 1", "12 34", "1e6", "inf", "1/0", "79%%", "1,000", "12,345 тенге", "1,234,567"]
+    {
         assert!(plain_number(text).is_err(), "{text}");
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::plan::{OPTION, QUANTITY, SOURCE, SUM, YEAR};
+use super::plan::columns;
 use crate::index::OptionIx;
 use crate::money::Money;
 use crate::plan::BudgetLine;
 use crate::quantity::Units;
-use crate::report::address::{Span, quoted};
+use crate::report::address::quoted;
 use crate::report::context::Context;
 use crate::report::table::{Cell, Number, Row, Sheet, SheetKind, Style};
 
@@ -58,16 +58,17 @@ fn budget_row(context: &Context<'_>, line: &BudgetLine) -> Row {
         Cell::text(name.as_str()),
         Cell::plain(context.year(line.year)),
         Cell::money(line.limit).input(),
-        Cell::formula(spent_formula(&super::plan::span(context), &name), Number::Money(line.spent)),
+        Cell::formula(spent_formula(context, &name), Number::Money(line.spent)),
         Cell::formula("C{row}-D{row}", Number::Money(line.left())).alarm("ROUND($E{row},2)<0"),
         Cell::verdict(verdict_formula(context, "E{row}"), money_verdict(context, line)).alarm("ROUND($E{row},2)<0"),
     ])
 }
 
 /// The sum of what sheet Plan charges to the source and year of this row.
-fn spent_formula(span: &Span, name: &str) -> String {
+fn spent_formula(context: &Context<'_>, name: &str) -> String {
+    let (span, columns) = (super::plan::span(context), columns(context));
     let criterion = exact_criterion("A{row}", name);
-    let (sums, sources, years) = (span.areas(SUM), span.areas(SOURCE), span.areas(YEAR));
+    let (sums, sources, years) = (span.areas(columns.sum), span.areas(columns.source), span.areas(columns.year));
     let at = |areas: &[String], part: usize| areas.get(part).cloned().unwrap_or_default();
     span.sum(|part| {
         format!("SUMIFS({},{},{criterion},{},B{{row}})", at(&sums, part), at(&sources, part), at(&years, part))
@@ -110,19 +111,27 @@ fn quantity_rows(context: &Context<'_>) -> Vec<Row> {
     if bought.is_empty() {
         return Vec::new();
     }
-    let span = super::plan::span(context);
-    let (quantities, options) = (span.areas(QUANTITY), span.areas(OPTION));
+    let (span, columns) = (super::plan::span(context), columns(context));
+    let (quantities, options) = (span.areas(columns.quantity), span.areas(columns.option));
     let at = |areas: &[String], part: usize| areas.get(part).cloned().unwrap_or_default();
-    let mut rows = vec![Row::head(
-        ["column-option", "", "column-planned", "column-now", "column-difference", "column-verdict"]
-            .map(|key| if key.is_empty() { String::new() } else { context.say(key) }),
+    let head = |key: &str| Cell::text(context.say(key));
+    let mut rows = vec![Row::new(
+        Style::Head,
+        vec![
+            head("column-option").span(2),
+            Cell::empty(),
+            head("column-planned"),
+            head("column-now"),
+            head("column-difference"),
+            head("column-verdict"),
+        ],
     )];
     for (option, quantity) in bought {
         let name = context.option(option);
         let criterion = exact_criterion("A{row}", &name);
         let now = span.sum(|part| format!("SUMIFS({},{},{criterion})", at(&quantities, part), at(&options, part)));
         rows.push(Row::item(vec![
-            Cell::text(name),
+            Cell::text(name).span(2),
             Cell::empty(),
             Cell::count(quantity.get()),
             Cell::formula(now, Number::Count(quantity.get())),

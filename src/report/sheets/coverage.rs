@@ -30,7 +30,7 @@ const LEGIBLE: usize = 60;
 
 /// The sheet.
 pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
-    let widths = [30, 7, 11, 26, 10, 12, 12, 12, 11, 11, 12, 13, 13];
+    let widths = [26, 7, 10, 20, 10, 11, 11, 11, 10, 10, 11, 13, 13];
     let mut sheet = Sheet::new(context.say("sheet-coverage"), SheetKind::Front, &widths);
     sheet.head = vec![
         Row::across(

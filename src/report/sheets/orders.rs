@@ -36,7 +36,7 @@ struct Order {
 
 /// The sheet.
 pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
-    let mut sheet = Sheet::new(context.say("sheet-orders"), SheetKind::Front, &[36, 30, 7, 28, 11, 15, 18, 18]);
+    let mut sheet = Sheet::new(context.say("sheet-orders"), SheetKind::Front, &[32, 26, 7, 26, 11, 15, 18, 18]);
     sheet.head = vec![
         Row::across(
             Style::Title,

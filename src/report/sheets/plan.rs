@@ -1,33 +1,54 @@
 //! Sheet Plan: every purchase and yearly fee, one row each.
 
 use crate::args;
+use crate::diagnostic::column_letters;
 use crate::money::Money;
 use crate::plan::Purchase;
 use crate::report::address::Span;
 use crate::report::context::Context;
 use crate::report::table::{Cell, NONE, Number, Row, Sheet, SheetKind, Style};
 
-/// The columns that other sheets look at, counted from 0.
-pub(super) const OPTION: u32 = 6;
-pub(super) const YEAR: u32 = 7;
-pub(super) const SOURCE: u32 = 8;
-pub(super) const QUANTITY: u32 = 9;
-pub(super) const SUM: u32 = 11;
+/// The columns that formulas look at, counted from 0.
+pub(super) struct Columns {
+    pub(super) option: u32,
+    pub(super) year: u32,
+    pub(super) source: u32,
+    pub(super) quantity: u32,
+    pub(super) unit_price: u32,
+    pub(super) sum: u32,
+}
 
-const COLUMNS: [&str; 12] = [
-    "column-number",
-    "column-id",
-    "column-name",
-    "column-region",
-    "column-district",
-    "column-place",
-    "column-option",
-    "column-year",
-    "column-source",
-    "column-quantity",
-    "column-unit-price",
-    "column-sum",
-];
+/// Where the columns stand: the region has one only when there are several.
+pub(super) fn columns(context: &Context<'_>) -> Columns {
+    let after = u32::from(context.has_regions());
+    Columns {
+        option: 5 + after,
+        year: 6 + after,
+        source: 7 + after,
+        quantity: 8 + after,
+        unit_price: 9 + after,
+        sum: 10 + after,
+    }
+}
+
+/// Headers and widths.
+fn headers(context: &Context<'_>) -> Vec<(&'static str, u16)> {
+    let mut headers = vec![("column-number", 6), ("column-id", 11), ("column-name", 34)];
+    if context.has_regions() {
+        headers.push(("column-region", 16));
+    }
+    headers.extend([
+        ("column-district", 16),
+        ("column-place", 8),
+        ("column-option", 26),
+        ("column-year", 7),
+        ("column-source", 22),
+        ("column-quantity", 9),
+        ("column-unit-price", 14),
+        ("column-sum", 17),
+    ]);
+    headers
+}
 
 /// How many rows stand above the first purchase.
 const HEAD_ROWS: usize = 2;
@@ -45,23 +66,21 @@ pub(super) fn total(context: &Context<'_>) -> Money {
 
 /// The sheet.
 pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
-    let plan = context.plan();
-    let region = if context.has_regions() { 20 } else { 14 };
-    let widths = [6, 13, 42, region, 20, 9, 34, 7, 26, 10, 15, 18];
+    let headers = headers(context);
+    let widths: Vec<u16> = headers.iter().map(|(_, width)| *width).collect();
     let mut sheet = Sheet::new(context.say("sheet-plan"), SheetKind::Front, &widths);
     sheet.head = vec![
         Row::across(
             Style::Title,
             context.tell("plan-title", &args![programme = super::programme_name(context), years = context.years()]),
         ),
-        Row::head(COLUMNS.map(|key| context.say(key))),
+        Row::head(headers.iter().map(|(key, _)| context.say(key))),
     ];
     sheet.frozen = true;
     let lines = lines_in_reading_order(context);
     if lines.is_empty() {
         return sheet.with_rows([Row::across(Style::Note, context.say("plan-empty"))]);
     }
-    debug_assert_eq!(lines.len(), plan.purchases.len() + plan.fees.len());
     sheet.filtered = Some(lines.len());
     let total = total_row(context);
     sheet.with_rows(
@@ -83,11 +102,13 @@ fn lines_in_reading_order<'a>(context: &Context<'a>) -> Vec<(bool, &'a Purchase)
 fn item(context: &Context<'_>, at: usize, is_fee: bool, line: &Purchase) -> Row {
     let object = context.object(line.object);
     let option = context.option(line.option);
-    Row::item(vec![
-        Cell::position(at + 1),
-        Cell::text(object.id),
-        Cell::text(object.name),
-        Cell::text(object.region),
+    let mut cells = vec![Cell::position(at + 1), Cell::text(object.id), Cell::text(object.name)];
+    if context.has_regions() {
+        cells.push(Cell::text(object.region));
+    }
+    let columns = columns(context);
+    let (quantity, price) = (column_letters(columns.quantity), column_letters(columns.unit_price));
+    cells.extend([
         Cell::text(object.district),
         Cell::text(context.place(object.rural)),
         Cell::text(if is_fee { context.tell("option-fee", &args![option = option]) } else { option }),
@@ -95,8 +116,9 @@ fn item(context: &Context<'_>, at: usize, is_fee: bool, line: &Purchase) -> Row 
         Cell::text(line.payer.map_or_else(|| NONE.to_owned(), |payer| context.budget(payer))),
         Cell::count(line.quantity.get()),
         Cell::money(line.unit_price),
-        Cell::formula("J{row}*K{row}", Number::Money(line.sum)),
-    ])
+        Cell::formula(format!("{quantity}{{row}}*{price}{{row}}"), Number::Money(line.sum)),
+    ]);
+    Row::item(cells)
 }
 
 fn total_row(context: &Context<'_>) -> Row {
@@ -108,9 +130,10 @@ fn total_row(context: &Context<'_>) -> Row {
     let plan = context.plan();
     let quantity = plan.purchases.iter().chain(&plan.fees).map(|line| line.quantity).sum::<crate::quantity::Units>();
     let mut cells = vec![Cell::empty(), Cell::text(context.say("row-total"))];
-    cells.resize(9, Cell::empty());
-    cells.push(Cell::formula(subtotal(QUANTITY), Number::Count(quantity.get())));
+    let columns = columns(context);
+    cells.resize(usize::try_from(columns.quantity).unwrap_or(0), Cell::empty());
+    cells.push(Cell::formula(subtotal(columns.quantity), Number::Count(quantity.get())));
     cells.push(Cell::empty());
-    cells.push(Cell::formula(subtotal(SUM), Number::Money(total(context))));
+    cells.push(Cell::formula(subtotal(columns.sum), Number::Money(total(context))));
     Row::new(Style::Total, cells)
 }

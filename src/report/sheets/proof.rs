@@ -5,6 +5,7 @@ use crate::fraction::Fraction;
 use crate::plan::{CertificateLeaf, GoalLine};
 use crate::report::context::Context;
 use crate::report::table::{Cell, Number, Row, Sheet, SheetKind, Style};
+use crate::report::words::Unit;
 use crate::solve::{Proof, SCALE};
 
 const COLUMNS: [&str; 5] = ["column-row", "column-unit", "column-rule-limit", "column-multiplier", "column-product"];
@@ -40,7 +41,9 @@ impl Page {
         let title = args![number = (at + 1).to_string(), goal = context.goal(line)];
         self.rows.push(Row::across(Style::Section, context.tell("proof-goal", &title)));
         self.rows.push(Row::across(Style::Note, context.tell("proof-goal-text", &args![text = line.text.as_str()])));
-        if line.scale != 1 {
+        if context.goal_unit(line) == Unit::Tiyn {
+            self.rows.push(Row::across(Style::Note, context.say("proof-tiyn")));
+        } else if line.scale != 1 {
             let args = args![points = line.scale];
             self.rows.push(Row::across(Style::Note, context.tell("proof-scale", &args)));
         }

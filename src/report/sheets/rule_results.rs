@@ -23,7 +23,7 @@ const COLUMNS: [&str; 11] = [
 
 /// The sheet.
 pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
-    let widths = [34, 16, 36, 24, 7, 12, 16, 16, 16, 14, 14];
+    let widths = [30, 14, 30, 18, 7, 11, 13, 13, 14, 11, 11];
     let mut sheet = Sheet::new(context.say("sheet-rules"), SheetKind::Appendix, &widths);
     sheet.head =
         vec![Row::across(Style::Title, context.say("rules-title")), Row::head(COLUMNS.map(|key| context.say(key)))];

@@ -69,9 +69,10 @@ fn more(context: &Context<'_>, all: usize, sheet: &str) -> Option<Row> {
 
 fn money(context: &Context<'_>) -> Vec<Row> {
     let budgets = &context.plan().budgets;
-    let mut items: Vec<Row> =
-        budgets.iter().enumerate().take(SHOWN).map(|(at, line)| budget_row(context, at, line)).collect();
-    items.extend(more(context, budgets.len(), "sheet-check"));
+    let used = |line: &BudgetLine| line.limit != Money::ZERO || line.spent != Money::ZERO;
+    let lines: Vec<_> = budgets.iter().enumerate().filter(|(_, line)| used(line)).collect();
+    let mut items: Vec<Row> = lines.iter().take(SHOWN).map(|(at, line)| budget_row(context, *at, line)).collect();
+    items.extend(more(context, lines.len(), "sheet-check"));
     if budgets.len() > 1 {
         items.push(budget_total(context));
     }

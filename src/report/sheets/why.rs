@@ -9,31 +9,36 @@ use crate::report::context::Context;
 use crate::report::table::{Cell, Number, Row, Sheet, SheetKind, Style};
 use crate::solve::SCALE;
 
-const COLUMNS: [&str; 11] = [
-    "column-id",
-    "column-name",
-    "column-region",
-    "column-district",
-    "column-place",
-    "column-option",
-    "column-lacks",
-    "column-gets",
-    "column-reason",
-    "column-score",
-    "column-deciding-goal",
-];
+/// Headers and widths; the region has a column only when there are several.
+fn headers(context: &Context<'_>) -> Vec<(&'static str, u16)> {
+    let mut headers = vec![("column-id", 11), ("column-name", 28)];
+    if context.has_regions() {
+        headers.push(("column-region", 16));
+    }
+    headers.extend([
+        ("column-district", 16),
+        ("column-place", 8),
+        ("column-option", 22),
+        ("column-lacks", 10),
+        ("column-gets", 9),
+        ("column-reason", 36),
+        ("column-score", 11),
+        ("column-deciding-goal", 32),
+    ]);
+    headers
+}
 
 /// The sheet.
 pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
-    let region = if context.has_regions() { 20 } else { 14 };
-    let mut sheet =
-        Sheet::new(context.say("sheet-why"), SheetKind::Front, &[13, 36, region, 20, 9, 28, 10, 10, 52, 14, 36]);
+    let headers = headers(context);
+    let widths: Vec<u16> = headers.iter().map(|(_, width)| *width).collect();
+    let mut sheet = Sheet::new(context.say("sheet-why"), SheetKind::Front, &widths);
     sheet.head = vec![
         Row::across(
             Style::Title,
             context.tell("why-title", &args![programme = super::programme_name(context), years = context.years()]),
         ),
-        Row::head(COLUMNS.map(|key| context.say(key))),
+        Row::head(headers.iter().map(|(key, _)| context.say(key))),
     ];
     sheet.frozen = true;
     let mut reasons: Vec<_> = context.plan().reasons.iter().collect();
@@ -46,10 +51,11 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
 fn item(context: &Context<'_>, reason: &Reason, goals: &[String]) -> Row {
     let object = context.object(reason.object);
     let score = reason.score.and_then(|score| Fraction::new(score, SCALE));
-    Row::item(vec![
-        Cell::text(object.id),
-        Cell::text(object.name),
-        Cell::text(object.region),
+    let mut cells = vec![Cell::text(object.id), Cell::text(object.name)];
+    if context.has_regions() {
+        cells.push(Cell::text(object.region));
+    }
+    cells.extend([
         Cell::text(object.district),
         Cell::text(context.place(object.rural)),
         Cell::text(context.option(reason.option)),
@@ -58,7 +64,8 @@ fn item(context: &Context<'_>, reason: &Reason, goals: &[String]) -> Row {
         Cell::text(words(context, reason)),
         score.map_or_else(Cell::none, |score| Cell::number(Number::Decimal(score, 6))),
         reason.goal.and_then(|at| goals.get(at)).map_or_else(Cell::none, |goal| Cell::text(goal.as_str())),
-    ])
+    ]);
+    Row::item(cells)
 }
 
 /// A reason in words, with what it rests on.

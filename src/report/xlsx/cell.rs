@@ -15,6 +15,8 @@ pub(super) struct Pen {
 
 /// The height of a line of text, in points.
 const LINE: f64 = 13.5;
+/// The greatest height of a row that the format allows, in points.
+const TALLEST: f64 = 409.0;
 
 impl Pen {
     /// Writes `row` as row `at` (counted from 0).
@@ -23,8 +25,8 @@ impl Pen {
             let column = u16::try_from(column).unwrap_or(u16::MAX);
             self.cell(sheet, widths, (at, column), row.style, cell)?;
         }
-        if let Some(lines) = lines_of_merged_text(row, widths) {
-            sheet.set_row_height(at, f64::from(lines) * line_height(row.style))?;
+        if let Some(lines) = lines_of_row(row, widths) {
+            sheet.set_row_height(at, (f64::from(lines) * line_height(row.style)).min(TALLEST))?;
         }
         Ok(())
     }
@@ -124,11 +126,10 @@ fn last_column(column: u16, span: u16, widths: &[u16]) -> u16 {
     column.saturating_add(span.saturating_sub(1)).min(end.max(column))
 }
 
-/// How many lines a row with merged text needs; spreadsheet programs find it out only for single cells.
-fn lines_of_merged_text(row: &Row, widths: &[u16]) -> Option<u32> {
-    if row.cells.iter().all(|cell| cell.span == 1) {
-        return None;
-    }
+/// How many lines a row needs, when that is not for every spreadsheet program to find out: some do not measure
+/// text that wraps, none measures merged cells.
+fn lines_of_row(row: &Row, widths: &[u16]) -> Option<u32> {
+    let merged = row.cells.iter().any(|cell| cell.span > 1);
     let lines = row.cells.iter().enumerate().map(|(column, cell)| {
         let (Value::Text(text) | Value::Formula(_, Answer::Text(text)) | Value::Link(text, _)) = &cell.value else {
             return 1;
@@ -138,15 +139,36 @@ fn lines_of_merged_text(row: &Row, widths: &[u16]) -> Option<u32> {
         let width: u32 = widths.get(covered).unwrap_or(&[]).iter().map(|width| u32::from(*width)).sum();
         text_lines(text, width, row.style)
     });
-    lines.max()
+    lines.max().filter(|lines| merged || *lines > 1)
 }
 
-/// How many lines `text` takes in `width` characters.
+/// How many lines `text` takes in `width` columns of a digit's width.
 fn text_lines(text: &str, width: u32, style: Style) -> u32 {
-    // Words do not break evenly, and large type takes more room.
-    let percent = if matches!(style, Style::Title | Style::Draft) { 60 } else { 92 };
-    let room = (width * percent).div_euclid(100).max(1);
-    text.split('\n').map(|line| u32::try_from(line.chars().count()).unwrap_or(u32::MAX).div_ceil(room).max(1)).sum()
+    // Letters are narrower than digits on average, but words do not break evenly; large and bold type takes more room.
+    let percent = match style {
+        Style::Title | Style::Draft => 75,
+        Style::Head | Style::Section | Style::Total => 95,
+        _ => 115,
+    };
+    let room = (width.saturating_sub(1) * percent).div_euclid(100).max(1);
+    let lines = |line: &str| u32::try_from(line.chars().count()).unwrap_or(u32::MAX).div_ceil(room).max(1);
+    // A word that fits on no line is broken, one that does not fit on this line begins the next.
+    text.split('\n').map(|line| lines(line).max(lines_of_words(line, room))).sum()
+}
+
+/// How many lines the words of a line take when they break only at spaces.
+fn lines_of_words(line: &str, room: u32) -> u32 {
+    let (mut lines, mut used) = (1, 0);
+    for word in line.split(' ') {
+        let length = u32::try_from(word.chars().count()).unwrap_or(u32::MAX).min(room);
+        if used > 0 && used + 1 + length > room {
+            lines += 1;
+            used = length;
+        } else {
+            used += length + u32::from(used > 0);
+        }
+    }
+    lines
 }
 
 const fn line_height(style: Style) -> f64 {
@@ -162,10 +184,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_text_across_gets_as_many_lines_as_it_needs() {
+    fn text_gets_as_many_lines_as_it_needs() {
         let row = Row::across(Style::Note, "слово ".repeat(30).trim_end());
-        assert_eq!(lines_of_merged_text(&row, &[50, 50]), Some(2));
-        assert_eq!(lines_of_merged_text(&Row::item(vec![Cell::text("x")]), &[50]), None);
+        assert_eq!(lines_of_row(&row, &[50, 50]), Some(2));
+        assert_eq!(lines_of_row(&Row::item(vec![Cell::text("x")]), &[50]), None);
+        assert_eq!(lines_of_row(&Row::item(vec![Cell::text("Обеспечено до, объектов")]), &[12]), Some(2));
     }
 
     #[test]

@@ -75,15 +75,14 @@ fn build(look: Look) -> Format {
 }
 
 fn of_style(style: Style) -> Format {
-    let plain = Format::new().set_font_name(FONT).set_font_size(10).set_align(FormatAlign::Top).set_text_wrap();
+    let plain =
+        Format::new().set_font_name(FONT).set_font_size(10).set_align(FormatAlign::VerticalCenter).set_text_wrap();
     let boxed = |format: Format| format.set_border(FormatBorder::Thin).set_border_color(LINE);
     match style {
-        Style::Title => plain.set_font_size(15).set_bold().set_font_color(INK).set_align(FormatAlign::VerticalCenter),
-        Style::Draft => plain.set_font_size(13).set_bold().set_font_color(RED).set_align(FormatAlign::VerticalCenter),
+        Style::Title => plain.set_font_size(15).set_bold().set_font_color(INK),
+        Style::Draft => plain.set_font_size(13).set_bold().set_font_color(RED),
         Style::Section => plain.set_font_size(11).set_bold().set_font_color(INK).set_align(FormatAlign::Bottom),
-        Style::Head => boxed(plain.set_bold().set_background_color(HEAD_FILL))
-            .set_align(FormatAlign::Center)
-            .set_align(FormatAlign::VerticalCenter),
+        Style::Head => boxed(plain.set_bold().set_background_color(HEAD_FILL)).set_align(FormatAlign::Center),
         Style::Item => boxed(plain),
         Style::Total => boxed(plain.set_bold().set_background_color(TOTAL_FILL)),
         Style::Note | Style::Raw => plain,
@@ -96,6 +95,9 @@ fn of_kind(format: Format, look: Look) -> Format {
         format.unset_text_wrap().set_align(FormatAlign::Right).set_num_format(pattern)
     };
     match look.kind {
+        Kind::Text if matches!(look.style, Style::Item | Style::Total) => {
+            format.set_align(FormatAlign::Left).set_indent(1)
+        }
         Kind::Text => format,
         Kind::Word => format.set_align(FormatAlign::Center),
         Kind::Link => format.set_font_color(LINK).set_underline(rust_xlsxwriter::FormatUnderline::Single),

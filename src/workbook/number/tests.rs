@@ -139,6 +139,7 @@ fn fractions_in_cells() {
         (text("3/2"), fraction(3, 2)),
         (text("3 / 2"), fraction(3, 2)),
         (text("1,234"), fraction(617, 500)),
+        (text("1,000"), Err(NotA::Number)),
         (Cell::Number(0.84), fraction(21, 25)),
         (Cell::Number(-0.5), Err(NotA::Nonnegative)),
         (text("-5%"), Err(NotA::Nonnegative)),

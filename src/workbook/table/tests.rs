@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::workbook::{Area, Row, Visibility};
 
@@ -223,4 +225,31 @@ fn contradictory_units_are_reported() {
 fn no_table_without_a_known_header() {
     assert!(find_table("x.xlsx", &sheet(&[&["Отчёт"], &["a", "b"], &["1", "2"]], &[]), &specs()).is_none());
     assert!(find_table("x.xlsx", &sheet(&[], &[]), &specs()).is_none());
+}
+
+proptest! {
+    #[test]
+    fn every_row_below_the_header_is_data_or_skipped_with_a_reason(
+        words in prop::collection::vec(prop::collection::vec(prop::sample::select(vec![
+            "", "", "", "Название", "Район", "Цена, тыс. тенге", "Компьютеры", "Всего", "№", "1", "2", "3", "12", "2027", "Школа № 5",
+            "Талгар", "Итого", "Городские школы", "* сноска", "#пример", "мың теңге", "Директор",
+        ]), 0..7), 0..12),
+        merged in prop::collection::vec((0_u32..12, 0_u32..6, 0_u32..4, 0_u32..6), 0..6),
+    ) {
+        let rows: Vec<&[&str]> = words.iter().map(Vec::as_slice).collect();
+        let merged: Vec<_> = merged.into_iter().map(|(top, left, height, width)| (top, left, top + height, left + width)).collect();
+        let sheet = sheet(&rows, &merged);
+        if let Some(table) = find_table("x.xlsx", &sheet, &specs()) {
+            let mut seen: Vec<u32> =
+                table.rows.iter().map(|row| row.row).chain(table.skipped.iter().map(|row| row.row)).collect();
+            seen.sort_unstable();
+            let below: Vec<u32> = sheet.rows.iter().map(|row| row.row).filter(|row| *row > table.header_row).collect();
+            prop_assert_eq!(seen, below);
+            let mut columns: Vec<u32> = table.columns.iter().flatten().chain(&table.unused).map(|column| column.column).collect();
+            columns.sort_unstable();
+            let mut once = columns.clone();
+            once.dedup();
+            prop_assert_eq!(columns, once);
+        }
+    }
 }
