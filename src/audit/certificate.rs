@@ -1,13 +1,14 @@
 //! Whether each goal's bound and label are no better than what its certificate proves.
 
 use super::bound::{Rows, SCALE};
-use super::check::{Check, count};
+use super::check::{Check, count, money};
 use super::data::{Leaf, Price, PricedRow, Proof, RuleKind, Rural};
 use super::exact::Exact;
 use super::goals::Goal;
 use super::model::Model;
 use crate::args;
 use crate::diagnostic::Code;
+use crate::lang::Arg;
 
 /// The most either-or rules whose cases are counted out.
 const MOST_SHARES: usize = 16;
@@ -142,12 +143,12 @@ fn check_label(check: &mut Check<'_>, goal: &Goal<'_>, best: Option<i128>) {
     }
     if served.proof == Proof::A && best.is_none_or(|best| best >= goal.value.saturating_add(goal.step())) {
         let mut args = goal_args(goal, "value", served.value);
-        args.push(("bound", best.map_or_else(|| "—".into(), |best| count(served.maximised(best)))));
+        args.push(("bound", best.map_or_else(|| "—".into(), |best| goal.shown(served.maximised(best)))));
         check.report(Code::ProofLabelTooGood, "served", served.at, "proof", args);
         return;
     }
     let mut args = goal_args(goal, "value", served.value);
-    args.push(("bound", best.map_or_else(|| "—".into(), |best| count(served.maximised(best.max(goal.value))))));
+    args.push(("bound", best.map_or_else(|| "—".into(), |best| goal.shown(served.maximised(best.max(goal.value))))));
     let key = match (served.proof, best) {
         (Proof::A, _) => "audit-held-goal-proved",
         (Proof::B | Proof::C, None) => "audit-held-goal-unproved",
@@ -158,7 +159,18 @@ fn check_label(check: &mut Check<'_>, goal: &Goal<'_>, best: Option<i128>) {
 }
 
 fn goal_args(goal: &Goal<'_>, name: &'static str, value: i128) -> crate::lang::Args {
-    vec![("goal", goal.served.text.as_str().into()), ("found", count(goal.served.bound)), (name, count(value))]
+    vec![
+        ("goal", goal.served.text.as_str().into()),
+        ("found", goal.shown(goal.served.bound)),
+        (name, goal.shown(value)),
+    ]
+}
+
+impl Goal<'_> {
+    /// Points for a message: those of money are tiyn.
+    fn shown(&self, points: i128) -> Arg {
+        if self.form.is_money() { money(points) } else { count(points) }
+    }
 }
 
 /// Points of 10⁻¹⁸ as a decimal number.

@@ -25,6 +25,9 @@ pub const LONGEST_PLAIN_ROW: usize = 32_000;
 /// 2⁵³: from here on doubles skip whole numbers.
 const FIRST_INEXACT: f64 = 9_007_199_254_740_992.0;
 
+/// How many digits of a number are compared: programs keep no more when they save.
+const SIGNIFICANT: usize = 15;
+
 /// The value of a cell, as the seal sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum SealedCell<'a> {
@@ -48,15 +51,13 @@ pub fn canonical_number(value: f64) -> String {
     if value.abs() < FIRST_INEXACT && value.trunc().total_cmp(&value).is_eq() {
         return format!("{:.0}", value + 0.0);
     }
-    let scientific = format!("{value:.14e}");
-    let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
+    let shortest = format!("{value:e}");
+    let Some((mantissa, exponent)) = shortest.split_once('e') else { return shortest };
     let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
-    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    let digits: Vec<u32> = mantissa.chars().filter_map(|c| c.to_digit(10)).collect();
+    let (digits, carried) = rounded(&digits);
     let digits = digits.trim_end_matches('0');
-    if digits.is_empty() {
-        return "0".to_owned();
-    }
-    let exponent = exponent.parse::<i32>().unwrap_or(0);
+    let exponent = exponent.parse::<i32>().unwrap_or(0) + i32::from(carried);
     match usize::try_from(exponent) {
         Ok(above) if above < 21 => {
             let whole: String = digits.chars().chain(std::iter::repeat('0')).take(above + 1).collect();
@@ -72,6 +73,20 @@ pub fn canonical_number(value: f64) -> String {
             format!("{sign}{first}{}{rest}e{exponent}", if rest.is_empty() { "" } else { "." })
         }
     }
+}
+
+/// The first 15 of the digits of a number that reads back as it is, rounded half up as spreadsheet programs round when
+/// they save; whether one came in front.
+fn rounded(digits: &[u32]) -> (String, bool) {
+    let mut carry = u32::from(digits.get(SIGNIFICANT).is_some_and(|next| *next >= 5));
+    let mut kept: Vec<u32> = digits.iter().take(SIGNIFICANT).copied().collect();
+    for digit in kept.iter_mut().rev() {
+        let sum = *digit + carry;
+        carry = u32::from(sum > 9);
+        *digit = sum.rem_euclid(10);
+    }
+    let front = (carry > 0).then_some(1);
+    (front.into_iter().chain(kept).filter_map(|digit| char::from_digit(digit, 10)).collect(), carry > 0)
 }
 
 /// Text as the seal compares it: trimmed, line breaks as `\n`, the separator as a space.
@@ -173,6 +188,9 @@ mod tests {
             (9_007_199_254_740_992.0, "9007199254740990"),
             (1.5e25, "1.5e25"),
             (639.0 / 760.0, "0.840789473684211"),
+            (-804_725.738_396_624_5, "-804725.738396625"),
+            (0.999_999_999_999_999_7, "1"),
+            (99.999_999_999_999_97, "100"),
             (f64::INFINITY, "inf"),
         ];
         for (value, text) in cases {

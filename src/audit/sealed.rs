@@ -185,18 +185,21 @@ fn shown(sealed: &str) -> String {
 /// Whether a cell is what was sealed. A formula's number may have been recalculated: the last digits are free.
 fn is_same(sealed: &str, cell: Option<&Cell>) -> bool {
     let now = canonical_cell(cell.map_or(SealedCell::Empty, seen));
-    let Some(formula) = sealed.strip_prefix('f') else { return now == sealed };
-    if formula.starts_with('t') {
-        return now == formula || (formula == "t" && now.is_empty());
-    }
     let number = |text: &str| text.parse::<f64>().ok();
-    match (number(formula), now.strip_prefix('n').and_then(number)) {
+    let near = |was: &str, tolerance: fn(f64) -> f64| match (number(was), now.strip_prefix('n').and_then(number)) {
         (Some(was), Some(is)) => (was - is).abs() <= tolerance(was.abs().max(is.abs())),
         _ => false,
+    };
+    match sealed.strip_prefix('f') {
+        None if now == sealed => true,
+        // Programs round the last digits of a fraction differently when they save.
+        None => sealed.contains('.') && sealed.strip_prefix('n').is_some_and(|was| near(was, |m| m * 1.1e-14)),
+        Some(text) if text.starts_with('t') => now == text || (text == "t" && now.is_empty()),
+        Some(was) => near(was, tolerance),
     }
 }
 
-/// A billionth, but not more than a thousandth of a unit while doubles can tell that much.
+/// What a recalculation may change: a billionth, but not more than a thousandth of a unit while doubles can tell that much.
 fn tolerance(magnitude: f64) -> f64 {
     (magnitude * 1e-9).min(1e-3).max(magnitude * 1e-13)
 }

@@ -6,3 +6,4 @@ mod mutations;
 mod proofs;
 mod seals;
 mod support;
+mod written;

@@ -1,7 +1,7 @@
 //! Certificates: wrong multipliers bound too, but prove less; plans that break a limit are refused by name.
 
 use super::cases::{chain, computers, kits, share, share_both, strict_tier, weight, years};
-use super::support::{ONE, TIYN, audit_with};
+use super::support::{Dice, ONE, TIYN, audit_with};
 use crate::audit::bound::{Rows, SCALE};
 use crate::audit::data::{Measure, Term};
 use crate::audit::form::{Part, What, Who};
@@ -14,17 +14,6 @@ use crate::audit::{Check, Sections, read, rules};
 use crate::diagnostic::Diagnostics;
 
 use super::support::workbook;
-
-/// Random numbers that are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    /// A number from `least` to `most`.
-    fn roll(&mut self, least: i128, most: i128) -> i128 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        least + i128::from(self.0 >> 33).rem_euclid(most - least + 1)
-    }
-}
 
 /// Runs `test` with the goals of `data`.
 fn with_goals(data: &str, test: impl FnOnce(&Model<'_>, &[Goal<'_>])) {

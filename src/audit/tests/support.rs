@@ -155,3 +155,14 @@ pub(super) fn audit_with(data: &str, changes: &[(&str, &str)]) -> Vec<&'static s
     }
     codes(&audit(&workbook(&data)))
 }
+
+/// Random numbers that are the same in every run.
+pub(super) struct Dice(pub(super) u64);
+
+impl Dice {
+    /// A number from `least` to `most`.
+    pub(super) fn roll(&mut self, least: i128, most: i128) -> i128 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        least + i128::from(self.0 >> 33).rem_euclid(most - least + 1)
+    }
+}

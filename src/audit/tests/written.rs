@@ -1,0 +1,128 @@
+//! Plans that the program makes and writes: the audit of the file must accept every one of them, and none after a
+//! tiyn too many.
+
+use super::support::{Dice, shown};
+use crate::audit::audit;
+use crate::diagnostic::Diagnostics;
+use crate::index::{GroupIx, NeedIx, OptionIx};
+use crate::instance::{Decision, DecisionKind, Instance, Limit};
+use crate::lang::Lang;
+use crate::plan::plan_instance;
+use crate::plan::tests::{Bud, Obj, Opt, Tiny, fraction, obj, opt};
+use crate::programme::{
+    Buy, Measure, ModelSource, Programme, RuleKind, RuralMode, Sense, ShareOf, Spread, load_programme,
+};
+use crate::quantity::Units;
+use crate::report::{Document, plan_workbook};
+use crate::solve::Limits;
+use crate::workbook::{Workbook, read_workbook};
+
+impl Dice {
+    fn small(&mut self, least: i64, most: i64) -> i64 {
+        i64::try_from(self.roll(least.into(), most.into())).unwrap()
+    }
+
+    fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
+        choices[usize::try_from(self.roll(0, i128::try_from(choices.len()).unwrap() - 1)).unwrap()]
+    }
+}
+
+/// A few objects, computers that may wait for a line, two budgets, one or two years, rules of every kind.
+fn tiny(dice: &mut Dice) -> Tiny {
+    let objects: Vec<Obj> = (0..dice.small(2, 7))
+        .map(|at| {
+            let (have, lack) = (dice.small(0, 2), dice.small(0, 4));
+            let prices = [dice.small(1, 9), dice.small(1, 6)];
+            let needs = [(have + lack, have), (1, dice.small(0, 1))];
+            let district = u32::try_from(dice.small(0, 1)).unwrap();
+            Obj {
+                pupils: dice.small(0, 30),
+                district,
+                ..obj(&format!("S{at}"), dice.small(0, 1) == 1, &needs, &prices)
+            }
+        })
+        .collect();
+    let mut tiny = Tiny::new(Buy::Units, 0, objects);
+    let floor = |of| RuralMode::Floor { share: fraction(1, 2), of };
+    tiny.rural = dice.one_of(&[
+        RuralMode::None,
+        RuralMode::First,
+        RuralMode::Weight(fraction(3, 2)),
+        floor(ShareOf::Units),
+        floor(ShareOf::Money),
+    ]);
+    tiny.spread = dice.one_of(&[Spread::Fill, Spread::Level]);
+    let requires = if dice.small(0, 1) == 1 { vec![1] } else { Vec::new() };
+    tiny.options = vec![Opt { requires, yearly: dice.small(0, 1), ..opt(Buy::Units) }, opt(Buy::Once)];
+    let years = dice.small(1, 2);
+    let mut amounts = |most| (0..years).map(|_| dice.small(0, most)).collect::<Vec<_>>();
+    let (first, second) = (amounts(30), amounts(12));
+    tiny.budgets = vec![
+        Bud { amounts: first, options: vec![0, 1], rural_only: false },
+        Bud { amounts: second, options: vec![0, 1], rural_only: true },
+    ];
+    let (own, line) = (NeedIx::new(0), NeedIx::new(1));
+    let first = dice.one_of(&[
+        Measure::Units(own),
+        Measure::People(own),
+        Measure::Count(OptionIx::new(0)),
+        Measure::Stock(own),
+    ]);
+    tiny.goals = vec![(Sense::Maximise, vec![(2, first), (1, Measure::Full(line))])];
+    if dice.small(0, 2) == 0 {
+        tiny.goals.push((Sense::Minimise, vec![(1, Measure::Cost)]));
+    }
+    let group = |at| GroupIx::new(at);
+    tiny.rules = vec![
+        (
+            RuleKind::Floor,
+            Measure::Units(own),
+            group(Instance::URBAN),
+            Limit::AtLeast(fraction(dice.roll(0, 7), 2)),
+            true,
+        ),
+        (RuleKind::Each, Measure::Share(own), group(3), Limit::AtLeast(fraction(dice.roll(0, 4), 4)), true),
+        (RuleKind::Cap, Measure::Cost, group(Instance::URBAN), Limit::AtMost(fraction(dice.roll(5, 40), 1)), false),
+        (RuleKind::Share, Measure::Cost, group(Instance::RURAL), Limit::AtLeast(fraction(1, 3)), true),
+        (RuleKind::Report, Measure::Full(own), group(Instance::ALL), Limit::AtLeast(fraction(2, 1)), false),
+    ];
+    tiny.rules.retain(|_| dice.small(0, 1) == 0);
+    tiny
+}
+
+/// The plan of an instance as a written file, read back; `None` when it has no plan.
+fn written(programme: &Programme, instance: &Instance, lang: Lang) -> Option<Workbook> {
+    let plan = plan_instance(instance, &Limits::default()).ok()?;
+    let findings = Diagnostics::new();
+    let document = Document { programme, instance, plan: &plan, findings: &findings, input_file: "i.xlsx", lang };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.xlsx");
+    std::fs::write(&path, plan_workbook(&document).unwrap()).unwrap();
+    Some(read_workbook(&path).unwrap())
+}
+
+#[test]
+fn every_plan_of_the_program_stands() {
+    let source = ModelSource::BuiltIn("wifi".to_owned());
+    let programme = load_programme(&source, &mut Diagnostics::new()).unwrap();
+    let mut dice = Dice(11);
+    let mut made = 0;
+    for round in 0..120 {
+        let tiny = tiny(&mut dice);
+        let mut instance = tiny.instance();
+        let kinds = [
+            None,
+            Some(DecisionKind::Must),
+            Some(DecisionKind::Exclude),
+            Some(DecisionKind::Lock { option: 1, quantity: Units::ONE }),
+        ];
+        if let Some(kind) = dice.one_of(&kinds) {
+            instance.decisions.push(Decision { object: crate::index::ObjectIx::new(0), kind, reason: String::new() });
+        }
+        let Some(book) = written(&programme, &instance, dice.one_of(&Lang::ALL)) else { continue };
+        let audit = audit(&book);
+        assert!(audit.accepts(), "round {round}\n{}\n{tiny:#?}\n{:?}", shown(&audit), instance.decisions);
+        made += 1;
+    }
+    assert!(made > 80, "only {made} plans");
+}
