@@ -107,7 +107,7 @@ fn all_chains(
             waited.map(|cover| cover.threshold(t)).max().unwrap_or(0)
         };
         let lower: Vec<i128> = chain.lower.iter().enumerate().map(|(t, lower)| filled(t).max(*lower)).collect();
-        match best_path(model, chain, points, &lower, start)? {
+        match best_path(chain, points, &lower, start)? {
             Some(best) => total = add(total, best)?,
             None => return Ok(None),
         }
@@ -116,7 +116,7 @@ fn all_chains(
 }
 
 /// The greatest points of one chain that buys nothing before year `start` and keeps `lower`.
-fn best_path(model: &Model<'_>, chain: &Chain, points: &Points, lower: &[i128], start: usize) -> Exact<Option<i128>> {
+fn best_path(chain: &Chain, points: &Points, lower: &[i128], start: usize) -> Exact<Option<i128>> {
     let levels = levels(chain, points, lower)?;
     let nothing_yet = levels.iter().map(|level| (*level == 0).then_some(0)).collect();
     let mut best: Vec<Option<i128>> = nothing_yet;

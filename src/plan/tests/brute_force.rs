@@ -41,6 +41,11 @@ fn feasible(problem: &Problem, values: &[i64]) -> bool {
         })
 }
 
+/// A price difference of a few tenge.
+fn at_odds(at: usize) -> i64 {
+    i64::try_from(at % 3).expect("small")
+}
+
 fn mode() -> impl Strategy<Value = RuralMode> {
     let floor = |of| RuralMode::Floor { share: fraction(1, 2), of };
     prop_oneof![
@@ -62,18 +67,26 @@ prop_compose! {
         level in any::<bool>(),
         soft_floor in 0_i128..6,
         people in any::<bool>(),
+        later in prop::option::of(0_i64..12),
+        tenge in prop::sample::select(vec![1_i64, 1_000_003]),
+        fee in 0_i64..2,
     ) -> Tiny {
         let objects = rows.iter().enumerate().map(|(at, (rural, lack, price, have, other, pupils))| Obj {
             pupils: *pupils,
-            ..obj(&format!("S{at}"), *rural, &[(lack + have, *have), (1, i64::from(lack % 2 == 0))], &[*price, *other])
+            ..obj(&format!("S{at}"), *rural, &[(lack + have, *have), (1, i64::from(lack % 2 == 0))], &[*price * tenge, *other * tenge + at_odds(at)])
         });
         let mut tiny = Tiny::new(Buy::Units, budget, objects.collect()).rural(mode);
+        let years = |first: i64, share: i64| {
+            let amounts = [Some(first), later.map(|later| later / share)];
+            amounts.into_iter().flatten().map(|units| units * tenge).collect::<Vec<i64>>()
+        };
         let requires = if chained { vec![1] } else { Vec::new() };
         tiny.options = vec![Opt { requires, ..opt(Buy::Units) }, opt(Buy::Once)];
         tiny.budgets = vec![
-            Bud { amounts: vec![budget], options: vec![0, 1], rural_only: false },
-            Bud { amounts: vec![second], options: vec![1], rural_only: true },
+            Bud { amounts: years(budget, 1), options: vec![0, 1], rural_only: false },
+            Bud { amounts: years(second, 3), options: vec![1], rural_only: true },
         ];
+        tiny.options[1].yearly = fee * tenge;
         let own = NeedIx::new(0);
         let measure = if people { Measure::People(own) } else { Measure::Units(own) };
         tiny.goals = vec![(Sense::Maximise, vec![(1, measure), (1, Measure::Full(NeedIx::new(1)))])];
