@@ -154,7 +154,7 @@ impl Context<'_> {
         match &line.kind {
             GoalKind::Shortfall(rule) => {
                 let row = self.instance().rules.iter().find(|row| u32::try_from(row.rule.at()) == Ok(*rule));
-                row.map_or(Unit::Points, |row| shortfall_unit(row))
+                row.map_or(Unit::Points, shortfall_unit)
             }
             GoalKind::Model { goal, .. } => {
                 match self.instance().goals.get(goal.at()).map(|goal| Unit::of(&goal.metric)) {

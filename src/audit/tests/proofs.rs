@@ -53,7 +53,7 @@ fn any_multipliers_of_the_right_sign_bound_every_goal() {
 
 #[test]
 fn a_wrong_multiplier_is_a_weaker_bound() {
-    let (old, new) = (format!("0|budget:b:2026|{}", TIYN), format!("0|budget:b:2026|{}", TIYN.div_euclid(2)));
+    let (old, new) = (format!("0|budget:b:2026|{TIYN}"), format!("0|budget:b:2026|{}", TIYN.div_euclid(2)));
     // 6 for the money, −4 for the lock, rural 4 · (1 − 1 + 1), urban 12 · ½: 12 in all.
     assert_eq!(audit_with(&strict_tier(), &[(&old, &new)]), ["proof-bound-wrong", "proof-label-too-good"]);
     let bound = (format!("1|0||{}", 8 * ONE), format!("1|0||{}", 12 * ONE));
@@ -73,7 +73,7 @@ fn a_wrong_multiplier_is_a_weaker_bound() {
 #[test]
 fn wrong_signs_prove_nothing() {
     for (from, to) in [
-        (format!("1|0|budget:b:2026|{}", TIYN), format!("1|0|budget:b:2026|{}", -TIYN)),
+        (format!("1|0|budget:b:2026|{TIYN}"), format!("1|0|budget:b:2026|{}", -TIYN)),
         (format!("1|0|goal:0|{}", -ONE), format!("1|0|goal:1|{}", -ONE)),
         (format!("1|0|goal:0|{}", -ONE), format!("1|0|share-part:0|{}", -ONE)),
     ] {
@@ -255,15 +255,14 @@ fn points(dice: &mut Dice, model: &Model<'_>, chains: &[Chain]) -> Points {
 }
 
 /// All paths of one chain over three years.
-fn paths_of(model: &Model<'_>, chain: &Chain) -> Vec<[i128; 3]> {
-    let open = &model.data.options[chain.option].open;
+fn paths_of(chain: &Chain) -> Vec<[i128; 3]> {
     let mut paths = Vec::new();
     for a in 0..=chain.upper {
         for b in a..=chain.upper {
             for c in b..=chain.upper {
                 let path = [a, b, c];
                 let steps = [a, b - a, c - b];
-                let closed = steps.iter().zip(open).any(|(step, open)| *step > 0 && !open);
+                let closed = steps.iter().zip(&chain.open).any(|(step, open)| *step > 0 && !open);
                 let low = path.iter().zip(&chain.lower).any(|(bought, lower)| bought < lower);
                 if !closed && !low {
                     paths.push(path);
@@ -306,7 +305,7 @@ fn the_best_response_is_the_best_of_all_purchases() {
         let chains = model.chains(0);
         let mut all: Vec<Vec<i128>> = vec![vec![0; 9]];
         for chain in &chains {
-            let paths = paths_of(&model, chain);
+            let paths = paths_of(chain);
             let with = |bought: &Vec<i128>, path: &[i128; 3]| {
                 let mut bought = bought.clone();
                 bought[chain.option * 3..chain.option * 3 + 3].copy_from_slice(path);
@@ -323,5 +322,5 @@ fn the_best_response_is_the_best_of_all_purchases() {
             assert_eq!(best_response(&model, &chains, &points).unwrap(), brute);
         }
     }
-    assert!(feasible > 100 && richest > 200, "{feasible} {richest}");
+    assert!(feasible > 100 && richest > 60, "{feasible} {richest}");
 }
