@@ -1,6 +1,6 @@
 //! The goals in order, each locked at its value before the next; branches of an either-or rule side by side.
 
-use super::optimise::{Optimum, fix_by_score, optimise};
+use super::optimise::{Optimum, Start, fix_by_score, optimise};
 use super::task::{Lock, Task};
 use super::{Effort, GoalResult, Leaf, Proof, Solution};
 use crate::formulation::{Goal, Problem};
@@ -21,6 +21,8 @@ struct Open {
     values: Option<Vec<i64>>,
     /// What the goals' scores have left open.
     bounds: Vec<(i64, i64)>,
+    /// The multipliers of the goal before.
+    multipliers: Vec<f64>,
 }
 
 /// Serves the goals of `problem` in order.
@@ -29,8 +31,9 @@ struct Open {
 /// When no branch has a plan, or none was found in time.
 pub fn serve_goals(problem: &Problem, effort: Effort) -> Result<Solution, Unsolved> {
     let bounds: Vec<(i64, i64)> = problem.columns.iter().map(|c| (c.lower, c.upper)).collect();
-    let mut open: Vec<Open> =
-        (0..problem.branches.len()).map(|branch| Open { branch, values: None, bounds: bounds.clone() }).collect();
+    let mut open: Vec<Open> = (0..problem.branches.len())
+        .map(|branch| Open { branch, values: None, bounds: bounds.clone(), multipliers: Vec::new() })
+        .collect();
     let mut locks: Vec<Lock> = Vec::new();
     let mut goals = Vec::new();
     let mut closed = Closed::Certified;
@@ -85,7 +88,13 @@ fn serve(
     let mut best: Option<i128> = None;
     for branch in open {
         let task = task(problem, goal, locks, branch.branch);
-        match optimise(&task, branch.values.as_deref(), best, &branch.bounds, effort) {
+        let start = Start {
+            incumbent: branch.values.as_deref(),
+            bounds: &branch.bounds,
+            multipliers: &branch.multipliers,
+            cutoff: best,
+        };
+        match optimise(&task, start, effort) {
             Some(optimum) => {
                 best = best.max(optimum.best.as_ref().map(|(_, value)| *value));
                 outcomes.push((branch, optimum));
@@ -115,7 +124,7 @@ fn serve(
         (reached == value).then(|| {
             let mut bounds = branch.bounds;
             fix_by_score(&task, &optimum.certificate, value, &mut bounds);
-            Open { branch: branch.branch, values: Some(values), bounds }
+            Open { branch: branch.branch, values: Some(values), bounds, multipliers: optimum.multipliers }
         })
     });
     Ok(Served { open: reach.collect(), result })
