@@ -111,5 +111,6 @@ cli-worker-unstartable = the worker process cannot be started: { $reason }
 cli-verify-same-input = The plan was made from exactly this input.
 cli-verify-other-input = The plan was not made from this input: the file has changed since, or it is another one.
 cli-verify-accepted = { $file }: verified.
+cli-verify-sound-but-other = { $file }: the plan itself is sound, but it does not belong to this input: REFUSED.
 cli-verify-refused = { $file }: REFUSED.
 stdout-failed = the result cannot be written: { $reason }

@@ -1,6 +1,9 @@
 # report
 
 # Assumptions
+assumption-budget-flag = budget `{ $budget }`, { $year }: { $amount } is taken from the command line
+assumption-budget-model = budget `{ $budget }`, { $year }: { $amount } is the amount of the model; the input states none
+assumption-price-flag = price of `{ $item }`: { $amount } is taken from the command line
 assumption-guessed-column = sheet `{ $sheet }`: column `{ $header }` is taken for `{ $column }`
 assumption-row-number = sheet `{ $sheet }`: column `{ $header }` holds row numbers and is not read
 assumption-note-column = sheet `{ $sheet }`: column `{ $header }` holds notes and is not read
@@ -222,6 +225,9 @@ key-unproved = Between complete equals the published order decided (rank, number
 
 ## Plan, orders, coverage, why
 plan-title = Plan: { $programme }, { $years }
+plan-not-needed = The plan is empty: nothing that it could buy is lacking.
+reason-less-severe = as useful as what was bought, but those who got it lack more
+reason-dearer = as useful as what was bought, but dearer
 plan-empty = The plan is empty: the money buys nothing of what is needed.
 orders-title = Orders: { $programme }, { $years }
 orders-note = Rows with an item show what a bundle contains; their sums are part of the bundle's row.

@@ -102,5 +102,6 @@ cli-worker-unstartable = жұмыс процесін іске қосу мүмк�
 cli-verify-same-input = Жоспар дәл осы кіріс файл бойынша құрылған.
 cli-verify-other-input = Жоспар осы кіріс файл бойынша құрылмаған: файл содан бері өзгерген немесе бұл басқа файл.
 cli-verify-accepted = { $file }: жоспар расталды.
+cli-verify-sound-but-other = { $file }: жоспардың өзі дұрыс, бірақ ол бұл кіріс файлы бойынша жасалмаған: ҚАБЫЛДАНБАДЫ.
 cli-verify-refused = { $file }: жоспар ҚАБЫЛДАНБАДЫ.
 stdout-failed = нәтижені шығару мүмкін болмады: { $reason }

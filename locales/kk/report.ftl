@@ -1,6 +1,9 @@
 # report
 
 # Болжамдар
+assumption-budget-flag = `{ $budget }` бюджеті, { $year }: { $amount } — командалық жолдан алынған сома
+assumption-budget-model = `{ $budget }` бюджеті, { $year }: { $amount } — модельдегі сома; кіріс файлында ол көрсетілмеген
+assumption-price-flag = `{ $item }` бағасы: { $amount } — командалық жолдан алынған
 assumption-guessed-column = `{ $sheet }` парағы: `{ $header }` бағаны `{ $column }` деп қабылданды
 assumption-row-number = `{ $sheet }` парағы: `{ $header }` бағанында жол нөмірлері, ол оқылмайды
 assumption-note-column = `{ $sheet }` парағы: `{ $header }` бағанында түсініктемелер, ол оқылмайды
@@ -204,6 +207,9 @@ key-unproved = Толық тең болғанда таңдау жариялан�
 
 ## Жоспар, сатып алу, қамту, неге
 plan-title = Жоспар: { $programme }, { $years }
+plan-not-needed = Жоспар бос: сатып алуға болатын ештеңе жетіспей тұрған жоқ.
+reason-less-severe = пайдасы бірдей, бірақ алғандарда көбірек жетіспейді
+reason-dearer = пайдасы бірдей, бірақ қымбатырақ
 plan-empty = Жоспар бос: бар ақшаға қажеттің ешқайсысын сатып алу мүмкін емес.
 orders-title = Сатып алу: { $programme }, { $years }
 orders-note = Құрамындағы тауар көрсетілген жолдар жинақтың неден тұратынын көрсетеді; олардың сомасы жинақ жолына кіреді.

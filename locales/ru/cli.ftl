@@ -113,5 +113,6 @@ cli-worker-unstartable = не удалось запустить рабочий �
 cli-verify-same-input = План составлен именно по этому входному файлу.
 cli-verify-other-input = План составлен не по этому входному файлу: файл с тех пор изменён или это другой файл.
 cli-verify-accepted = { $file }: план подтверждён.
+cli-verify-sound-but-other = { $file }: сам план верен, но составлен не по этому входному файлу: ОТКЛОНЕНО.
 cli-verify-refused = { $file }: план ОТВЕРГНУТ.
 stdout-failed = не удалось вывести результат: { $reason }

@@ -1,6 +1,9 @@
 # report
 
 # Допущения
+assumption-budget-flag = бюджет `{ $budget }`, { $year }: { $amount } — сумма из командной строки
+assumption-budget-model = бюджет `{ $budget }`, { $year }: { $amount } — сумма из модели; во входном файле она не указана
+assumption-price-flag = цена `{ $item }`: { $amount } — из командной строки
 assumption-guessed-column = лист `{ $sheet }`: столбец `{ $header }` принят за `{ $column }`
 assumption-row-number = лист `{ $sheet }`: столбец `{ $header }` содержит номера строк и не читается
 assumption-note-column = лист `{ $sheet }`: столбец `{ $header }` содержит пояснения и не читается
@@ -224,6 +227,9 @@ key-unproved = При полном равенстве выбор сделан п
 
 ## План, закупка, покрытие, почему
 plan-title = План: { $programme }, { $years }
+plan-not-needed = План пуст: ничего из того, что можно купить, не недостаёт.
+reason-less-severe = польза та же, но у получивших недостаёт больше
+reason-dearer = польза та же, но дороже
 plan-empty = План пуст: на имеющиеся деньги нельзя приобрести ничего из нужного.
 orders-title = Закупка: { $programme }, { $years }
 orders-note = Строки с позицией в составе показывают, из чего состоит комплект; их суммы уже входят в строку комплекта.

@@ -70,7 +70,11 @@ impl Verify {
             let key = if same { "cli-verify-same-input" } else { "cli-verify-other-input" };
             console.line(&console.catalogue().format(key, &args![file = file.as_str()]));
         }
-        let key = if audit.accepts() { "cli-verify-accepted" } else { "cli-verify-refused" };
+        let key = match (audit.accepts(), same_input) {
+            (true, Some(false)) => "cli-verify-sound-but-other",
+            (true, _) => "cli-verify-accepted",
+            (false, _) => "cli-verify-refused",
+        };
         console.line(&console.catalogue().format(key, &args![file = file]));
     }
 }

@@ -232,4 +232,37 @@ mod tests {
             }
         }
     }
+
+    /// The list of all findings, made from the catalogues.
+    fn document() -> String {
+        let (en, ru) = (Catalogue::new(Lang::En), Catalogue::new(Lang::Ru));
+        let mut out = String::from(
+            "# Findings\n\nEverything that jospar can find in an input, a model file, the arguments or a plan. Errors stop the run; warnings \
+             are shown and kept in the plan.\nMade from the catalogues; `UPDATE_GOLDEN=1 cargo test --release diagnostic` writes it anew.\n",
+        );
+        for code in Code::ALL {
+            let severity = if code.severity() == Severity::Error { "error" } else { "warning" };
+            out.push_str(&format!("\n## {} ({severity})\n", code.name()));
+            for catalogue in [&en, &ru] {
+                let message = catalogue.get(code.name());
+                let help = catalogue.get(&format!("{}.help", code.name()));
+                out.push_str(&format!("- {message}. *{help}*\n"));
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn the_list_of_findings_is_current() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diagnostics.md");
+        let text = document();
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&path, &text).expect("docs can be written");
+        }
+        assert_eq!(
+            text,
+            std::fs::read_to_string(&path).unwrap_or_default(),
+            "UPDATE_GOLDEN=1 writes docs/diagnostics.md anew"
+        );
+    }
 }

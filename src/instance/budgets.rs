@@ -87,6 +87,15 @@ pub(super) fn read_budgets(
             notes.report(Code::BudgetWithoutAmount, Place::Nowhere, args![budget = spec.id.as_str()]);
         }
         let is_models_own = from_sheet.is_none() && !from_flags.keys().any(|(budget, _)| *budget == at);
+        for year in &programme.years {
+            let amount = stated(year).unwrap_or(Money::ZERO);
+            if from_flags.contains_key(&(at, *year)) {
+                notes.assume("assumption-budget-flag", args![budget = spec.id.as_str(), year = *year, amount = amount]);
+            } else if is_models_own && amount > Money::ZERO {
+                notes
+                    .assume("assumption-budget-model", args![budget = spec.id.as_str(), year = *year, amount = amount]);
+            }
+        }
         if is_models_own {
             note_draft(&format!("budgets.{}", spec.id), spec.placeholder, spec.basis.as_deref(), notes);
         }

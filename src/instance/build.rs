@@ -71,6 +71,7 @@ pub fn build(
     if notes.errors() > 0 {
         return None;
     }
+    groups.add_places();
     let groups = groups.into_list();
     let ObjectData { mut objects, districts, regions, mut decisions, .. } = data;
     objects.lottery = objects.id.iter().map(|id| lottery_number(&customer.seed, id)).collect();

@@ -34,6 +34,13 @@ impl<'d> Groups<'d> {
         groups
     }
 
+    /// Adds every district and region, for coverage tables.
+    pub(super) fn add_places(&mut self) {
+        for partition in [Partition::District, Partition::Region] {
+            self.parts(partition, GroupIx::new(Instance::ALL));
+        }
+    }
+
     /// The groups, in the order in which they were asked for.
     pub(super) fn into_list(self) -> Vec<Group> {
         self.list

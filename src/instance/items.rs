@@ -110,6 +110,7 @@ pub(super) fn read_prices(
     for price in &overrides.prices {
         let place = Place::Argument("--price".to_owned());
         let Some(target) = find(&mut prices, programme, &price.option, &place, notes) else { continue };
+        notes.assume("assumption-price-flag", args![item = price.option.as_str(), amount = price.amount]);
         if target.flag.replace(price.amount).is_some() {
             notes.report(Code::DuplicatePrice, place, args![item = price.option.as_str(), year = "any"]);
         }

@@ -50,6 +50,12 @@ impl<'a> Context<'a> {
         self.words.get(key)
     }
 
+    /// Which message says that nothing is bought: because nothing is lacking, or because the money does not reach.
+    pub(super) fn empty_key(&self) -> &'static str {
+        let lacking = self.plan().reasons.iter().any(|reason| reason.lacks > reason.gets);
+        if lacking { "plan-empty" } else { "plan-not-needed" }
+    }
+
     /// The message `key` with its values.
     pub(super) fn tell(&self, key: &str, args: &Args) -> String {
         self.words.format(key, args)

@@ -37,7 +37,7 @@ pub(super) fn summary(document: &Document<'_>) -> String {
         lines.extend(modes(&context, table));
     }
     if document.plan.purchases.is_empty() {
-        lines.push(context.say("plan-empty"));
+        lines.push(context.say(context.empty_key()));
     }
     lines.join("\n") + "\n"
 }

@@ -1,7 +1,7 @@
 //! The solver: a Task as a good_lp model, run by HiGHS.
 //!
-//! Money reaches HiGHS in thousand tenge and its tolerances are set to 1e-9: less than a tiyn even for a whole
-//! number that is off by as much on the dearest purchase. What still breaks a row when rounded is split, never used.
+//! Money reaches HiGHS in thousand tenge, with its own tolerances (with narrower ones its presolve lost the best answer
+//! of a tiny problem). What breaks a row when it is rounded is split, never used.
 
 use good_lp::solvers::highs::highs as highs_solver;
 use good_lp::{Constraint, Expression, ProblemVariables, SolverModel, Variable, constraint, variable};
@@ -14,9 +14,6 @@ use crate::formulation::{Block, Chain, DerivedKind, Fullness, LinearForm, RowSen
 
 /// Tiyn to thousand tenge.
 const THOUSAND_TENGE: f64 = 1e-5;
-
-/// How far the solver may leave a row or a whole number.
-const TOLERANCE: f64 = 1e-9;
 
 /// The relaxation's answer.
 pub(super) struct Relaxed {
@@ -36,15 +33,18 @@ pub(super) enum Found {
     Infeasible,
 }
 
-/// Solves the linear relaxation; `None` when it has no solution.
+/// Solves the linear relaxation; `None` when the solver finds that it has no solution. Where it fails otherwise, there
+/// are no multipliers and the least values: a weak bound, but no wrong one.
 pub(super) fn relax(task: &Task<'_>) -> Option<Relaxed> {
     let bounds: Vec<(i64, i64)> = task.problem.columns.iter().map(|c| (c.lower, c.upper)).collect();
     let model = Model::new(task, &bounds, false);
     let (scale, row_scales) = (model.scale, model.row_scales.clone());
-    let solved = model.run(None)?;
-    // A model without columns is solved by no values at all.
-    if !matches!(solved.status(), HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty) {
-        return None;
+    let nothing = || Relaxed { values: bounds.iter().map(|b| float64(b.0)).collect(), multipliers: Vec::new() };
+    let Some(solved) = model.run(None) else { return Some(nothing()) };
+    match solved.status() {
+        HighsModelStatus::Infeasible => return None,
+        HighsModelStatus::Optimal => {}
+        _ => return Some(nothing()),
     }
     let solution = solved.get_solution();
     // HiGHS minimises the negated form, so a multiplier is the negated dual, back in the row's own unit.
@@ -58,7 +58,7 @@ pub(super) fn search(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort) -> 
 }
 
 /// How often a search is split before its answer is given up.
-const MOST_SPLITS: u32 = 10;
+const MOST_SPLITS: u32 = 16;
 
 /// One search. To the solver 0.999999 is whole, and a millionth of a dear purchase is worth some tenge: an answer that is
 /// feasible only so is split at such a column, whose two halves leave no room for it.
@@ -239,8 +239,6 @@ impl Model {
         model.set_option("mip_rel_gap", 0.0);
         model.set_option("mip_abs_gap", self.gap);
         model.set_option("mip_detect_symmetry", false);
-        model.set_option("mip_feasibility_tolerance", TOLERANCE);
-        model.set_option("primal_feasibility_tolerance", TOLERANCE);
         if let Some(effort) = effort {
             model.set_option("mip_max_nodes", effort.nodes);
             if let Some(seconds) = effort.seconds_left() {

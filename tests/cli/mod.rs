@@ -4,6 +4,7 @@ mod check;
 mod models;
 mod plan;
 mod readme;
+mod samples;
 mod template;
 mod usage;
 mod verify;

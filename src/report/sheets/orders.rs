@@ -47,7 +47,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     sheet.frozen = true;
     let orders = collect(context);
     if orders.is_empty() {
-        return sheet.with_rows([Row::across(Style::Note, context.say("plan-empty"))]);
+        return sheet.with_rows([Row::across(Style::Note, context.say(context.empty_key()))]);
     }
     let rows: Vec<Row> = orders.iter().flat_map(|(key, order)| order_rows(context, key, order)).collect();
     sheet.filtered = Some(rows.len());

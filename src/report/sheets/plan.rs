@@ -79,7 +79,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     sheet.frozen = true;
     let lines = lines_in_reading_order(context);
     if lines.is_empty() {
-        return sheet.with_rows([Row::across(Style::Note, context.say("plan-empty"))]);
+        return sheet.with_rows([Row::across(Style::Note, context.say(context.empty_key()))]);
     }
     sheet.filtered = Some(lines.len());
     let total = total_row(context);

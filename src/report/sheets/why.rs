@@ -1,6 +1,7 @@
 //! Sheet Why: for every object and option what it lacks, what it gets, and the reason.
 
 use crate::args;
+use crate::formulation::GoalKind;
 use crate::fraction::Fraction;
 use crate::index::{NeedIx, ObjectIx};
 use crate::instance::DecisionKind;
@@ -70,7 +71,12 @@ fn item(context: &Context<'_>, reason: &Reason, goals: &[String]) -> Row {
 
 /// A reason in words, with what it rests on.
 pub(super) fn words(context: &Context<'_>, reason: &Reason) -> String {
-    let key = format!("reason-{}", reason.code.name());
+    let decided = reason.goal.and_then(|at| context.plan().goals.get(at)).map(|goal| &goal.kind);
+    let key = match (&reason.code, decided) {
+        (ReasonCode::BelowCutOff, Some(GoalKind::Severity)) => "reason-less-severe".to_owned(),
+        (ReasonCode::BelowCutOff, Some(GoalKind::Money)) => "reason-dearer".to_owned(),
+        (code, _) => format!("reason-{}", code.name()),
+    };
     let instance = context.instance();
     let option = instance.options.get(reason.option.at());
     let args = match reason.code {

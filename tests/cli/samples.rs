@@ -1,0 +1,116 @@
+//! The samples plan to the published figures, clean and messy alike.
+
+use serde_json::Value;
+
+use crate::support::Folder;
+
+/// The plan of an input of `samples/`, as JSON.
+fn plan(folder: &Folder, input: &str, flags: &[&str]) -> Value {
+    let input = format!("samples/{input}");
+    let args = [&["plan", input.as_str(), "--json"], flags].concat();
+    folder.jospar(&args).exits(0).json()
+}
+
+/// The quantity of an option in all.
+fn quantity(plan: &Value, option: &str) -> i64 {
+    let purchases = plan["purchases"].as_array().expect("purchases");
+    let own = purchases.iter().filter(|p| p["option"] == option);
+    own.map(|p| p["quantity"].as_i64().expect("whole")).sum()
+}
+
+/// What is left of a budget in its first year, in tenge.
+fn left(plan: &Value, source: &str) -> i64 {
+    let budgets = plan["budgets"].as_array().expect("budgets");
+    let own = budgets.iter().find(|b| b["source"] == source).expect("the budget");
+    own["left"].as_i64().expect("whole tenge")
+}
+
+/// A coverage number of a need over all objects, in the last year.
+fn coverage(plan: &Value, need: &str, key: &str) -> i64 {
+    let lines = plan["coverage"].as_array().expect("coverage");
+    let own = lines.iter().rev().find(|l| l["need"] == need && l["group"] == "all").expect("the need");
+    own[key].as_i64().expect("whole")
+}
+
+/// A rule's entry.
+fn rule<'a>(plan: &'a Value, id: &str) -> &'a Value {
+    let rules = plan["rules"].as_array().expect("rules");
+    rules.iter().find(|r| r["rule"] == id).expect("the rule")
+}
+
+#[test]
+fn teacher_computers() {
+    let folder = Folder::with_samples();
+    let input = "teacher_computers/input.xlsx";
+    let first = plan(&folder, input, &[]);
+    assert_eq!((quantity(&first, "pc"), left(&first, "teacher_computers")), (1_155, 820));
+    assert_eq!(first["status"], "proved");
+    let covered = ["units_needed", "before", "after"].map(|key| coverage(&first, "teacher_pc", key));
+    assert_eq!(covered, [36_000, 23_109, 24_264]);
+    let dearer = plan(&folder, input, &["--price", "pc=269957"]);
+    assert_eq!(quantity(&dearer, "pc"), 1_154);
+}
+
+#[test]
+fn computers_2019() {
+    let folder = Folder::with_samples();
+    let input = "computers_2019/input.xlsx";
+    for (price, units, rest) in [("229957", 1_639, 477), ("209156", 1_802, 888), ("209157", 1_801, 208_243)] {
+        let plan = plan(&folder, input, &["--price", &format!("pc={price}")]);
+        assert_eq!((quantity(&plan, "pc"), left(&plan, "informatisation")), (units, rest), "at {price}");
+    }
+}
+
+#[test]
+fn it_classes() {
+    let folder = Folder::with_samples();
+    let first = plan(&folder, "it_classes/input.xlsx", &[]);
+    assert_eq!((quantity(&first, "it_class"), left(&first, "memorandum")), (50, 0));
+    assert_eq!(rule(&first, "stage_2020")["met"], true);
+    let total = rule(&first, "total_2021");
+    assert_eq!((&total["met"], &total["achieved"]), (&Value::from(false), &Value::from(110)), "{total:#}");
+    let fifty = plan(&folder, "it_classes/fifty.xlsx", &["--model", "samples/it_classes/fifty.toml"]);
+    assert_eq!(quantity(&fifty, "it_class"), 49);
+}
+
+#[test]
+fn wifi() {
+    let folder = Folder::with_samples();
+    let input = "wifi/input.xlsx";
+    let first = plan(&folder, input, &[]);
+    assert_eq!((quantity(&first, "wifi"), left(&first, "wifi")), (156, 64));
+    assert_eq!(["before", "after", "units_needed"].map(|key| coverage(&first, "wifi", key)), [483, 639, 760]);
+    let target = rule(&first, "target");
+    assert_eq!((&target["met"], &target["achieved"]), (&Value::from(true), &Value::from("84.08%")), "{target:#}");
+    let poorer = plan(&folder, input, &["--budget", "452 M"]);
+    assert_eq!(quantity(&poorer, "wifi"), 155);
+    assert_eq!(rule(&poorer, "target")["met"], false);
+}
+
+#[test]
+fn region_2020() {
+    let folder = Folder::with_samples();
+    let plan = plan(&folder, "region_2020/input.xlsx", &[]);
+    let bought = ["pc", "it_class", "wifi"].map(|option| quantity(&plan, option));
+    assert_eq!(bought, [1_155, 50, 156]);
+    assert_eq!(["teacher_computers", "memorandum", "wifi"].map(|source| left(&plan, source)), [820, 0, 64]);
+    assert_eq!(plan["status"], "proved");
+}
+
+#[test]
+fn a_messy_twin_gives_the_plan_of_its_clean_twin() {
+    let folder = Folder::with_samples();
+    for (messy, clean) in [
+        ("teacher_computers.xlsx", "teacher_computers"),
+        ("region_2020.xlsx", "region_2020"),
+        ("it_classes.xls", "it_classes"),
+        ("wifi.ods", "wifi"),
+        ("computers_2019", "computers_2019"),
+    ] {
+        let messy = plan(&folder, &format!("messy/{messy}"), &[]);
+        let clean = plan(&folder, &format!("{clean}/input.xlsx"), &[]);
+        for key in ["purchases", "goals", "budgets", "coverage"] {
+            assert_eq!(messy[key], clean[key], "{key} of {}", clean["model"]);
+        }
+    }
+}
