@@ -17,7 +17,7 @@ pub(super) fn best_response(model: &Model<'_>, chains: &[Chain], points: &Points
     let mut from = vec![0; waits.needs.len()];
     let mut best: Option<i128> = None;
     loop {
-        if let Some(found) = all_chains(model, chains, points, &waits, &from)? {
+        if let Some(found) = all_chains(chains, points, &waits, &from)? {
             best = Some(best.map_or(found, |best| best.max(found)));
         }
         if !next(&mut from, model.data.horizon()) {
@@ -85,13 +85,7 @@ impl Waits {
 }
 
 /// The greatest points when need `waits.needs[i]` is full from year `from[i]` on.
-fn all_chains(
-    model: &Model<'_>,
-    chains: &[Chain],
-    points: &Points,
-    waits: &Waits,
-    from: &[usize],
-) -> Exact<Option<i128>> {
+fn all_chains(chains: &[Chain], points: &Points, waits: &Waits, from: &[usize]) -> Exact<Option<i128>> {
     if !from.iter().enumerate().all(|(at, from)| waits.possible(at, *from)) {
         return Ok(None);
     }

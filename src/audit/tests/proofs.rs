@@ -202,12 +202,14 @@ fn object(dice: &mut Dice) -> String {
     }
     let [open_line, open_wifi, open_kit] =
         [(); 3].map(|()| [(); 3].map(|()| if roll(0, 4) == "0" { '0' } else { '1' }).iter().collect::<String>());
+    let mut amount = |year: u16| format!("x|{year}|{}|0|line wifi kit\n", if dice.roll(0, 4) == 0 { 0 } else { 9 });
+    let money = [2026, 2027, 2028].map(&mut amount).concat();
     let spread = ["fill", "level"][usize::try_from(dice.roll(0, 1)).unwrap()];
     format!(
         "[meta]\nkey|value\nyears|2026 2027 2028\nstatus|proved\n[needs]\nneed\nline\nwifi\nkit\nseat\n\
          [options]\noption|buy|gives|requires|years\nline|once|line=1||{open_line}\nwifi|units|wifi=1|line|{open_wifi}\n\
          kit|units|kit=2 seat=1|wifi line|{open_kit}\n[groups]\ngroup|kind|name\n0|all|\n\
-         [budgets]\nbudget|year|amount|group|options\nx|2026|9|0|line wifi kit\ny|2027|9|0|kit\n\
+         [budgets]\nbudget|year|amount|group|options\n{money}y|2027|9|0|kit\n\
          [priorities]\npriority|rural|tiers|spread\n0|none||{spread}\n\
          [rules]\nrow|id|kind|metric|group|year|at_least|at_most|soft|rule\n\
          [goals]\ngoal|sense|metric|group|year|priority\n0|maximise|1*units:kit + 1*full:seat|0|2028|0\n\
@@ -255,15 +257,14 @@ fn points(dice: &mut Dice, model: &Model<'_>, chains: &[Chain]) -> Points {
 }
 
 /// All paths of one chain over three years.
-fn paths_of(model: &Model<'_>, chain: &Chain) -> Vec<[i128; 3]> {
-    let open = &model.data.options[chain.option].open;
+fn paths_of(chain: &Chain) -> Vec<[i128; 3]> {
     let mut paths = Vec::new();
     for a in 0..=chain.upper {
         for b in a..=chain.upper {
             for c in b..=chain.upper {
                 let path = [a, b, c];
                 let steps = [a, b - a, c - b];
-                let closed = steps.iter().zip(open).any(|(step, open)| *step > 0 && !open);
+                let closed = steps.iter().zip(&chain.open).any(|(step, open)| *step > 0 && !open);
                 let low = path.iter().zip(&chain.lower).any(|(bought, lower)| bought < lower);
                 if !closed && !low {
                     paths.push(path);
@@ -306,7 +307,7 @@ fn the_best_response_is_the_best_of_all_purchases() {
         let chains = model.chains(0);
         let mut all: Vec<Vec<i128>> = vec![vec![0; 9]];
         for chain in &chains {
-            let paths = paths_of(&model, chain);
+            let paths = paths_of(chain);
             let with = |bought: &Vec<i128>, path: &[i128; 3]| {
                 let mut bought = bought.clone();
                 bought[chain.option * 3..chain.option * 3 + 3].copy_from_slice(path);
