@@ -1,6 +1,6 @@
 //! The command line: one file per command, the rest is shared by them.
 //!
-//! Commands that read or solve run in a [worker](crate::worker); the first process only parses, watches and explains.
+//! Commands that read or solve run in a [`worker`]; the first process only parses, watches and explains.
 
 mod args;
 mod check;

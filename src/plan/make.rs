@@ -41,6 +41,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
 pub(super) fn solve(instance: &Instance, problem: &Problem, effort: Effort) -> Result<(Solution, KeyOrder), Unsolved> {
     let mut solution = serve_goals(problem, effort)?;
     let key = decide_ties(problem, &mut solution, &key_columns(instance, problem), effort);
+    solution.recount(problem);
     Ok((solution, key))
 }
 

@@ -28,8 +28,10 @@ impl<'a> Context<'a> {
     pub(super) fn new(document: &Document<'a>) -> Self {
         let instance = document.instance;
         let named = |label: &'a Label, id: &'a String| (label.text(document.lang, id), id.as_str());
-        let budgets = unique_names(instance.budgets.iter().map(|budget| named(&budget.label, &budget.id)).collect());
-        let options = unique_names(instance.options.iter().map(|option| named(&option.label, &option.id)).collect());
+        let budgets =
+            unique_names(&instance.budgets.iter().map(|budget| named(&budget.label, &budget.id)).collect::<Vec<_>>());
+        let options =
+            unique_names(&instance.options.iter().map(|option| named(&option.label, &option.id)).collect::<Vec<_>>());
         Self { document: *document, words: Catalogue::new(document.lang), sheet_rows: SHEET_ROWS, budgets, options }
     }
 
@@ -180,7 +182,7 @@ pub(super) struct ObjectWords<'a> {
 }
 
 /// The labels of `(label, id)`; where two read alike, the id follows in brackets.
-fn unique_names(entries: Vec<(&str, &str)>) -> Vec<String> {
+fn unique_names(entries: &[(&str, &str)]) -> Vec<String> {
     let read: Vec<String> = entries.iter().map(|(label, _)| label.trim().to_lowercase()).collect();
     let name = |((label, id), own): (&(&str, &str), &String)| {
         let doubled = read.iter().filter(|other| *other == own).count() > 1;
@@ -196,7 +198,7 @@ mod tests {
 
     #[test]
     fn names_that_read_alike_show_their_ids() {
-        let names = unique_names(vec![("Бюджет", "a"), ("бюджет ", "b"), ("Другой", "c")]);
+        let names = unique_names(&[("Бюджет", "a"), ("бюджет ", "b"), ("Другой", "c")]);
         assert_eq!(names, ["Бюджет (a)", "бюджет (b)", "Другой"]);
     }
 }

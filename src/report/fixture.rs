@@ -280,7 +280,7 @@ fn purchases(instance: &Instance, option: usize, price: i64) -> Vec<Purchase> {
     let mut left = budget.amount.first().unwrap().tiyn();
     let mut lines = Vec::new();
     for object in in_turn(instance).into_iter().filter(|object| object.at() != 1) {
-        let quantity = gap(instance, option, object).min(left / price);
+        let quantity = gap(instance, option, object).min(left.div_euclid(price));
         if quantity > 0 {
             left -= quantity * price;
             lines.push(Purchase {
@@ -399,7 +399,7 @@ fn computers(instance: &Instance, bought: &[Purchase], rural_only: bool) -> i128
 
 fn goals(instance: &Instance, bought: &[Purchase]) -> Vec<GoalLine> {
     let limit = i128::from(instance.budgets.first().unwrap().amount.first().unwrap().tiyn());
-    let price = SCALE / i128::from(PC_PRICE);
+    let price = SCALE.div_euclid(i128::from(PC_PRICE));
     // Rounding the multiplier down leaves each computer a little better than its price.
     let rest = (SCALE - price * i128::from(PC_PRICE)) * 10_000;
     let leaf = CertificateLeaf {
@@ -467,7 +467,7 @@ fn reasons(instance: &Instance, bought: &[Purchase]) -> Vec<Reason> {
                 lacks: Units::new(lacks),
                 gets: Units::new(gets),
                 code,
-                score: decided.then_some(-SCALE / 8),
+                score: decided.then_some(-SCALE.div_euclid(8)),
                 goal: decided.then_some(2),
             });
         }

@@ -203,7 +203,7 @@ fn sheet_data_holds_everything_exactly() {
     assert_eq!(rule, ["0", "target", "floor", "1*share:wifi", "0", "2021", "21/25", "", "1", "0"]);
     let price = &sections["prices"][1];
     assert_eq!(price[2], "budget:local:2020");
-    assert_eq!(price[3], (crate::solve::SCALE / 26_995_600).to_string());
+    assert_eq!(price[3], crate::solve::SCALE.div_euclid(26_995_600).to_string());
     let column = |name: &str| sections["objects"][0].iter().position(|header| header == name).unwrap();
     let object = &sections["objects"][1];
     assert_eq!(object[column("lottery")], u64::MAX.to_string());
@@ -266,7 +266,7 @@ fn a_full_sheet_continues_on_the_next() {
     let mut book = open(xlsx::write_workbook(sheets::all(&context), &cover(&context)).unwrap());
     let header = at(&mut book, "План", "B2");
     assert_eq!(at(&mut book, "План (2)", "B2"), header);
-    assert_eq!(number(&at(&mut book, "План (2)", "A3")), 19.0);
+    assert!((number(&at(&mut book, "План (2)", "A3")) - 19.0).abs() < 1e-9);
     assert_eq!(at(&mut book, "Данные (2)", "A1"), Data::String("jospar-data-continued".to_owned()));
     assert_eq!(at(&mut book, "Печать (2)", "A1"), Data::String("jospar-seal-continued".to_owned()));
     let spent = book.worksheet_formula("Проверка").unwrap().get_value((3, 3)).cloned().unwrap();

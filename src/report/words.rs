@@ -149,17 +149,24 @@ impl Context<'_> {
         }
     }
 
+    /// Whether rural objects count more than others in the goal, so that its value is in points.
+    fn is_weighted(&self, goal: &crate::instance::Goal) -> bool {
+        let priority = self.instance().priorities.get(goal.priority);
+        goal.sense == Sense::Maximise && priority.is_some_and(|p| matches!(p.rural, RuralMode::Weight(_)))
+    }
+
     /// What a goal's value counts.
     pub(super) fn goal_unit(&self, line: &GoalLine) -> Unit {
         match &line.kind {
             GoalKind::Shortfall(rule) => {
                 let row = self.instance().rules.iter().find(|row| u32::try_from(row.rule.at()) == Ok(*rule));
-                row.map_or(Unit::Points, |row| shortfall_unit(row))
+                row.map_or(Unit::Points, shortfall_unit)
             }
             GoalKind::Model { goal, .. } => {
-                match self.instance().goals.get(goal.at()).map(|goal| Unit::of(&goal.metric)) {
+                let goal = self.instance().goals.get(goal.at());
+                match goal.map(|goal| Unit::of(&goal.metric)) {
                     Some(Unit::Tenge) => Unit::Tenge,
-                    Some(unit) if line.scale == 1 && unit != Unit::Share => unit,
+                    Some(unit) if unit != Unit::Share && !goal.is_some_and(|goal| self.is_weighted(goal)) => unit,
                     _ => Unit::Points,
                 }
             }

@@ -26,3 +26,8 @@ pub(super) fn whole_within(x: f64, bounds: (i64, i64)) -> i64 {
 pub(super) fn floor_within(x: f64, bounds: (i64, i64)) -> i64 {
     whole_within((x + 1e-6).floor(), bounds)
 }
+
+/// The largest whole number not above `x`, exactly.
+pub(super) fn floor_of(x: f64) -> i64 {
+    i64::try_from(whole(x.floor())).unwrap_or(0)
+}

@@ -1,6 +1,6 @@
 //! The goals in order, each locked at its value before the next; branches of an either-or rule side by side.
 
-use super::optimise::{Optimum, fix_by_score, optimise};
+use super::optimise::{Optimum, Start, fix_by_score, optimise};
 use super::task::{Lock, Task};
 use super::{Effort, GoalResult, Leaf, Proof, Solution};
 use crate::formulation::{Goal, Problem};
@@ -21,6 +21,8 @@ struct Open {
     values: Option<Vec<i64>>,
     /// What the goals' scores have left open.
     bounds: Vec<(i64, i64)>,
+    /// The multipliers of the goal before.
+    multipliers: Vec<f64>,
 }
 
 /// Serves the goals of `problem` in order.
@@ -29,12 +31,14 @@ struct Open {
 /// When no branch has a plan, or none was found in time.
 pub fn serve_goals(problem: &Problem, effort: Effort) -> Result<Solution, Unsolved> {
     let bounds: Vec<(i64, i64)> = problem.columns.iter().map(|c| (c.lower, c.upper)).collect();
-    let mut open: Vec<Open> =
-        (0..problem.branches.len()).map(|branch| Open { branch, values: None, bounds: bounds.clone() }).collect();
+    let mut open: Vec<Open> = (0..problem.branches.len())
+        .map(|branch| Open { branch, values: None, bounds: bounds.clone(), multipliers: Vec::new() })
+        .collect();
     let mut locks: Vec<Lock> = Vec::new();
     let mut goals = Vec::new();
+    let mut closed = Closed::Certified;
     for (at, goal) in problem.goals.iter().enumerate() {
-        let served = serve(problem, goal, &locks, open, effort)?;
+        let served = serve(problem, goal, &locks, open, &mut closed, effort)?;
         open = served.open;
         locks.push(Lock {
             goal: GoalIx::new(at),
@@ -47,20 +51,56 @@ pub fn serve_goals(problem: &Problem, effort: Effort) -> Result<Solution, Unsolv
     Ok(Solution { values: first.values.ok_or(Unsolved::Stopped)?, goals, branch: first.branch, open: first.bounds })
 }
 
+/// How the branches that are no longer open were closed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Closed {
+    /// Each by a bound below a goal's value.
+    Certified,
+    /// Some by the solver's word: later goals are no better proved than that.
+    BySearch,
+}
+
+impl Closed {
+    /// The best label that a goal can have.
+    const fn proof(self) -> Proof {
+        match self {
+            Self::Certified => Proof::A,
+            Self::BySearch => Proof::B,
+        }
+    }
+}
+
 struct Served {
     open: Vec<Open>,
     result: GoalResult,
 }
 
 /// Maximises one goal in every open branch and keeps the branches that reach the best value.
-fn serve(problem: &Problem, goal: &Goal, locks: &[Lock], open: Vec<Open>, effort: Effort) -> Result<Served, Unsolved> {
+fn serve(
+    problem: &Problem,
+    goal: &Goal,
+    locks: &[Lock],
+    open: Vec<Open>,
+    closed: &mut Closed,
+    effort: Effort,
+) -> Result<Served, Unsolved> {
     let mut outcomes: Vec<(Open, Optimum)> = Vec::new();
     let mut best: Option<i128> = None;
     for branch in open {
         let task = task(problem, goal, locks, branch.branch);
-        if let Some(optimum) = optimise(&task, branch.values.as_deref(), best, &branch.bounds, effort) {
-            best = best.max(optimum.best.as_ref().map(|(_, value)| *value));
-            outcomes.push((branch, optimum));
+        let start = Start {
+            incumbent: branch.values.as_deref(),
+            bounds: &branch.bounds,
+            multipliers: &branch.multipliers,
+            cutoff: best,
+        };
+        match optimise(&task, start, effort) {
+            Some(optimum) => {
+                best = best.max(optimum.best.as_ref().map(|(_, value)| *value));
+                outcomes.push((branch, optimum));
+            }
+            // That a branch has no plan at all is the solver's word.
+            None => *closed = Closed::BySearch,
         }
     }
     if outcomes.is_empty() {
@@ -72,14 +112,19 @@ fn serve(problem: &Problem, goal: &Goal, locks: &[Lock], open: Vec<Open>, effort
     // A branch that cannot beat the best by a step is closed, however its own search ended.
     let proof = outcomes.iter().map(|(_, o)| if o.certificate_closes(value, step) { Proof::A } else { o.proof }).max();
     let leaves = outcomes.iter().map(|(branch, o)| o.leaf(branch.branch)).collect();
-    let result = GoalResult { value, bound, proof: proof.unwrap_or(Proof::C), leaves };
+    let proof = proof.unwrap_or(Proof::C).max(closed.proof());
+    let result = GoalResult { value, bound, proof, leaves };
+    let lost = |o: &Optimum| o.best.as_ref().is_none_or(|(_, reached)| *reached != value);
+    if outcomes.iter().any(|(_, o)| lost(o) && !o.certificate_closes(value, 0)) {
+        *closed = Closed::BySearch;
+    }
     let reach = outcomes.into_iter().filter_map(|(branch, optimum)| {
         let (values, reached) = optimum.best?;
         let task = task(problem, goal, locks, branch.branch);
         (reached == value).then(|| {
             let mut bounds = branch.bounds;
             fix_by_score(&task, &optimum.certificate, value, &mut bounds);
-            Open { branch: branch.branch, values: Some(values), bounds }
+            Open { branch: branch.branch, values: Some(values), bounds, multipliers: optimum.multipliers }
         })
     });
     Ok(Served { open: reach.collect(), result })
@@ -98,5 +143,21 @@ impl Optimum {
     fn leaf(&self, branch: usize) -> Leaf {
         let certificate = &self.certificate;
         Leaf { branch, rows: certificate.rows.clone(), locks: certificate.locks.clone(), bound: certificate.exact }
+    }
+}
+
+impl Solution {
+    /// Takes the goals' values from the final values: a later goal may have bettered an earlier one within its step, or
+    /// beyond what a search had found.
+    pub fn recount(&mut self, problem: &Problem) {
+        for (result, goal) in self.goals.iter_mut().zip(&problem.goals) {
+            result.value = goal.form.value(&self.values);
+            if result.value > result.bound {
+                // The search that called the old value best was wrong; what stands is the certificate.
+                let certified = result.leaves.iter().map(|leaf| leaf.bound.div_euclid(super::SCALE)).max();
+                result.bound = certified.unwrap_or(result.value).max(result.value);
+                result.proof = if result.bound == result.value { Proof::A } else { Proof::C };
+            }
+        }
     }
 }

@@ -1,20 +1,22 @@
 //! The solver: a Task as a good_lp model, run by HiGHS.
 //!
-//! Money reaches HiGHS in thousand tenge: its feasibility tolerance of 1e-6 is then a tenth of a tiyn.
-//! A whole-number answer that still breaks a row is searched again with that row in tiyn, where a
-//! tiyn is a million tolerances.
+//! Money reaches HiGHS in thousand tenge and its tolerances are set to 1e-9: less than a tiyn even for a whole
+//! number that is off by as much on the dearest purchase. What still breaks a row when rounded is split, never used.
 
 use good_lp::solvers::highs::highs as highs_solver;
 use good_lp::{Constraint, Expression, ProblemVariables, SolverModel, Variable, constraint, variable};
 use highs::{HighsModelStatus, HighsSolutionStatus, SolvedModel};
 
 use super::Effort;
-use super::float::{float, float64, whole_within};
+use super::float::{float, float64, floor_of, whole_within};
 use super::task::Task;
 use crate::formulation::{Block, Chain, DerivedKind, Fullness, LinearForm, RowSense};
 
 /// Tiyn to thousand tenge.
 const THOUSAND_TENGE: f64 = 1e-5;
+
+/// How far the solver may leave a row or a whole number.
+const TOLERANCE: f64 = 1e-9;
 
 /// The relaxation's answer.
 pub(super) struct Relaxed {
@@ -37,10 +39,11 @@ pub(super) enum Found {
 /// Solves the linear relaxation; `None` when it has no solution.
 pub(super) fn relax(task: &Task<'_>) -> Option<Relaxed> {
     let bounds: Vec<(i64, i64)> = task.problem.columns.iter().map(|c| (c.lower, c.upper)).collect();
-    let model = Model::new(task, &bounds, false, THOUSAND_TENGE);
+    let model = Model::new(task, &bounds, false);
     let (scale, row_scales) = (model.scale, model.row_scales.clone());
     let solved = model.run(None)?;
-    if solved.status() != HighsModelStatus::Optimal {
+    // A model without columns is solved by no values at all.
+    if !matches!(solved.status(), HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty) {
         return None;
     }
     let solution = solved.get_solution();
@@ -51,36 +54,91 @@ pub(super) fn relax(task: &Task<'_>) -> Option<Relaxed> {
 
 /// Searches for the best whole-number values within `bounds`.
 pub(super) fn search(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort) -> Found {
-    let mut last = Found::Some(None, f64::INFINITY);
-    for money_scale in [THOUSAND_TENGE, 1.0] {
-        let model = Model::new(task, bounds, true, money_scale);
-        let scale = model.scale;
-        let Some(solved) = model.run(Some(effort)) else { return last };
-        last = match read(&solved, bounds, scale) {
-            Found::Best(mut values) | Found::Some(Some(mut values), _) => {
-                task.problem.settle(&mut values);
-                let sound = task.feasible(&values);
-                match (sound, solved.status()) {
-                    (true, HighsModelStatus::Optimal) => return Found::Best(values),
-                    (true, _) => return Found::Some(Some(values), bound(&solved, scale)),
-                    (false, _) => Found::Some(None, bound(&solved, scale)),
-                }
-            }
-            other => return other,
-        };
-    }
-    last
+    attempt(task, bounds, effort, MOST_SPLITS)
 }
 
-fn read(solved: &SolvedModel, bounds: &[(i64, i64)], scale: f64) -> Found {
-    if solved.status() == HighsModelStatus::Infeasible {
-        return Found::Infeasible;
+/// How often a search is split before its answer is given up.
+const MOST_SPLITS: u32 = 10;
+
+/// One search. To the solver 0.999999 is whole, and a millionth of a dear purchase is worth some tenge: an answer that is
+/// feasible only so is split at such a column, whose two halves leave no room for it.
+fn attempt(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort, splits: u32) -> Found {
+    let model = Model::new(task, bounds, true);
+    let scale = model.scale;
+    let Some(solved) = model.run(Some(effort)) else { return Found::Some(None, f64::INFINITY) };
+    match solved.status() {
+        HighsModelStatus::Infeasible => return Found::Infeasible,
+        HighsModelStatus::ModelEmpty => return Found::Best(Vec::new()),
+        _ if solved.primal_solution_status() != HighsSolutionStatus::Feasible => {
+            return Found::Some(None, bound(&solved, scale));
+        }
+        _ => {}
     }
-    if solved.primal_solution_status() != HighsSolutionStatus::Feasible {
-        return Found::Some(None, bound(solved, scale));
+    let solution = solved.get_solution();
+    let mut values: Vec<i64> = solution.columns().iter().zip(bounds).map(|(x, b)| whole_within(*x, *b)).collect();
+    task.problem.settle(&mut values);
+    if task.feasible(&values) {
+        return match solved.status() {
+            HighsModelStatus::Optimal => Found::Best(values),
+            _ => Found::Some(Some(values), bound(&solved, scale)),
+        };
     }
-    let values = solved.get_solution().columns().iter().zip(bounds).map(|(x, b)| whole_within(*x, *b)).collect();
-    Found::Best(values)
+    match furthest_from_whole(solution.columns(), bounds) {
+        Some(at) if splits > 0 => split(task, bounds, effort, splits - 1, (at, floor_of(solution.columns()[at]))),
+        _ => Found::Some(None, bound(&solved, scale)),
+    }
+}
+
+/// The open column that is furthest from a whole number, if any is not whole.
+fn furthest_from_whole(columns: &[f64], bounds: &[(i64, i64)]) -> Option<usize> {
+    let off = |x: f64| (x - x.round()).abs();
+    let open = columns.iter().enumerate().filter(|(at, x)| bounds[*at].0 < bounds[*at].1 && off(**x) > 0.0);
+    open.max_by(|a, b| off(*a.1).total_cmp(&off(*b.1))).map(|(at, _)| at)
+}
+
+/// The better of the answers with the column at most, and above, the whole number `below`.
+fn split(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort, splits: u32, (at, below): (usize, i64)) -> Found {
+    let half = |range: (i64, i64)| {
+        let mut narrowed = bounds.to_vec();
+        narrowed[at] = range;
+        if range.0 > range.1 { Found::Infeasible } else { attempt(task, &narrowed, effort, splits) }
+    };
+    let (lower, upper) = bounds[at];
+    match (half((lower, below.min(upper))), half((lower.max(below + 1), upper))) {
+        (Found::Infeasible, other) | (other, Found::Infeasible) => other,
+        (Found::Best(a), Found::Best(b)) => Found::Best(better(task, a, b)),
+        (a, b) => {
+            let bound = a.bound(task).max(b.bound(task));
+            let values = match (a.values(), b.values()) {
+                (Some(a), Some(b)) => Some(better(task, a, b)),
+                (a, b) => a.or(b),
+            };
+            Found::Some(values, bound)
+        }
+    }
+}
+
+fn better(task: &Task<'_>, a: Vec<i64>, b: Vec<i64>) -> Vec<i64> {
+    if task.form.value(&b) > task.form.value(&a) { b } else { a }
+}
+
+impl Found {
+    fn values(self) -> Option<Vec<i64>> {
+        match self {
+            Self::Best(values) => Some(values),
+            Self::Some(values, _) => values,
+            Self::Infeasible => None,
+        }
+    }
+
+    /// A bound on the form less its constant, in points.
+    fn bound(&self, task: &Task<'_>) -> f64 {
+        match self {
+            Self::Best(values) => float(task.form.value(values) - task.form.constant),
+            Self::Some(_, bound) => *bound,
+            Self::Infeasible => f64::NEG_INFINITY,
+        }
+    }
 }
 
 /// The solver's bound on the form, in points.
@@ -99,15 +157,15 @@ struct Model {
 }
 
 impl Model {
-    fn new(task: &Task<'_>, bounds: &[(i64, i64)], integer: bool, money: f64) -> Self {
+    fn new(task: &Task<'_>, bounds: &[(i64, i64)], integer: bool) -> Self {
         let mut variables = ProblemVariables::new();
         let columns: Vec<Variable> = bounds.iter().map(|bounds| variables.add(definition(*bounds, integer))).collect();
-        let scale = if task.is_money { money } else { 1.0 };
+        let scale = if task.is_money { THOUSAND_TENGE } else { 1.0 };
         let objective = expression(task.form, &columns, -scale);
         let mut problem = variables.minimise(objective).using(highs_solver);
         let mut row_scales = Vec::new();
         for (_, row) in task.rows() {
-            let scale = if row.is_money { money } else { 1.0 };
+            let scale = if row.is_money { THOUSAND_TENGE } else { 1.0 };
             let (form, limit) = (expression(&row.form, &columns, scale), float(row.limit) * scale);
             problem.add_constraint(match row.sense {
                 RowSense::AtMost => constraint!(form <= limit),
@@ -118,7 +176,7 @@ impl Model {
         }
         for lock in task.locks {
             let goal = &task.problem.goals[lock.goal.at()];
-            let scale = if goal.is_money { money } else { 1.0 };
+            let scale = if goal.is_money { THOUSAND_TENGE } else { 1.0 };
             let form = expression(&goal.form, &columns, scale);
             // Half a step of room for floating point: exact for whole numbers.
             let room = if integer { 0.5 * float64(goal.form.step()) } else { 0.0 };
@@ -181,6 +239,8 @@ impl Model {
         model.set_option("mip_rel_gap", 0.0);
         model.set_option("mip_abs_gap", self.gap);
         model.set_option("mip_detect_symmetry", false);
+        model.set_option("mip_feasibility_tolerance", TOLERANCE);
+        model.set_option("primal_feasibility_tolerance", TOLERANCE);
         if let Some(effort) = effort {
             model.set_option("mip_max_nodes", effort.nodes);
             if let Some(seconds) = effort.seconds_left() {

@@ -18,33 +18,45 @@ pub(super) struct Optimum {
     pub(super) proof: Proof,
     /// The certificate.
     pub(super) certificate: Bound,
+    /// The multipliers that made it, for the next goal to try first.
+    pub(super) multipliers: Vec<f64>,
 }
 
-/// Maximises `task`, starting from values that keep its rows and locks, if there are any. `cutoff`: a value reached
-/// elsewhere; a branch that cannot reach it is not searched. `None` when the branch has no plan at all.
-pub(super) fn optimise(
-    task: &Task<'_>,
-    incumbent: Option<&[i64]>,
-    cutoff: Option<i128>,
-    bounds: &[(i64, i64)],
-    effort: Effort,
-) -> Option<Optimum> {
+/// What is known before a task is begun.
+#[derive(Clone, Copy)]
+pub(super) struct Start<'a> {
+    /// Values that keep the task's rows and locks.
+    pub(super) incumbent: Option<&'a [i64]>,
+    /// Bounds within which every plan worth finding lies.
+    pub(super) bounds: &'a [(i64, i64)],
+    /// Multipliers that may do for this task, too.
+    pub(super) multipliers: &'a [f64],
+    /// A value reached elsewhere: a branch that cannot reach it is not searched.
+    pub(super) cutoff: Option<i128>,
+}
+
+/// Maximises `task`. `None` when the branch has no plan at all.
+pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Option<Optimum> {
+    if let Some(done) = without_solving(task, start) {
+        return Some(done);
+    }
     let relaxed = relax(task)?;
     let certificate = Bound::new(task, &relaxed.multipliers);
     let limit = certificate.points();
-    let mut best = Best::new(task, incumbent);
+    let mut best = Best::new(task, start.incumbent);
     best.offer(round_down(task, &relaxed.values));
-    if incumbent.is_none() {
+    if start.incumbent.is_none() {
         best.offer(least(task));
     }
     if let Some((values, _)) = best.found.clone().filter(|_| !best.reaches(limit)) {
         best.offer(fill(task, &certificate.worth, values));
     }
-    let hopeless = cutoff.is_some_and(|cutoff| limit < cutoff);
+    let hopeless = start.cutoff.is_some_and(|cutoff| limit < cutoff);
     if best.reaches(limit) || hopeless {
-        return Some(Optimum { best: best.found, bound: limit, proof: Proof::A, certificate });
+        let multipliers = relaxed.multipliers;
+        return Some(Optimum { best: best.found, bound: limit, proof: Proof::A, certificate, multipliers });
     }
-    let mut reduced = bounds.to_vec();
+    let mut reduced = start.bounds.to_vec();
     if let Some((_, value)) = &best.found {
         fix_by_score(task, &certificate, *value, &mut reduced);
     }
@@ -66,7 +78,19 @@ pub(super) fn optimise(
     };
     let closed = best.reaches(limit);
     let (bound, proof) = if closed { (limit, Proof::A) } else { (bound.max(best.value().unwrap_or(bound)), proof) };
-    Some(Optimum { best: best.found, bound, proof, certificate })
+    Some(Optimum { best: best.found, bound, proof, certificate, multipliers: relaxed.multipliers })
+}
+
+/// The incumbent, where no prices at all, or those of the goal before, already prove it the best.
+fn without_solving(task: &Task<'_>, start: Start<'_>) -> Option<Optimum> {
+    let best = Best::new(task, Some(start.incumbent?));
+    [&[], start.multipliers].into_iter().find_map(|multipliers| {
+        let certificate = Bound::new(task, multipliers);
+        let bound = certificate.points();
+        let found = best.found.clone().filter(|_| best.reaches(bound));
+        let multipliers = if multipliers.is_empty() { start.multipliers } else { multipliers }.to_vec();
+        found.map(|found| Optimum { best: Some(found), bound, proof: Proof::A, certificate, multipliers })
+    })
 }
 
 /// The best values so far.

@@ -77,7 +77,7 @@ prop_compose! {
         });
         let mut tiny = Tiny::new(Buy::Units, budget, objects.collect()).rural(mode);
         let years = |first: i64, share: i64| {
-            let amounts = [Some(first), later.map(|later| later / share)];
+            let amounts = [Some(first), later.map(|later| later.div_euclid(share))];
             amounts.into_iter().flatten().map(|units| units * tenge).collect::<Vec<i64>>()
         };
         let requires = if chained { vec![1] } else { Vec::new() };

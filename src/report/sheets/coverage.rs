@@ -105,7 +105,7 @@ fn chart(context: &Context<'_>, lines: &[&CoverageLine]) -> Option<Chart> {
     let need = main_need(context)?;
     let rows_where = |wanted: fn(&GroupKind) -> bool| {
         let holds = |line: &&CoverageLine| line.need == need && line.year == context.last_year() && wanted(&line.group);
-        Some((lines.iter().position(|line| holds(line))?, lines.iter().rposition(|line| holds(line))?))
+        Some((lines.iter().position(&holds)?, lines.iter().rposition(&holds)?))
     };
     let districts = rows_where(|group| matches!(group, GroupKind::District(_)));
     let regions = rows_where(|group| matches!(group, GroupKind::Region(_))).filter(|_| context.has_regions());
