@@ -11,6 +11,7 @@ mod check;
 mod coverage;
 mod data;
 mod edited;
+mod entry;
 mod exact;
 mod feasible;
 mod form;
@@ -26,6 +27,7 @@ mod rules;
 pub mod seal;
 mod sealed;
 mod sections;
+mod stated;
 #[cfg(test)]
 mod tests;
 mod text;

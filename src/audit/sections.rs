@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::data::At;
+use super::entry::Entry;
 use crate::args;
 use crate::diagnostic::{CellPlace, Code, Diagnostics, Place};
-use crate::fraction::Fraction;
 use crate::workbook::{Cell, Row, Workbook};
 
 const MARK: &str = "jospar-data";
@@ -47,8 +47,9 @@ pub(super) struct Sections<'w> {
 
 /// One section: its columns and its entries.
 #[derive(Debug)]
-struct Section<'w> {
-    columns: BTreeMap<String, u32>,
+pub(super) struct Section<'w> {
+    /// The position of each column.
+    pub(super) columns: BTreeMap<String, u32>,
     entries: Vec<(At, &'w Row)>,
 }
 
@@ -140,7 +141,7 @@ impl<'w> Sections<'w> {
             return Vec::new();
         }
         let one = |(ordinal, (at, row)): (usize, &(At, &'w Row))| {
-            let mut entry = Entry { sections: self, section, name, row, ordinal, at: *at, findings };
+            let mut entry = Entry::new(self, section, (name, ordinal), (*at, row), findings);
             read(&mut entry)
         };
         section.entries.iter().enumerate().filter_map(one).collect()
@@ -169,7 +170,8 @@ impl<'w> Sections<'w> {
     }
 }
 
-fn cell(row: &Row, column: u32) -> Option<&Cell> {
+/// The cell of a row in a column.
+pub(super) fn cell(row: &Row, column: u32) -> Option<&Cell> {
     let at = row.cells.binary_search_by_key(&column, |(at, _)| *at).ok()?;
     row.cells.get(at).map(|(_, cell)| cell)
 }
@@ -180,7 +182,7 @@ fn columns(header: &Row) -> BTreeMap<String, u32> {
 }
 
 /// The whole number in a cell: a number below 2⁵³, or text.
-fn whole(cell: &Cell) -> Option<i128> {
+pub(super) fn whole(cell: &Cell) -> Option<i128> {
     match cell {
         Cell::Number(n) | Cell::Date(n) if n.abs() < 9_007_199_254_740_992.0 && n.trunc().total_cmp(n).is_eq() => {
             format!("{n:.0}").parse().ok()
@@ -189,123 +191,4 @@ fn whole(cell: &Cell) -> Option<i128> {
         Cell::Bool(yes) => Some(i128::from(*yes)),
         _ => None,
     }
-}
-
-/// One entry of a section. Every method reports what it refuses.
-pub(super) struct Entry<'s, 'w> {
-    sections: &'s Sections<'w>,
-    section: &'s Section<'w>,
-    name: &'static str,
-    row: &'w Row,
-    /// Its position in the section.
-    ordinal: usize,
-    /// Where it stands.
-    pub(super) at: At,
-    findings: &'s mut Diagnostics,
-}
-
-impl<'w> Entry<'_, 'w> {
-    /// The cell of a column, or `None` when it is empty.
-    fn cell(&self, column: &str) -> Option<&'w Cell> {
-        self.section.columns.get(column).and_then(|at| cell(self.row, *at))
-    }
-
-    /// Reports that the cell of `column` is not among what is `allowed` (in symbols, not words).
-    pub(super) fn refuse(&mut self, column: &str, allowed: &str) {
-        let place = self.sections.place(self.name, self.at, column);
-        let found = match &place {
-            Place::Cell(cell) if self.section.columns.contains_key(column) => cell.shown.clone(),
-            _ => String::new(),
-        };
-        let column = format!("[{}] {column}", self.name);
-        self.findings.report(Code::DataBroken, place, args![column = column, found = found, allowed = allowed]);
-    }
-
-    /// Text; empty for an empty cell.
-    pub(super) fn text(&self, column: &str) -> String {
-        match self.cell(column) {
-            Some(number @ (Cell::Number(_) | Cell::Bool(_))) => {
-                whole(number).map_or_else(|| number.shown(), |n| n.to_string())
-            }
-            Some(other) => other.shown().trim().to_owned(),
-            None => String::new(),
-        }
-    }
-
-    /// A whole number of any size.
-    pub(super) fn integer(&mut self, column: &str) -> Option<i128> {
-        let value = self.cell(column).and_then(whole);
-        if value.is_none() {
-            self.refuse(column, "-9, 0, 9");
-        }
-        value
-    }
-
-    /// A whole number from 0 to `most`.
-    pub(super) fn count(&mut self, column: &str, most: i64) -> Option<i64> {
-        let value = self.cell(column).and_then(whole).and_then(|n| i64::try_from(n).ok());
-        let value = value.filter(|n| (0..=most).contains(n));
-        if value.is_none() {
-            self.refuse(column, &format!("0 … {most}"));
-        }
-        value
-    }
-
-    /// Yes (1) or no (0).
-    pub(super) fn flag(&mut self, column: &str) -> Option<bool> {
-        self.count(column, 1).map(|n| n == 1)
-    }
-
-    /// A position below `len`.
-    pub(super) fn position(&mut self, column: &str, len: usize) -> Option<usize> {
-        let most = i64::try_from(len).unwrap_or(i64::MAX).saturating_sub(1);
-        self.count(column, most).and_then(|n| usize::try_from(n).ok())
-    }
-
-    /// The entry's own position: entries stand in their order.
-    pub(super) fn own_position(&mut self, column: &str) {
-        let found = self.cell(column).and_then(whole).and_then(|n| usize::try_from(n).ok());
-        if found != Some(self.ordinal) {
-            self.refuse(column, &self.ordinal.to_string());
-        }
-    }
-
-    /// The position among `ids` of the id in the cell.
-    pub(super) fn id<'i>(&mut self, column: &str, ids: impl IntoIterator<Item = &'i str>, of: &str) -> Option<usize> {
-        let text = self.text(column);
-        let position = ids.into_iter().position(|id| id == text);
-        if position.is_none() {
-            self.refuse(column, of);
-        }
-        position
-    }
-
-    /// A fraction `n/m` or `n`; `None` for an empty cell.
-    pub(super) fn fraction(&mut self, column: &str) -> Option<Fraction> {
-        let text = self.text(column);
-        if text.is_empty() {
-            return None;
-        }
-        let value = parse_fraction(&text);
-        if value.is_none() {
-            self.refuse(column, "n/m");
-        }
-        value
-    }
-
-    /// A word out of `allowed`, as its position.
-    pub(super) fn word(&mut self, column: &str, allowed: &[&str]) -> Option<usize> {
-        let text = self.text(column);
-        let position = allowed.iter().position(|word| *word == text);
-        if position.is_none() {
-            self.refuse(column, &allowed.join(" | "));
-        }
-        position
-    }
-}
-
-/// A fraction as sheet Data writes it.
-pub(super) fn parse_fraction(text: &str) -> Option<Fraction> {
-    let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
-    Fraction::new(numerator.trim().parse().ok()?, denominator.trim().parse().ok().filter(|d: &i128| *d > 0)?)
 }

@@ -5,7 +5,8 @@ mod programme;
 mod results;
 
 use super::data::{Data, Need, OptionData};
-use super::sections::{Entry, Sections};
+use super::entry::Entry;
+use super::sections::Sections;
 use crate::diagnostic::Diagnostics;
 use crate::lang::Lang;
 

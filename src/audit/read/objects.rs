@@ -1,7 +1,8 @@
 //! Sections `[objects]` and `[decisions]`.
 
 use super::super::data::{Data, Decided, Group, Object};
-use super::super::sections::{Entry, Sections};
+use super::super::entry::Entry;
+use super::super::sections::Sections;
 use super::{MOST, MOST_MONEY, option_ids};
 use crate::diagnostic::Diagnostics;
 

@@ -4,7 +4,8 @@ use super::super::data::{
     At, Budget, Data, Goal, Group, Limit, Measure, Need, OptionData, Priority, Proof, Rule, RuleKind, Rural, Status,
     Term,
 };
-use super::super::sections::{Entry, Sections, parse_fraction};
+use super::super::entry::{Entry, parse_fraction};
+use super::super::sections::Sections;
 use super::{MOST, MOST_MONEY, label, need_ids, option_ids, year};
 use crate::diagnostic::Diagnostics;
 use crate::lang::Lang;

@@ -3,7 +3,8 @@
 use super::super::data::{
     COVERAGE_COLUMNS, CoverageLine, Data, Group, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served, ServedKind,
 };
-use super::super::sections::{Entry, Sections};
+use super::super::entry::Entry;
+use super::super::sections::Sections;
 use super::{MOST, MOST_MONEY, need_ids, option_ids, year};
 use crate::diagnostic::Diagnostics;
 

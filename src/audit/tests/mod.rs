@@ -4,6 +4,7 @@ mod cases;
 mod edits;
 mod mutations;
 mod proofs;
+mod responses;
 mod seals;
 mod support;
 mod written;

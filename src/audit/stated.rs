@@ -1,0 +1,104 @@
+//! What a plan says of itself on sheet Data: purchases, results, goals and their certificates.
+
+use super::data::{At, Group};
+use crate::fraction::Fraction;
+
+/// A purchase or a yearly fee.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Payment {
+    pub(super) at: At,
+    pub(super) object: usize,
+    pub(super) option: usize,
+    pub(super) year: usize,
+    pub(super) payer: Option<usize>,
+    pub(super) quantity: i64,
+    pub(super) unit_price: i64,
+    pub(super) sum: i128,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct CoverageLine {
+    pub(super) at: At,
+    pub(super) need: usize,
+    pub(super) group: Group,
+    pub(super) year: usize,
+    /// In the order of [`COVERAGE_COLUMNS`].
+    pub(super) counts: [i128; 8],
+}
+
+/// The counts of a coverage line.
+pub(super) const COVERAGE_COLUMNS: [&str; 8] =
+    ["objects", "needed", "before", "after", "full_before", "full_after", "stock_before", "stock_after"];
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RuleResult {
+    pub(super) at: At,
+    pub(super) achieved: Fraction,
+    pub(super) met: bool,
+    pub(super) shortfall: Fraction,
+}
+
+/// A goal that was served.
+#[derive(Clone, Debug)]
+pub(super) struct Served {
+    pub(super) at: At,
+    pub(super) kind: ServedKind,
+    pub(super) text: String,
+    pub(super) scale: i64,
+    pub(super) minimise: bool,
+    pub(super) value: i128,
+    pub(super) bound: i128,
+    pub(super) proof: Proof,
+    pub(super) leaves: Vec<Leaf>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum ServedKind {
+    /// The shortfall of the soft rule at this position of the model file.
+    Shortfall(i64),
+    /// A goal, or its part up to a tier.
+    Model {
+        goal: usize,
+        tier: Option<String>,
+    },
+    Severity,
+    Money,
+}
+
+/// A label, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Proof {
+    A,
+    B,
+    C,
+}
+
+/// A certificate for one case of the either-or rules.
+#[derive(Clone, Debug)]
+pub(super) struct Leaf {
+    pub(super) at: At,
+    pub(super) off: Vec<PricedRow>,
+    /// In 10⁻¹⁸ points, like the multipliers.
+    pub(super) bound: i128,
+    pub(super) prices: Vec<Price>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Price {
+    pub(super) at: At,
+    pub(super) row: PricedRow,
+    pub(super) multiplier: i128,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum PricedRow {
+    Budget {
+        budget: usize,
+        year: usize,
+    },
+    Rule(usize),
+    SharePart(usize),
+    ShareFull(usize),
+    /// An earlier goal, by its position in [`Data::served`].
+    Goal(usize),
+}
