@@ -33,13 +33,12 @@ pub(super) enum Found {
     Infeasible,
 }
 
-/// Solves the linear relaxation; `None` when the solver finds that it has no solution. Where it fails otherwise, there
-/// are no multipliers and the least values: a weak bound, but no wrong one.
-pub(super) fn relax(task: &Task<'_>) -> Option<Relaxed> {
-    let bounds: Vec<(i64, i64)> = task.problem.columns.iter().map(|c| (c.lower, c.upper)).collect();
-    let model = Model::new(task, &bounds, false);
-    let (scale, row_scales) = (model.scale, model.row_scales.clone());
+/// Solves the linear relaxation within `bounds`; `None` when the solver finds that it has no solution. Where it fails
+/// otherwise, there are no multipliers and the least values: a weak bound, but no wrong one.
+pub(super) fn relax(task: &Task<'_>, bounds: &[(i64, i64)]) -> Option<Relaxed> {
     let nothing = || Relaxed { values: bounds.iter().map(|b| float64(b.0)).collect(), multipliers: Vec::new() };
+    let model = Model::new(task, bounds, Purpose::Relax);
+    let (scale, row_scales) = (model.scale, model.row_scales.clone());
     let Some(solved) = model.run(None) else { return Some(nothing()) };
     match solved.status() {
         HighsModelStatus::Infeasible => return None,
@@ -50,6 +49,21 @@ pub(super) fn relax(task: &Task<'_>) -> Option<Relaxed> {
     // HiGHS minimises the negated form, so a multiplier is the negated dual, back in the row's own unit.
     let multipliers = solution.dual_rows().iter().zip(row_scales).map(|(dual, row)| -dual * row / scale).collect();
     Some(Relaxed { values: solution.columns().to_vec(), multipliers })
+}
+
+/// Multipliers that show that no values within `bounds` keep all rows and locks (Farkas): those of the least sum of
+/// violations. At them, no values are worth more than minus that sum, which is returned with them.
+pub(super) fn refute(task: &Task<'_>, bounds: &[(i64, i64)]) -> Option<(Vec<f64>, f64)> {
+    let model = Model::new(task, bounds, Purpose::Refute);
+    let row_scales = model.row_scales.clone();
+    let solved = model.run(None)?;
+    if solved.status() != HighsModelStatus::Optimal {
+        return None;
+    }
+    let solution = solved.get_solution();
+    let violation = solution.columns().iter().skip(bounds.len()).sum();
+    let multipliers = solution.dual_rows().iter().zip(row_scales).map(|(dual, row)| -dual * row).collect();
+    Some((multipliers, violation))
 }
 
 /// Searches for the best whole-number values within `bounds`.
@@ -63,7 +77,7 @@ const MOST_SPLITS: u32 = 16;
 /// One search. To the solver 0.999999 is whole, and a millionth of a dear purchase is worth some tenge: an answer that is
 /// feasible only so is split at such a column, whose two halves leave no room for it.
 fn attempt(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort, splits: u32) -> Found {
-    let model = Model::new(task, bounds, true);
+    let model = Model::new(task, bounds, Purpose::Search);
     let scale = model.scale;
     let Some(solved) = model.run(Some(effort)) else { return Found::Some(None, f64::INFINITY) };
     match solved.status() {
@@ -146,6 +160,17 @@ fn bound(solved: &SolvedModel, scale: f64) -> f64 {
     solved.double_info_value(c"mip_dual_bound").map_or(f64::INFINITY, |bound| -bound / scale)
 }
 
+/// What a model is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// The linear relaxation.
+    Relax,
+    /// Whole-number values.
+    Search,
+    /// The least sum of violations of rows and locks.
+    Refute,
+}
+
 /// A model under construction.
 struct Model {
     problem: good_lp::solvers::highs::HighsProblem,
@@ -156,39 +181,43 @@ struct Model {
     gap: f64,
 }
 
+/// A coupling row or a lock, as the model sees it.
+struct Coupling<'a> {
+    form: &'a LinearForm,
+    sense: RowSense,
+    limit: f64,
+    scale: f64,
+}
+
 impl Model {
-    fn new(task: &Task<'_>, bounds: &[(i64, i64)], integer: bool) -> Self {
+    fn new(task: &Task<'_>, bounds: &[(i64, i64)], purpose: Purpose) -> Self {
         let mut variables = ProblemVariables::new();
-        let columns: Vec<Variable> = bounds.iter().map(|bounds| variables.add(definition(*bounds, integer))).collect();
+        let is_whole = purpose == Purpose::Search;
+        let columns: Vec<Variable> = bounds.iter().map(|b| variables.add(definition(*b, is_whole))).collect();
+        let couplings = couplings(task, purpose);
+        let short: Vec<[Variable; 2]> = match purpose {
+            Purpose::Refute => couplings.iter().map(|_| [(); 2].map(|()| variables.add(variable().min(0)))).collect(),
+            Purpose::Relax | Purpose::Search => Vec::new(),
+        };
         let scale = if task.is_money { THOUSAND_TENGE } else { 1.0 };
-        let objective = expression(task.form, &columns, -scale);
+        let objective = match purpose {
+            Purpose::Refute => short.iter().flatten().sum(),
+            Purpose::Relax | Purpose::Search => expression(task.form, &columns, -scale),
+        };
         let mut problem = variables.minimise(objective).using(highs_solver);
-        let mut row_scales = Vec::new();
-        for (_, row) in task.rows() {
-            let scale = if row.is_money { THOUSAND_TENGE } else { 1.0 };
-            let (form, limit) = (expression(&row.form, &columns, scale), float(row.limit) * scale);
+        for (at, row) in couplings.iter().enumerate() {
+            let mut form = expression(row.form, &columns, row.scale);
+            if let Some([below, above]) = short.get(at) {
+                form = form + *below - *above;
+            }
+            let limit = row.limit;
             problem.add_constraint(match row.sense {
                 RowSense::AtMost => constraint!(form <= limit),
                 RowSense::AtLeast => constraint!(form >= limit),
                 RowSense::Equal => constraint!(form == limit),
             });
-            row_scales.push(scale);
         }
-        for lock in task.locks {
-            let goal = &task.problem.goals[lock.goal.at()];
-            let scale = if goal.is_money { THOUSAND_TENGE } else { 1.0 };
-            let form = expression(&goal.form, &columns, scale);
-            // Half a step of room for floating point: exact for whole numbers.
-            let room = if integer { 0.5 * float64(goal.form.step()) } else { 0.0 };
-            let limit = float(lock.value - goal.form.constant) * scale;
-            let at_least: Constraint = if lock.exact && !integer {
-                constraint!(form == limit)
-            } else {
-                constraint!(form >= limit - room * scale)
-            };
-            problem.add_constraint(at_least);
-            row_scales.push(scale);
-        }
+        let row_scales = couplings.iter().map(|row| row.scale).collect();
         let mut model = Self { problem, scale, row_scales, gap: 0.99 * float64(task.step) * scale };
         for block in &task.problem.blocks {
             if let Block::Object { chains, .. } = block {
@@ -247,6 +276,25 @@ impl Model {
         }
         model.try_solve().ok()
     }
+}
+
+/// The rows of the branch in order, then the locks.
+fn couplings<'a>(task: &Task<'a>, purpose: Purpose) -> Vec<Coupling<'a>> {
+    let unit = |is_money| if is_money { THOUSAND_TENGE } else { 1.0 };
+    let rows = task.rows().map(|(_, row)| {
+        let scale = unit(row.is_money);
+        Coupling { form: &row.form, sense: row.sense, limit: float(row.limit) * scale, scale }
+    });
+    let locks = task.locks.iter().map(|lock| {
+        let goal = &task.problem.goals[lock.goal.at()];
+        let scale = unit(goal.is_money);
+        // Half a step of room for floating point: exact for whole numbers.
+        let room = if purpose == Purpose::Search { 0.5 * float64(goal.form.step()) } else { 0.0 };
+        let is_equal = lock.exact && purpose != Purpose::Search;
+        let sense = if is_equal { RowSense::Equal } else { RowSense::AtLeast };
+        Coupling { form: &goal.form, sense, limit: (float(lock.value - goal.form.constant) - room) * scale, scale }
+    });
+    rows.chain(locks).collect()
 }
 
 fn definition(bounds: (i64, i64), integer: bool) -> good_lp::VariableDefinition {
