@@ -3,7 +3,7 @@
 use super::bound::Bound;
 use super::optimise::{Optimum, Start, fix_by_score, optimise};
 use super::task::{Lock, Task};
-use super::tree::Part;
+use super::tree::{Part, refuted};
 use super::{Effort, GoalResult, Leaf, Proof, SCALE, Solution, Split};
 use crate::formulation::{Goal, Problem};
 use crate::index::GoalIx;
@@ -87,6 +87,7 @@ fn serve(
     effort: Effort,
 ) -> Result<Served, Unsolved> {
     let mut outcomes: Vec<(Open, Optimum)> = Vec::new();
+    let mut dead: Vec<usize> = Vec::new();
     let mut best: Option<i128> = None;
     for branch in open {
         let task = task(problem, goal, locks, branch.branch);
@@ -101,8 +102,7 @@ fn serve(
                 best = best.max(optimum.best.as_ref().map(|(_, value)| *value));
                 outcomes.push((branch, optimum));
             }
-            // That a branch has no plan at all is the solver's word.
-            None => *closed = Closed::BySearch,
+            None => dead.push(branch.branch),
         }
     }
     if outcomes.is_empty() {
@@ -114,9 +114,19 @@ fn serve(
     // A branch that cannot beat the best by a step is closed, however its own search ended.
     let proof = outcomes.iter().map(|(_, o)| if o.certificate_closes(value, step) { Proof::A } else { o.proof }).max();
     let leaves = outcomes.iter().flat_map(|(branch, o)| o.parts.iter().map(|part| part.leaf(branch.branch, value)));
+    let mut leaves: Vec<Leaf> = leaves.collect();
+    for branch in dead {
+        let bound = refuted(&task(problem, goal, locks, branch), &problem.bounds(), Some(value));
+        if bound.points() < value {
+            leaves.push(bound.leaf(branch, Vec::new(), value));
+        } else {
+            // That the branch has no plan at all is the solver's word.
+            *closed = Closed::BySearch;
+        }
+    }
     let roots = outcomes.iter().map(|(branch, o)| o.root.leaf(branch.branch, Vec::new(), value));
     let proof = proof.unwrap_or(Proof::C).max(closed.proof());
-    let result = GoalResult { value, bound, proof, leaves: leaves.collect(), roots: roots.collect() };
+    let result = GoalResult { value, bound, proof, leaves, roots: roots.collect() };
     let lost = |o: &Optimum| o.best.as_ref().is_none_or(|(_, reached)| *reached != value);
     if outcomes.iter().any(|(_, o)| lost(o) && !o.certificate_closes(value, 0)) {
         *closed = Closed::BySearch;

@@ -1,14 +1,14 @@
 //! The solver: a Task as a good_lp model, run by HiGHS.
 //!
 //! Money reaches HiGHS in thousand tenge, with its own tolerances (with narrower ones its presolve lost the best answer
-//! of a tiny problem). What breaks a row when it is rounded is split, never used.
+//! of a tiny problem). What breaks a row when it is rounded is never used.
 
 use good_lp::solvers::highs::highs as highs_solver;
 use good_lp::{Constraint, Expression, ProblemVariables, SolverModel, Variable, constraint, variable};
 use highs::{HighsModelStatus, HighsSolutionStatus, SolvedModel};
 
 use super::Effort;
-use super::float::{float, float64, floor_of, whole_within};
+use super::float::{float, float64, whole_within};
 use super::task::Task;
 use crate::formulation::{Block, Chain, DerivedKind, Fullness, LinearForm, RowSense};
 
@@ -66,17 +66,9 @@ pub(super) fn refute(task: &Task<'_>, bounds: &[(i64, i64)]) -> Option<(Vec<f64>
     Some((multipliers, violation))
 }
 
-/// Searches for the best whole-number values within `bounds`.
+/// Searches for the best whole-number values within `bounds`. To the solver 0.999999 is whole, and a millionth of a dear
+/// purchase is worth some tenge: an answer that holds only so is no answer.
 pub(super) fn search(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort) -> Found {
-    attempt(task, bounds, effort, MOST_SPLITS)
-}
-
-/// How often a search is split before its answer is given up.
-const MOST_SPLITS: u32 = 16;
-
-/// One search. To the solver 0.999999 is whole, and a millionth of a dear purchase is worth some tenge: an answer that is
-/// feasible only so is split at such a column, whose two halves leave no room for it.
-fn attempt(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort, splits: u32) -> Found {
     let model = Model::new(task, bounds, Purpose::Search);
     let scale = model.scale;
     let Some(solved) = model.run(Some(effort)) else { return Found::Some(None, f64::INFINITY) };
@@ -97,62 +89,7 @@ fn attempt(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort, splits: u32) 
             _ => Found::Some(Some(values), bound(&solved, scale)),
         };
     }
-    match furthest_from_whole(solution.columns(), bounds) {
-        Some(at) if splits > 0 => split(task, bounds, effort, splits - 1, (at, floor_of(solution.columns()[at]))),
-        _ => Found::Some(None, bound(&solved, scale)),
-    }
-}
-
-/// The open column that is furthest from a whole number, if any is not whole.
-fn furthest_from_whole(columns: &[f64], bounds: &[(i64, i64)]) -> Option<usize> {
-    let off = |x: f64| (x - x.round()).abs();
-    let open = columns.iter().enumerate().filter(|(at, x)| bounds[*at].0 < bounds[*at].1 && off(**x) > 0.0);
-    open.max_by(|a, b| off(*a.1).total_cmp(&off(*b.1))).map(|(at, _)| at)
-}
-
-/// The better of the answers with the column at most, and above, the whole number `below`.
-fn split(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort, splits: u32, (at, below): (usize, i64)) -> Found {
-    let half = |range: (i64, i64)| {
-        let mut narrowed = bounds.to_vec();
-        narrowed[at] = range;
-        if range.0 > range.1 { Found::Infeasible } else { attempt(task, &narrowed, effort, splits) }
-    };
-    let (lower, upper) = bounds[at];
-    match (half((lower, below.min(upper))), half((lower.max(below + 1), upper))) {
-        (Found::Infeasible, other) | (other, Found::Infeasible) => other,
-        (Found::Best(a), Found::Best(b)) => Found::Best(better(task, a, b)),
-        (a, b) => {
-            let bound = a.bound(task).max(b.bound(task));
-            let values = match (a.values(), b.values()) {
-                (Some(a), Some(b)) => Some(better(task, a, b)),
-                (a, b) => a.or(b),
-            };
-            Found::Some(values, bound)
-        }
-    }
-}
-
-fn better(task: &Task<'_>, a: Vec<i64>, b: Vec<i64>) -> Vec<i64> {
-    if task.form.value(&b) > task.form.value(&a) { b } else { a }
-}
-
-impl Found {
-    fn values(self) -> Option<Vec<i64>> {
-        match self {
-            Self::Best(values) => Some(values),
-            Self::Some(values, _) => values,
-            Self::Infeasible => None,
-        }
-    }
-
-    /// A bound on the form less its constant, in points.
-    fn bound(&self, task: &Task<'_>) -> f64 {
-        match self {
-            Self::Best(values) => float(task.form.value(values) - task.form.constant),
-            Self::Some(_, bound) => *bound,
-            Self::Infeasible => f64::NEG_INFINITY,
-        }
-    }
+    Found::Some(None, bound(&solved, scale))
 }
 
 /// The solver's bound on the form, in points.

@@ -79,7 +79,7 @@ fn explore(task: &Task<'_>, bounds: &[(i64, i64)], best: &mut Best<'_>) -> (Boun
 }
 
 /// A bound where no plan is: the multipliers of the refutation times as much as brings the bound below `value`.
-fn refuted(task: &Task<'_>, bounds: &[(i64, i64)], value: Option<i128>) -> Bound {
+pub(super) fn refuted(task: &Task<'_>, bounds: &[(i64, i64)], value: Option<i128>) -> Bound {
     let plain = Bound::new(task, bounds, &[]);
     let Some((multipliers, violation)) = refute(task, bounds).filter(|(_, violation)| *violation > 0.0) else {
         return plain;
