@@ -22,13 +22,14 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
     })?;
     let payments = payments::pay(instance, &problem, &solution.values);
     let bought = payments::Bought::new(instance, &problem, &solution.values);
+    let own = modes::Own { problem: &problem, solution: &solution, bought: &bought };
     let goals: Vec<GoalLine> = goal_lines(instance, &problem, &solution);
     Ok(Plan {
         budgets: payments::budget_lines(instance, &payments),
         coverage: coverage::lines(instance, &bought),
         rules: results::results(instance, &bought),
         reasons: reasons::reasons(instance, &problem, &solution, &bought),
-        modes: modes::tables(instance, effort),
+        modes: modes::tables(instance, own, effort),
         key: KeyUse { objects: key.open, proved: key.proved },
         status: status(&goals),
         purchases: payments.purchases,

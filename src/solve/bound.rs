@@ -127,7 +127,8 @@ fn rounded(task: &Task<'_>, bounds: &[(i64, i64)], multipliers: &[f64]) -> (Mult
                 let of_tiyn = budgets.get(&RowName::Budget(*budget, class.year)).copied().unwrap_or(0);
                 of_tiyn.saturating_mul(tiyn).saturating_neg()
             };
-            let own = |column: &ColumnIx| (task.problem.columns[column.at()].lower, task.problem.columns[column.at()].upper);
+            let own =
+                |column: &ColumnIx| (task.problem.columns[column.at()].lower, task.problem.columns[column.at()].upper);
             let is_free = class.columns.iter().all(|column| bounds[column.at()] == own(column));
             let prices = class.budgets.iter().map(price);
             let chosen = if is_free { prices.max() } else { prices.min_by_key(|p| p.abs_diff(*multiplier)) };

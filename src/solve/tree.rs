@@ -5,7 +5,7 @@
 //! short tree is a certificate that anyone can recompute.
 
 use super::bound::Bound;
-use super::float::{floor_of, float};
+use super::float::{float, floor_of};
 use super::highs::{refute, relax};
 use super::optimise::Best;
 use super::round::round_down;
@@ -23,7 +23,12 @@ pub(super) struct Part {
 
 /// Closes the task by splitting: afterwards no plan beats `best` (or reaches `cutoff`, where that is greater). `None` when
 /// `most_parts` are not enough, or nothing is left to split. `best` may have become better either way.
-pub(super) fn close(task: &Task<'_>, best: &mut Best<'_>, cutoff: Option<i128>, most_parts: usize) -> Option<Vec<Part>> {
+pub(super) fn close(
+    task: &Task<'_>,
+    best: &mut Best<'_>,
+    cutoff: Option<i128>,
+    most_parts: usize,
+) -> Option<Vec<Part>> {
     let mut closed = Vec::new();
     let mut open: Vec<Vec<Split>> = vec![Vec::new()];
     let mut seen = 0;

@@ -1,7 +1,8 @@
 //! Sections `[purchases]` to `[prices]`: what the plan says.
 
 use super::super::data::{
-    COVERAGE_COLUMNS, CoverageLine, Data, Group, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served, ServedKind, Side, Split,
+    COVERAGE_COLUMNS, CoverageLine, Data, Group, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served,
+    ServedKind, Side, Split,
 };
 use super::super::entry::Entry;
 use super::super::sections::Sections;

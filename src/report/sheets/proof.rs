@@ -3,10 +3,10 @@
 use crate::args;
 use crate::fraction::Fraction;
 use crate::plan::{CertificateLeaf, GoalLine};
-use crate::solve::Side;
 use crate::report::context::Context;
 use crate::report::table::{Cell, Number, Row, Sheet, SheetKind, Style};
 use crate::report::words::Unit;
+use crate::solve::Side;
 use crate::solve::{Proof, SCALE};
 
 const COLUMNS: [&str; 5] = ["column-row", "column-unit", "column-rule-limit", "column-multiplier", "column-product"];
