@@ -83,7 +83,7 @@ fn reach(leaves: &[Proved<'_>], case: &[PricedRow], counts: impl Fn(&Proved<'_>)
 
 /// Whether parts, each given by its splits, together hold every plan: one of them needs no split, or both sides of one
 /// split are covered by the parts that begin with them.
-fn cover(parts: &[&[Split]]) -> bool {
+pub(super) fn cover(parts: &[&[Split]]) -> bool {
     let mut tried: Vec<Split> = Vec::new();
     for part in parts {
         let Some((first, _)) = part.split_first() else { return true };
