@@ -364,6 +364,7 @@ metric-shape = { $reason ->
     [mixed] `{ $found }` adds up measures of different kinds: shares and money stand alone
     [coefficient] the factor in `{ $found }` must be between 1 and 1 000 000
     [argument] `{ $found }` must name one need, `count` an option, `cost()` nothing
+    [after] `{ $found }` must name the last year before the fees: `commitment(after = 2026)`
    *[sum] `{ $found }` is no sum of measures
   }
     .help = Write measures with whole factors, such as `units(pc)` or `2 * full(a) + full(b)`.

@@ -161,8 +161,32 @@ pub(super) enum Measure {
     Share(usize),
     Full(usize),
     People(usize),
+    PeopleYears(usize),
     Count(usize),
     Cost,
+    /// Yearly fees of what is in use at the end of a year.
+    Commitment(usize),
+}
+
+impl Measure {
+    /// The need that is measured.
+    pub(super) fn need(self) -> Option<usize> {
+        match self {
+            Self::Units(need)
+            | Self::New(need)
+            | Self::Stock(need)
+            | Self::Share(need)
+            | Self::Full(need)
+            | Self::People(need)
+            | Self::PeopleYears(need) => Some(need),
+            Self::Count(_) | Self::Cost | Self::Commitment(_) => None,
+        }
+    }
+
+    /// Whether it is an amount of money, limited in tenge and counted in tiyn.
+    pub(super) fn is_money(self) -> bool {
+        matches!(self, Self::Cost | Self::Commitment(_))
+    }
 }
 
 #[derive(Clone, Debug)]

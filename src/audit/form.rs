@@ -1,6 +1,6 @@
 //! Linear forms of a plan: goals, rules and guaranteed shares as what they count at each object.
 
-use super::data::{Data, Group, Limit, Measure, Object, Priority, Rule, RuleKind, Rural, ServedKind, Term};
+use super::data::{Data, Group, Limit, Object, Priority, Rule, RuleKind, Rural, ServedKind, Term};
 use super::exact::{Exact, mul};
 use super::model::Model;
 
@@ -77,7 +77,7 @@ impl Form {
     pub(super) fn is_money(&self) -> bool {
         let counts_money = |part: &Part| match &part.what {
             What::Spent(_) => true,
-            What::Metric(terms, _) => terms.iter().any(|term| term.measure == Measure::Cost),
+            What::Metric(terms, _) => terms.iter().any(|term| term.measure.is_money()),
             What::Bought(_) | What::Severity => false,
         };
         self.parts.iter().any(counts_money)
@@ -166,7 +166,7 @@ impl Rule {
                 let members = data.objects.iter().filter(|object| Data::is_member(object, self.group));
                 members.map(|object| i128::from(object.need.get(slot).copied().unwrap_or(0))).sum()
             }
-            [Term { measure: Measure::Cost, .. }] => TIYN,
+            terms if terms.iter().any(|term| term.measure.is_money()) => TIYN,
             _ => 1,
         }
     }

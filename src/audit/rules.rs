@@ -1,7 +1,7 @@
 //! Rules and guaranteed shares: what the plan achieves, and whether it is enough.
 
 use super::check::Check;
-use super::data::{Measure, Rule, RuleKind, RuleResult, Term};
+use super::data::{Rule, RuleKind, RuleResult};
 use super::exact::{Exact, TooLarge, ceil_div, mul, sub};
 use super::form::{Form, Part};
 use super::model::Model;
@@ -119,7 +119,7 @@ impl Standing {
 }
 
 fn is_cost(rule: &Rule) -> bool {
-    matches!(rule.metric.as_slice(), [Term { measure: Measure::Cost, .. }])
+    rule.metric.iter().any(|term| term.measure.is_money())
 }
 
 fn compare(check: &mut Check<'_>, rule: &Rule, standing: &Standing, result: &RuleResult, name: &crate::lang::Args) {

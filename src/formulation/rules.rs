@@ -4,7 +4,7 @@ use crate::fraction::Fraction;
 use crate::index::{ColumnIx, GroupIx, ObjectIx, RowIx};
 use crate::instance::{Instance, Limit, RuleRow};
 use crate::money::TIYN_PER_TENGE;
-use crate::programme::{Measure, RuleKind};
+use crate::programme::{Measure, RuleKind, is_money};
 
 use super::LinearForm;
 use super::measure::Measurer;
@@ -45,7 +45,7 @@ fn limit_row(measurer: Measurer<'_>, rule: &RuleRow) -> Sided {
     // A product that does not fit cannot be reached (or passed) by any plan either.
     let exact = value.checked_mul(Fraction::whole(base)).unwrap_or(Fraction::whole(i128::from(i64::MAX)));
     let whole = if sense == RowSense::AtLeast { exact.ceil() } else { exact.floor() };
-    let is_money = rule.metric.terms.iter().any(|(_, m)| *m == Measure::Cost);
+    let is_money = is_money(&rule.metric.terms);
     Sided { limit: whole - form.constant, form: without_constant(form), sense, unit: 1, is_money }
 }
 
@@ -53,7 +53,7 @@ fn limit_row(measurer: Measurer<'_>, rule: &RuleRow) -> Sided {
 fn limit_base(instance: &Instance, rule: &RuleRow) -> i128 {
     match rule.metric.terms.as_slice() {
         [(_, Measure::Share(need))] => needed(instance, *need, rule.group, rule.year),
-        [(_, Measure::Cost)] => i128::from(TIYN_PER_TENGE),
+        terms if is_money(terms) => i128::from(TIYN_PER_TENGE),
         _ => 1,
     }
 }
@@ -75,7 +75,7 @@ fn share_row(measurer: Measurer<'_>, rule: &RuleRow) -> Sided {
     let part = measurer.metric(&rule.metric, rule.year, &member);
     let all = measurer.metric(&rule.metric, rule.year, &|_| 1);
     let form = part_against_all(part, all, share);
-    let is_money = rule.metric.terms.iter().any(|(_, m)| *m == Measure::Cost);
+    let is_money = is_money(&rule.metric.terms);
     Sided { limit: -form.constant, form: without_constant(form), sense, unit: denominator(share), is_money }
 }
 

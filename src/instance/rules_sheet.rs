@@ -19,7 +19,7 @@ use crate::fraction::Fraction;
 use crate::index::GroupIx;
 use crate::lang::Label;
 use crate::money::TIYN_PER_TENGE;
-use crate::programme::{Measure, Partition, Programme, RuleKind};
+use crate::programme::{Measure, Partition, Programme, RuleKind, is_money};
 use crate::workbook::number::{NotA, read_count, read_fraction, read_money, read_text, read_yes_no};
 use crate::workbook::{Cell, Sheet, Workbook};
 
@@ -260,7 +260,7 @@ impl<'a> RowReader<'_, 'a, '_> {
     fn limit(&mut self, spec: usize, code: &str, metric: &Metric, is_share: bool) -> Option<Option<Fraction>> {
         let Some(cell) = self.cell(spec) else { return Some(None) };
         let is_share = is_share || metric.terms.iter().any(|(_, measure)| matches!(measure, Measure::Share(_)));
-        let is_money = metric.terms.iter().any(|(_, measure)| *measure == Measure::Cost);
+        let is_money = is_money(&metric.terms);
         let value = if is_share {
             read_fraction(cell).and_then(|share| if share <= Fraction::ONE { Ok(share) } else { Err(NotA::InRange) })
         } else if is_money {

@@ -7,7 +7,7 @@ use crate::fraction::Fraction;
 use crate::index::{GroupIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{Instance, Limit, Metric, RuleRow};
 use crate::money::TIYN_PER_TENGE;
-use crate::programme::{Measure, RuleKind};
+use crate::programme::{Measure, RuleKind, is_money};
 
 /// One result per rule row.
 pub(super) fn results(instance: &Instance, bought: &Bought) -> Vec<RuleResult> {
@@ -26,7 +26,7 @@ fn result(instance: &Instance, bought: &Bought, rule: &RuleRow) -> RuleResult {
             let needed = needed(instance, *need, rule.group, rule.year);
             (ratio(own, needed), needed)
         }
-        (_, terms) if terms.iter().any(|(_, m)| *m == Measure::Cost) => (ratio(own, i128::from(TIYN_PER_TENGE)), 1),
+        (_, terms) if is_money(terms) => (ratio(own, i128::from(TIYN_PER_TENGE)), 1),
         _ => (Fraction::whole(own), 1),
     };
     let (short, met) = match rule.limit {
@@ -36,8 +36,7 @@ fn result(instance: &Instance, bought: &Bought, rule: &RuleRow) -> RuleResult {
     let shortfall =
         short.and_then(|s| s.checked_mul(Fraction::whole(whole))).map_or(Fraction::ZERO, |s| s.max(Fraction::ZERO));
     // Units are whole: a shortfall of 0.2 units is one unit.
-    let is_money = rule.metric.terms.iter().any(|(_, m)| *m == Measure::Cost);
-    let shortfall = if is_money { shortfall } else { Fraction::whole(shortfall.ceil()) };
+    let shortfall = if is_money(&rule.metric.terms) { shortfall } else { Fraction::whole(shortfall.ceil()) };
     RuleResult { achieved, met, shortfall }
 }
 
@@ -82,9 +81,21 @@ fn value(instance: &Instance, bought: &Bought, measure: Measure, object: ObjectI
             let people = instance.needs[need.at()].people.as_ref().map_or(0, |people| people[object.at()].get());
             if at(need).filled() { people } else { 0 }
         }
+        Measure::PeopleYears(need) => {
+            let years = YearIx::all(year.at() + 1);
+            years.map(|t| value(instance, bought, Measure::People(need), object, t)).sum()
+        }
         Measure::Count(option) => bought.upto(option, object, year),
         Measure::Cost => cost(instance, bought, object, year),
+        Measure::Commitment(after) => fees(instance, bought, object, after),
     }
+}
+
+/// Yearly fees, in tiyn, of what is in use at an object at the end of `year`.
+fn fees(instance: &Instance, bought: &Bought, object: ObjectIx, year: YearIx) -> i64 {
+    let fee =
+        |option: OptionIx| instance.options[option.at()].yearly[object.at()].tiyn() * bought.upto(option, object, year);
+    OptionIx::all(instance.options.len()).map(fee).sum()
 }
 
 /// Money spent on an object up to the end of `year`, in tiyn.

@@ -9,6 +9,7 @@ mod check;
 mod document;
 pub mod formula;
 mod include;
+mod measure;
 mod raw;
 pub mod schema;
 mod standard;
@@ -20,6 +21,7 @@ use indexmap::IndexMap;
 pub use check::load_programme;
 pub use formula::{Formula, Value};
 pub use include::ModelSource;
+pub use measure::{Measure, Metric, is_money};
 pub use standard::standard_columns;
 
 use crate::fraction::Fraction;
@@ -294,36 +296,6 @@ pub enum Partition {
     District,
     /// By region.
     Region,
-}
-
-/// A sum of measures: `full(platonus) + full(kundelik)`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Metric {
-    /// The text, as written.
-    pub text: String,
-    /// The terms, each with a whole coefficient.
-    pub terms: Vec<(i64, Measure)>,
-}
-
-/// What can be measured (see docs/formulation.md for the formulas).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// Newly covered units of a need, up to the year.
-    Units(NeedIx),
-    /// Units of a need newly covered within the year.
-    New(NeedIx),
-    /// Stock of a need: had + bought.
-    Stock(NeedIx),
-    /// Covered part of a need, as a share of the norm.
-    Share(NeedIx),
-    /// Objects whose need is fully covered by purchases.
-    Full(NeedIx),
-    /// People served by what is newly covered.
-    People(NeedIx),
-    /// Purchases of an option.
-    Count(OptionIx),
-    /// Money spent, in tenge.
-    Cost,
 }
 
 /// Who comes first.

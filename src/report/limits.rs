@@ -7,7 +7,7 @@ use crate::fraction::Fraction;
 use crate::index::NeedIx;
 use crate::instance::{Limit, RuleRow};
 use crate::plan::PricedRow;
-use crate::programme::{Measure, RuleKind};
+use crate::programme::{Measure, RuleKind, is_money};
 use crate::quantity::Units;
 use crate::solve::SCALE;
 
@@ -118,13 +118,13 @@ impl Context<'_> {
                 let (needed, covered, _) = self.stock_of(row, *need)?;
                 Some(round(limit.checked_mul(Fraction::whole(needed))?) - covered)
             }
-            [(1, Measure::Cost)] => Some(round(limit.checked_mul(Fraction::whole(100))?)),
+            terms if is_money(terms) => Some(round(limit.checked_mul(Fraction::whole(100))?)),
             terms => {
                 let mut limit = round(limit);
                 for (coefficient, measure) in terms {
                     match measure {
                         Measure::Stock(need) => limit -= i128::from(*coefficient) * self.stock_of(row, *need)?.2,
-                        Measure::Share(_) | Measure::Cost => return None,
+                        Measure::Share(_) => return None,
                         _ => {}
                     }
                 }

@@ -9,7 +9,7 @@ use crate::instance::{Goal, Limit, Metric, RuleRow};
 use crate::lang::{self, Arg};
 use crate::money::Money;
 use crate::plan::{GoalLine, RuleResult, Status};
-use crate::programme::{Measure, RuleKind, RuralMode, Sense, ShareOf};
+use crate::programme::{Measure, RuleKind, RuralMode, Sense, ShareOf, is_money};
 use crate::solve::Proof;
 
 /// What a value counts.
@@ -21,6 +21,8 @@ pub(super) enum Unit {
     Objects,
     /// People.
     People,
+    /// People, once for each year in which they are served.
+    PeopleYears,
     /// Tenge.
     Tenge,
     /// Tiyn.
@@ -39,10 +41,12 @@ impl Unit {
             Measure::Share(_) => Self::Share,
             Measure::Full(_) => Self::Objects,
             Measure::People(_) => Self::People,
-            Measure::Cost => Self::Tenge,
+            Measure::PeopleYears(_) => Self::PeopleYears,
+            Measure::Cost | Measure::Commitment(_) => Self::Tenge,
         };
         match metric.terms.as_slice() {
             [(1, measure)] => of_measure(*measure),
+            terms if is_money(terms) => Self::Tenge,
             [(1, first), rest @ ..] if rest.iter().all(|(c, m)| *c == 1 && of_measure(*m) == of_measure(*first)) => {
                 of_measure(*first)
             }
@@ -56,6 +60,7 @@ impl Unit {
             Self::Pieces => "unit-pieces",
             Self::Objects => "unit-objects",
             Self::People => "unit-people",
+            Self::PeopleYears => "unit-people-years",
             Self::Tenge | Self::Tiyn => "unit-tenge",
             Self::Share => "unit-share",
             Self::Points => "unit-points",
@@ -109,7 +114,9 @@ impl Context<'_> {
             Measure::Full(of) => need("measure-full", of),
             Measure::People(of) => need("measure-people", of),
             Measure::Count(of) => self.tell("measure-count", &args![option = self.option(of)]),
+            Measure::PeopleYears(of) => need("measure-people-years", of),
             Measure::Cost => self.say("measure-cost"),
+            Measure::Commitment(year) => self.tell("measure-commitment", &args![year = self.year(year).to_string()]),
         }
     }
 
@@ -285,6 +292,6 @@ const fn at_most_key(unit: Unit) -> &'static str {
         Unit::Pieces => "at-most-pieces",
         Unit::Objects => "at-most-objects",
         Unit::People => "at-most-people",
-        Unit::Tenge | Unit::Tiyn | Unit::Share | Unit::Points => "at-most-points",
+        Unit::PeopleYears | Unit::Tenge | Unit::Tiyn | Unit::Share | Unit::Points => "at-most-points",
     }
 }

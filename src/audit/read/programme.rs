@@ -241,7 +241,9 @@ fn read_metric(entry: &mut Entry<'_, '_>, column: &str, data: &Data) -> Option<V
             "full" => Measure::Full(need()?),
             "people" => Measure::People(need()?),
             "count" => Measure::Count(option_ids(&data.options).position(|option| option == id)?),
+            "people_years" => Measure::PeopleYears(need()?),
             "cost" => Measure::Cost,
+            "commitment" => Measure::Commitment(data.years.iter().position(|year| year.to_string() == id)?),
             _ => return None,
         };
         Some(Term { factor, measure })

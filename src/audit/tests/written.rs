@@ -3,7 +3,7 @@
 use super::support::{Dice, shown};
 use crate::audit::audit;
 use crate::diagnostic::Diagnostics;
-use crate::index::{GroupIx, NeedIx, OptionIx};
+use crate::index::{GroupIx, NeedIx, OptionIx, YearIx};
 use crate::instance::{Decision, DecisionKind, Instance, Limit};
 use crate::lang::Lang;
 use crate::plan::plan_instance;
@@ -62,10 +62,12 @@ fn tiny(dice: &mut Dice, rural: RuralMode) -> Tiny {
         Measure::People(own),
         Measure::Count(OptionIx::new(0)),
         Measure::Stock(own),
+        Measure::PeopleYears(own),
     ]);
     tiny.goals = vec![(Sense::Maximise, vec![(2, first), (1, Measure::Full(line))])];
     if dice.small(0, 2) == 0 {
-        tiny.goals.push((Sense::Minimise, vec![(1, Measure::Cost)]));
+        let amount = dice.one_of(&[Measure::Cost, Measure::Commitment(YearIx::new(0))]);
+        tiny.goals.push((Sense::Minimise, vec![(1, amount)]));
     }
     let group = |at| GroupIx::new(at);
     tiny.rules = vec![

@@ -144,6 +144,40 @@ fn t15_yearly_fees_are_paid_every_year() {
 }
 
 #[test]
+fn earlier_is_better_when_people_count_in_every_year() {
+    // The large school costs the whole of either year; two small ones fit the first year, one the second.
+    let mut objects = vec![obj("large", true, &[(1, 0)], &[4]), obj("small", true, &[(1, 0)], &[3])];
+    objects[0].pupils = 100;
+    objects[1].pupils = 60;
+    let mut tiny = Tiny::new(Buy::Once, 0, objects);
+    tiny.budgets[0].amounts = vec![4, 3];
+    tiny.goals = vec![(Sense::Maximise, vec![(1, Measure::PeopleYears(NeedIx::new(0)))])];
+    let plan = tiny.plan();
+    // 100 people in two years and 60 in the second.
+    assert_eq!((plan.goals[0].value, plan.status), (260, Status::Proved));
+    assert_eq!(plan.purchases.iter().map(|p| (p.object.at(), p.year.at())).collect::<Vec<_>>(), [(0, 0), (1, 1)]);
+}
+
+#[test]
+fn fees_left_to_later_budgets_are_a_goal_and_a_limit() {
+    let objects: Vec<Obj> = ["A", "B"].map(|id| obj(id, true, &[(1, 0), (1, 0)], &[5, 1])).to_vec();
+    let mut tiny = Tiny::new(Buy::Once, 40, objects);
+    tiny.options = vec![opt(Buy::Once), Opt { yearly: 7, ..opt(Buy::Once) }];
+    tiny.budgets[0].options = vec![0, 1];
+    let served = vec![(1, Measure::Full(NeedIx::new(0))), (1, Measure::Full(NeedIx::new(1)))];
+    let fees = Measure::Commitment(YearIx::new(0));
+    tiny.goals = vec![(Sense::Maximise, served), (Sense::Minimise, vec![(1, fees)])];
+    let plan = tiny.plan();
+    assert_eq!((plan.goals[0].value, plan.goals[1].value), (4, 1_400));
+    // A cap of 7 tenge a year leaves one of the two lines with a fee.
+    let cap = |tenge| (RuleKind::Cap, fees, GroupIx::new(0), Limit::AtMost(Fraction::whole(tenge)), false);
+    tiny.rules = vec![cap(13)];
+    let plan = tiny.plan();
+    assert_eq!((plan.goals[0].value, plan.goals[1].value), (3, 700));
+    assert_eq!((plan.rules[0].achieved, plan.rules[0].met), (Fraction::whole(7), true));
+}
+
+#[test]
 fn t16_floors_beyond_the_money_name_their_shortfall() {
     let mut objects = Vec::new();
     for (district, count, price) in [(0, 40, 9_600_000), (1, 30, 11_200_000)] {

@@ -99,6 +99,9 @@ impl Checker<'_> {
         if let (Some(_), Some(each_year)) = (&raw.year, raw.each_year.as_ref().filter(|flag| flag.value)) {
             self.reporter.report(Code::KeysExclude, &each_year.span, args![first = "year", second = "each_year"]);
         }
+        let named = raw.year.as_ref().map(|year| &year.span);
+        let each = raw.each_year.as_ref().filter(|flag| flag.value).map(|flag| &flag.span);
+        self.refuse_year(what.as_ref(), named.or(each));
         let what = what?;
         let at_least = self.limit(kind, &what, raw.at_least.as_ref().or(raw.compare_to.as_ref()));
         let at_most = self.limit(kind, &what, raw.at_most.as_ref());
@@ -160,7 +163,7 @@ impl Checker<'_> {
         let Some(limit) = limit else { return Some(None) };
         let measures = |measure: fn(&Measure) -> bool| what.terms.iter().any(|(_, own)| measure(own));
         let is_share = kind == RuleKind::Share || measures(|own| matches!(own, Measure::Share(_)));
-        let is_money = measures(|own| *own == Measure::Cost);
+        let is_money = measures(|own| own.is_money());
         let (allowed, fits) = if is_share {
             ("share", !limit.value.is_negative() && limit.value <= Fraction::ONE)
         } else if is_money {

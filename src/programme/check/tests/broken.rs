@@ -91,7 +91,10 @@ fn every_mistake_is_named_where_it_stands() {
         ("what = \"share(pc)\"", "what = \"shares(pc)\"", vec!["unknown-name 19:9"]),
         ("what = \"share(pc)\"", "what = \"share(pc) + cost()\"", vec!["metric-shape 19:9"]),
         ("what = \"share(pc)\"", "what = \"people(pc)\"", vec!["metric-without-people 19:16"]),
-        ("what = \"share(pc)\"", "what = \"commitment(after = 2027)\"", vec!["not-supported-yet 19:9"]),
+        ("what = \"share(pc)\"", "what = \"commitment(after = 2030)\"", vec!["year-outside-horizon 19:28"]),
+        ("what = \"share(pc)\"", "what = \"commitment(2027)\"", vec!["metric-shape 19:20"]),
+        ("what = \"share(pc)\"", "what = \"commitment(after = 2027)\"\nyear = 2026", vec!["keys-exclude 20:8"]),
+        ("what = \"share(pc)\"", "what = \"people_years(pc)\"", vec!["metric-without-people 19:22"]),
         ("soft = true", "soft = 1\nyear = 2026\neach_year = true", vec!["wrong-type 21:8", "keys-exclude 23:13"]),
         (
             "[rules.half]",
