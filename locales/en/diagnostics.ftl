@@ -104,7 +104,7 @@ unused-amount = { $amount } of budget `{ $budget }` for { $year } in the model i
     .help = Add a row to the sheet `Budgets` if the money is there.
 duplicate-rule = the rule `{ $rule }` is given twice
     .help = Give the rules different codes.
-unknown-rule-kind = unknown kind of rule `{ $found }`; allowed: floor, cap, each, share, report
+unknown-rule-kind = unknown kind of rule `{ $found }`; allowed: floor, cap, each, target, share, gap, capacity, no_regress, report
     .help = Correct the kind; other kinds are stated in the model.
 rule-limit = rule `{ $rule }`: a floor needs `at least`, a cap `at most`, and the others one of the two
     .help = Fill in the one that is needed, and clear the other.
@@ -307,7 +307,7 @@ unknown-name = there is no { $what ->
     [item] Add `[items.{ $name }]`, or correct the name.
     [tier] Add it to `tiers`, or correct the name.
     [function] Formulas have `min`, `max`, `ceil`, `floor` and `if`.
-   *[measure] Goals and rules have `units`, `new`, `stock`, `share`, `full`, `people`, `count` and `cost`.
+   *[measure] Goals and rules have `units`, `new`, `stock`, `share`, `full`, `people`, `people_years`, `count`, `cost` and `commitment`.
   }
 unknown-column = `{ $name }` is neither a column nor a parameter
     .help = Declare it: `[columns.{ $name }]` with `kind` and `headers`, or a number under `[params]`.
@@ -378,6 +378,10 @@ value-not-allowed = `{ $value }` is not allowed here: { $allowed ->
     [quantity] a quantity is a whole number from 1 to 1 000 000 000
     [life] a service life is 1 to 100 years
     [count-of-option] a lock measures `count(option)`
+    [whole-metric] a target measures whole things: not shares, not money
+    [count-metric] a capacity measures `count(option)`
+    [share-metric] a gap, and a share that must not fall, measure `share(need)` alone
+    [two-groups] a gap compares two groups
    *[count-column] a ranking is a column of kind `count`
   }
     .help = Correct the value.

@@ -151,6 +151,7 @@ unit-people = people
 unit-people-years = person-years
 unit-tenge = ₸
 unit-share = share
+unit-basis-points = × 0.01 percentage points
 unit-points = points
 unit-million = million ₸
 

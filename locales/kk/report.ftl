@@ -151,6 +151,7 @@ unit-people = адам
 unit-people-years = адам-жыл
 unit-tenge = ₸
 unit-share = үлес
+unit-basis-points = × 0,01 пайыздық тармақ
 unit-points = ұпай
 unit-million = млн ₸
 

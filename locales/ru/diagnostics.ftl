@@ -104,7 +104,7 @@ unused-amount = { $amount } бюджета `{ $budget }` на { $year } год �
     .help = Если эти деньги есть, добавьте строку на лист «Бюджеты».
 duplicate-rule = правило `{ $rule }` указано дважды
     .help = Дайте правилам разные коды.
-unknown-rule-kind = вид правила `{ $found }` неизвестен; можно: floor (минимум), cap (максимум), each (каждый), share (доля), report (отчёт)
+unknown-rule-kind = вид правила `{ $found }` неизвестен; можно: floor (минимум), cap (максимум), each (каждый), target, share (доля), gap, capacity, no_regress, report (отчёт)
     .help = Исправьте вид; остальные виды задаются в модели.
 rule-limit = правило `{ $rule }`: минимуму нужно «не менее», максимуму «не более», остальным хотя бы одно из двух
     .help = Заполните нужную ячейку и очистите лишнюю.
@@ -307,7 +307,7 @@ unknown-name = нет { $what ->
     [item] Добавьте `[items.{ $name }]` или исправьте имя.
     [tier] Добавьте её в `tiers` или исправьте имя.
     [function] В формулах есть `min`, `max`, `ceil`, `floor` и `if`.
-   *[measure] В целях и правилах есть `units`, `new`, `stock`, `share`, `full`, `people`, `count` и `cost`.
+   *[measure] В целях и правилах есть `units`, `new`, `stock`, `share`, `full`, `people`, `people_years`, `count`, `cost` и `commitment`.
   }
 unknown-column = `{ $name }` — не столбец и не параметр
     .help = Объявите его: `[columns.{ $name }]` с `kind` и `headers` или число в `[params]`.
@@ -378,6 +378,10 @@ value-not-allowed = `{ $value }` здесь недопустимо: { $allowed -
     [quantity] количество — целое число от 1 до 1 000 000 000
     [life] срок службы — от 1 до 100 лет
     [count-of-option] закрепление измеряет `count(вариант)`
+    [whole-metric] план задаётся в целых единицах: не доля и не деньги
+    [count-metric] мощность измеряет `count(вариант)`
+    [share-metric] разрыв и «не снижать» измеряют только `share(потребность)`
+    [two-groups] разрыв сравнивает две группы
    *[count-column] рейтинг — столбец вида `count`
   }
     .help = Исправьте значение.

@@ -151,6 +151,7 @@ unit-people = человек
 unit-people-years = человеко-лет
 unit-tenge = ₸
 unit-share = доля
+unit-basis-points = × 0,01 п. п.
 unit-points = баллов
 unit-million = млн ₸
 

@@ -29,7 +29,7 @@ impl<'a> Rows<'a> {
     pub(super) fn new(model: &'a Model<'a>, goals: &'a [Goal<'a>]) -> Exact<Self> {
         let mut rules = Vec::with_capacity(model.data.rules.len());
         for rule in &model.data.rules {
-            rules.push((Form::of_rule(rule), rule.whole_limit(model.data)?));
+            rules.push((Form::of_rule(model.data, rule), rule.whole_limit(model.data)?));
         }
         let mut shares = Vec::with_capacity(model.data.priorities.len());
         for priority in 0..model.data.priorities.len() {
@@ -126,7 +126,7 @@ impl<'a> Rows<'a> {
     /// A soft row is `form + unit · shortfall ≥ limit`, or `form − unit · shortfall ≤ limit`.
     fn add_own_shortfall(&self, shortfalls: &mut [i128], at: usize, factor: i128) -> Exact<()> {
         let Some(rule) = self.model.data.rules.get(at).filter(|rule| rule.soft) else { return Ok(()) };
-        let unit = if rule.is_floor() { rule.unit() } else { -rule.unit() };
+        let unit = if rule.is_floor() { rule.unit(self.model.data) } else { -rule.unit(self.model.data) };
         if let Some(own) = shortfalls.get_mut(at) {
             *own = add(*own, mul(unit, factor)?)?;
         }
@@ -149,7 +149,7 @@ fn most_short_of(model: &Model<'_>, rule: &super::data::Rule, form: &Form, limit
     let mut items = Items::default();
     items.add(0, form, sign);
     let worst = sum_of_responses(model, &items, &[], mul(-sign, limit)?)?.unwrap_or(0);
-    Ok(ceil_div(worst.max(0), rule.unit()))
+    Ok(ceil_div(worst.max(0), rule.unit(model.data)))
 }
 
 /// `start` and the best response of every object to the points of `items` less the budgets' prices.

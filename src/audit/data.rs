@@ -132,10 +132,14 @@ pub(super) struct Rule {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RuleKind {
-    /// `floor`, `cap`, `each`: a metric against a value.
+    /// `floor`, `cap`, `each`, `target`: a metric against a value.
     Limit,
+    /// `capacity`, `no_regress`: what a metric gains within the year against a value.
+    Within,
     /// A part of a total.
     Share,
+    /// The share of a group less that of the group at this position.
+    Gap(usize),
     /// `lock` (kept as a decision) and `report`: never binding.
     Report,
 }

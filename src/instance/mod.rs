@@ -298,6 +298,8 @@ pub struct RuleRow {
     pub metric: Metric,
     /// The objects it is measured over; for `share`, the part.
     pub group: GroupIx,
+    /// For `gap`: the objects whose share is taken off.
+    pub other: Option<GroupIx>,
     /// The year at whose end it is measured.
     pub year: YearIx,
     /// The limit.

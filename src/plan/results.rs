@@ -15,18 +15,30 @@ pub(super) fn results(instance: &Instance, bought: &Bought) -> Vec<RuleResult> {
 }
 
 fn result(instance: &Instance, bought: &Bought, rule: &RuleRow) -> RuleResult {
-    let measure = |group| metric(instance, bought, &rule.metric, group, rule.year);
-    let own = measure(rule.group);
-    let (achieved, whole) = match (rule.kind, rule.metric.terms.as_slice()) {
-        (RuleKind::Share, _) => {
-            let all = measure(GroupIx::new(Instance::ALL));
+    let measure = |group, year| metric(instance, bought, &rule.metric, group, year);
+    let now = measure(rule.group, rule.year);
+    let own = match (rule.kind, rule.year.at().checked_sub(1).map(YearIx::new)) {
+        (RuleKind::Capacity | RuleKind::NoRegress, Some(before)) => now - measure(rule.group, before),
+        _ => now,
+    };
+    let needed = |group| match rule.metric.terms.as_slice() {
+        [(_, Measure::Share(need))] => Some(needed(instance, *need, group, rule.year)),
+        _ => None,
+    };
+    let (achieved, whole) = match (rule.kind, needed(rule.group), rule.other) {
+        (RuleKind::Share, ..) => {
+            let all = measure(GroupIx::new(Instance::ALL), rule.year);
             (ratio(own, all), all)
         }
-        (_, [(_, Measure::Share(need))]) => {
-            let needed = needed(instance, *need, rule.group, rule.year);
-            (ratio(own, needed), needed)
+        (RuleKind::Gap, Some(need), Some(other)) => {
+            let others = ratio(measure(other, rule.year), needed(other).unwrap_or(0));
+            // Between groups of which one needs nothing there is no gap.
+            let empty = need == 0 || needed(other) == Some(0);
+            let gap = ratio(own, need).checked_sub(others).filter(|_| !empty);
+            (gap.unwrap_or(Fraction::ZERO), POINTS_OF_A_SHARE)
         }
-        (_, terms) if is_money(terms) => (ratio(own, i128::from(TIYN_PER_TENGE)), 1),
+        (_, Some(needed), _) => (ratio(own, needed), needed),
+        _ if is_money(&rule.metric.terms) => (ratio(own, i128::from(TIYN_PER_TENGE)), 1),
         _ => (Fraction::whole(own), 1),
     };
     let (short, met) = match rule.limit {
@@ -39,6 +51,9 @@ fn result(instance: &Instance, bought: &Bought, rule: &RuleRow) -> RuleResult {
     let shortfall = if is_money(&rule.metric.terms) { shortfall } else { Fraction::whole(shortfall.ceil()) };
     RuleResult { achieved, met, shortfall }
 }
+
+/// Hundredths of a percentage point in a share of 1: the unit in which a gap falls short.
+const POINTS_OF_A_SHARE: i128 = 10_000;
 
 /// `part / whole`; all of nothing is 1.
 fn ratio(part: i128, whole: i128) -> Fraction {

@@ -1,5 +1,6 @@
 //! What can be measured, and sums of it.
 
+use super::RuleKind;
 use crate::index::{NeedIx, OptionIx, YearIx};
 
 /// A sum of measures: `full(platonus) + full(kundelik)`.
@@ -61,4 +62,17 @@ impl Measure {
 /// Whether a sum of measures is an amount of money; money adds up with money only.
 pub fn is_money(terms: &[(i64, Measure)]) -> bool {
     terms.iter().any(|(_, measure)| measure.is_money())
+}
+
+/// What a kind of rule may measure, as a word that the catalogue selects by, when `terms` are something else.
+pub fn measures_allowed(kind: RuleKind, terms: &[(i64, Measure)]) -> Option<&'static str> {
+    let all = |fits: fn(&(i64, Measure)) -> bool| terms.iter().all(fits);
+    let is_share = |measure: &Measure| matches!(measure, Measure::Share(_));
+    let (allowed, fits) = match kind {
+        RuleKind::Target => ("whole-metric", !is_money(terms) && !terms.iter().any(|(_, own)| is_share(own))),
+        RuleKind::Capacity => ("count-metric", all(|(times, own)| *times > 0 && matches!(own, Measure::Count(_)))),
+        RuleKind::Gap | RuleKind::NoRegress => ("share-metric", terms.iter().all(|(_, own)| is_share(own))),
+        _ => return None,
+    };
+    (!fits).then_some(allowed)
 }

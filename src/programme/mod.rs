@@ -21,7 +21,7 @@ use indexmap::IndexMap;
 pub use check::load_programme;
 pub use formula::{Formula, Value};
 pub use include::ModelSource;
-pub use measure::{Measure, Metric, is_money};
+pub use measure::{Measure, Metric, is_money, measures_allowed};
 pub use standard::standard_columns;
 
 use crate::fraction::Fraction;
@@ -249,12 +249,38 @@ pub enum RuleKind {
     Cap,
     /// A floor or cap for every group of a partition (district, region).
     Each,
+    /// A metric must equal a value.
+    Target,
     /// A group's part of a metric's total.
     Share,
+    /// The shares of two groups must not lie further apart than a value.
+    Gap,
+    /// Purchases within a year must not pass a value.
+    Capacity,
+    /// The covered share must not fall from one year to the next.
+    NoRegress,
     /// A quantity that must be bought for an object.
     Lock,
     /// A metric that is reported against a value and never affects the plan.
     Report,
+}
+
+impl RuleKind {
+    /// The word for it in model files, on sheet Data and in the names of rows.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Floor => "floor",
+            Self::Cap => "cap",
+            Self::Each => "each",
+            Self::Target => "target",
+            Self::Share => "share",
+            Self::Gap => "gap",
+            Self::Capacity => "capacity",
+            Self::NoRegress => "no_regress",
+            Self::Lock => "lock",
+            Self::Report => "report",
+        }
+    }
 }
 
 /// A rule.
@@ -268,8 +294,10 @@ pub struct Rule {
     pub kind: RuleKind,
     /// What is measured.
     pub what: Metric,
-    /// The objects it is measured over (for `share`: the part); `None`: all.
+    /// The objects it is measured over (for `share`: the part, for `gap`: the first group); `None`: all.
     pub condition: Option<Formula>,
+    /// For `gap`: the second group.
+    pub other: Option<Formula>,
     /// The partition, for `each`.
     pub partition: Option<Partition>,
     /// The year at whose end it is measured; `None`: the last.
@@ -278,8 +306,10 @@ pub struct Rule {
     pub each_year: bool,
     /// The least value: a count, a share (0 to 1), or an amount in tenge for `cost()`.
     pub at_least: Option<Fraction>,
-    /// The greatest value.
+    /// The greatest value; for `target` the same as the least.
     pub at_most: Option<Fraction>,
+    /// The value of each year, instead of the two above: the least, the greatest, or both, as the kind has it.
+    pub by_year: Vec<(Year, Fraction)>,
     /// Whether its shortfall is minimised before the goals instead of being forbidden.
     pub soft: bool,
     /// For `lock`: the object's id, the option and the quantity.

@@ -230,6 +230,7 @@ fn instance(schools: usize) -> Instance {
             kind: RuleKind::Floor,
             metric: metric("share(wifi)", Measure::Share(NeedIx::new(1))),
             group: GroupIx::new(0),
+            other: None,
             year: year(1),
             limit: Limit::AtLeast(fraction(84, 100)),
             soft: true,

@@ -148,7 +148,7 @@ fn rule(context: &Context<'_>, row: &RuleRow, result: &RuleResult) -> Value {
     let group = context.instance().groups.get(row.group.at()).map(|group| keys::group(&group.kind));
     json!({
         "rule": row.id,
-        "kind": keys::rule_kind(row.kind),
+        "kind": row.kind.name(),
         "group": group,
         "year": context.year(row.year),
         "direction": direction,

@@ -199,8 +199,8 @@ fn sheet_data_holds_everything_exactly() {
     }
     assert_eq!(sections["objects"].len(), 9);
     assert_eq!(sections["purchases"].len(), sample.plan.purchases.len() + 1);
-    let rule: Vec<&str> = sections["rules"][1][..10].iter().map(String::as_str).collect();
-    assert_eq!(rule, ["0", "target", "floor", "1*share:wifi", "0", "2021", "21/25", "", "1", "0"]);
+    let rule: Vec<&str> = sections["rules"][1][..11].iter().map(String::as_str).collect();
+    assert_eq!(rule, ["0", "target", "floor", "1*share:wifi", "0", "", "2021", "21/25", "", "1", "0"]);
     let price = &sections["prices"][1];
     assert_eq!(price[2], "budget:local:2020");
     assert_eq!(price[3], crate::solve::SCALE.div_euclid(26_995_600).to_string());

@@ -29,6 +29,8 @@ pub(super) enum Unit {
     Tiyn,
     /// A share of 1.
     Share,
+    /// Hundredths of a percentage point.
+    BasisPoints,
     /// A weighted sum of different things.
     Points,
 }
@@ -63,6 +65,7 @@ impl Unit {
             Self::PeopleYears => "unit-people-years",
             Self::Tenge | Self::Tiyn => "unit-tenge",
             Self::Share => "unit-share",
+            Self::BasisPoints => "unit-basis-points",
             Self::Points => "unit-points",
         }
     }
@@ -263,8 +266,12 @@ impl Context<'_> {
 
     /// The objects that a rule measures.
     pub(super) fn rule_scope(&self, row: &RuleRow) -> String {
-        let group = self.instance().groups.get(row.group.at());
-        group.map(|group| self.group(&group.kind)).unwrap_or_default()
+        let name = |group: crate::index::GroupIx| self.instance().groups.get(group.at()).map(|g| self.group(&g.kind));
+        let own = name(row.group).unwrap_or_default();
+        match row.other.and_then(name) {
+            Some(other) => format!("{own} − {other}"),
+            None => own,
+        }
     }
 }
 
@@ -282,6 +289,7 @@ pub(super) fn rule_unit(row: &RuleRow) -> Unit {
 pub(super) fn shortfall_unit(row: &RuleRow) -> Unit {
     match (row.kind, Unit::of(&row.metric)) {
         (RuleKind::Share, _) => Unit::Points,
+        (RuleKind::Gap, _) => Unit::BasisPoints,
         (_, Unit::Share) => Unit::Pieces,
         (_, unit) => unit,
     }
@@ -292,6 +300,8 @@ const fn at_most_key(unit: Unit) -> &'static str {
         Unit::Pieces => "at-most-pieces",
         Unit::Objects => "at-most-objects",
         Unit::People => "at-most-people",
-        Unit::PeopleYears | Unit::Tenge | Unit::Tiyn | Unit::Share | Unit::Points => "at-most-points",
+        Unit::PeopleYears | Unit::Tenge | Unit::Tiyn | Unit::Share | Unit::BasisPoints | Unit::Points => {
+            "at-most-points"
+        }
     }
 }

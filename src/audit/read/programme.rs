@@ -194,10 +194,13 @@ fn read_rural(text: &str) -> Option<Rural> {
 
 fn read_rule(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Rule> {
     entry.own_position("row");
-    let kind = entry.word("kind", &["floor", "cap", "each", "share", "lock", "report"])?;
-    let kind = match kind {
-        0..=2 => RuleKind::Limit,
-        3 => RuleKind::Share,
+    const KINDS: [&str; 10] =
+        ["floor", "cap", "each", "target", "capacity", "no_regress", "share", "gap", "lock", "report"];
+    let kind = match entry.word("kind", &KINDS)? {
+        0..=3 => RuleKind::Limit,
+        4 | 5 => RuleKind::Within,
+        6 => RuleKind::Share,
+        7 => RuleKind::Gap(entry.position("other", data.groups.len())?),
         _ => RuleKind::Report,
     };
     let metric = read_metric(entry, "metric", data)?;

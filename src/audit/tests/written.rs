@@ -87,6 +87,12 @@ fn tiny(dice: &mut Dice, rural: RuralMode) -> Tiny {
             false,
         ),
         (RuleKind::Share, Measure::Cost, group(Instance::RURAL), Limit::AtLeast(fraction(1, 3)), true),
+        (RuleKind::Target, Measure::Units(own), group(Instance::ALL), Limit::AtLeast(fraction(3, 1)), true),
+        (RuleKind::Target, Measure::Units(own), group(Instance::ALL), Limit::AtMost(fraction(3, 1)), true),
+        (RuleKind::Gap, Measure::Share(own), group(Instance::RURAL), Limit::AtMost(fraction(1, 7)), true),
+        (RuleKind::Gap, Measure::Share(own), group(Instance::URBAN), Limit::AtMost(fraction(1, 2)), false),
+        (RuleKind::Capacity, Measure::Count(OptionIx::new(0)), group(3), Limit::AtMost(fraction(3, 1)), false),
+        (RuleKind::NoRegress, Measure::Share(own), group(3), Limit::AtLeast(fraction(0, 1)), true),
         (RuleKind::Report, Measure::Full(own), group(Instance::ALL), Limit::AtLeast(fraction(2, 1)), false),
     ];
     tiny.rules.retain(|_| dice.small(0, 1) == 0);

@@ -1,6 +1,7 @@
 //! Cases whose answers are proved by hand.
 
 use super::*;
+use crate::index::ObjectIx;
 use crate::plan::{ReasonCode, Status};
 use crate::programme::ShareOf;
 use crate::solve::Proof;
@@ -130,6 +131,101 @@ fn t12_half_a_bundle_is_not_bought() {
             vec![obj("A", true, &[(1, 0)], &[5 + 2 * 4 + 6 + 1]), obj("B", true, &[(1, 0)], &[5 + 2 * 10 + 6 + 1])];
         assert_eq!(Tiny::new(Buy::Once, budget, objects).plan().goals[0].value, bundles);
     }
+}
+
+/// Two objects in the first year at 10, three in the second at 12.
+fn t13(first: i64, second: i64, soft: bool) -> Instance {
+    let mut tiny = Tiny::new(Buy::Once, 0, kits(6, 10));
+    tiny.budgets[0].amounts = vec![first, second];
+    let mut instance = tiny.instance();
+    for object in ObjectIx::all(6) {
+        instance.options[0].price.set(object, YearIx::new(1), Money::from_tenge(12).expect("a small price"));
+    }
+    for (year, count) in [(0, 2), (1, 3)] {
+        for limit in [Limit::AtLeast(Fraction::whole(count)), Limit::AtMost(Fraction::whole(count))] {
+            instance.rules.push(RuleRow {
+                id: "plan".to_owned(),
+                label: Label::default(),
+                rule: RuleIx::new(0),
+                kind: RuleKind::Target,
+                metric: Metric { text: "new(n0)".to_owned(), terms: vec![(1, Measure::New(NeedIx::new(0)))] },
+                group: GroupIx::new(0),
+                other: None,
+                year: YearIx::new(year),
+                limit,
+                soft,
+            });
+        }
+    }
+    instance
+}
+
+fn per_year(plan: &Plan) -> [i64; 2] {
+    [0, 1].map(|t| plan.purchases.iter().filter(|p| p.year.at() == t).map(|p| p.quantity.get()).sum())
+}
+
+#[test]
+fn t13_targets_of_every_year_are_met_exactly() {
+    let plan = plan_instance(&t13(25, 36, false), &Limits::default()).expect("there is a plan");
+    assert_eq!(per_year(&plan), [2, 3]);
+    // More money does not pass the target.
+    let plan = plan_instance(&t13(100, 100, false), &Limits::default()).expect("there is a plan");
+    assert_eq!(per_year(&plan), [2, 3]);
+    let none = plan_instance(&t13(25, 35, false), &Limits::default()).expect_err("36 is more than 35");
+    assert_eq!(none, NoPlan::Contradiction { shortfalls: vec![(2, Fraction::ONE)] });
+}
+
+#[test]
+fn a_soft_target_counts_what_it_misses_either_way() {
+    let plan = plan_instance(&t13(25, 35, true), &Limits::default()).expect("a soft rule stops nothing");
+    assert_eq!((per_year(&plan), plan.goals[0].value), ([2, 2], 1));
+    let met: Vec<bool> = plan.rules.iter().map(|rule| rule.met).collect();
+    assert_eq!(met, [true, true, false, true]);
+    assert_eq!(plan.rules[2].shortfall, Fraction::ONE);
+}
+
+#[test]
+fn t22_capacity_limits_what_money_could_buy() {
+    let mut tiny = Tiny::new(Buy::Units, 0, vec![obj("A", true, &[(10, 0)], &[1])]);
+    tiny.budgets[0].amounts = vec![200, 200];
+    let count = Measure::Count(OptionIx::new(0));
+    let row = (RuleKind::Capacity, count, GroupIx::new(0), Limit::AtMost(Fraction::whole(4)), false);
+    tiny.rules = vec![row, row];
+    let mut instance = tiny.instance();
+    instance.rules[0].year = YearIx::new(0);
+    let plan = plan_instance(&instance, &Limits::default()).expect("there is a plan");
+    assert_eq!((per_year(&plan), plan.goals[0].value, plan.status), ([4, 4], 8, Status::Proved));
+    assert_eq!(plan.rules.iter().map(|r| r.achieved).collect::<Vec<_>>(), [Fraction::whole(4), Fraction::whole(4)]);
+    assert_eq!((left(&plan, 0), left(&plan, 1)), (196, 196));
+}
+
+#[test]
+fn t28_the_gap_between_village_and_town() {
+    let objects = vec![obj("rural", true, &[(10, 0)], &[2]), obj("urban", false, &[(10, 0)], &[1])];
+    let mut tiny = Tiny::new(Buy::Units, 20, objects);
+    let gap = |group, percent, soft| {
+        (
+            RuleKind::Gap,
+            Measure::Share(NeedIx::new(0)),
+            GroupIx::new(group),
+            Limit::AtMost(fraction(percent, 100)),
+            soft,
+        )
+    };
+    tiny.rules = vec![gap(Instance::RURAL, 10, false), gap(Instance::URBAN, 10, false)];
+    let plan = tiny.plan();
+    assert_eq!((split(&tiny, &plan), left(&plan, 0)), ((6, 7), 1));
+    assert_eq!(plan.rules.iter().map(|r| r.achieved).collect::<Vec<_>>(), [fraction(-1, 10), fraction(1, 10)]);
+    let first = tiny.clone().rural(RuralMode::First);
+    assert_eq!(split(&first, &first.plan()), (7, 6));
+    // Ten urban units are free to come; a soft gap of nothing is missed by one unit in ten: 1 000 hundredths of a point.
+    tiny.rules = vec![gap(Instance::RURAL, 0, true), gap(Instance::URBAN, 0, true)];
+    tiny.objects[0].needs = vec![(10, 1)];
+    tiny.budgets[0].amounts = vec![1];
+    assert_eq!((tiny.plan().goals[0].value, split(&tiny, &tiny.plan())), (0, (0, 1)));
+    tiny.budgets[0].amounts = vec![0];
+    let plan = tiny.plan();
+    assert_eq!((plan.goals[0].value, plan.rules[0].shortfall), (1_000, Fraction::whole(1_000)));
 }
 
 #[test]

@@ -207,6 +207,7 @@ impl Tiny {
                 kind: *kind,
                 metric: Metric { text: format!("{measure:?}"), terms: vec![(1, *measure)] },
                 group: *group,
+                other: (*kind == RuleKind::Gap).then(|| GroupIx::new(Instance::RURAL + Instance::URBAN - group.at())),
                 year: YearIx::new(years - 1),
                 limit: *limit,
                 soft: *soft,

@@ -250,8 +250,10 @@ tables! {
             "of" of: Text,
             /// The objects it is measured over.
             "where" condition: FormulaText,
-            /// For `each`: `district` or `region`. For `share`: the objects whose part is meant.
+            /// For `each` and `no_regress`: `district` or `region`. For `share`: the objects whose part is meant.
             "group" group: Text,
+            /// For `gap`: the two groups that are compared.
+            "groups" groups: List<Text>,
             /// For `lock`: the object's id.
             "object" object: Text,
             /// The year at whose end it is measured; left out, the last.
@@ -262,12 +264,16 @@ tables! {
             "at_least" at_least: Number,
             /// The greatest value.
             "at_most" at_most: Number,
+            /// For `target`: the value it must equal.
+            "exactly" exactly: Number,
+            /// The value of each year, where it differs from year to year.
+            "by_year" by_year: Years<Number>,
             /// For `report`: the value it is compared with.
             "compare_to" compare_to: Number,
             /// Whether a shortfall is kept as small as possible instead of being forbidden.
             "soft" soft: Flag,
         }
-        later ["groups", "by_year", "budget"]
+        later ["budget"]
     }
 
     /// Who comes first.

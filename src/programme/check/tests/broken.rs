@@ -80,7 +80,38 @@ fn every_mistake_is_named_where_it_stands() {
         ("[budgets.local]\namount = { 2026 = \"10 M\", 2027 = \"5 M\" }", "", vec!["option-without-budget 11:10"]),
         ("amount = { 2026 = \"10 M\", 2027 = \"5 M\" }", "amount = { 2026 = 0 }", vec!["budget-pays-nothing 15:10"]),
         // rules
-        ("kind = \"floor\"", "kind = \"gap\"", vec!["not-supported-yet 18:8"]),
+        ("kind = \"floor\"", "kind = \"cofund\"", vec!["not-supported-yet 18:8"]),
+        ("kind = \"floor\"", "kind = \"gap\"", vec!["key-not-for-kind 20:12", "missing-key 17:8", "missing-key 17:8"]),
+        (
+            "kind = \"floor\"\nwhat = \"share(pc)\"\nat_least",
+            "kind = \"gap\"\ngroups = [\"rural\"]\nwhat = \"units(pc)\"\nat_most",
+            vec!["value-not-allowed 19:10", "value-not-allowed 20:8"],
+        ),
+        (
+            "kind = \"floor\"\nwhat = \"share(pc)\"\nat_least = \"50%\"",
+            "kind = \"target\"\nwhat = \"units(pc)\"\nexactly = 5\nby_year = { 2026 = 5, 2030 = 1 }",
+            vec!["keys-exclude 21:13", "year-outside-horizon 21:23"],
+        ),
+        (
+            "kind = \"floor\"\nwhat = \"share(pc)\"\nat_least = \"50%\"",
+            "kind = \"target\"\nwhat = \"units(pc)\"\nyear = 2026\nby_year = { 2026 = \"1/2\" }",
+            vec!["keys-exclude 20:8", "value-not-allowed 21:20"],
+        ),
+        (
+            "kind = \"floor\"\nwhat = \"share(pc)\"\nat_least = \"50%\"",
+            "kind = \"capacity\"\nwhat = \"units(pc)\"",
+            vec!["missing-key 17:8", "value-not-allowed 19:8"],
+        ),
+        (
+            "kind = \"floor\"\nwhat = \"share(pc)\"\nat_least = \"50%\"",
+            "kind = \"no_regress\"\nwhat = \"cost()\"\ngroup = \"town\"",
+            vec!["unknown-value 20:9", "value-not-allowed 19:8"],
+        ),
+        (
+            "kind = \"floor\"",
+            "kind = \"target\"",
+            vec!["key-not-for-kind 20:12", "missing-key 17:8", "value-not-allowed 19:8"],
+        ),
         ("kind = \"floor\"", "kind = \"flor\"", vec!["unknown-value 18:8"]),
         ("kind = \"floor\"", "kind = \"each\"", vec!["missing-key 17:8"]),
         ("kind = \"floor\"", "kind = \"each\"\ngroup = \"town\"", vec!["unknown-value 19:9"]),

@@ -166,7 +166,7 @@ fn priorities<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
 }
 
 fn rules<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let columns = ["row", "id", "kind", "metric", "group", "year", "at_least", "at_most", "soft", "rule"];
+    let columns = ["row", "id", "kind", "metric", "group", "other", "year", "at_least", "at_most", "soft", "rule"];
     let entries = context.instance().rules.iter().enumerate().map(|(at, row)| {
         let (least, most) = match row.limit {
             Limit::AtLeast(limit) => (fraction(limit), Cell::empty()),
@@ -175,9 +175,10 @@ fn rules<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
         vec![
             position(at),
             Cell::text(row.id.as_str()),
-            Cell::text(keys::rule_kind(row.kind)),
+            Cell::text(row.kind.name()),
             Cell::text(metric(context, &row.metric)),
             position(row.group.at()),
+            row.other.map_or_else(Cell::empty, |other| position(other.at())),
             whole(context.year(row.year)),
             least,
             most,
