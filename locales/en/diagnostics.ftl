@@ -15,6 +15,8 @@ file-unreadable = the file `{ $file }` cannot be read: { $reason }
 # Objects, prices, money, rules
 missing-sheet = there is no sheet of objects: no sheet ({ $sheets }) is named `Schools`, and none has a column with an id, a BIN or a name
     .help = Name the sheet `Schools`, or check its headers: at least `id`, `BIN` or `name` is needed.
+missing-object-sheet = there is no sheet `{ $sheet }` with the objects of the kind `{ $kind }`; the sheets are { $sheets }
+    .help = Add the sheet, or name the one that lists them `{ $sheet }`.
 ambiguous-sheets = the sheets { $sheets } look equally like the list of objects; which to read is unclear
     .help = Name the sheets that count `Schools`, `Schools (2)` …, and hide or delete the others.
 hidden-sheet = the sheet `{ $sheet }` is hidden and was not read
@@ -298,6 +300,7 @@ unknown-name = there is no { $what ->
     [option] option
     [item] item
     [tier] condition in `tiers` for the tier
+    [object] kind of objects
     [function] function
    *[measure] measure
   } `{ $name }`
@@ -306,9 +309,12 @@ unknown-name = there is no { $what ->
     [option] Add `[options.{ $name }]`, or correct the name.
     [item] Add `[items.{ $name }]`, or correct the name.
     [tier] Add it to `tiers`, or correct the name.
+    [object] Add `[objects.{ $name }]`, or correct the name.
     [function] Formulas have `min`, `max`, `ceil`, `floor` and `if`.
    *[measure] Goals and rules have `units`, `new`, `stock`, `share`, `full`, `people`, `people_years`, `count`, `cost` and `commitment`.
   }
+objects-differ = the option `{ $option }` is for `{ $kind }`, but `{ $need }` is counted at `{ $other }`
+    .help = Let both name the same `object`.
 unknown-column = `{ $name }` is neither a column nor a parameter
     .help = Declare it: `[columns.{ $name }]` with `kind` and `headers`, or a number under `[params]`.
 listed-twice = `{ $name }` is listed twice
@@ -382,6 +388,7 @@ value-not-allowed = `{ $value }` is not allowed here: { $allowed ->
     [count-metric] a capacity measures `count(option)`
     [share-metric] a gap, and a share that must not fall, measure `share(need)` alone
     [two-groups] a gap compares two groups
+    [school] schools need no `[objects.school]`
    *[count-column] a ranking is a column of kind `count`
   }
     .help = Correct the value.

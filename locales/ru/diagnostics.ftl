@@ -15,6 +15,8 @@ file-unreadable = файл `{ $file }` не удаётся прочитать: {
 # Объекты, цены, деньги, правила
 missing-sheet = нет листа с объектами: ни один лист ({ $sheets }) не назван «Школы», и ни в одном нет столбцов с кодом, БИН или названием
     .help = Назовите лист со школами «Школы» или проверьте заголовки столбцов: нужен хотя бы «Код», «БИН» или «Название».
+missing-object-sheet = нет листа `{ $sheet }` с объектами вида `{ $kind }`; листы: { $sheets }
+    .help = Добавьте лист или назовите `{ $sheet }` тот, где они перечислены.
 ambiguous-sheets = листы { $sheets } одинаково похожи на список объектов; неясно, какой из них читать
     .help = Назовите нужные листы «Школы», «Школы (2)» … и скройте или удалите остальные.
 hidden-sheet = лист `{ $sheet }` скрыт и не прочитан
@@ -298,6 +300,7 @@ unknown-name = нет { $what ->
     [option] варианта закупки
     [item] позиции
     [tier] условия в `tiers` для очереди
+    [object] вида объектов
     [function] функции
    *[measure] показателя
   } `{ $name }`
@@ -306,9 +309,12 @@ unknown-name = нет { $what ->
     [option] Добавьте `[options.{ $name }]` или исправьте имя.
     [item] Добавьте `[items.{ $name }]` или исправьте имя.
     [tier] Добавьте её в `tiers` или исправьте имя.
+    [object] Добавьте `[objects.{ $name }]` или исправьте имя.
     [function] В формулах есть `min`, `max`, `ceil`, `floor` и `if`.
    *[measure] В целях и правилах есть `units`, `new`, `stock`, `share`, `full`, `people`, `people_years`, `count`, `cost` и `commitment`.
   }
+objects-differ = вариант `{ $option }` — для `{ $kind }`, а `{ $need }` считается у `{ $other }`
+    .help = Укажите у обоих один и тот же `object`.
 unknown-column = `{ $name }` — не столбец и не параметр
     .help = Объявите его: `[columns.{ $name }]` с `kind` и `headers` или число в `[params]`.
 listed-twice = `{ $name }` в списке дважды
@@ -382,6 +388,7 @@ value-not-allowed = `{ $value }` здесь недопустимо: { $allowed -
     [count-metric] мощность измеряет `count(вариант)`
     [share-metric] разрыв и «не снижать» измеряют только `share(потребность)`
     [two-groups] разрыв сравнивает две группы
+    [school] школам не нужен раздел `[objects.school]`
    *[count-column] рейтинг — столбец вида `count`
   }
     .help = Исправьте значение.

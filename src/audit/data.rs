@@ -55,6 +55,8 @@ pub(super) struct Need {
     pub(super) id: String,
     /// The label in the plan's language, else the id.
     pub(super) name: String,
+    /// The kind of objects that has it.
+    pub(super) object: String,
 }
 
 #[derive(Clone, Debug)]
@@ -207,6 +209,7 @@ pub(super) struct Goal {
 pub(super) struct Object {
     pub(super) at: At,
     pub(super) id: String,
+    pub(super) kind: String,
     pub(super) district: String,
     pub(super) region: String,
     pub(super) rural: bool,

@@ -13,6 +13,7 @@ mod evaluate;
 mod groups;
 mod identity;
 mod items;
+mod kinds;
 mod known;
 mod limits;
 mod locality;
@@ -44,11 +45,12 @@ use serde::{Deserialize, Serialize};
 pub use build::build;
 pub use lottery::lottery_number;
 pub use overrides::{BudgetOverride, Overrides, PriceOverride};
+pub use places::NOWHERE;
 pub use precheck::contradictions;
 pub use settings::{Settings, settings};
 
 use crate::fraction::Fraction;
-use crate::index::{BudgetIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
+use crate::index::{BudgetIx, GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::lang::Label;
 use crate::money::Money;
 use crate::programme::{Buy, RuleKind, RuralMode, Sense, Spread};
@@ -90,6 +92,8 @@ pub struct Instance {
     pub years: Vec<Year>,
     /// Who buys, and from what the lottery follows.
     pub customer: Customer,
+    /// The kinds of objects; [`Objects::kind`] indexes them.
+    pub kinds: Vec<Kind>,
     /// The objects, sorted by id.
     pub objects: Objects,
     /// District names, sorted; [`Objects::district`] indexes them.
@@ -134,11 +138,23 @@ pub struct Customer {
     pub seed: String,
 }
 
+/// A kind of objects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// The id, such as `school`.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+}
+
 /// The objects, columnar.
 #[derive(Clone, Debug, Default)]
 pub struct Objects {
-    /// Identity: the id column, else БИН, else `district / name`.
+    /// Identity: the id column, else БИН, else `district / name`. Where a plan is for several kinds of objects, those
+    /// that are not schools have their kind before it: `textbook:17`.
     pub id: Vec<String>,
+    /// Kind.
+    pub kind: Vec<KindIx>,
     /// Name.
     pub name: Vec<String>,
     /// Position in [`Instance::districts`].
@@ -219,9 +235,11 @@ pub struct Need {
     pub id: String,
     /// The label.
     pub label: Label,
+    /// The kind of objects that has it; it is 0 at all others.
+    pub object: KindIx,
     /// The unit (`Mbit/s`).
     pub unit: Option<String>,
-    /// The norm.
+    /// The norm; 0 at objects of other kinds.
     pub need: PerYear<Units>,
     /// The stock today that is still alive in each year.
     pub have: PerYear<Units>,
@@ -236,6 +254,8 @@ pub struct OptionData {
     pub id: String,
     /// The label.
     pub label: Label,
+    /// The kind of objects that can have it.
+    pub object: KindIx,
     /// How it is bought.
     pub buy: Buy,
     /// What one purchase adds to the stock.

@@ -9,6 +9,7 @@ mod check;
 mod document;
 pub mod formula;
 mod include;
+mod kinds;
 mod measure;
 mod raw;
 pub mod schema;
@@ -21,11 +22,12 @@ use indexmap::IndexMap;
 pub use check::load_programme;
 pub use formula::{Formula, Value};
 pub use include::ModelSource;
+pub use kinds::SCHOOL;
 pub use measure::{Measure, Metric, is_money, measures_allowed};
 pub use standard::standard_columns;
 
 use crate::fraction::Fraction;
-use crate::index::{BudgetIx, ItemIx, NeedIx, OptionIx};
+use crate::index::{BudgetIx, ItemIx, KindIx, NeedIx, OptionIx};
 use crate::lang::Label;
 use crate::money::Money;
 use crate::quantity::Units;
@@ -47,6 +49,8 @@ pub struct Programme {
     /// Columns of the object sheet that formulas, priorities or rules use: standard and declared ones.
     /// [`formula::Expr::Column`] indexes this list.
     pub columns: Vec<Column>,
+    /// The kinds of objects: schools first, then those that the model declares.
+    pub objects: Vec<ObjectKind>,
     /// Needs in file order.
     pub needs: Vec<Need>,
     /// Options in file order.
@@ -106,6 +110,18 @@ pub enum ColumnKind {
     Code,
 }
 
+/// A kind of objects, each with sheets of its own.
+#[derive(Clone, Debug)]
+pub struct ObjectKind {
+    /// The id.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+    /// The names of its sheets, the usual one first in each language; none for schools, whose sheets have well-known
+    /// names.
+    pub sheets: Headers,
+}
+
 /// A column of the object sheet.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -121,6 +137,8 @@ pub struct Column {
     pub missing: Vec<String>,
     /// Whether it is one of [`standard_columns`].
     pub standard: bool,
+    /// The kind of objects that has it, where the model says so; else the kinds whose formulas use it.
+    pub object: Option<KindIx>,
 }
 
 /// Headers in three languages.
@@ -145,6 +163,8 @@ pub struct Need {
     pub id: String,
     /// The label.
     pub label: Label,
+    /// The kind of objects that has it.
+    pub object: KindIx,
     /// The unit of the need (`Mbit/s`), for headers.
     pub unit: Option<String>,
     /// The norm: how many an object should have.
@@ -176,6 +196,8 @@ pub struct OptionSpec {
     pub id: String,
     /// The label.
     pub label: Label,
+    /// The kind of objects that can have it.
+    pub object: KindIx,
     /// How it is bought.
     pub buy: Buy,
     /// What one purchase adds to the stock.
@@ -424,7 +446,7 @@ macro_rules! named {
         }
     )*};
 }
-named!(Need, OptionSpec, Item, Budget, Rule);
+named!(Need, OptionSpec, Item, Budget, Rule, ObjectKind);
 
 /// The position of a budget id in a programme.
 pub fn budget_named(programme: &Programme, id: &str) -> Option<BudgetIx> {

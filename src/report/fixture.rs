@@ -8,7 +8,7 @@ use crate::args;
 use crate::diagnostic::Diagnostics;
 use crate::formulation::GoalKind;
 use crate::fraction::Fraction;
-use crate::index::{BudgetIx, GoalIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
+use crate::index::{BudgetIx, GoalIx, GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::instance::{
     Assumption, Budget, Customer, Decision, DecisionKind, Goal, Group, GroupKind, Instance, Item, Limit, Metric, Need,
     Objects, OptionData, PerYear, Priority, RuleRow,
@@ -95,6 +95,7 @@ fn name(at: usize) -> String {
 fn objects(schools: usize) -> Objects {
     Objects {
         id: (0..schools).map(|at| format!("S{:05}", at + 1)).collect(),
+        kind: vec![KindIx::new(0); schools],
         name: (0..schools).map(name).collect(),
         district: (0..schools).map(|at| u32::try_from(at % 2).unwrap()).collect(),
         region: vec![0; schools],
@@ -117,13 +118,22 @@ fn need(id: &str, label: Label, schools: usize, need: impl Fn(usize) -> i64, hav
         }
         values
     };
-    Need { id: id.to_owned(), label, unit: None, need: per_year(&need), have: per_year(&have), people: None }
+    Need {
+        id: id.to_owned(),
+        label,
+        object: KindIx::new(0),
+        unit: None,
+        need: per_year(&need),
+        have: per_year(&have),
+        people: None,
+    }
 }
 
 fn option(id: &str, label: Label, buy: Buy, gives: usize, schools: usize, price: i64) -> OptionData {
     OptionData {
         id: id.to_owned(),
         label,
+        object: KindIx::new(0),
         buy,
         gives: vec![(NeedIx::new(gives), Units::ONE)],
         requires: Vec::new(),
@@ -183,6 +193,7 @@ fn instance(schools: usize) -> Instance {
     };
     let size = i64::try_from(schools).unwrap();
     Instance {
+        kinds: vec![crate::instance::Kind { id: "school".to_owned(), label: Label::default() }],
         programme: "teacher_computers".to_owned(),
         name: label("Компьютеры для учителей", "Мұғалімдерге арналған компьютерлер", "Teacher computers"),
         years: vec![Year::new(2020).unwrap(), Year::new(2021).unwrap()],

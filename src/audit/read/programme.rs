@@ -37,7 +37,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
     let lang = data.lang;
     data.needs = sections.read("needs", &["need"], findings, |entry| {
         let id = entry.text("need");
-        Some(Need { name: label(entry, lang, &id), id })
+        Some(Need { name: label(entry, lang, &id), id, object: entry.text("object") })
     });
     let columns = ["option", "buy", "gives", "requires", "years"];
     data.options = sections.read("options", &columns, findings, |entry| read_option(entry, &data.needs, &data));

@@ -66,9 +66,11 @@ fn model<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
 fn needs<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
     let entries = context.instance().needs.iter().map(|need| {
         let [ru, kk, en] = label(&need.label);
-        vec![Cell::text(need.id.as_str()), ru, kk, en, Cell::text(need.unit.clone().unwrap_or_default())]
+        let kind = context.instance().kinds.get(need.object.at()).map_or("", |kind| kind.id.as_str());
+        let unit = need.unit.clone().unwrap_or_default();
+        vec![Cell::text(need.id.as_str()), ru, kk, en, Cell::text(unit), Cell::text(kind)]
     });
-    section("needs", ["need", "label_ru", "label_kk", "label_en", "unit"], entries)
+    section("needs", ["need", "label_ru", "label_kk", "label_en", "unit", "object"], entries)
 }
 
 fn options<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
