@@ -289,7 +289,6 @@ unknown-value = `{ $value }` is not allowed for `{ $key }`; allowed: { $allowed 
     .help = Choose one of the allowed values.
 not-supported-yet = this version does not plan { $name ->
     [short-life] a service `life` that ends inside the horizon
-    [carry-over] `carry_over = true`
    *[other] `{ $name }`
   } yet
     .help = Remove it for now; a later version will plan it.

@@ -55,10 +55,12 @@ impl<'a> Rows<'a> {
         for price in &leaf.prices {
             let (multiplier, taken) = (price.multiplier, -price.multiplier);
             if let PricedRow::Budget { budget, year } = price.row {
-                let amount = self.model.data.budgets.get(budget).and_then(|b| b.amount.get(year)).copied().unwrap_or(0);
-                total = add(total, mul(multiplier, i128::from(amount))?)?;
-                if let Some(own) = money.get_mut(budget * self.model.data.horizon() + year) {
-                    *own = add(*own, multiplier)?;
+                let Some(spec) = self.model.data.budgets.get(budget) else { continue };
+                total = add(total, mul(multiplier, spec.limit(year))?)?;
+                for counted in spec.first(year)..=year {
+                    if let Some(own) = money.get_mut(budget * self.model.data.horizon() + counted) {
+                        *own = add(*own, multiplier)?;
+                    }
                 }
                 continue;
             }

@@ -91,6 +91,20 @@ pub(super) struct Budget {
     pub(super) pays: Vec<bool>,
     /// Per year.
     pub(super) amount: Vec<i64>,
+    /// Whether what a year leaves passes to the next.
+    pub(super) carry_over: bool,
+}
+
+impl Budget {
+    /// The most that may have been spent by the end of year `t`, counted from [`Budget::first`].
+    pub(super) fn limit(&self, t: usize) -> i128 {
+        (self.first(t)..=t).map(|u| i128::from(self.amount.get(u).copied().unwrap_or(0))).sum()
+    }
+
+    /// The first year whose spending counts against the limit of year `t`.
+    pub(super) fn first(&self, t: usize) -> usize {
+        if self.carry_over { 0 } else { t }
+    }
 }
 
 #[derive(Clone, Debug)]

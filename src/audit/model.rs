@@ -122,8 +122,8 @@ impl<'d> Model<'d> {
     pub(super) fn open(&self, object: &Object, option: usize) -> Vec<bool> {
         let years = self.data.options.get(option).map(|data| data.open.as_slice()).unwrap_or_default();
         let has_money = |t: usize| {
-            let amount = |budget: usize| self.data.budgets.get(budget).and_then(|b| b.amount.get(t)).copied();
-            self.payers(object, option).any(|budget| amount(budget).unwrap_or(0) > 0)
+            let limit = |budget: usize| self.data.budgets.get(budget).map_or(0, |budget| budget.limit(t));
+            self.payers(object, option).any(|budget| limit(budget) > 0)
         };
         years
             .iter()

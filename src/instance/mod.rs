@@ -271,6 +271,8 @@ pub struct OptionData {
     pub price: PerYear<Money>,
     /// The cost per year while in use.
     pub yearly: Vec<Money>,
+    /// Service life in years from the year of purchase on; `None`: it does not end.
+    pub life: Option<u16>,
     /// The years in which it may be bought: one flag per year of the horizon.
     pub years: Vec<bool>,
     /// The bill of materials of one purchase: item and quantity per object.
@@ -301,6 +303,8 @@ pub struct Budget {
     pub objects: GroupIx,
     /// The options it may pay for, ascending.
     pub options: Vec<OptionIx>,
+    /// Whether what is not spent passes to the next year, in full.
+    pub carry_over: bool,
 }
 
 /// One row of a rule: a metric of a group at the end of a year against a limit.
@@ -420,6 +424,18 @@ pub struct Assumption {
 }
 
 impl Budget {
+    /// The most that may have been spent in `year` and, where unspent money passes on, in all years before it.
+    pub fn available(&self, year: YearIx) -> Money {
+        let from = if self.carry_over { 0 } else { year.at() };
+        self.amount.iter().take(year.at() + 1).skip(from).copied().sum()
+    }
+
+    /// The years whose limit counts what is spent in `year`: that year, and the later ones where money passes on.
+    pub fn charged(&self, year: YearIx) -> impl Iterator<Item = YearIx> + use<> {
+        let until = if self.carry_over { self.amount.len() } else { year.at() + 1 };
+        (year.at()..until).map(YearIx::new)
+    }
+
     /// Whether the budget may pay for `option` at an object of `groups`.
     pub fn may_pay(&self, option: OptionIx, object: ObjectIx, groups: &[Group]) -> bool {
         self.options.contains(&option)

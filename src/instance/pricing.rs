@@ -71,6 +71,7 @@ pub(super) fn build_options(
             condition: spec.condition.as_ref().map(|formula| formula.text.clone()),
             price,
             yearly: yearly.unwrap_or_else(|| vec![Money::ZERO; evaluator.data.len()]),
+            life: spec.life,
             years: programme.years.iter().map(|year| spec.years.is_empty() || spec.years.contains(year)).collect(),
             items: bill,
         });

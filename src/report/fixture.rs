@@ -141,6 +141,7 @@ fn option(id: &str, label: Label, buy: Buy, gives: usize, schools: usize, price:
         condition: None,
         price: PerYear::filled(schools, 2, Money::from_tiyn(price)),
         yearly: vec![Money::ZERO; schools],
+        life: Some(5),
         years: vec![true, true],
         items: Vec::new(),
     }
@@ -190,6 +191,7 @@ fn instance(schools: usize) -> Instance {
         amount: amounts.map(Money::from_tiyn).to_vec(),
         objects: GroupIx::new(0),
         options: vec![OptionIx::new(option)],
+        carry_over: false,
     };
     let size = i64::try_from(schools).unwrap();
     Instance {
@@ -332,11 +334,19 @@ fn plan(instance: &Instance) -> Plan {
         .map(|(budget, at)| BudgetLine {
             budget: BudgetIx::new(budget),
             year: year(at),
+            carried: Money::ZERO,
             limit: *instance.budgets.get(budget).unwrap().amount.get(at).unwrap(),
             spent: spent(budget, at),
         })
         .collect();
     Plan {
+        commitments: vec![crate::plan::Commitment {
+            payer: Some(BudgetIx::new(1)),
+            option: OptionIx::new(1),
+            year: Year::new(2022).unwrap(),
+            units: Units::new(2),
+            sum: Money::from_tiyn(2 * KIT_FEE),
+        }],
         coverage: coverage(instance, &bought),
         rules: rules(instance, &bought),
         goals: goals(instance, &bought),

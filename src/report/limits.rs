@@ -93,7 +93,7 @@ impl Context<'_> {
         match row {
             PricedRow::Budget(budget, year) => {
                 let budget = self.instance().budgets.get(budget.at())?;
-                Some(i128::from(budget.amount.get(year.at())?.tiyn()))
+                Some(i128::from(budget.available(year).tiyn()))
             }
             PricedRow::Rule(at) => self.rule_limit(self.instance().rules.get(at)?),
             PricedRow::SharePart(_) => Some(0),

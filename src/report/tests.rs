@@ -70,10 +70,10 @@ fn sheets_come_in_order_and_programs_sheets_are_very_hidden() {
         let book = written(8, lang);
         let sheets = book.sheets_metadata();
         let shown: Vec<_> = sheets.iter().filter(|sheet| sheet.visible == SheetVisible::Visible).collect();
-        assert_eq!(sheets.len(), 12);
-        assert_eq!(shown.len(), 10);
+        assert_eq!(sheets.len(), 13);
+        assert_eq!(shown.len(), 11);
         assert_eq!([shown[0].name.as_str(), shown[1].name.as_str()], [summary, plan]);
-        for (name, sheet) in [data, seal].iter().zip(&sheets[10..]) {
+        for (name, sheet) in [data, seal].iter().zip(&sheets[11..]) {
             assert_eq!(&sheet.name, name);
             assert_eq!(sheet.visible, SheetVisible::VeryHidden);
         }

@@ -76,7 +76,7 @@ fn rounded(task: &Task<'_>, multipliers: &[f64]) -> (Multipliers<RowIx>, Multipl
         .classes
         .iter()
         .map(|class| {
-            let price = class.budgets.iter().map(|budget| price_of(RowName::Budget(*budget, class.year))).min();
+            let price = class.charged.iter().map(|rows| rows.iter().map(|row| price_of(*row)).sum::<i128>()).min();
             -price.unwrap_or(0) * i128::from(class.price.tiyn())
         })
         .collect();

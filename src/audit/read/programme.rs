@@ -134,6 +134,7 @@ fn read_budgets(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
         let year = year(entry, "year", &data.years)?;
         let amount = entry.count("amount", MOST_MONEY)?;
         let group = entry.position("group", data.groups.len())?;
+        let carry_over = sections.has_column("budgets", "carry_over") && entry.flag("carry_over")?;
         let mut pays = vec![false; data.options.len()];
         for option in entry.text("options").split_whitespace() {
             match option_ids(&data.options).position(|own| own == option).and_then(|at| pays.get_mut(at)) {
@@ -143,11 +144,11 @@ fn read_budgets(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
         }
         let at = budgets.iter().position(|budget| budget.id == id).unwrap_or_else(|| {
             let name = label(entry, data.lang, &id);
-            budgets.push(Budget { id, name, group, pays: pays.clone(), amount: vec![0; data.years.len()] });
+            budgets.push(Budget { id, name, group, pays: pays.clone(), amount: vec![0; data.years.len()], carry_over });
             budgets.len() - 1
         });
         let budget = budgets.get_mut(at)?;
-        if budget.group != group || budget.pays != pays {
+        if budget.group != group || budget.pays != pays || budget.carry_over != carry_over {
             entry.refuse("group", "=");
         }
         *budget.amount.get_mut(year)? = amount;

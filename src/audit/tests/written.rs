@@ -120,6 +120,9 @@ fn refusals(seed: u64, rounds: usize, modes: &[RuralMode]) -> Vec<String> {
         let mode = dice.one_of(modes);
         let tiny = tiny(&mut dice, mode);
         let mut instance = tiny.instance();
+        for budget in &mut instance.budgets {
+            budget.carry_over = dice.small(0, 2) == 0;
+        }
         let lock = DecisionKind::Lock { option: 1, quantity: Units::ONE };
         if let Some(kind) = dice.one_of(&[None, Some(DecisionKind::Must), Some(DecisionKind::Exclude), Some(lock)]) {
             instance.decisions.push(Decision { object: crate::index::ObjectIx::new(0), kind, reason: String::new() });

@@ -176,6 +176,45 @@ fn t13_targets_of_every_year_are_met_exactly() {
 }
 
 #[test]
+fn t13_money_that_passes_on_pays_next_year() {
+    let mut instance = t13(25, 35, false);
+    instance.budgets[0].carry_over = true;
+    let plan = plan_instance(&instance, &Limits::default()).expect("35 and 5 carried over are enough for 36");
+    assert_eq!(per_year(&plan), [2, 3]);
+    let money: Vec<_> = plan.budgets.iter().map(|line| (line.carried, line.left())).collect();
+    let tenge = |amount| Money::from_tenge(amount).expect("a small amount");
+    assert_eq!(money, [(Money::ZERO, tenge(5)), (tenge(5), tenge(4))]);
+    // Money does not pass back: a first year of 15 buys one.
+    let mut instance = t13(15, 100, true);
+    instance.budgets[0].carry_over = true;
+    assert_eq!(per_year(&plan_instance(&instance, &Limits::default()).expect("a soft rule stops nothing")), [1, 3]);
+}
+
+#[test]
+fn m24_carrying_over_is_never_worse_also_with_several_payers() {
+    let objects: Vec<Obj> = ["A", "B", "C", "D"].map(|id| obj(id, id < "C", &[(3, 0)], &[4])).to_vec();
+    let mut tiny = Tiny::new(Buy::Units, 0, objects);
+    tiny.budgets = vec![
+        Bud { amounts: vec![10, 9, 7], options: vec![0], rural_only: true },
+        Bud { amounts: vec![3, 6, 3], options: vec![0], rural_only: false },
+    ];
+    tiny.goals = vec![(Sense::Maximise, vec![(1, Measure::Units(NeedIx::new(0)))])];
+    let mut instance = tiny.instance();
+    let value = |instance: &Instance| {
+        let plan = plan_instance(instance, &Limits::default()).expect("there is a plan");
+        assert!(plan.budgets.iter().all(|line| line.left() >= Money::ZERO), "{:?}", plan.budgets);
+        assert_ne!(plan.status, Status::Bounded);
+        plan.goals[0].value
+    };
+    // 2 + 2 + 1 and 0 + 1 + 0 without; ⌊26 / 4⌋ of the first with carrying over; ⌊12 / 4⌋ of the second too.
+    assert_eq!(value(&instance), 6);
+    instance.budgets[0].carry_over = true;
+    assert_eq!(value(&instance), 7);
+    instance.budgets[1].carry_over = true;
+    assert_eq!(value(&instance), 9);
+}
+
+#[test]
 fn a_soft_target_counts_what_it_misses_either_way() {
     let plan = plan_instance(&t13(25, 35, true), &Limits::default()).expect("a soft rule stops nothing");
     assert_eq!((per_year(&plan), plan.goals[0].value), ([2, 2], 1));
@@ -237,6 +276,24 @@ fn t15_yearly_fees_are_paid_every_year() {
     let bought = |t: usize| plan.purchases.iter().filter(|p| p.year.at() == t).count();
     assert_eq!([bought(0), bought(1), bought(2)], [3, 2, 1]);
     assert_eq!(plan.fees.iter().map(|f| f.quantity.get()).sum::<i64>(), 14);
+}
+
+#[test]
+fn t15_what_later_budgets_inherit_ends_with_the_service_life() {
+    let mut tiny = Tiny::new(Buy::Once, 0, kits(6, 2));
+    tiny.options[0].yearly = 1;
+    tiny.budgets[0].amounts = vec![10, 10, 10];
+    let mut instance = tiny.instance();
+    let inherited = |instance: &Instance| {
+        let plan = plan_instance(instance, &Limits::default()).expect("there is a plan");
+        let line = |line: &crate::plan::Commitment| (line.year.get(), line.units.get(), line.sum.tenge_and_tiyn().0);
+        plan.commitments.iter().map(line).collect::<Vec<_>>()
+    };
+    // Bought 3, 2 and 1 from 2020 on, all of them without end.
+    assert_eq!(inherited(&instance), [(2023, 6, 6), (2024, 6, 6), (2025, 6, 6)]);
+    // With four years each, the first three end after 2023, the next two after 2024.
+    instance.options[0].life = Some(4);
+    assert_eq!(inherited(&instance), [(2023, 6, 6), (2024, 3, 3), (2025, 1, 1)]);
 }
 
 #[test]

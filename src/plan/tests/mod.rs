@@ -190,6 +190,7 @@ impl Tiny {
                 condition: None,
                 price,
                 yearly: vec![Money::from_tenge(option.yearly).expect("a small fee"); objects.len()],
+                life: None,
                 years: vec![true; years],
                 items: Vec::new(),
             }
@@ -204,6 +205,7 @@ impl Tiny {
             amount: budget.amounts.iter().map(|tenge| Money::from_tenge(*tenge).expect("a small budget")).collect(),
             objects: GroupIx::new(if budget.rural_only { Instance::RURAL } else { Instance::ALL }),
             options: budget.options.iter().map(|k| OptionIx::new(*k)).collect(),
+            carry_over: false,
         };
         self.budgets.iter().enumerate().map(budget).collect()
     }

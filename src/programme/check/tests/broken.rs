@@ -84,7 +84,7 @@ fn every_mistake_is_named_where_it_stands() {
         ("[budgets.local]", "[budgets.local]\nonly_for = [\"pcs\"]", vec!["unknown-name 16:13"]),
         ("[budgets.local]", "[budgets.local]\nonly_for = []", vec!["empty-list 16:12"]),
         ("[budgets.local]", "[budgets.local]\nonly_for = [\"pc\", \"pc\"]", vec!["listed-twice 16:19"]),
-        ("[budgets.local]", "[budgets.local]\ncarry_over = true", vec!["not-supported-yet 16:14"]),
+        ("[budgets.local]", "[budgets.local]\ncarry_over = 1", vec!["wrong-type 16:14"]),
         ("[budgets.local]", "[budgets.local]\ncofund = \"50%\"", vec!["not-supported-yet 16:1"]),
         ("[budgets.local]\namount = { 2026 = \"10 M\", 2027 = \"5 M\" }", "", vec!["option-without-budget 11:10"]),
         ("amount = { 2026 = \"10 M\", 2027 = \"5 M\" }", "amount = { 2026 = 0 }", vec!["budget-pays-nothing 15:10"]),

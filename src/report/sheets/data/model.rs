@@ -74,7 +74,8 @@ fn needs<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
 }
 
 fn options<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let columns = ["option", "label_ru", "label_kk", "label_en", "buy", "gives", "requires", "years", "condition"];
+    let columns =
+        ["option", "label_ru", "label_kk", "label_en", "buy", "gives", "requires", "years", "life", "condition"];
     section("options", columns, context.instance().options.iter().map(|option| option_cells(context, option)))
 }
 
@@ -96,6 +97,7 @@ fn option_cells(context: &Context<'_>, option: &OptionData) -> Vec<Cell> {
         Cell::text(gives.join(" ")),
         Cell::text(requires.join(" ")),
         Cell::text(years),
+        option.life.map_or_else(Cell::empty, whole),
         Cell::text(option.condition.clone().unwrap_or_default()),
     ]
 }
@@ -142,11 +144,13 @@ fn budgets<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
                 money(*amount),
                 position(budget.objects.at()),
                 Cell::text(options.as_str()),
+                flag(budget.carry_over),
             ]);
             cells
         })
     });
-    section("budgets", ["budget", "label_ru", "label_kk", "label_en", "year", "amount", "group", "options"], entries)
+    let columns = ["budget", "label_ru", "label_kk", "label_en", "year", "amount", "group", "options", "carry_over"];
+    section("budgets", columns, entries)
 }
 
 fn priorities<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
