@@ -29,7 +29,7 @@ impl<'a> Rows<'a> {
     pub(super) fn new(model: &'a Model<'a>, goals: &'a [Goal<'a>]) -> Exact<Self> {
         let mut rules = Vec::with_capacity(model.data.rules.len());
         for rule in &model.data.rules {
-            rules.push((Form::of_rule(rule), rule.whole_limit(model.data)?));
+            rules.push((Form::of_rule(model.data, rule), rule.whole_limit(model.data)?));
         }
         let mut shares = Vec::with_capacity(model.data.priorities.len());
         for priority in 0..model.data.priorities.len() {
@@ -55,10 +55,12 @@ impl<'a> Rows<'a> {
         for price in &leaf.prices {
             let (multiplier, taken) = (price.multiplier, -price.multiplier);
             if let PricedRow::Budget { budget, year } = price.row {
-                let amount = self.model.data.budgets.get(budget).and_then(|b| b.amount.get(year)).copied().unwrap_or(0);
-                total = add(total, mul(multiplier, i128::from(amount))?)?;
-                if let Some(own) = money.get_mut(budget * self.model.data.horizon() + year) {
-                    *own = add(*own, multiplier)?;
+                let Some(spec) = self.model.data.budgets.get(budget) else { continue };
+                total = add(total, mul(multiplier, spec.limit(year))?)?;
+                for counted in spec.first(year)..=year {
+                    if let Some(own) = money.get_mut(budget * self.model.data.horizon() + counted) {
+                        *own = add(*own, multiplier)?;
+                    }
                 }
                 continue;
             }
@@ -126,7 +128,7 @@ impl<'a> Rows<'a> {
     /// A soft row is `form + unit · shortfall ≥ limit`, or `form − unit · shortfall ≤ limit`.
     fn add_own_shortfall(&self, shortfalls: &mut [i128], at: usize, factor: i128) -> Exact<()> {
         let Some(rule) = self.model.data.rules.get(at).filter(|rule| rule.soft) else { return Ok(()) };
-        let unit = if rule.is_floor() { rule.unit() } else { -rule.unit() };
+        let unit = if rule.is_floor() { rule.unit(self.model.data) } else { -rule.unit(self.model.data) };
         if let Some(own) = shortfalls.get_mut(at) {
             *own = add(*own, mul(unit, factor)?)?;
         }
@@ -149,7 +151,7 @@ fn most_short_of(model: &Model<'_>, rule: &super::data::Rule, form: &Form, limit
     let mut items = Items::default();
     items.add(0, form, sign);
     let worst = sum_of_responses(model, &items, &[], &[], mul(-sign, limit)?)?.unwrap_or(0);
-    Ok(ceil_div(worst.max(0), rule.unit()))
+    Ok(ceil_div(worst.max(0), rule.unit(model.data)))
 }
 
 /// `start` and the best response of every object to the points of `items` less the budgets' prices, on these sides of the

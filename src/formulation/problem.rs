@@ -226,6 +226,8 @@ pub struct PayerClass {
     pub is_fee: bool,
     /// The budgets that may pay, ascending.
     pub budgets: Vec<BudgetIx>,
+    /// For each budget the rows that count what it pays: that of the year, and later ones where money passes on.
+    pub charged: Vec<Vec<RowName>>,
     /// The column of each budget's count.
     pub columns: Vec<ColumnIx>,
     /// The objects whose units are in the class.

@@ -25,6 +25,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
     let own = modes::Own { problem: &problem, solution: &solution, bought: &bought };
     let goals: Vec<GoalLine> = goal_lines(instance, &problem, &solution);
     Ok(Plan {
+        commitments: super::commitments::commitments(instance, &payments),
         budgets: payments::budget_lines(instance, &payments),
         coverage: coverage::lines(instance, &bought),
         rules: results::results(instance, &bought),

@@ -9,7 +9,7 @@ use crate::formulation::{GoalKind, Problem, formulate, options_of};
 use crate::fraction::Fraction;
 use crate::index::{GroupIx, OptionIx};
 use crate::instance::{Goal, Instance};
-use crate::programme::{Measure, RuralMode, Sense, ShareOf};
+use crate::programme::{Measure, RuralMode, Sense, ShareOf, is_money};
 use crate::solve::{Effort, Proof, Solution, serve_goals};
 
 /// Above this the table is left out: it costs as much as several plans.
@@ -36,7 +36,7 @@ pub(super) struct Own<'a> {
 
 fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort) -> Option<ModeTable> {
     let goal = instance.goals.iter().find(|goal| goal.priority == priority)?;
-    if goal.sense != Sense::Maximise || goal.metric.terms.iter().any(|(_, m)| *m == Measure::Cost) {
+    if goal.sense != Sense::Maximise || is_money(&goal.metric.terms) {
         return None;
     }
     let own = instance.priorities.get(priority)?;
@@ -116,19 +116,14 @@ fn on_its_own(instance: &Instance, priority: usize) -> Instance {
         return part;
     }
     part.goals.retain(|goal| goal.priority == priority);
-    let concerns = |measure: &Measure| match measure {
-        Measure::Count(option) => options.contains(option),
-        Measure::Cost => true,
-        Measure::Units(need)
-        | Measure::New(need)
-        | Measure::Stock(need)
-        | Measure::Share(need)
-        | Measure::Full(need)
-        | Measure::People(need) => {
+    let concerns = |measure: &Measure| match (measure, measure.need()) {
+        (Measure::Count(option), _) => options.contains(option),
+        (_, Some(need)) => {
             let gives =
-                |k: &OptionIx| instance.options.get(k.at()).is_some_and(|o| o.gives.iter().any(|(n, _)| n == need));
+                |k: &OptionIx| instance.options.get(k.at()).is_some_and(|o| o.gives.iter().any(|(n, _)| *n == need));
             options.iter().any(gives)
         }
+        (_, None) => true,
     };
     part.rules.retain(|rule| rule.metric.terms.iter().any(|(_, measure)| concerns(measure)));
     for (at, option) in part.options.iter_mut().enumerate() {

@@ -23,8 +23,14 @@ pub(super) fn reasons(instance: &Instance, problem: &Problem, solution: &Solutio
     let objects = ObjectIx::all(instance.objects.len());
     objects
         .flat_map(|object| OptionIx::all(instance.options.len()).map(move |option| (object, option)))
+        .filter(|(object, option)| concerns(instance, *object, *option))
         .map(|(object, option)| explainer.reason(object, option))
         .collect()
+}
+
+/// Whether the option is for objects of this kind.
+fn concerns(instance: &Instance, object: ObjectIx, option: OptionIx) -> bool {
+    instance.options.get(option.at()).is_some_and(|data| instance.objects.kind.get(object.at()) == Some(&data.object))
 }
 
 /// What was decided about each object.

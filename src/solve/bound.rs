@@ -9,7 +9,7 @@ use super::SCALE;
 use super::float::whole;
 use super::task::Task;
 use crate::formulation::{LinearForm, RowName, RowSense};
-use crate::index::{BudgetIx, ColumnIx, GoalIx, RowIx};
+use crate::index::{ColumnIx, GoalIx, RowIx};
 
 /// Multipliers of a task's rows and locks, and the bound they give within some bounds of the columns.
 #[derive(Clone, Debug)]
@@ -123,14 +123,15 @@ fn rounded(task: &Task<'_>, bounds: &[(i64, i64)], multipliers: &[f64]) -> (Mult
             let class = usize::try_from(class).ok().and_then(|c| task.problem.classes.get(c));
             let Some(class) = class else { continue };
             let tiyn = i128::from(class.price.tiyn());
-            let price = |budget: &BudgetIx| {
-                let of_tiyn = budgets.get(&RowName::Budget(*budget, class.year)).copied().unwrap_or(0);
+            let price = |charged: &Vec<RowName>| {
+                let of_tiyn =
+                    charged.iter().filter_map(|row| budgets.get(row)).fold(0_i128, |sum, m| sum.saturating_add(*m));
                 of_tiyn.saturating_mul(tiyn).saturating_neg()
             };
             let own =
                 |column: &ColumnIx| (task.problem.columns[column.at()].lower, task.problem.columns[column.at()].upper);
             let is_free = class.columns.iter().all(|column| bounds[column.at()] == own(column));
-            let prices = class.budgets.iter().map(price);
+            let prices = class.charged.iter().map(price);
             let chosen = if is_free { prices.max() } else { prices.min_by_key(|p| p.abs_diff(*multiplier)) };
             *multiplier = chosen.unwrap_or(0);
         }

@@ -72,10 +72,12 @@ fn assign_payers(task: &Task<'_>, values: &mut [i64]) {
         let Some((_, row)) = task.rows().find(|(_, row)| row.name == name) else { continue };
         let mut units = -row.form.value(values);
         let price = i128::from(class.price.tiyn());
-        for (budget, column) in class.budgets.iter().zip(&class.columns) {
-            let Some(left) = left.get_mut(&crate::formulation::RowName::Budget(*budget, class.year)) else { continue };
-            let paid = units.min(left.div_euclid(price)).max(0);
-            *left -= paid * price;
+        for (charged, column) in class.charged.iter().zip(&class.columns) {
+            let Some(least) = charged.iter().filter_map(|row| left.get(row)).min() else { continue };
+            let paid = units.min(least.div_euclid(price)).max(0);
+            for row in charged {
+                left.entry(*row).and_modify(|left| *left -= paid * price);
+            }
             units -= paid;
             values[column.at()] = i64::try_from(paid).unwrap_or(0);
         }

@@ -54,6 +54,7 @@ impl Checker<'_> {
         let metric = text.and_then(|text| self.metric(text));
         let condition = self.optional_formula(raw.condition.as_ref(), Wanted::Condition);
         let year = self.check_optional_year(raw.year.as_ref());
+        self.refuse_year(metric.as_ref(), raw.year.as_ref().map(|year| &year.span));
         Some(Goal { sense, metric: metric?, condition: condition?, year: year?, priority })
     }
 

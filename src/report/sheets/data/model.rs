@@ -66,13 +66,16 @@ fn model<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
 fn needs<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
     let entries = context.instance().needs.iter().map(|need| {
         let [ru, kk, en] = label(&need.label);
-        vec![Cell::text(need.id.as_str()), ru, kk, en, Cell::text(need.unit.clone().unwrap_or_default())]
+        let kind = context.instance().kinds.get(need.object.at()).map_or("", |kind| kind.id.as_str());
+        let unit = need.unit.clone().unwrap_or_default();
+        vec![Cell::text(need.id.as_str()), ru, kk, en, Cell::text(unit), Cell::text(kind)]
     });
-    section("needs", ["need", "label_ru", "label_kk", "label_en", "unit"], entries)
+    section("needs", ["need", "label_ru", "label_kk", "label_en", "unit", "object"], entries)
 }
 
 fn options<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let columns = ["option", "label_ru", "label_kk", "label_en", "buy", "gives", "requires", "years", "condition"];
+    let columns =
+        ["option", "label_ru", "label_kk", "label_en", "buy", "gives", "requires", "years", "life", "condition"];
     section("options", columns, context.instance().options.iter().map(|option| option_cells(context, option)))
 }
 
@@ -94,6 +97,7 @@ fn option_cells(context: &Context<'_>, option: &OptionData) -> Vec<Cell> {
         Cell::text(gives.join(" ")),
         Cell::text(requires.join(" ")),
         Cell::text(years),
+        option.life.map_or_else(Cell::empty, whole),
         Cell::text(option.condition.clone().unwrap_or_default()),
     ]
 }
@@ -140,11 +144,13 @@ fn budgets<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
                 money(*amount),
                 position(budget.objects.at()),
                 Cell::text(options.as_str()),
+                flag(budget.carry_over),
             ]);
             cells
         })
     });
-    section("budgets", ["budget", "label_ru", "label_kk", "label_en", "year", "amount", "group", "options"], entries)
+    let columns = ["budget", "label_ru", "label_kk", "label_en", "year", "amount", "group", "options", "carry_over"];
+    section("budgets", columns, entries)
 }
 
 fn priorities<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
@@ -166,7 +172,7 @@ fn priorities<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
 }
 
 fn rules<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let columns = ["row", "id", "kind", "metric", "group", "year", "at_least", "at_most", "soft", "rule"];
+    let columns = ["row", "id", "kind", "metric", "group", "other", "year", "at_least", "at_most", "soft", "rule"];
     let entries = context.instance().rules.iter().enumerate().map(|(at, row)| {
         let (least, most) = match row.limit {
             Limit::AtLeast(limit) => (fraction(limit), Cell::empty()),
@@ -175,9 +181,10 @@ fn rules<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
         vec![
             position(at),
             Cell::text(row.id.as_str()),
-            Cell::text(keys::rule_kind(row.kind)),
+            Cell::text(row.kind.name()),
             Cell::text(metric(context, &row.metric)),
             position(row.group.at()),
+            row.other.map_or_else(Cell::empty, |other| position(other.at())),
             whole(context.year(row.year)),
             least,
             most,
