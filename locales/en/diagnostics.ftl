@@ -9,7 +9,13 @@ place-cell = { $file }, sheet `{ $sheet }`, cell { $cell }
 
 file-not-found = the file `{ $file }` does not exist
     .help = Check the name and the folder.
-file-unreadable = the file `{ $file }` cannot be read: { $reason }
+file-unreadable = the file `{ $file }` cannot be read: { $reason ->
+    [denied] access is denied
+    [folder] it is a folder
+    [read-only] the disk is read-only
+    [full] the disk is full
+   *[other] the system refused
+  }
     .help = Close it in other programs and check that you may read it.
 
 # Objects, prices, money, rules
@@ -136,11 +142,6 @@ value-too-large = `{ $what }` = `{ $formula }` is too large { $scope ->
        *[one] for object `{ $object }` (sheet `{ $sheet }`, row { $row })
     }: at most 1,000 million units or 100 million million tenge
     .help = Check the data and their units.
-value-wrong-type = `{ $what }` = `{ $formula }` gives no value of the right kind { $scope ->
-        [all] for every object
-       *[one] for object `{ $object }` (sheet `{ $sheet }`, row { $row })
-    }
-    .help = Check that the columns of the formula hold numbers, and that a condition is yes or no.
 surplus-stock = need `{ $need }`: objects with more than the norm: { $count } ({ $objects }); the surplus is not taken away
     .help = Check the data; the lack of such objects counts as zero.
 amounts-too-large = the dearest conceivable plan with `{ $option }` is too large for exact arithmetic
@@ -190,9 +191,9 @@ file-not-a-workbook = the file `{ $file }` is not a workbook: { $content ->
     .help = Open the file in a spreadsheet program and save it as `.xlsx`; give separated text the extension `.csv`.
 file-encrypted = the file `{ $file }` is protected by a password
     .help = Remove the password in a spreadsheet program and save the file again.
-file-broken = the file `{ $file }` is damaged and cannot be read: { $reason }
+file-broken = the file `{ $file }` is damaged and cannot be read
     .help = Open the file in a spreadsheet program, let it repair the file and save it under a new name; if it does not open, get the file again.
-sheet-broken = the sheet `{ $sheet }` cannot be read: { $reason }
+sheet-broken = the sheet `{ $sheet }` cannot be read
     .help = Open the file in a spreadsheet program and save it again as `.xlsx`.
 csv-quote-open = in the file `{ $file }`, line { $line } opens a quotation mark `"` that is never closed
     .help = Close the quotation mark, or double it (`""`) where it is part of a text.
@@ -235,7 +236,13 @@ output-is-input = the result would overwrite the input `{ $file }`
     .help = Choose another name with `-o FILE`.
 output-not-workbook = the result is an .xlsx workbook, but it is to be called `{ $file }`
     .help = Give a name that ends in .xlsx.
-output-unwritable = the file `{ $file }` cannot be written: { $reason }
+output-unwritable = the file `{ $file }` cannot be written: { $reason ->
+    [denied] access is denied
+    [folder] it is a folder
+    [read-only] the disk is read-only
+    [full] the disk is full
+   *[other] the system refused
+  }
     .help = Close it in other programs, and check that there is room and that you may write there.
 # programme
 model-not-utf8 = the model file `{ $file }` is not UTF-8 text

@@ -54,7 +54,7 @@ impl Plan {
             findings.extend(more);
         }
         if findings.has_errors() {
-            return wrong_usage(&findings, &console);
+            return wrong_usage(&findings, &console, self.json);
         }
         if output.is_stdout && self.json {
             console.error("cli-two-results", &args![]);
@@ -113,7 +113,7 @@ impl Plan {
             }
         };
         if let Err(failure) = pipeline::write_audited(&bytes, &output.destination) {
-            return explain_failure(failure, console);
+            return explain_failure(failure, console, self.json);
         }
         let seconds = [prepared.seconds, solving, start.elapsed()].map(|time: Duration| time.as_secs_f64());
         self.show(&document, output, &bytes, seconds, console);
@@ -138,9 +138,9 @@ impl Plan {
 }
 
 /// A plan that was made but not written.
-fn explain_failure(failure: WriteFailure, console: &Console) -> Exit {
+fn explain_failure(failure: WriteFailure, console: &Console, as_json: bool) -> Exit {
     match failure {
-        WriteFailure::File(findings) => wrong_usage(&findings, console),
+        WriteFailure::File(findings) => wrong_usage(&findings, console, as_json),
         WriteFailure::Audit(findings) => {
             console.findings(&findings);
             console.error("cli-audit-refused", &args![version = env!("CARGO_PKG_VERSION")]);

@@ -31,8 +31,12 @@ pub(super) fn errors(findings: &Diagnostics) -> usize {
     findings.iter().filter(|finding| finding.severity() == Severity::Error).count()
 }
 
-/// Findings about the arguments themselves.
-pub(super) fn wrong_usage(findings: &Diagnostics, console: &Console) -> Exit {
-    console.findings(findings);
+/// Findings about the arguments or files themselves; with `as_json` as an object on stdout.
+pub(super) fn wrong_usage(findings: &Diagnostics, console: &Console, as_json: bool) -> Exit {
+    if as_json {
+        console.json(&json!({ "schema": 1, "status": "unusable", "diagnostics": console.findings_json(findings) }));
+    } else {
+        console.findings(findings);
+    }
     Exit::Usage
 }

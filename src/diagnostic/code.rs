@@ -150,7 +150,6 @@ codes! {
     ValueNegative Error "value-negative"
     DivisionByZero Error "division-by-zero"
     ValueTooLarge Error "value-too-large"
-    ValueWrongType Error "value-wrong-type"
     SurplusStock Warning "surplus-stock"
     AmountsTooLarge Error "amounts-too-large"
     BudgetsTooLarge Error "budgets-too-large"
