@@ -207,8 +207,11 @@ too-many-decimals = an amount in the column `{ $column }` must be a whole number
     .help = Round the amount to tiyn; separate thousands by a space (`1 234`), not by a comma or a point.
 out-of-range = the number in the column `{ $column }` is too large: `{ $found }`; quantities go up to 1 000 000 000, amounts up to 100 trillion tenge
     .help = Check the number and the unit of the column.
-money-unit-unclear = the unit of the amount in the column `{ $column }` is unclear: `{ $found }`; tenge, thousands or millions are stated in contradictory ways
-    .help = State the unit once: in the header of the column (`Amount, thousand tenge`) or in the cell itself.
+money-unit-unclear = the unit of the amount in the column `{ $column }` is unclear: `{ $found }`; { $reason ->
+    [unstated] nothing says whether it is tenge, thousands or millions of tenge
+   *[contradiction] the header and the cell say different things
+  }
+    .help = State the unit once: in the header of the column (`Amount, thousand tenge`), in the cell itself, or for the whole workbook in the row `Money unit` of the sheet `Settings`.
 not-yes-or-no = the column `{ $column }` must hold `yes` or `no`, found `{ $found }`
     .help = Write `yes` or `no` (`1` or `0`, `+` or `-` are understood too).
 formula-error = the formula in the column `{ $column }` gives the error `{ $found }`
@@ -481,15 +484,15 @@ share-broken = the guaranteed rural share of priority `{ $priority }` is not rea
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 goal-list-wrong = the goals served are not those of the model: found `{ $found }`, expected `{ $expected }`
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
-goal-value-wrong = goal `{ $goal }` states the value { $found }, the purchases give { $expected }
+goal-value-wrong = goal ({ goal-words }) states the value { $found }, the purchases give { $expected }
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 status-wrong = the plan says `{ $found }`, its goals are `{ $expected }`
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 proof-sign-wrong = the multiplier `{ $found }` of row `{ $row }` has a sign, or a row, that proves nothing
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
-proof-bound-wrong = goal `{ $goal }` states the bound `{ $found }`, its certificate proves `{ $expected }`
+proof-bound-wrong = goal ({ goal-words }) states the bound `{ $found }`, its certificate proves `{ $expected }`
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
-proof-label-too-good = goal `{ $goal }` is called proved at { $value }, its certificate admits { $bound }
+proof-label-too-good = goal ({ goal-words }) is called proved at { $value }, its certificate admits { $bound }
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-sheet-missing = sheet `{ $sheet }` with the purchases is missing or has other headers
     .help = Open the file that the program wrote, or plan again.

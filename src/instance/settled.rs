@@ -2,7 +2,7 @@
 
 use super::columns::{Specs, is_note, is_row_number};
 use super::notes::{Notes, all_names};
-use super::words::fold_spaces;
+use super::words::{fold_name, fold_spaces};
 use crate::args;
 use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, nearest};
 use crate::lang::Args;
@@ -114,7 +114,13 @@ impl<'a> Settled<'a> {
         let wanted = specs.list.get(spec).map_or(&[][..], |column| &column.headers);
         let unused: Vec<&str> = self.table.unused.iter().map(|column| column.header.as_str()).collect();
         let near = wanted.iter().find_map(|header| nearest(header, unused.iter().copied())).map(str::to_owned);
-        let headers = all_names(wanted);
+        let mut headers: Vec<&String> = Vec::new();
+        for header in wanted {
+            if !headers.iter().any(|known| fold_name(known) == fold_name(header)) {
+                headers.push(header);
+            }
+        }
+        let headers = all_names(headers);
         let args = args![column = specs.name(spec), headers = headers];
         notes.push(Diagnostic::new(Code::MissingColumn, self.sheet_place(), args).suggest(near));
     }
