@@ -62,6 +62,7 @@ help-arg-rural = How rural schools come first: none, first, weight=3/2, floor=50
 help-arg-skip-incomplete = Leave incomplete rows out of the plan and list them, instead of refusing the input
 help-arg-time-limit = Stop the search after so many seconds. The plan then depends on the speed of the computer and says so
 help-arg-version = Show the version
+help-arg-year = The first year of the plan instead of the model's: its years, prices and amounts move with it
 help-plan-output = The plan workbook. Without it, <INPUT>.plan.xlsx beside the input; - is stdout
 help-plan-json = One JSON object on stdout instead of the summary; without -o no workbook is written
 help-template-model = The programme: an id (see `jospar models`) or a model file

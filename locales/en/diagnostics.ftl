@@ -31,6 +31,8 @@ unused-sheet = nothing reads the sheet `{ $sheet }`
     .help = If it is needed, name it `Schools`, `Items`, `Budgets`, `Rules` or `Settings`.
 sheet-not-used-yet = the sheet `{ $sheet }` is not used yet: the plan is made without it
     .help = Count its data in the stock, or state them as `lock` rules of the model.
+example-rows = rows of the sheet `{ $sheet }` that begin with `#` were skipped: { $rows }; in all { $count }
+    .help = Examples of a template are marked so. If they are real rows, remove the `#`.
 no-table = the sheet `{ $sheet }` has no header row that can be recognised
     .help = Add a row of headers; `jospar template` writes an example.
 no-rows = the sheet `{ $sheet }` has no data rows below its headers
@@ -83,8 +85,6 @@ duplicate-setting = the setting `{ $name }` is given twice
     .help = Keep one of the rows.
 bad-setting = setting `{ $name }`: `{ $found }` does not fit; allowed: { $allowed }
     .help = Correct the value.
-settings-year = the year of the settings ({ $year }) is none of the years of the programme: { $years }
-    .help = Check that the right model is chosen; the lottery follows from the first year of the programme.
 unknown-item = the model has no option or item `{ $found }`; it has { $known }
     .help = Correct the name, or add it to the model.
 duplicate-price = the price of `{ $item }` { $year ->
@@ -144,6 +144,10 @@ value-too-large = `{ $what }` = `{ $formula }` is too large { $scope ->
     .help = Check the data and their units.
 surplus-stock = need `{ $need }`: objects with more than the norm: { $count } ({ $objects }); the surplus is not taken away
     .help = Check the data; the lack of such objects counts as zero.
+price-zero = the price of `{ $option }` in { $year } is zero for some objects: { $count }; such purchases cost nothing, and all of them enter the plan
+    .help = Check the price: it comes from `--price`, from the sheet `Items` or from the model.
+budget-buys-nothing = the money of budget `{ $budget }` ({ $amount }) does not buy a single unit: the cheapest costs { $cheapest }
+    .help = Check the unit of the amount: `311.8` is 311 tenge 80 tiyn, `311.8 M` is 311 800 000 tenge.
 amounts-too-large = the dearest conceivable plan with `{ $option }` is too large for exact arithmetic
     .help = Check prices and quantities: some probably have too many zeros.
 budgets-too-large = the budgets together are too large for exact arithmetic
@@ -221,8 +225,8 @@ formula-without-result = the file holds no result for the formula in the column 
 # command line
 argument-amount = `{ $flag }` needs an amount of money, found `{ $found }`
     .help = Write an amount such as "269 956", "311,8 млн" or "311.8 M".
-argument-year = the year of a budget must lie between 1990 and 2200, found `{ $found }`
-    .help = Write `--budget SOURCE:YEAR=AMOUNT`, for example `--budget local:2027="5 000 000"`.
+argument-year = the year must lie between 1990 and 2200, and so must the last year of the programme; found `{ $found }`
+    .help = Correct the year; that of a budget is written `--budget SOURCE:YEAR=AMOUNT`, for example `--budget local:2027="5 000 000"`.
 argument-price = `--price` must say whose price it is, found `{ $found }`
     .help = Write `--price OPTION=AMOUNT`, for example `--price pc="269 956"`.
 argument-rural = `--rural` must be none, first, weight=3/2, floor=50%:units or floor=50%:money, found `{ $found }`

@@ -13,7 +13,6 @@ assumption-skipped-column-numbers = sheet `{ $sheet }`: rows skipped (column num
 assumption-skipped-sections = sheet `{ $sheet }`: rows skipped (section headings): { $rows }; { $count } in all
 assumption-skipped-totals = sheet `{ $sheet }`: rows skipped (totals): { $rows }; { $count } in all
 assumption-skipped-footnotes = sheet `{ $sheet }`: rows skipped (footnotes and signatures): { $rows }; { $count } in all
-assumption-skipped-examples = sheet `{ $sheet }`: rows skipped (examples of a template): { $rows }; { $count } in all
 assumption-skipped-headers = sheet `{ $sheet }`: rows skipped (repeated headers): { $rows }; { $count } in all
 assumption-identity-bin = there is no id column: objects are known by their BIN
 assumption-identity-name = there is no column with an id or a BIN: objects are known by district and name
@@ -26,6 +25,10 @@ assumption-default-cells = column `{ $column }`: empty cells ({ $count }) mean {
 assumption-pupils-empty = objects without a number of pupils: { $count }; between equal claims it counts as zero
 assumption-placeholder = `{ $name }`: a placeholder of the model
 assumption-no-basis = `{ $name }`: its basis is not stated
+assumption-reserve = no command makes the reserve list of the model (`reserve`, { $count }) yet
+assumption-life = `{ $option }`: the service life ({ $years }) is recorded, but the plan does not use it yet
+assumption-year-shifted = the model is written for { $written }, the plan begins in { $year }: the model's years, prices, amounts and limits are moved; its labels stay as they are
+assumption-budget-other-year = budget `{ $budget }`, { $year }: { $amount } — taken from the model, which states it for { $written }; state it anew for this plan
 assumption-seed = neither the customer's BIN nor the record of a draw is given: the lottery follows from `{ $seed }`
 # The report: the plan workbook and the short summary on the terminal.
 

@@ -13,7 +13,6 @@ assumption-skipped-column-numbers = `{ $sheet }` парағы: өткізіп ж
 assumption-skipped-sections = `{ $sheet }` парағы: өткізіп жіберілген жолдар (бөлім тақырыптары): { $rows }; барлығы { $count }
 assumption-skipped-totals = `{ $sheet }` парағы: өткізіп жіберілген жолдар (қорытындылар): { $rows }; барлығы { $count }
 assumption-skipped-footnotes = `{ $sheet }` парағы: өткізіп жіберілген жолдар (ескертпелер мен қолдар): { $rows }; барлығы { $count }
-assumption-skipped-examples = `{ $sheet }` парағы: өткізіп жіберілген жолдар (үлгі мысалдары): { $rows }; барлығы { $count }
 assumption-skipped-headers = `{ $sheet }` парағы: өткізіп жіберілген жолдар (қайталанған тақырыптар): { $rows }; барлығы { $count }
 assumption-identity-bin = код бағаны жоқ: нысандар БСН бойынша ажыратылады
 assumption-identity-name = код пен БСН бағандары жоқ: нысандар ауданы мен атауы бойынша ажыратылады
@@ -26,6 +25,10 @@ assumption-default-cells = `{ $column }` бағаны: бос ұяшықтар (
 assumption-pupils-empty = { $count } нысанда оқушылар саны көрсетілмеген; қалғаны тең болғанда ол нөл деп саналады
 assumption-placeholder = `{ $name }`: модельдің алдын ала мәні
 assumption-no-basis = `{ $name }`: негіздемесі көрсетілмеген
+assumption-reserve = модельдің резервтік тізімін (`reserve`, { $count }) әзірге ешбір команда құрастырмайды
+assumption-life = `{ $option }`: қызмет мерзімі ({ $years }) жазылған, бірақ жоспарға әзірге әсер етпейді
+assumption-year-shifted = модель { $written } жылға жазылған, жоспар { $year } жылдан басталады: модельдің жылдары, бағалары, сомалары мен шектері жылжытылды; жазулары өзгерген жоқ
+assumption-budget-other-year = `{ $budget }` бюджеті, { $year }: { $amount } — сома модельден алынды, онда ол { $written } жылға көрсетілген; жоспар үшін оны қайта көрсету керек
 assumption-seed = тапсырыс берушінің БСН-і мен жеребе хаттамасы көрсетілмеген: жеребе `{ $seed }` мәнінен есептеледі
 # Есеп: жоспар кітабы және терминалдағы қысқа жиынтық.
 

@@ -13,7 +13,6 @@ assumption-skipped-column-numbers = лист `{ $sheet }`: пропущены с
 assumption-skipped-sections = лист `{ $sheet }`: пропущены строки (заголовки разделов): { $rows }; всего { $count }
 assumption-skipped-totals = лист `{ $sheet }`: пропущены строки (итоги): { $rows }; всего { $count }
 assumption-skipped-footnotes = лист `{ $sheet }`: пропущены строки (сноски и подписи): { $rows }; всего { $count }
-assumption-skipped-examples = лист `{ $sheet }`: пропущены строки (примеры шаблона): { $rows }; всего { $count }
 assumption-skipped-headers = лист `{ $sheet }`: пропущены строки (повторные заголовки): { $rows }; всего { $count }
 assumption-identity-bin = столбца с кодом нет: объекты различаются по БИН
 assumption-identity-name = столбцов с кодом и БИН нет: объекты различаются по району и названию
@@ -26,6 +25,10 @@ assumption-default-cells = столбец `{ $column }`: пустые ячейк
 assumption-pupils-empty = число учеников не указано у объектов: { $count }; при прочих равных оно считается нулём
 assumption-placeholder = `{ $name }`: предварительное значение модели
 assumption-no-basis = `{ $name }`: не указано основание
+assumption-reserve = резервный список модели (`reserve`, { $count }) пока ни одной командой не составляется
+assumption-life = `{ $option }`: срок службы ({ $years }) записан, но на план пока не влияет
+assumption-year-shifted = модель написана на { $written } год, план составлен с { $year } года: её годы, цены, суммы и пределы сдвинуты; подписи модели остались прежними
+assumption-budget-other-year = бюджет `{ $budget }`, { $year }: { $amount } — сумма взята из модели, где она указана на { $written } год; для плана её надо указать заново
 assumption-seed = БИН заказчика и протокол жеребьёвки не указаны: жеребьёвка считается от `{ $seed }`
 # Отчёт: книга плана и краткая сводка в терминале.
 

@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostics;
 use crate::pipeline::{self, Destination, Prepared, Request, WriteFailure};
 use crate::plan::plan_instance;
 use crate::report::{Document, plan_json, plan_summary, plan_workbook};
+use crate::year::Year;
 
 /// The arguments of `plan`.
 #[derive(Debug, Args)]
@@ -64,6 +65,7 @@ impl Plan {
         let request = Request {
             input: self.input.input.clone(),
             model: self.input.model.clone(),
+            year: self.input.year.and_then(Year::new),
             overrides,
             lang: common.lang,
             seconds: self.time_limit,

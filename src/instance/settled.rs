@@ -171,21 +171,32 @@ impl<'a> Settled<'a> {
     }
 
     fn note_skipped(&self, notes: &mut Notes<'_>) {
-        const KINDS: [(Skipped, &str); 6] = [
+        const KINDS: [(Skipped, &str); 5] = [
             (Skipped::ColumnNumbers, "assumption-skipped-column-numbers"),
             (Skipped::Section, "assumption-skipped-sections"),
             (Skipped::Total, "assumption-skipped-totals"),
             (Skipped::Footnote, "assumption-skipped-footnotes"),
-            (Skipped::Ignored, "assumption-skipped-examples"),
             (Skipped::RepeatedHeader, "assumption-skipped-headers"),
         ];
+        let examples = self.skipped(Skipped::Ignored);
         for (why, key) in KINDS {
-            let rows: Vec<u32> = self.table.skipped.iter().filter(|row| row.why == why).map(|row| row.row).collect();
+            let rows = self.skipped(why);
             if !rows.is_empty() {
-                let args = args![sheet = self.table.sheet.name.as_str(), rows = row_numbers(&rows), count = rows.len()];
-                notes.assume(key, args);
+                notes.assume(key, self.skipped_args(&rows));
             }
         }
+        if !examples.is_empty() {
+            notes.report(Code::ExampleRows, self.sheet_place(), self.skipped_args(&examples));
+        }
+    }
+
+    /// The rows that were skipped for the reason `why`.
+    fn skipped(&self, why: Skipped) -> Vec<u32> {
+        self.table.skipped.iter().filter(|row| row.why == why).map(|row| row.row).collect()
+    }
+
+    fn skipped_args(&self, rows: &[u32]) -> Args {
+        args![sheet = self.table.sheet.name.as_str(), rows = row_numbers(rows), count = rows.len()]
     }
 }
 

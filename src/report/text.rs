@@ -17,10 +17,7 @@ const SHOWN: usize = 4;
 /// The summary, at most 25 lines for a programme of one priority.
 pub(super) fn summary(document: &Document<'_>) -> String {
     let context = Context::new(document);
-    let mut lines = vec![context.tell(
-        "text-title",
-        &args![programme = title_name(&context), years = context.years()],
-    )];
+    let mut lines = vec![context.tell("text-title", &args![programme = title_name(&context), years = context.years()])];
     if context.is_draft() {
         lines.push(context.say("draft"));
     }

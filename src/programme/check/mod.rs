@@ -113,6 +113,7 @@ impl<'a> Checker<'a> {
             priorities: priorities?,
             goals: goals?,
             reserve: reserve?,
+            shift: 0,
             resolved: String::new(),
         })
     }
