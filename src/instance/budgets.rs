@@ -30,7 +30,7 @@ const YEAR: usize = 1;
 const AMOUNT: usize = 2;
 const CARRY_OVER: usize = 3;
 /// The first of the columns that later versions will read; a value in them is refused.
-const FIRST_UNREAD: usize = 4;
+pub(super) const FIRST_UNREAD: usize = 4;
 
 /// What the Budgets sheets say.
 #[derive(Default)]
@@ -40,7 +40,7 @@ struct Stated {
     carry_over: BTreeMap<usize, bool>,
 }
 
-fn specs() -> Specs {
+pub(super) fn specs() -> Specs {
     Specs::new(&[
         (
             "source",

@@ -11,6 +11,8 @@ pub mod formula;
 mod include;
 mod kinds;
 mod measure;
+#[cfg(test)]
+mod page;
 mod raw;
 pub mod schema;
 mod shift;

@@ -14,6 +14,8 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(super) use metric::MEASURES;
 use std::collections::BTreeMap;
 
 use super::document::{Files, Span, to_toml};
