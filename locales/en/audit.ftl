@@ -34,6 +34,8 @@ goal-words = { $goal ->
             [share] “{ $goal-of }”: share covered
             [full] “{ $goal-of }”: objects fully met
             [people] “{ $goal-of }”: people served
+            [people-years] “{ $goal-of }”: people served, once for each year
+            [commitment] yearly fees after { $goal-of }
             [count] “{ $goal-of }”: bought
             [cost] spending
            *[text] { $goal-of }

@@ -85,6 +85,7 @@ cli-solving = planning for { $objects } { $objects-number ->
     [one] object
    *[other] objects
 } …
+cli-writing = writing and proving the plan …
 cli-check-accepted = { $model }: the input is complete. { $objects } { $objects-number ->
     [one] object
    *[other] objects
@@ -106,7 +107,7 @@ cli-two-results = `--json` and `-o -` both want stdout; give the workbook a file
 cli-audit-refused = the audit refuses the plan that jospar { $version } made, so nothing was written. This is a bug: please report it with the input
 cli-bug = the workbook could not be made: { $reason }. This is a bug: please report it with the input
 cli-worker-panic = jospar { $version } met a bug, see above; nothing was written. Please report it with the input
-cli-worker-crash = reading or solving ended unexpectedly ({ $status }); nothing was written. Either the { $memory } MiB of --memory-limit were too few or the file is damaged: allow more memory, or save the file anew
+cli-worker-crash = reading or solving ended unexpectedly; nothing was written. Either the { $memory } MiB of --memory-limit were too few or the file is damaged: allow more memory, or save the file anew
 cli-worker-overdue = the search did not end within { $seconds } seconds and was stopped from outside; nothing was written
 cli-worker-unstartable = the worker process cannot be started: { $reason }
 cli-verify-same-input = The plan was made from exactly this input.

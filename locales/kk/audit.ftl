@@ -34,6 +34,8 @@ goal-words = { $goal ->
             [share] «{ $goal-of }»: қамтылу үлесі
             [full] «{ $goal-of }»: толық қамтылған нысан саны
             [people] «{ $goal-of }»: қамтылған адам саны
+            [people-years] «{ $goal-of }»: қамтылған адам саны, әр жыл үшін
+            [commitment] { $goal-of } жылдан кейінгі жыл сайынғы төлем
             [count] «{ $goal-of }»: сатып алынған саны
             [cost] шығыс
            *[text] { $goal-of }

@@ -34,6 +34,8 @@ goal-words = { $goal ->
             [share] «{ $goal-of }»: доля обеспеченности
             [full] «{ $goal-of }»: обеспечено объектов
             [people] «{ $goal-of }»: охвачено человек
+            [people-years] «{ $goal-of }»: охвачено человек, за каждый год
+            [commitment] ежегодная плата после { $goal-of } года
             [count] «{ $goal-of }»: приобретено
             [cost] расходы
            *[text] { $goal-of }

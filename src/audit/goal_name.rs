@@ -49,8 +49,10 @@ impl Name {
                 Measure::Share(of) => ("share", need(of)),
                 Measure::Full(of) => ("full", need(of)),
                 Measure::People(of) => ("people", need(of)),
+                Measure::PeopleYears(of) => ("people-years", need(of)),
                 Measure::Count(of) => ("count", check.option_name(of).to_owned()),
                 Measure::Cost => ("cost", String::new()),
+                Measure::Commitment(t) => ("commitment", check.data().year_text(t)),
             };
         }
         self.place = check.data().groups.get(goal.group).map(|group| match group {

@@ -98,6 +98,7 @@ impl Plan {
             Err(no_plan) => return no_plan::explain(&no_plan, prepared, console, self.json),
         };
         let solving = start.elapsed();
+        console.progress("cli-writing", &args![]);
         let document = Document {
             programme: &prepared.programme,
             instance: &prepared.instance,

@@ -19,8 +19,9 @@ whole numbers and fractions, names of columns and parameters, `+ - * /`, `== != 
 ";
 
 /// The tables in the order of the page: the name of the definition (empty for the whole file) and its title.
-const TABLES: [(&str, &str); 11] = [
+const TABLES: [(&str, &str); 12] = [
     ("", "The file"),
+    ("RawObjects", "`[objects.NAME]`"),
     ("RawColumn", "`[columns.NAME]`"),
     ("RawNeed", "`[needs.NAME]`"),
     ("RawOption", "`[options.NAME]`"),
@@ -37,22 +38,34 @@ const TABLES: [(&str, &str); 11] = [
 const NOT_SHOWN: [&str; 1] = ["RawPart"];
 
 /// What goals and rules measure.
-const MEANINGS: [(&str, &str); 8] = [
+const MEANINGS: [(&str, &str); 10] = [
     ("units", "`units(NEED)`: units newly covered by the end of the year"),
     ("new", "`new(NEED)`: units newly covered within the year"),
     ("stock", "`stock(NEED)`: had and bought, what is above the need too"),
     ("share", "`share(NEED)`: the covered part of the need; stands alone"),
     ("full", "`full(NEED)`: objects whose need purchases fill"),
     ("people", "`people(NEED)`: people served where the need is filled; the need says whom in `people`"),
+    (
+        "people_years",
+        "`people_years(NEED)`: the same at the end of each year, added up: whoever is served earlier counts more often",
+    ),
     ("count", "`count(OPTION)`: purchases of an option"),
     ("cost", "`cost()`: money spent, in tenge; stands alone"),
+    (
+        "commitment",
+        "`commitment(after = YEAR)`: yearly fees of what is in use at the end of that year, in tenge a year",
+    ),
 ];
 
-const KINDS: [(&str, &str); 6] = [
+const KINDS: [(&str, &str); 10] = [
     ("floor", "at least so much"),
     ("cap", "at most so much"),
     ("each", "the same in every `district` or `region`"),
+    ("target", "exactly so much"),
     ("share", "the part of a `group` in a total"),
+    ("gap", "the shares of two groups lie no further apart than so much"),
+    ("capacity", "no more than so many purchases within a year"),
+    ("no_regress", "the covered share does not fall from one year to the next"),
     ("lock", "an `object` gets at least so many of an option in the first year"),
     ("report", "measured and shown, never binding"),
 ];
@@ -60,7 +73,11 @@ const KINDS: [(&str, &str); 6] = [
 /// A key's values in words.
 fn form(schema: &Value) -> String {
     if let Some(allowed) = schema["enum"].as_array() {
-        return allowed.iter().map(|value| format!("`{}`", value.as_str().unwrap_or("?"))).collect::<Vec<_>>().join(", ");
+        return allowed
+            .iter()
+            .map(|value| format!("`{}`", value.as_str().unwrap_or("?")))
+            .collect::<Vec<_>>()
+            .join(", ");
     }
     if let Some(forms) = schema["anyOf"].as_array() {
         let mut words: Vec<String> = forms.iter().map(form).collect();
@@ -136,5 +153,8 @@ fn the_page_on_model_files_is_current() {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(path, &text).unwrap();
     }
-    assert!(std::fs::read_to_string(path).unwrap_or_default() == text, "UPDATE_GOLDEN=1 writes docs/model-files.md anew");
+    assert!(
+        std::fs::read_to_string(path).unwrap_or_default() == text,
+        "UPDATE_GOLDEN=1 writes docs/model-files.md anew"
+    );
 }

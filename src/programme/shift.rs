@@ -22,6 +22,10 @@ impl Programme {
         for budget in &mut self.budgets {
             budget.amount = moved_keys(std::mem::take(&mut budget.amount), by);
         }
+        for rule in &mut self.rules {
+            let by_year = std::mem::take(&mut rule.by_year).into_iter();
+            rule.by_year = by_year.map(|(year, value)| Some((year.later(by)?, value))).collect::<Option<_>>()?;
+        }
         let of_rules = self.rules.iter_mut().map(|rule| &mut rule.year);
         for year in of_rules.chain(self.goals.iter_mut().map(|goal| &mut goal.year)) {
             *year = year.and_then(|year| year.later(by));

@@ -93,7 +93,7 @@ fn commitments(context: &Context<'_>) -> Vec<Value> {
             "option": context.instance().options.get(line.option.at()).map(|option| option.id.as_str()),
             "year": line.year.get(),
             "units": line.units.get(),
-            "sum": amount(line.sum),
+            "sum": amount_json(line.sum),
         })
     };
     context.plan().commitments.iter().map(line).collect()

@@ -77,18 +77,15 @@ fn objects(out: &mut String) {
 }
 
 fn table(out: &mut String, title: &str, kind: SheetKind, specs: &Specs, required: usize, first_unread: usize) {
-    let _ = write!(
-        out,
-        "\n## {title}\n\nNames: {}.\n\n| column | needed | headers |\n|---|---|---|\n",
-        names(kind)
-    );
+    let _ = write!(out, "\n## {title}\n\nNames: {}.\n\n| column | needed | headers |\n|---|---|---|\n", names(kind));
     for (at, spec) in specs.list.iter().enumerate() {
         let needed = match at {
             at if at < required => "yes",
             at if at >= first_unread => "not supported yet: a value in it is an error",
             _ => "no",
         };
-        let needed = if spec.is_money { "yes; its unit stands in the header, the cells or the Settings" } else { needed };
+        let needed =
+            if spec.is_money { "yes; its unit stands in the header, the cells or the Settings" } else { needed };
         let _ = writeln!(out, "| `{}` | {needed} | {} |", spec.id, listed(&spec.headers));
     }
 }
@@ -114,8 +111,24 @@ fn settings(out: &mut String) {
 fn numbers(out: &mut String) {
     out.push_str("\n## Numbers\n\n| written | as an amount | as a whole number |\n|---|---|---|\n");
     for text in [
-        "1234", "1 234", "1 234,50", "1234.5", "1.234,50", "1,234.50", "1,234", "1.234", "12,5", "311,8 млн", "311.8 M",
-        "5 тыс. тенге", "820 ₸", "(1 234)", "-5", "1e6", "н/д", "12 34",
+        "1234",
+        "1 234",
+        "1 234,50",
+        "1234.5",
+        "1.234,50",
+        "1,234.50",
+        "1,234",
+        "1.234",
+        "12,5",
+        "311,8 млн",
+        "311.8 M",
+        "5 тыс. тенге",
+        "820 ₸",
+        "(1 234)",
+        "-5",
+        "1e6",
+        "н/д",
+        "12 34",
     ] {
         let amount = parse_money(text).map_or_else(|_| "refused".to_owned(), |amount| format!("{amount} ₸"));
         let count = read_count(&Cell::Text(text.to_owned()));
@@ -138,7 +151,10 @@ fn output(out: &mut String) {
     out.push_str("\n## The plan workbook\n\n| sheet | Russian | Kazakh | what it holds |\n|---|---|---|---|\n");
     let [en, ru, kk] = [Lang::En, Lang::Ru, Lang::Kk].map(Catalogue::new);
     for (key, what) in [
-        ("summary", "the status of the proof, the money, coverage before and after, other ways of putting rural objects first"),
+        (
+            "summary",
+            "the status of the proof, the money, coverage before and after, other ways of putting rural objects first",
+        ),
         ("plan", "object × item × year × payer: quantity, price, sum"),
         ("orders", "the same by item"),
         ("coverage", "by district and need, rural and urban; a chart"),
@@ -162,11 +178,17 @@ fn document() -> String {
     table(&mut out, "Items and prices", SheetKind::Items, &items::specs(), 2, items::FIRST_UNREAD);
     table(&mut out, "Budgets", SheetKind::Budgets, &budgets::specs(), 1, budgets::FIRST_UNREAD);
     table(&mut out, "Rules", SheetKind::Rules, &rules_sheet::specs(), 3, rules_sheet::FIRST_UNREAD);
-    out.push_str("\nA rule states `at_least` or `at_most`; kinds and metrics are those of [model files](model-files.md).\n");
+    out.push_str(
+        "\nA rule states `at_least` or `at_most`; kinds and metrics are those of [model files](model-files.md).\n",
+    );
     settings(&mut out);
     let later = format!("{}, {}", names(SheetKind::Age), names(SheetKind::Contracts));
-    let _ = write!(out, "\n## Sheets that are not read\n\n{} is for people. {later} are not used yet, which is a warning, as are\n\
-         hidden sheets and sheets of other names.\n", names(SheetKind::Guide));
+    let _ = write!(
+        out,
+        "\n## Sheets that are not read\n\n{} is for people. {later} are not used yet, which is a warning, as are\n\
+         hidden sheets and sheets of other names.\n",
+        names(SheetKind::Guide)
+    );
     numbers(&mut out);
     output(&mut out);
     out
