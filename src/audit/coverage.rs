@@ -71,7 +71,7 @@ impl Coverage {
             .map(|(option, _, gain)| paths.bought(at, option, t).saturating_mul(i128::from(gain)))
             .sum();
         let after = have + bought;
-        let is_full = |stock: i128| i128::from(stock >= needed);
+        let is_full = |stock: i128| i128::from(needed > 0 && stock >= needed);
         let line = [1, needed, have.min(needed), after.min(needed), is_full(have), is_full(after), have, after];
         for group in groups {
             let cell = (group * self.needs + need) * self.years + t;

@@ -15,6 +15,7 @@ mod entry;
 mod exact;
 mod feasible;
 mod form;
+mod goal_name;
 mod goals;
 mod lottery;
 mod model;

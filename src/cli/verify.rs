@@ -37,11 +37,11 @@ impl Verify {
         console.progress("cli-reading", &args![file = self.plan.display().to_string()]);
         let plan = match read_workbook(&self.plan) {
             Ok(plan) => plan,
-            Err(findings) => return wrong_usage(&findings, &console),
+            Err(findings) => return wrong_usage(&findings, &console, self.json),
         };
         let input = match self.input.as_deref().map(read_workbook).transpose() {
             Ok(input) => input,
-            Err(findings) => return wrong_usage(&findings, &console),
+            Err(findings) => return wrong_usage(&findings, &console, self.json),
         };
         let audit = audit(&plan);
         let same_input = input.map(|input| is_input_of(&input, &plan));

@@ -25,6 +25,7 @@ mod notes;
 mod objects;
 mod overrides;
 mod places;
+mod plausible;
 mod precheck;
 mod pricing;
 mod rules;

@@ -92,7 +92,8 @@ fn tells(instance: &Instance, group: &Group, own: &[bool]) -> bool {
 fn line(need: NeedIx, group: GroupKind, year: YearIx, members: impl Iterator<Item = Standing>) -> CoverageLine {
     let mut sums = [0_i64; 8];
     for s in members {
-        let full = |stock: i64| i64::from(stock >= s.need);
+        // Who needs nothing is not counted among those who have all they need.
+        let full = |stock: i64| i64::from(s.need > 0 && stock >= s.need);
         let own = [1, s.need, s.before(), s.after(), full(s.have), full(s.stock), s.have, s.stock];
         for (sum, own) in sums.iter_mut().zip(own) {
             *sum += own;

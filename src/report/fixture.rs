@@ -390,8 +390,8 @@ fn coverage(instance: &Instance, bought: &[Purchase]) -> Vec<CoverageLine> {
                     line.needed += needed;
                     line.before += needed.min(had);
                     line.after += needed.min(has);
-                    line.full_before += Units::new(i64::from(had >= needed));
-                    line.full_after += Units::new(i64::from(has >= needed));
+                    line.full_before += Units::new(i64::from(needed > Units::ZERO && had >= needed));
+                    line.full_after += Units::new(i64::from(needed > Units::ZERO && has >= needed));
                     line.stock = (line.stock.0 + had, line.stock.1 + has);
                 }
                 lines.push(line);

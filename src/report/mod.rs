@@ -21,6 +21,7 @@ mod xlsx;
 
 use std::io;
 
+pub(crate) use json::amount_json;
 pub use template::template_workbook;
 
 use self::context::Context;

@@ -1,6 +1,5 @@
 //! Excel and OpenDocument files as sheets.
 
-use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,10 +14,10 @@ use super::{Area, Cell, Row, Sheet, Visibility, serial};
 pub(super) enum Broken {
     /// It is protected by a password.
     Encrypted,
-    /// The file is damaged, in the words of the reader.
-    File(String),
-    /// Sheets are damaged: name, and the words of the reader.
-    Sheets(Vec<(String, String)>),
+    /// The file is damaged.
+    File,
+    /// The sheets of these names are damaged.
+    Sheets(Vec<String>),
 }
 
 /// Sheets in file order and custom properties.
@@ -33,14 +32,9 @@ pub(super) fn read_spreadsheet(bytes: &[u8], format: Format) -> Result<Contents,
         Format::Xlsb => read::<Xlsb<Bytes<'_>>>(bytes),
         Format::Xls => read::<Xls<Bytes<'_>>>(bytes),
         Format::Ods => read::<Ods<Bytes<'_>>>(bytes),
-        Format::Text => Err(Broken::File(String::new())),
+        Format::Text => Err(Broken::File),
     };
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| Err(Broken::File(panic_text(panic.as_ref()))))
-}
-
-fn panic_text(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Broken::File))
 }
 
 /// What differs between the readers of calamine.
@@ -60,11 +54,10 @@ type Found = (u32, u32, Cell);
 fn read<'a, S>(bytes: &'a [u8]) -> Result<Contents, Broken>
 where
     S: Spreadsheet<'a>,
-    S::Error: std::fmt::Display,
 {
     let mut book = S::new(Cursor::new(bytes)).map_err(|error| match S::is_password(&error) {
         true => Broken::Encrypted,
-        false => Broken::File(error.to_string()),
+        false => Broken::File,
     })?;
     let listed = book.sheets_metadata().to_vec();
     let (mut sheets, mut broken) = (Vec::new(), Vec::new());
@@ -78,7 +71,7 @@ where
                 let merged = merged.iter().filter_map(area).collect();
                 sheets.push(Sheet { name: listed.name, visibility, rows: rows(cells), merged });
             }
-            Err(error) => broken.push((listed.name, error.to_string())),
+            Err(_) => broken.push(listed.name),
         }
     }
     if broken.is_empty() { Ok((sheets, book.custom_properties())) } else { Err(Broken::Sheets(broken)) }

@@ -113,3 +113,18 @@ fn quiet_says_nothing_but_the_result() {
     let run = plan(&folder(), &["-q"]).exits(0);
     assert_eq!(run.stderr, "");
 }
+
+#[test]
+fn rules_that_cannot_hold_are_conflicts_with_numbers() {
+    let folder = Folder::new();
+    let model = "schema = 1\nid = \"own\"\nname = \"Own\"\nyears = [2026]\n[needs.pc]\nneed = \"teachers\"\nhave = 0\n\
+                 [options.pc]\nbuy = \"units\"\ngives = { pc = 1 }\nprice = \"100\"\n[budgets.b]\namount = { 2026 = \"500\" }\n\
+                 [rules.villages]\nkind = \"floor\"\nwhat = \"units(pc)\"\nat_least = 7\n[[goals]]\nmaximise = \"units(pc)\"\n";
+    folder.write("own.toml", model);
+    folder.write("list.csv", "id,district,rural,teachers\nS1,A,yes,9\n");
+    let json = folder.jospar(&["plan", "list.csv", "--model", "own.toml", "--json"]).exits(3).json();
+    let expected = serde_json::json!([{
+        "code": "rules-cost-too-much", "rules": ["villages"], "count": 1, "needed": 700, "money": 500, "short_by": 200,
+    }]);
+    assert_eq!((&json["status"], &json["conflicts"]), (&"infeasible".into(), &expected), "{json:#}");
+}

@@ -13,7 +13,7 @@ use crate::programme::{Measure, Metric};
 use crate::year::Year;
 
 /// Measures by name.
-const MEASURES: [&str; 10] =
+pub(in crate::programme) const MEASURES: [&str; 10] =
     ["units", "new", "stock", "share", "full", "people", "people_years", "count", "cost", "commitment"];
 
 /// Coefficients stay far from overflow.

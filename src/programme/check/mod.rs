@@ -14,6 +14,8 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(super) use metric::MEASURES;
 use std::collections::BTreeMap;
 
 use super::document::{Files, Span, to_toml};
@@ -113,6 +115,7 @@ impl<'a> Checker<'a> {
             priorities: priorities?,
             goals: goals?,
             reserve: reserve?,
+            shift: 0,
             resolved: String::new(),
         })
     }

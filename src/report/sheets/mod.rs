@@ -40,3 +40,10 @@ pub(super) fn all<'a>(context: &'a Context<'_>) -> Vec<Sheet<'a>> {
 fn programme_name(context: &Context<'_>) -> String {
     context.label(&context.instance().name, &context.instance().programme)
 }
+
+/// The programme's name for a title that goes on with the years: without them where the name ends in them.
+pub(super) fn title_name(context: &Context<'_>) -> String {
+    let name = programme_name(context);
+    let without = name.strip_suffix(&context.years()).map(|rest| rest.trim_end_matches([' ', ',', '–', '-']));
+    without.filter(|rest| !rest.is_empty()).map_or_else(|| name.clone(), str::to_owned)
+}
