@@ -10,7 +10,7 @@ use super::console::Console;
 use super::exit::Exit;
 use super::refusal::wrong_usage;
 use crate::args;
-use crate::audit::{Audit, audit};
+use crate::audit::{Audit, audit, audit_text};
 use crate::workbook::{Cell, Visibility, Workbook, read_workbook};
 
 /// The arguments of `verify`.
@@ -50,21 +50,18 @@ impl Verify {
     }
 
     fn show(&self, audit: &Audit, same_input: Option<bool>, console: &Console) {
-        let held = audit.held.iter().map(|(key, args)| console.catalogue().format(key, args)).collect::<Vec<_>>();
         if self.json {
+            let held = audit.held.iter().map(|(key, args)| console.catalogue().format(key, args));
             console.json(&json!({
                 "schema": 1,
                 "verified": audit.accepts() && same_input != Some(false),
-                "held": held,
+                "held": held.collect::<Vec<_>>(),
                 "same_input": same_input,
                 "diagnostics": console.findings_json(&audit.findings),
             }));
             return;
         }
-        for line in &held {
-            console.line(line);
-        }
-        console.findings_as_data(&audit.findings);
+        console.text(&audit_text(audit, console.catalogue()));
         let file = self.plan.display().to_string();
         if let Some(same) = same_input {
             let key = if same { "cli-verify-same-input" } else { "cli-verify-other-input" };

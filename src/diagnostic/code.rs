@@ -163,9 +163,11 @@ codes! {
     LocksCostTooMuch Error "locks-cost-too-much"
     // audit
     SealMissing Error "seal-missing"
+    SealNoResults Error "seal-no-results"
     SealNewer Error "seal-newer"
     SealBroken Error "seal-broken"
     SealChangedCell Error "seal-changed-cell"
+    SealChangedFormula Error "seal-changed-formula"
     SealChangedRow Error "seal-changed-row"
     SealAddedSheet Error "seal-added-sheet"
     SealMissingSheet Error "seal-missing-sheet"

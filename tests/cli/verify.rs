@@ -1,6 +1,6 @@
 //! `jospar verify`.
 
-use crate::support::Folder;
+use crate::support::{Folder, office, with_formula};
 
 fn planned() -> Folder {
     let folder = Folder::new();
@@ -36,4 +36,27 @@ fn what_is_no_plan_is_refused() {
     folder.jospar(&["template", "teacher_computers", "-o", "template.xlsx"]).exits(0);
     folder.jospar(&["verify", "template.xlsx"]).exits(1).says("REFUSED");
     folder.jospar(&["verify", "absent.xlsx"]).exits(2);
+}
+
+#[test]
+fn a_plan_that_libreoffice_saved_is_verified() {
+    let folder = planned();
+    let Some(open) = office::convert("verify", &folder.path("list.plan.xlsx"), "ods") else { return };
+    folder.jospar(&["verify", "list.plan.ods"]).exits(0).says("verified");
+    office::convert("verify", &open, "xlsx");
+    folder.jospar(&["verify", "list.plan.xlsx"]).exits(0).says("verified");
+    // What LibreOffice spelt anew is still compared.
+    with_formula(&folder.path("list.plan.xlsx"), &folder.path("edited.xlsx"), "Check", (3, 3), "SUM(Plan!K3:K3)");
+    let edited = folder.jospar(&["verify", "edited.xlsx"]).exits(1);
+    edited.says("cell D4: the formula was `=SUMIFS('Plan'!$K$3:").says("is `=SUM('Plan'!K3:K3)`");
+}
+
+#[test]
+fn a_formula_that_was_changed_is_found_although_its_result_is_the_same() {
+    let folder = planned();
+    with_formula(&folder.path("list.plan.xlsx"), &folder.path("edited.xlsx"), "Check", (3, 4), "C4-0");
+    let json = folder.jospar(&["verify", "edited.xlsx", "--json"]).exits(1).json();
+    let found = json["diagnostics"].as_array().expect("a list");
+    assert_eq!(found.len(), 1, "{json:#}");
+    assert_eq!((&found[0]["code"], &found[0]["cell"]), (&"seal-changed-formula".into(), &"E4".into()), "{json:#}");
 }
