@@ -493,3 +493,31 @@ edited-too-many = with the edited quantities `{ $object }` gets { $found } of `{
     .help = Lower the quantities on the sheet, or change the input and plan again.
 edited-prerequisite-missing = with the edited quantities `{ $object }` gets `{ $option }` without `{ $need }`, which must come first, in { $year }
     .help = Put the old quantities back, or change the input and plan again.
+input-value-differs = { $kind ->
+        [need] need `{ $of }` of `{ $object }`, { $year }
+        [have] stock for `{ $of }` at `{ $object }`, { $year }
+        [people] people served by `{ $of }` at `{ $object }`
+        [eligible] whether `{ $object }` may have `{ $of }` (1 yes, 0 no)
+        [price] price of `{ $of }` for `{ $object }`, { $year }
+        [yearly] yearly cost of `{ $of }` for `{ $object }`
+        [qty] quantity `{ $of }` for `{ $object }`
+        [rank] rank of `{ $object }`
+        [name] name of `{ $object }`
+        [district] district of `{ $object }`
+        [region] region of `{ $object }`
+        [rural] whether `{ $object }` is rural (1 yes, 0 no)
+        [pupils] pupils of `{ $object }`
+        [amount] budget `{ $object }`
+       *[other] { $column }
+    }: the input says `{ $found }`, the plan was made with `{ $expected }`
+    .help = Verify with the input that the plan was made from, or plan again from this one.
+input-entry-added = { $section ->
+        [objects] `{ $object }` stands in the input, but not in the plan's data
+       *[other] { $column } follows from the input, but is not in the plan's data
+    }
+    .help = Verify with the input that the plan was made from, or plan again from this one.
+input-entry-missing = { $section ->
+        [objects] the plan was made with `{ $object }`, which is not in the input
+       *[other] { $column } is in the plan's data, but does not follow from the input
+    }
+    .help = Verify with the input that the plan was made from, or plan again from this one.

@@ -36,6 +36,7 @@ mod tests;
 mod text;
 mod total;
 
+pub(crate) use sections::Sections;
 pub use text::audit_text;
 
 use crate::diagnostic::Diagnostics;
@@ -45,7 +46,6 @@ use check::Check;
 use exact::Exact;
 use model::Model;
 use paths::Paths;
-use sections::Sections;
 
 /// Something that was checked and holds: message key in `locales/*/audit.ftl` and its values.
 pub type Held = (&'static str, Args);

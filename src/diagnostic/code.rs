@@ -204,6 +204,10 @@ codes! {
     EditedBreaksRule Error "edited-breaks-rule"
     EditedTooMany Error "edited-too-many"
     EditedPrerequisiteMissing Error "edited-prerequisite-missing"
+    // trace
+    InputValueDiffers Error "input-value-differs"
+    InputEntryAdded Error "input-entry-added"
+    InputEntryMissing Error "input-entry-missing"
     // command line
     ArgumentAmount Error "argument-amount"
     ArgumentYear Error "argument-year"

@@ -175,6 +175,7 @@ fn sheet_data_holds_everything_exactly() {
     let expected = [
         "meta",
         "model",
+        "overrides",
         "needs",
         "options",
         "items",
@@ -212,7 +213,7 @@ fn sheet_data_holds_everything_exactly() {
     assert_eq!(object[column("qty.wifi.router")], "3");
     assert_eq!(object[column("groups")], "5");
     let model: Vec<&str> = sections["model"][1..].iter().map(|row| row[1].as_str()).collect();
-    assert_eq!(model.join("\n") + "\n", sample.programme.sources[0].text);
+    assert_eq!(model.join("\n") + "\n", sample.programme.resolved_toml());
 }
 
 #[test]

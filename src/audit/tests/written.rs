@@ -4,7 +4,7 @@ use super::support::{Dice, shown};
 use crate::audit::audit;
 use crate::diagnostic::Diagnostics;
 use crate::index::{GroupIx, NeedIx, OptionIx};
-use crate::instance::{Decision, DecisionKind, Instance, Limit};
+use crate::instance::{Decision, DecisionKind, Instance, Limit, Overrides};
 use crate::lang::Lang;
 use crate::plan::plan_instance;
 use crate::plan::tests::{Bud, Obj, Opt, Tiny, fraction, obj, opt};
@@ -95,7 +95,16 @@ fn tiny(dice: &mut Dice, rural: RuralMode) -> Tiny {
 fn written(programme: &Programme, instance: &Instance, lang: Lang) -> Option<Workbook> {
     let plan = plan_instance(instance, &Limits::default()).ok()?;
     let findings = Diagnostics::new();
-    let document = Document { programme, instance, plan: &plan, findings: &findings, input_file: "i.xlsx", lang };
+    let overrides = Overrides::default();
+    let document = Document {
+        programme,
+        instance,
+        overrides: &overrides,
+        plan: &plan,
+        findings: &findings,
+        input_file: "i.xlsx",
+        lang,
+    };
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.xlsx");
     std::fs::write(&path, plan_workbook(&document).unwrap()).unwrap();
