@@ -203,3 +203,24 @@ fn plans_in_large_numbers_stand() {
         assert!(refused.is_empty(), "{} refused\n{}", refused.len(), refused.join("\n"));
     }
 }
+
+#[test]
+fn an_excluded_or_ineligible_object_gets_just_what_is_locked() {
+    let programme = load_programme(&ModelSource::BuiltIn("wifi".to_owned()), &mut Diagnostics::new()).unwrap();
+    let object = crate::index::ObjectIx::new(0);
+    for by_decision in [true, false] {
+        let tiny = Tiny::new(Buy::Units, 100, vec![obj("A", true, &[(5, 0)], &[1]), obj("B", false, &[(5, 0)], &[1])]);
+        let mut instance = tiny.instance();
+        let mut decide = |kind| instance.decisions.push(Decision { object, kind, reason: String::new() });
+        decide(DecisionKind::Lock { option: 0, quantity: Units::new(2) });
+        if by_decision {
+            decide(DecisionKind::Exclude);
+        }
+        instance.options[0].eligible[0] = false;
+        let plan = plan_instance(&instance, &Limits::default()).unwrap();
+        let bought: Vec<i64> = plan.purchases.iter().map(|line| line.quantity.get()).collect();
+        assert_eq!(bought, [2, 5]);
+        let audit = audit(&written(&programme, &instance, Lang::En).unwrap());
+        assert!(audit.accepts(), "{}", shown(&audit));
+    }
+}
