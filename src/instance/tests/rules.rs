@@ -161,6 +161,8 @@ fn mistakes_in_the_rules_sheet_are_named() {
         &["g", "each", "units(wifi)", "", "село", "", "1", ""],
         &["h", "floor", "units(wifi)", "", "", "", "1", "", "b"],
         &["h", "floor", "units(wifi)", "", "", "", "1", ""],
+        &["i", "floor", "units(wifi) + cost()", "", "", "", "1", ""],
+        &["j", "floor", "cost() + cost()", "", "", "", "1", ""],
     ];
     let (_, findings) = built(MODEL, schools(vec![sheet("Правила", rows)]), &Overrides::default());
     assert_eq!(
@@ -175,6 +177,8 @@ fn mistakes_in_the_rules_sheet_are_named() {
             "unknown-group E8",
             "column-not-supported I9",
             "duplicate-rule A10",
+            "bad-metric C11",
+            "bad-metric C12",
         ]
     );
 }

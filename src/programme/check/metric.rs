@@ -15,7 +15,17 @@ const MEASURES: [&str; 8] = ["units", "new", "stock", "share", "full", "people",
 const LATER: [&str; 2] = ["people_years", "commitment"];
 
 /// Coefficients stay far from overflow.
-const LARGEST_COEFFICIENT: i64 = 1_000_000;
+pub(crate) const LARGEST_COEFFICIENT: i64 = 1_000_000;
+
+/// Whether the terms of a metric may be added up: a share stands alone and counts once, money stands alone, because
+/// a limit on it is in tenge while everything else is counted in pieces.
+pub(crate) fn is_of_one_kind(terms: &[(i64, Measure)]) -> bool {
+    match terms {
+        [(times, Measure::Share(_))] => *times == 1,
+        [_] => true,
+        _ => !terms.iter().any(|(_, measure)| matches!(measure, Measure::Share(_) | Measure::Cost)),
+    }
+}
 
 impl Checker<'_> {
     /// The metric that `text` writes.
@@ -29,12 +39,7 @@ impl Checker<'_> {
         };
         let mut terms = Vec::new();
         self.add_terms(text, &ast, 1, &mut terms)?;
-        let count = terms.len();
-        let shares = terms.iter().filter(|(_, measure)| matches!(measure, Measure::Share(_))).count();
-        let costs = terms.iter().filter(|(_, measure)| *measure == Measure::Cost).count();
-        if (shares > 0 && (count > 1 || terms.first().is_some_and(|(times, _)| *times != 1)))
-            || (costs > 0 && costs < count)
-        {
+        if !is_of_one_kind(&terms) {
             self.shape(text, 0..text.text.len(), "mixed");
             return None;
         }

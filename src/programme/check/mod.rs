@@ -13,6 +13,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use metric::{LARGEST_COEFFICIENT, is_of_one_kind};
 use std::collections::BTreeMap;
 
 use super::document::{Files, Span, to_toml};
