@@ -111,8 +111,11 @@ fn written(programme: &Programme, instance: &Instance, lang: Lang) -> Option<Wor
     Some(read_workbook(&path).unwrap())
 }
 
+/// What makes a random instance.
+type Maker = fn(&mut Dice, RuralMode) -> Tiny;
+
 /// The findings of the audits of `rounds` random plans, with what they were made from.
-fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: fn(&mut Dice, RuralMode) -> Tiny) -> Vec<String> {
+fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: Maker) -> Vec<String> {
     let source = ModelSource::BuiltIn("wifi".to_owned());
     let programme = load_programme(&source, &mut Diagnostics::new()).unwrap();
     let mut dice = Dice(seed);
@@ -197,7 +200,7 @@ fn plans_in_large_numbers_stand() {
         floor(ShareOf::Units),
         floor(ShareOf::Money),
     ];
-    let makers: [(u64, fn(&mut Dice, RuralMode) -> Tiny); 2] = [(13, large), (14, plain)];
+    let makers: [(u64, Maker); 2] = [(13, large), (14, plain)];
     for (seed, make) in makers {
         let refused = refusals(seed, 60, &modes, make);
         assert!(refused.is_empty(), "{} refused\n{}", refused.len(), refused.join("\n"));
