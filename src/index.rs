@@ -34,6 +34,8 @@ macro_rules! index_types {
 index_types! {
     /// An object: a school, a college, a textbook title, a training group.
     ObjectIx;
+    /// A kind of objects: schools, textbook titles.
+    KindIx;
     /// A need.
     NeedIx;
     /// An option.

@@ -15,6 +15,8 @@ file-unreadable = the file `{ $file }` cannot be read: { $reason }
 # Objects, prices, money, rules
 missing-sheet = there is no sheet of objects: no sheet ({ $sheets }) is named `Schools`, and none has a column with an id, a BIN or a name
     .help = Name the sheet `Schools`, or check its headers: at least `id`, `BIN` or `name` is needed.
+missing-object-sheet = there is no sheet `{ $sheet }` with the objects of the kind `{ $kind }`; the sheets are { $sheets }
+    .help = Add the sheet, or name the one that lists them `{ $sheet }`.
 ambiguous-sheets = the sheets { $sheets } look equally like the list of objects; which to read is unclear
     .help = Name the sheets that count `Schools`, `Schools (2)` …, and hide or delete the others.
 hidden-sheet = the sheet `{ $sheet }` is hidden and was not read
@@ -104,7 +106,7 @@ unused-amount = { $amount } of budget `{ $budget }` for { $year } in the model i
     .help = Add a row to the sheet `Budgets` if the money is there.
 duplicate-rule = the rule `{ $rule }` is given twice
     .help = Give the rules different codes.
-unknown-rule-kind = unknown kind of rule `{ $found }`; allowed: floor, cap, each, share, report
+unknown-rule-kind = unknown kind of rule `{ $found }`; allowed: floor, cap, each, target, share, gap, capacity, no_regress, report
     .help = Correct the kind; other kinds are stated in the model.
 rule-limit = rule `{ $rule }`: a floor needs `at least`, a cap `at most`, and the others one of the two
     .help = Fill in the one that is needed, and clear the other.
@@ -287,7 +289,6 @@ unknown-value = `{ $value }` is not allowed for `{ $key }`; allowed: { $allowed 
     .help = Choose one of the allowed values.
 not-supported-yet = this version does not plan { $name ->
     [short-life] a service `life` that ends inside the horizon
-    [carry-over] `carry_over = true`
    *[other] `{ $name }`
   } yet
     .help = Remove it for now; a later version will plan it.
@@ -298,6 +299,7 @@ unknown-name = there is no { $what ->
     [option] option
     [item] item
     [tier] condition in `tiers` for the tier
+    [object] kind of objects
     [function] function
    *[measure] measure
   } `{ $name }`
@@ -306,9 +308,12 @@ unknown-name = there is no { $what ->
     [option] Add `[options.{ $name }]`, or correct the name.
     [item] Add `[items.{ $name }]`, or correct the name.
     [tier] Add it to `tiers`, or correct the name.
+    [object] Add `[objects.{ $name }]`, or correct the name.
     [function] Formulas have `min`, `max`, `ceil`, `floor` and `if`.
-   *[measure] Goals and rules have `units`, `new`, `stock`, `share`, `full`, `people`, `count` and `cost`.
+   *[measure] Goals and rules have `units`, `new`, `stock`, `share`, `full`, `people`, `people_years`, `count`, `cost` and `commitment`.
   }
+objects-differ = the option `{ $option }` is for `{ $kind }`, but `{ $need }` is counted at `{ $other }`
+    .help = Let both name the same `object`.
 unknown-column = `{ $name }` is neither a column nor a parameter
     .help = Declare it: `[columns.{ $name }]` with `kind` and `headers`, or a number under `[params]`.
 listed-twice = `{ $name }` is listed twice
@@ -364,6 +369,7 @@ metric-shape = { $reason ->
     [mixed] `{ $found }` adds up measures of different kinds: shares and money stand alone
     [coefficient] the factor in `{ $found }` must be between 1 and 1 000 000
     [argument] `{ $found }` must name one need, `count` an option, `cost()` nothing
+    [after] `{ $found }` must name the last year before the fees: `commitment(after = 2026)`
    *[sum] `{ $found }` is no sum of measures
   }
     .help = Write measures with whole factors, such as `units(pc)` or `2 * full(a) + full(b)`.
@@ -373,10 +379,15 @@ value-not-allowed = `{ $value }` is not allowed here: { $allowed ->
     [not-negative] the value cannot be below zero
     [share] a share is between 0 and 100%
     [whole] what is counted is a whole number, not below zero
-    [positive] the value must be above zero
+    [weight] a weight is from 1 to 1000, such as 3/2
     [quantity] a quantity is a whole number from 1 to 1 000 000 000
     [life] a service life is 1 to 100 years
     [count-of-option] a lock measures `count(option)`
+    [whole-metric] a target measures whole things: not shares, not money
+    [count-metric] a capacity measures `count(option)`
+    [share-metric] a gap, and a share that must not fall, measure `share(need)` alone
+    [two-groups] a gap compares two groups
+    [school] schools need no `[objects.school]`
    *[count-column] a ranking is a column of kind `count`
   }
     .help = Correct the value.

@@ -39,6 +39,7 @@ sheet-rules = Rule results
 sheet-proof = Proof
 sheet-check = Check
 sheet-assumptions = Assumptions
+sheet-commitments = Commitments
 sheet-log = Log
 sheet-data = Data
 sheet-seal = Seal
@@ -88,6 +89,7 @@ column-gets = Gets
 column-reason = Why
 column-score = Score, points
 column-deciding-goal = Deciding goal
+column-units-in-use = In use
 column-rule = Rule
 column-rule-kind = Kind
 column-metric = What is measured
@@ -148,8 +150,10 @@ rule-report = report only
 unit-pieces = units
 unit-objects = objects
 unit-people = people
+unit-people-years = person-years
 unit-tenge = ₸
 unit-share = share
+unit-basis-points = × 0.01 percentage points
 unit-points = points
 unit-million = million ₸
 
@@ -161,7 +165,9 @@ measure-share = “{ $need }”: share covered
 measure-full = “{ $need }”: objects fully met
 measure-people = “{ $need }”: people served
 measure-count = “{ $option }”: bought
+measure-people-years = “{ $need }”: people served, once for each year
 measure-cost = spending, ₸
+measure-commitment = yearly fees after { $year }, ₸
 goal-maximise = As much as possible: { $metric }
 goal-minimise = As little as possible: { $metric }
 goal-within = { $goal } ({ $group })
@@ -250,6 +256,10 @@ reason-tie = between complete equals the published order decided; lot number { $
 
 ## Rule results
 rules-title = Rule results: limit and what is achieved
+commitments-title = Yearly fees left to later budgets after { $year }
+commitments-note = This money is in no budget of the plan: what is in use goes on to cost it every year.
+commitments-empty = Nothing with a yearly fee is in use after the horizon.
+commitments-without-end = Where no service life is stated, the fee goes on; the first three years are shown.
 rules-empty = The programme has no rules.
 
 ## Check
@@ -276,6 +286,8 @@ proof-label-a = A — proved exactly: the bound, computed in whole numbers, equa
 proof-label-b = B — the solver searched all cases; the exact bound is a little above the plan's value
 proof-label-c = C — the search stopped at its limit; the bound shows how much could be missing
 proof-case = Case { $number }. Not in force: { $rows }
+proof-split-at-most = Only plans in which { $object } gets at most { $quantity } by the end of { $year }: { $option }
+proof-split-at-least = Only plans in which { $object } gets at least { $quantity } by the end of { $year }: { $option }
 proof-responses = Sum of the objects' best responses at these multipliers
 proof-total = Bound in all
 proof-plan-value = Value of the plan
@@ -318,6 +330,7 @@ log-goal = Goal in the model
 ## Short summary on the terminal
 text-title = { $programme }, { $years }
 text-budget = Money: { $source }, { $year }: limit { $limit }, spent { $spent }, left { $left }
+text-budget-carried = Money: { $source }, { $year }: limit { $limit } and { $carried } carried over, spent { $spent }, left { $left }
 text-coverage = Coverage: { $need } ({ $group }): { $before } → { $after } of { $needed } ({ $share_before } → { $share_after })
 text-goal = { $goal }; { $verdict }
 text-missed = { $rule } ({ $group }): { $verdict }, limit { $limit }, achieved { $achieved }

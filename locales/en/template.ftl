@@ -7,6 +7,7 @@ template-sheet-settings = Settings
 
 template-guide-intro = Input for the programme `{ $model }`. Once it is filled in, `jospar plan` makes the procurement plan out of it.
 template-guide-objects = Sheet "Schools": one row per school or other object. An id must not repeat and does not depend on the order of rows; a row number is no id.
+template-guide-kind = Sheet "{ $sheet }": { $kind }, one row each. An id must not repeat and does not depend on the order of rows; a row number is no id.
 template-guide-colours = Fill in the yellow cells. White ones may stay empty: the note of the header says what an empty cell then means. An empty yellow cell is an error, not a zero.
 template-guide-notes = Each header has a note: what to write in the column, and in which unit. Columns may change places.
 template-guide-examples = Grey rows whose first cell starts with # are examples. The program skips them; they may be deleted.

@@ -39,6 +39,7 @@ sheet-rules = Ереже нәтижелері
 sheet-proof = Дәлел
 sheet-check = Тексеру
 sheet-assumptions = Болжамдар
+sheet-commitments = Міндеттемелер
 sheet-log = Журнал
 sheet-data = Деректер
 sheet-seal = Мөр
@@ -88,6 +89,7 @@ column-gets = Алады
 column-reason = Себебі
 column-score = Баға, ұпай
 column-deciding-goal = Шешуші мақсат
+column-units-in-use = Қолданыста
 column-rule = Ереже
 column-rule-kind = Түрі
 column-metric = Не өлшенеді
@@ -148,8 +150,10 @@ rule-report = есеп үшін
 unit-pieces = бірлік
 unit-objects = нысан
 unit-people = адам
+unit-people-years = адам-жыл
 unit-tenge = ₸
 unit-share = үлес
+unit-basis-points = × 0,01 пайыздық тармақ
 unit-points = ұпай
 unit-million = млн ₸
 
@@ -161,7 +165,9 @@ measure-share = «{ $need }»: қамтылу үлесі
 measure-full = «{ $need }»: толық қамтылған нысан саны
 measure-people = «{ $need }»: қамтылған адам саны
 measure-count = «{ $option }»: сатып алынған саны
+measure-people-years = «{ $need }»: қамтылған адам саны, әр жыл үшін
 measure-cost = шығыс, ₸
+measure-commitment = { $year } жылдан кейінгі жыл сайынғы төлем, ₸
 goal-maximise = Мүмкіндігінше көп: { $metric }
 goal-minimise = Мүмкіндігінше аз: { $metric }
 goal-within = { $goal } ({ $group })
@@ -232,6 +238,10 @@ reason-tie = толық тең болғанда жарияланған тәрт�
 
 ## Ереже нәтижелері
 rules-title = Ереже нәтижелері: шек және қол жеткізілгені
+commitments-title = { $year } жылдан кейінгі бюджеттерге қалатын жыл сайынғы төлем
+commitments-note = Бұл ақша жоспар бюджеттерінде жоқ: қолданыстағы дүние жыл сайын осынша тұрады.
+commitments-empty = Жоспар мерзімінен кейін жыл сайынғы төлем қалмайды.
+commitments-without-end = Қызмет ету мерзімі көрсетілмесе, төлем жалғаса береді; алғашқы үш жыл көрсетілген.
 rules-empty = Бағдарламада ереже жоқ.
 
 ## Тексеру
@@ -258,6 +268,8 @@ proof-label-a = A — дәл дәлелденді: бүтін сандармен
 proof-label-b = B — шешуші бағдарлама барлық нұсқаны қарады; дәл шекара жоспар мәнінен сәл артық
 proof-label-c = C — есептеу шегіне жетіп тоқтады; шекара қанша жетпеуі мүмкін екенін көрсетеді
 proof-case = { $number }-жағдай. Қолданылмайды: { $rows }
+proof-split-at-most = Тек мына жоспарлар: { $object } { $year } жылдың соңына дейін ең көбі { $quantity } алады: { $option }
+proof-split-at-least = Тек мына жоспарлар: { $object } { $year } жылдың соңына дейін кемінде { $quantity } алады: { $option }
 proof-responses = Осы көбейткіштердегі нысандардың ең жақсы жауаптарының сомасы
 proof-total = Шекара: барлығы
 proof-plan-value = Жоспар мәні
@@ -300,6 +312,7 @@ log-goal = Модельдегі мақсат
 ## Терминалдағы қысқа жиынтық
 text-title = { $programme }, { $years }
 text-budget = Ақша: { $source }, { $year }: лимит { $limit }, шығыс { $spent }, қалдық { $left }
+text-budget-carried = Ақша: { $source }, { $year }: лимит { $limit } және ауысқаны { $carried }, шығыс { $spent }, қалдық { $left }
 text-coverage = Қамту: { $need } ({ $group }): { $before } → { $after }, қажеті { $needed } ({ $share_before } → { $share_after })
 text-goal = { $goal }; { $verdict }
 text-missed = { $rule } ({ $group }): { $verdict }, шек { $limit }, қол жеткізілді { $achieved }

@@ -39,6 +39,7 @@ sheet-rules = Итоги правил
 sheet-proof = Доказательство
 sheet-check = Проверка
 sheet-assumptions = Допущения
+sheet-commitments = Обязательства
 sheet-log = Журнал
 sheet-data = Данные
 sheet-seal = Печать
@@ -88,6 +89,7 @@ column-gets = Получит
 column-reason = Почему
 column-score = Оценка, баллов
 column-deciding-goal = Какая цель решила
+column-units-in-use = В пользовании
 column-rule = Правило
 column-rule-kind = Вид
 column-metric = Что измеряется
@@ -148,8 +150,10 @@ rule-report = для отчёта
 unit-pieces = единиц
 unit-objects = объектов
 unit-people = человек
+unit-people-years = человеко-лет
 unit-tenge = ₸
 unit-share = доля
+unit-basis-points = × 0,01 п. п.
 unit-points = баллов
 unit-million = млн ₸
 
@@ -161,7 +165,9 @@ measure-share = «{ $need }»: доля обеспеченности
 measure-full = «{ $need }»: обеспечено объектов
 measure-people = «{ $need }»: охвачено человек
 measure-count = «{ $option }»: приобретено
+measure-people-years = «{ $need }»: охвачено человек, за каждый год
 measure-cost = расходы, ₸
+measure-commitment = ежегодная плата после { $year } года, ₸
 goal-maximise = Как можно больше: { $metric }
 goal-minimise = Как можно меньше: { $metric }
 goal-within = { $goal } ({ $group })
@@ -252,6 +258,10 @@ reason-tie = при полном равенстве решил опублико�
 
 ## Итоги правил
 rules-title = Итоги правил: предел и что достигнуто
+commitments-title = Ежегодная плата, которая останется бюджетам после { $year } года
+commitments-note = Этих денег нет в бюджетах плана: то, чем пользуются, стоит столько каждый год.
+commitments-empty = После горизонта плана платить не за что.
+commitments-without-end = Где срок службы не указан, плата продолжается; показаны первые три года.
 rules-empty = Правил в программе нет.
 
 ## Проверка
@@ -278,6 +288,8 @@ proof-label-a = A — доказано точно: граница, посчит�
 proof-label-b = B — решатель перебрал все варианты; точная граница чуть больше значения плана
 proof-label-c = C — расчёт остановлен по пределу; граница показывает, сколько может не хватать
 proof-case = Случай { $number }. Не действуют: { $rows }
+proof-split-at-most = Только планы, в которых { $object } получает к концу { $year } года не больше { $quantity }: { $option }
+proof-split-at-least = Только планы, в которых { $object } получает к концу { $year } года не меньше { $quantity }: { $option }
 proof-responses = Сумма лучших ответов объектов при этих множителях
 proof-total = Граница: всего
 proof-plan-value = Значение плана
@@ -320,6 +332,7 @@ log-goal = Цель в модели
 ## Краткая сводка в терминале
 text-title = { $programme }, { $years }
 text-budget = Деньги: { $source }, { $year }: лимит { $limit }, расход { $spent }, остаток { $left }
+text-budget-carried = Деньги: { $source }, { $year }: лимит { $limit } и перенос { $carried }, расход { $spent }, остаток { $left }
 text-coverage = Покрытие: { $need } ({ $group }): { $before } → { $after } из { $needed } ({ $share_before } → { $share_after })
 text-goal = { $goal }; { $verdict }
 text-missed = { $rule } ({ $group }): { $verdict }, предел { $limit }, достигнуто { $achieved }

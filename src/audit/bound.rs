@@ -1,6 +1,6 @@
 //! The certificate: at its prices no plan of a case can do better than a bound, object by object.
 
-use super::data::{Leaf, PricedRow};
+use super::data::{Leaf, PricedRow, Split};
 use super::exact::{Exact, add, ceil_div, mul, sub};
 use super::form::Form;
 use super::goals::Goal;
@@ -29,7 +29,7 @@ impl<'a> Rows<'a> {
     pub(super) fn new(model: &'a Model<'a>, goals: &'a [Goal<'a>]) -> Exact<Self> {
         let mut rules = Vec::with_capacity(model.data.rules.len());
         for rule in &model.data.rules {
-            rules.push((Form::of_rule(rule), rule.whole_limit(model.data)?));
+            rules.push((Form::of_rule(model.data, rule), rule.whole_limit(model.data)?));
         }
         let mut shares = Vec::with_capacity(model.data.priorities.len());
         for priority in 0..model.data.priorities.len() {
@@ -55,10 +55,12 @@ impl<'a> Rows<'a> {
         for price in &leaf.prices {
             let (multiplier, taken) = (price.multiplier, sub(0, price.multiplier)?);
             if let PricedRow::Budget { budget, year } = price.row {
-                let amount = self.model.data.budgets.get(budget).and_then(|b| b.amount.get(year)).copied().unwrap_or(0);
-                total = add(total, mul(multiplier, i128::from(amount))?)?;
-                if let Some(own) = money.get_mut(budget * self.model.data.horizon() + year) {
-                    *own = add(*own, multiplier)?;
+                let Some(spec) = self.model.data.budgets.get(budget) else { continue };
+                total = add(total, mul(multiplier, spec.limit(year))?)?;
+                for counted in spec.first(year)..=year {
+                    if let Some(own) = money.get_mut(budget * self.model.data.horizon() + counted) {
+                        *own = add(*own, multiplier)?;
+                    }
                 }
                 continue;
             }
@@ -73,7 +75,7 @@ impl<'a> Rows<'a> {
         for (coefficient, most) in shortfalls.into_iter().zip(&self.most_short) {
             total = add(total, mul(coefficient.max(0), *most)?)?;
         }
-        sum_of_responses(self.model, &items, &money, total)
+        sum_of_responses(self.model, &items, &money, &leaf.splits, total)
     }
 
     /// Whether no plan at all fits a case: where rural objects must get all that they can take, all the money that may
@@ -107,7 +109,7 @@ impl<'a> Rows<'a> {
         let dear = add(amount, 1)?;
         let mut items = Items::default();
         items.add(0, full, dear);
-        let left = sum_of_responses(self.model, &items, &money, sub(amount, mul(dear, limit)?)?)?;
+        let left = sum_of_responses(self.model, &items, &money, &[], sub(amount, mul(dear, limit)?)?)?;
         Ok(left.is_none_or(|left| left < 0))
     }
 
@@ -126,7 +128,7 @@ impl<'a> Rows<'a> {
     /// A soft row is `form + unit · shortfall ≥ limit`, or `form − unit · shortfall ≤ limit`.
     fn add_own_shortfall(&self, shortfalls: &mut [i128], at: usize, factor: i128) -> Exact<()> {
         let Some(rule) = self.model.data.rules.get(at).filter(|rule| rule.soft) else { return Ok(()) };
-        let unit = if rule.is_floor() { rule.unit() } else { -rule.unit() };
+        let unit = if rule.is_floor() { rule.unit(self.model.data) } else { -rule.unit(self.model.data) };
         if let Some(own) = shortfalls.get_mut(at) {
             *own = add(*own, mul(unit, factor)?)?;
         }
@@ -148,12 +150,19 @@ fn most_short_of(model: &Model<'_>, rule: &super::data::Rule, form: &Form, limit
     let sign = if rule.is_floor() { -1 } else { 1 };
     let mut items = Items::default();
     items.add(0, form, sign);
-    let worst = sum_of_responses(model, &items, &[], mul(-sign, limit)?)?.unwrap_or(0);
-    Ok(ceil_div(worst.max(0), rule.unit()))
+    let worst = sum_of_responses(model, &items, &[], &[], mul(-sign, limit)?)?.unwrap_or(0);
+    Ok(ceil_div(worst.max(0), rule.unit(model.data)))
 }
 
-/// `start` and the best response of every object to the points of `items` less the budgets' prices.
-fn sum_of_responses(model: &Model<'_>, items: &Items<'_>, money: &[i128], start: i128) -> Exact<Option<i128>> {
+/// `start` and the best response of every object to the points of `items` less the budgets' prices, on these sides of the
+/// splits; `None` when an object has no feasible purchases there.
+fn sum_of_responses(
+    model: &Model<'_>,
+    items: &Items<'_>,
+    money: &[i128],
+    splits: &[Split],
+    start: i128,
+) -> Exact<Option<i128>> {
     let mut total = start;
     let mut points = Points::new(model);
     let is_priced = money.iter().any(|price| *price != 0);
@@ -162,7 +171,12 @@ fn sum_of_responses(model: &Model<'_>, items: &Items<'_>, money: &[i128], start:
         for item in items.of(object) {
             points.add(model, object, item.part, item.factor)?;
         }
-        let chains = model.chains(at);
+        let mut chains = model.chains(at);
+        for split in splits.iter().filter(|split| split.object == at) {
+            for chain in chains.iter_mut().filter(|chain| chain.option == split.option) {
+                chain.keep(*split);
+            }
+        }
         if is_priced {
             for chain in &chains {
                 points.charge_budgets(model, object, chain.option, money)?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::check::{Check, money};
-use super::data::Payment;
+use super::data::{Budget, Payment};
 use crate::diagnostic::Code;
 use crate::lang::Args;
 
@@ -22,13 +22,18 @@ pub(super) fn spent<'p>(payments: impl IntoIterator<Item = &'p Payment>) -> Spen
     spent
 }
 
+/// What counts against the limit of year `t`: its spending, and that of the years before where money passes on.
+pub(super) fn spent_by(spent: &Spent, budget: &Budget, at: usize, t: usize) -> i128 {
+    (budget.first(t)..=t).map(|u| spent.get(&(at, u)).copied().unwrap_or(0)).sum()
+}
+
 /// Checks that no budget is overspent, and says what each leaves.
 pub(super) fn check_budgets(check: &mut Check<'_>) {
     let data = check.data();
     let spent = spent(data.purchases.iter().chain(&data.fees));
     for (at, budget) in data.budgets.iter().enumerate() {
-        for (t, amount) in budget.amount.iter().enumerate() {
-            let (limit, spent) = (i128::from(*amount), spent.get(&(at, t)).copied().unwrap_or(0));
+        for t in 0..budget.amount.len() {
+            let (limit, spent) = (budget.limit(t), spent_by(&spent, budget, at, t));
             let args = line(check, at, t, spent, limit);
             if spent > limit {
                 let payment = data.purchases.iter().chain(&data.fees).find(|p| p.payer == Some(at) && p.year == t);

@@ -31,7 +31,8 @@ impl Coverage {
         let mut coverage = Self { groups: positions, needs, years, counts };
         for (at, object) in model.data.objects.iter().enumerate() {
             let groups = coverage.groups_of(model.data, object);
-            for need in 0..needs {
+            let own = |(_, need): &(usize, &super::data::Need)| need.object == object.kind;
+            for (need, _) in model.data.needs.iter().enumerate().filter(own) {
                 for t in 0..years {
                     coverage.add(model, paths, at, object, need, t, &groups);
                 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 pub(super) use super::stated::{
-    COVERAGE_COLUMNS, CoverageLine, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served, ServedKind,
+    COVERAGE_COLUMNS, CoverageLine, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served, ServedKind, Side, Split,
 };
 use crate::fraction::Fraction;
 use crate::lang::Lang;
@@ -55,6 +55,8 @@ pub(super) struct Need {
     pub(super) id: String,
     /// The label in the plan's language, else the id.
     pub(super) name: String,
+    /// The kind of objects that has it.
+    pub(super) object: String,
 }
 
 #[derive(Clone, Debug)]
@@ -89,6 +91,20 @@ pub(super) struct Budget {
     pub(super) pays: Vec<bool>,
     /// Per year.
     pub(super) amount: Vec<i64>,
+    /// Whether what a year leaves passes to the next.
+    pub(super) carry_over: bool,
+}
+
+impl Budget {
+    /// The most that may have been spent by the end of year `t`, counted from [`Budget::first`].
+    pub(super) fn limit(&self, t: usize) -> i128 {
+        (self.first(t)..=t).map(|u| i128::from(self.amount.get(u).copied().unwrap_or(0))).sum()
+    }
+
+    /// The first year whose spending counts against the limit of year `t`.
+    pub(super) fn first(&self, t: usize) -> usize {
+        if self.carry_over { 0 } else { t }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -132,10 +148,14 @@ pub(super) struct Rule {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RuleKind {
-    /// `floor`, `cap`, `each`: a metric against a value.
+    /// `floor`, `cap`, `each`, `target`: a metric against a value.
     Limit,
+    /// `capacity`, `no_regress`: what a metric gains within the year against a value.
+    Within,
     /// A part of a total.
     Share,
+    /// The share of a group less that of the group at this position.
+    Gap(usize),
     /// `lock` (kept as a decision) and `report`: never binding.
     Report,
 }
@@ -161,8 +181,32 @@ pub(super) enum Measure {
     Share(usize),
     Full(usize),
     People(usize),
+    PeopleYears(usize),
     Count(usize),
     Cost,
+    /// Yearly fees of what is in use at the end of a year.
+    Commitment(usize),
+}
+
+impl Measure {
+    /// The need that is measured.
+    pub(super) fn need(self) -> Option<usize> {
+        match self {
+            Self::Units(need)
+            | Self::New(need)
+            | Self::Stock(need)
+            | Self::Share(need)
+            | Self::Full(need)
+            | Self::People(need)
+            | Self::PeopleYears(need) => Some(need),
+            Self::Count(_) | Self::Cost | Self::Commitment(_) => None,
+        }
+    }
+
+    /// Whether it is an amount of money, limited in tenge and counted in tiyn.
+    pub(super) fn is_money(self) -> bool {
+        matches!(self, Self::Cost | Self::Commitment(_))
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -179,6 +223,7 @@ pub(super) struct Goal {
 pub(super) struct Object {
     pub(super) at: At,
     pub(super) id: String,
+    pub(super) kind: String,
     pub(super) district: String,
     pub(super) region: String,
     pub(super) rural: bool,

@@ -1,6 +1,6 @@
 //! What the quantities on an edited sheet Plan would mean: which limits still hold, and the coverage lost.
 
-use super::budgets::{line, spent};
+use super::budgets::{line, spent, spent_by};
 use super::check::{Check, count};
 use super::coverage::Coverage;
 use super::data::{Group, RuleKind};
@@ -41,8 +41,8 @@ pub(super) fn check_edited(check: &mut Check<'_>, visible: &Visible, paths: &Pat
 fn check_money(check: &mut Check<'_>, visible: &Visible) {
     let spent = spent(visible.purchases.iter().chain(&visible.fees));
     for (at, budget) in check.data().budgets.iter().enumerate() {
-        for (t, amount) in budget.amount.iter().enumerate() {
-            let (limit, spent) = (i128::from(*amount), spent.get(&(at, t)).copied().unwrap_or(0));
+        for t in 0..budget.amount.len() {
+            let (limit, spent) = (budget.limit(t), spent_by(&spent, budget, at, t));
             let args = line(check, at, t, spent, limit);
             if spent > limit {
                 check.findings.report(Code::EditedOverspends, Place::Nowhere, args);

@@ -1,6 +1,6 @@
 //! Linear forms of a plan: goals, rules and guaranteed shares as what they count at each object.
 
-use super::data::{Data, Group, Limit, Measure, Object, Priority, Rule, RuleKind, Rural, ServedKind, Term};
+use super::data::{Data, Group, Limit, Object, Priority, Rule, RuleKind, Rural, ServedKind, Term};
 use super::exact::{Exact, mul};
 use super::model::Model;
 
@@ -77,7 +77,7 @@ impl Form {
     pub(super) fn is_money(&self) -> bool {
         let counts_money = |part: &Part| match &part.what {
             What::Spent(_) => true,
-            What::Metric(terms, _) => terms.iter().any(|term| term.measure == Measure::Cost),
+            What::Metric(terms, _) => terms.iter().any(|term| term.measure.is_money()),
             What::Bought(_) | What::Severity => false,
         };
         self.parts.iter().any(counts_money)
@@ -117,10 +117,22 @@ impl Form {
     }
 
     /// What a rule's row compares with its limit: its metric, or `den · part − num · all` for a part of a total.
-    pub(super) fn of_rule(rule: &Rule) -> Self {
-        let what = || What::Metric(rule.metric.clone(), rule.year);
+    pub(super) fn of_rule(data: &Data, rule: &Rule) -> Self {
+        let at = |year| What::Metric(rule.metric.clone(), year);
+        let what = || at(rule.year);
         let who = Who::group(rule.group);
         match rule.kind {
+            RuleKind::Within => {
+                let now = Part { factor: 1, who: who.clone(), what: what() };
+                let before = rule.year.checked_sub(1).map(|year| Part { factor: -1, who, what: at(year) });
+                Self { parts: [now].into_iter().chain(before).collect(), shortfalls: Vec::new() }
+            }
+            RuleKind::Gap(other) => {
+                let [own, others, _] = rule.gap_factors(data);
+                let first = Part { factor: own, who, what: what() };
+                let second = Part { factor: -others, who: Who::group(other), what: what() };
+                Self { parts: vec![first, second], shortfalls: Vec::new() }
+            }
             RuleKind::Limit | RuleKind::Report => Self::of(Part { factor: 1, who, what: what() }),
             RuleKind::Share => {
                 let share = rule.share();
@@ -157,16 +169,36 @@ impl Rule {
         matches!(self.limit, Limit::AtLeast(_))
     }
 
-    /// What a limit of 1 is in the row's unit: Σ need for a share of it, 100 tiyn for a cost.
+    /// Σ need of a group, where the metric is the share of one need.
+    fn needed(&self, data: &Data, group: usize) -> Option<i128> {
+        let [Term { measure: super::data::Measure::Share(need), .. }] = self.metric.as_slice() else { return None };
+        let slot = data.slot(*need, self.year);
+        let members = data.objects.iter().filter(|object| Data::is_member(object, group));
+        Some(members.map(|object| i128::from(object.need.get(slot).copied().unwrap_or(0))).sum())
+    }
+
+    /// Of a gap: how often the covered units of the group count, those of the other, and what a hundredth of a
+    /// percentage point comes to. Multiplied out, so that all three are whole, and without common factors.
+    fn gap_factors(&self, data: &Data) -> [i128; 3] {
+        let RuleKind::Gap(other) = self.kind else { return [1, 0, 1] };
+        let need = |group| self.needed(data, group).unwrap_or(0);
+        let (own, others) = (need(self.group), need(other));
+        let factors = [others.saturating_mul(10_000), own.saturating_mul(10_000), own.saturating_mul(others)];
+        let common = factors.into_iter().fold(0, common_divisor).max(1);
+        factors.map(|factor| factor.div_euclid(common))
+    }
+
+    /// What a limit of 1 is in the row's unit: Σ need for a share of it, 100 tiyn for money.
     pub(super) fn base(&self, data: &Data) -> i128 {
-        use super::data::Measure;
+        if matches!(self.kind, RuleKind::Gap(_)) {
+            let [.., point] = self.gap_factors(data);
+            return point.saturating_mul(10_000);
+        }
+        if let Some(needed) = self.needed(data, self.group) {
+            return needed;
+        }
         match self.metric.as_slice() {
-            [Term { measure: Measure::Share(need), .. }] => {
-                let slot = data.slot(*need, self.year);
-                let members = data.objects.iter().filter(|object| Data::is_member(object, self.group));
-                members.map(|object| i128::from(object.need.get(slot).copied().unwrap_or(0))).sum()
-            }
-            [Term { measure: Measure::Cost, .. }] => TIYN,
+            terms if terms.iter().any(|term| term.measure.is_money()) => TIYN,
             _ => 1,
         }
     }
@@ -184,8 +216,12 @@ impl Rule {
     }
 
     /// How much one unit of shortfall moves the row's form.
-    pub(super) fn unit(&self) -> i128 {
-        if self.kind == RuleKind::Share { self.share().denominator() } else { 1 }
+    pub(super) fn unit(&self, data: &Data) -> i128 {
+        match self.kind {
+            RuleKind::Share => self.share().denominator(),
+            RuleKind::Gap(_) => self.gap_factors(data)[2].max(1),
+            RuleKind::Limit | RuleKind::Within | RuleKind::Report => 1,
+        }
     }
 }
 
@@ -217,4 +253,8 @@ fn tier_groups(data: &Data, priority: &Priority, tier: &str) -> Option<Vec<usize
     }
     let last = priority.tiers.iter().position(|(name, _)| name == tier)?;
     Some(priority.tiers.iter().take(last + 1).map(|(_, group)| *group).collect())
+}
+
+fn common_divisor(a: i128, b: i128) -> i128 {
+    if b == 0 { a } else { common_divisor(b, a.rem_euclid(b)) }
 }

@@ -1,7 +1,7 @@
 //! The goals that were served: the right ones in the right order, with the values that the purchases give.
 
 use super::check::{Check, count};
-use super::data::{At, Data, Goal as ModelGoal, Measure, Proof, RuleKind, Served, ServedKind};
+use super::data::{At, Data, Goal as ModelGoal, Proof, RuleKind, Served, ServedKind};
 use super::exact::{Exact, mul, sub};
 use super::form::{Form, tiers, weight};
 use super::paths::Paths;
@@ -82,7 +82,7 @@ pub(super) fn check_goals<'a>(
 
 /// Whether a goal counts tiyn.
 fn counts_money(goal: &ModelGoal) -> bool {
-    goal.metric.iter().any(|term| term.measure == Measure::Cost)
+    goal.metric.iter().any(|term| term.measure.is_money())
 }
 
 /// Pairs the served goals with those that the model asks for.

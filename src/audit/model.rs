@@ -1,6 +1,6 @@
 //! What follows from sheet Data before any purchase: gaps, the options of goals, what may be bought for an object.
 
-use super::data::{Data, Measure, Object, OptionData, Term};
+use super::data::{Data, Measure, Object, OptionData, Side, Split, Term};
 use super::exact::ceil_div;
 
 /// The data with what follows from them.
@@ -25,6 +25,8 @@ pub(super) struct Chain {
     pub(super) lower: Vec<i128>,
     /// The most purchases in all.
     pub(super) upper: i128,
+    /// The most purchases up to the end of each year.
+    pub(super) most: Vec<i128>,
     /// What the object lacks of the goals' needs that the option gives: the severity of a purchase.
     pub(super) lack: i128,
     /// Whether the severity falls by one with each purchase.
@@ -43,6 +45,24 @@ pub(super) struct Cover {
     pub(super) gain: i128,
     /// What is lacking, per year.
     pub(super) gaps: Vec<i128>,
+}
+
+impl Chain {
+    /// Narrows the purchases to one side of a split.
+    pub(super) fn keep(&mut self, split: Split) {
+        match split.side {
+            Side::AtMost(most) => {
+                if let Some(own) = self.most.get_mut(split.year) {
+                    *own = (*own).min(i128::from(most));
+                }
+            }
+            Side::AtLeast(least) => {
+                if let Some(own) = self.lower.get_mut(split.year) {
+                    *own = (*own).max(i128::from(least));
+                }
+            }
+        }
+    }
 }
 
 impl Cover {
@@ -70,7 +90,7 @@ impl<'d> Model<'d> {
     /// Derives the model of `data`.
     pub(super) fn new(data: &'d Data) -> Self {
         let mut is_goal = vec![false; data.needs.len()];
-        let measured = data.goals.iter().flat_map(|goal| &goal.metric).filter_map(|term| need_of(*term));
+        let measured = data.goals.iter().flat_map(|goal| &goal.metric).filter_map(|term| term.measure.need());
         for need in measured {
             if let Some(flag) = is_goal.get_mut(need) {
                 *flag = true;
@@ -122,8 +142,8 @@ impl<'d> Model<'d> {
     pub(super) fn open(&self, object: &Object, option: usize) -> Vec<bool> {
         let years = self.data.options.get(option).map(|data| data.open.as_slice()).unwrap_or_default();
         let has_money = |t: usize| {
-            let amount = |budget: usize| self.data.budgets.get(budget).and_then(|b| b.amount.get(t)).copied();
-            self.payers(object, option).any(|budget| amount(budget).unwrap_or(0) > 0)
+            let limit = |budget: usize| self.data.budgets.get(budget).map_or(0, |budget| budget.limit(t));
+            self.payers(object, option).any(|budget| limit(budget) > 0)
         };
         years
             .iter()
@@ -178,6 +198,7 @@ impl<'d> Model<'d> {
             open: self.open(object, option),
             lower,
             upper,
+            most: self.years().map(|_| upper).collect(),
             lack: if levelled { lack.max(upper) } else { lack },
             levelled,
             covers: data.gives.iter().map(cover).collect(),
@@ -186,25 +207,12 @@ impl<'d> Model<'d> {
     }
 }
 
-/// The need that a term measures.
-fn need_of(term: Term) -> Option<usize> {
-    match term.measure {
-        Measure::Units(need)
-        | Measure::New(need)
-        | Measure::Stock(need)
-        | Measure::Share(need)
-        | Measure::Full(need)
-        | Measure::People(need) => Some(need),
-        Measure::Count(_) | Measure::Cost => None,
-    }
-}
-
 fn options_of(data: &Data, priority: usize) -> Vec<usize> {
     let goals = data.goals.iter().filter(|goal| goal.priority == priority);
     let terms: Vec<Term> = goals.flat_map(|goal| goal.metric.iter().copied()).collect();
     let gives = |option: &OptionData, need: usize| option.gives.iter().any(|(given, _)| *given == need);
     let serves = |at: usize, option: &OptionData| {
-        terms.iter().any(|term| match need_of(*term) {
+        terms.iter().any(|term| match term.measure.need() {
             Some(need) => gives(option, need),
             None => term.measure == Measure::Count(at),
         })

@@ -99,6 +99,13 @@ impl Points {
             }
             Measure::Full(need) => bump(&mut self.full, slot(need), 1, factor),
             Measure::People(need) => bump(&mut self.full, slot(need), of(&object.people, need), factor),
+            Measure::PeopleYears(need) => {
+                let people = of(&object.people, need);
+                (0..=year).try_for_each(|t| bump(&mut self.full, need * self.years + t, people, factor))
+            }
+            Measure::Commitment(after) => (0..model.data.options.len()).try_for_each(|option| {
+                bump(&mut self.bought, option * self.years + after, Model::yearly(object, option), factor)
+            }),
             Measure::Count(option) => bump(&mut self.bought, slot(option), 1, factor),
             Measure::Cost => {
                 let all: Vec<usize> = (0..model.data.options.len()).collect();

@@ -1,7 +1,7 @@
 //! Rules and guaranteed shares: what the plan achieves, and whether it is enough.
 
 use super::check::Check;
-use super::data::{Measure, Rule, RuleKind, RuleResult, Term};
+use super::data::{Data, Rule, RuleKind, RuleResult};
 use super::exact::{Exact, TooLarge, ceil_div, mul, sub};
 use super::form::{Form, Part};
 use super::model::Model;
@@ -25,22 +25,22 @@ pub(super) struct Standing {
 
 /// What each row of `[rules]` comes to at `paths`.
 pub(super) fn standings(model: &Model<'_>, paths: &Paths) -> Exact<Vec<Standing>> {
-    let forms: Vec<Form> = model.data.rules.iter().flat_map(forms_of).collect();
+    let forms: Vec<Form> = model.data.rules.iter().flat_map(|rule| forms_of(model.data, rule)).collect();
     let values = totals(model, paths, &forms)?;
     let three = values.chunks(3);
     model.data.rules.iter().zip(three).map(|(rule, values)| standing(model, rule, values)).collect()
 }
 
 /// The row's form, its metric over its group and its metric over all objects.
-fn forms_of(rule: &Rule) -> [Form; 3] {
-    let mut part = Form::of_rule(rule);
+fn forms_of(data: &Data, rule: &Rule) -> [Form; 3] {
+    let mut part = Form::of_rule(data, rule);
     part.parts.truncate(1);
     for one in &mut part.parts {
         one.factor = 1;
     }
     let all = |one: &Part| Part { factor: 1, who: super::form::Who::default(), what: one.what.clone() };
     let all = Form { parts: part.parts.iter().map(all).collect(), shortfalls: Vec::new() };
-    [Form::of_rule(rule), part, all]
+    [Form::of_rule(data, rule), part, all]
 }
 
 fn standing(model: &Model<'_>, rule: &Rule, values: &[i128]) -> Exact<Standing> {
@@ -67,7 +67,7 @@ fn standing(model: &Model<'_>, rule: &Rule, values: &[i128]) -> Exact<Standing> 
     Ok(Standing {
         achieved,
         met: missing <= 0,
-        shortfall: ceil_div(missing.max(0), rule.unit()),
+        shortfall: ceil_div(missing.max(0), rule.unit(model.data)),
         exact_shortfall: exact,
     })
 }
@@ -119,7 +119,7 @@ impl Standing {
 }
 
 fn is_cost(rule: &Rule) -> bool {
-    matches!(rule.metric.as_slice(), [Term { measure: Measure::Cost, .. }])
+    rule.metric.iter().any(|term| term.measure.is_money())
 }
 
 fn compare(check: &mut Check<'_>, rule: &Rule, standing: &Standing, result: &RuleResult, name: &crate::lang::Args) {

@@ -11,7 +11,7 @@ use crate::lang::{self, Lang};
 use crate::money::{Money, TIYN_PER_TENGE};
 use crate::pipeline::Prepared;
 use crate::plan::NoPlan;
-use crate::programme::Measure;
+use crate::programme::is_money;
 
 /// Says why there is no plan: which hard rules stand against each other and by how much, or that time ran out.
 pub(super) fn explain(no_plan: &NoPlan, prepared: &Prepared, console: &Console, as_json: bool) -> Exit {
@@ -67,7 +67,7 @@ fn line(row: &RuleRow, short: Fraction, prepared: &Prepared, console: &Console) 
 
 /// The shortfall in the row's unit: money, or a number.
 fn amount(row: &RuleRow, short: Fraction, lang: Lang) -> String {
-    let is_money = row.metric.terms.iter().all(|(_, measure)| *measure == Measure::Cost);
+    let is_money = is_money(&row.metric.terms);
     let tiyn =
         short.checked_mul(Fraction::whole(i128::from(TIYN_PER_TENGE))).and_then(|tiyn| i64::try_from(tiyn.ceil()).ok());
     match tiyn {

@@ -71,6 +71,7 @@ codes! {
     NotSupportedYet Error "not-supported-yet"
     BadId Error "bad-id"
     UnknownName Error "unknown-name"
+    ObjectsDiffer Error "objects-differ"
     UnknownColumn Error "unknown-column"
     ListedTwice Error "listed-twice"
     EmptyList Error "empty-list"
@@ -96,6 +97,7 @@ codes! {
     PriorityUnused Warning "priority-unused"
     // instance
     MissingSheet Error "missing-sheet"
+    MissingObjectSheet Error "missing-object-sheet"
     AmbiguousSheets Error "ambiguous-sheets"
     HiddenSheet Warning "hidden-sheet"
     UnusedSheet Warning "unused-sheet"

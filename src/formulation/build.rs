@@ -30,7 +30,7 @@ fn full_needs(instance: &Instance) -> Vec<bool> {
     let rules = instance.rules.iter().flat_map(|rule| &rule.metric.terms);
     let goals = instance.goals.iter().flat_map(|goal| &goal.metric.terms);
     let measured = rules.chain(goals).filter_map(|(_, measure)| match measure {
-        Measure::Full(need) | Measure::People(need) => Some(*need),
+        Measure::Full(need) | Measure::People(need) | Measure::PeopleYears(need) => Some(*need),
         _ => None,
     });
     let required = instance.options.iter().flat_map(|option| option.requires.iter().copied());

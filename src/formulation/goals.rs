@@ -3,7 +3,7 @@
 
 use crate::index::{ColumnIx, GoalIx, GroupIx, ObjectIx, OptionIx, RowIx, YearIx};
 use crate::instance::{Goal as ModelGoal, Instance, Priority};
-use crate::programme::{Measure, RuralMode, Sense, ShareOf, Spread};
+use crate::programme::{Measure, RuralMode, Sense, ShareOf, Spread, is_money};
 
 use super::LinearForm;
 use super::measure::Measurer;
@@ -19,25 +19,12 @@ pub(super) fn goal_needs(instance: &Instance) -> Vec<bool> {
     let mut wanted = vec![false; instance.needs.len()];
     for goal in &instance.goals {
         for (_, measure) in &goal.metric.terms {
-            if let Some(need) = measured_need(*measure) {
+            if let Some(need) = measure.need() {
                 wanted[need.at()] = true;
             }
         }
     }
     wanted
-}
-
-/// The need of a measure, if it measures one.
-pub(super) fn measured_need(measure: Measure) -> Option<crate::index::NeedIx> {
-    match measure {
-        Measure::Units(need)
-        | Measure::New(need)
-        | Measure::Stock(need)
-        | Measure::Share(need)
-        | Measure::Full(need)
-        | Measure::People(need) => Some(need),
-        Measure::Count(_) | Measure::Cost => None,
-    }
 }
 
 /// Adds all goals.
@@ -76,7 +63,7 @@ fn add_shortfalls(instance: &Instance, problem: &mut Problem) {
 fn add_model_goal(measurer: Measurer<'_>, at: GoalIx, goal: &ModelGoal, problem: &mut Problem) {
     let instance = measurer.instance;
     let member = measurer.member(goal.group);
-    let is_money = goal.metric.terms.iter().any(|(_, m)| *m == Measure::Cost);
+    let is_money = is_money(&goal.metric.terms);
     let mut push = |tier: Option<String>, weight: &dyn Fn(ObjectIx) -> i64, scale: i64| {
         let mut form = measurer.metric(&goal.metric, goal.year, &|o| member(o) * weight(o));
         let negated = goal.sense == Sense::Minimise;
@@ -163,9 +150,10 @@ pub(crate) fn options_of(instance: &Instance, at: usize) -> Vec<OptionIx> {
     let goals = instance.goals.iter().filter(|goal| goal.priority == at);
     let measures: Vec<Measure> = goals.flat_map(|goal| goal.metric.terms.iter().map(|(_, measure)| *measure)).collect();
     let serves = |option: OptionIx| {
-        instance.options.get(option.at()).is_some_and(|data| {
-            data.gives.iter().any(|(need, _)| measures.iter().any(|m| measured_need(*m) == Some(*need)))
-        })
+        instance
+            .options
+            .get(option.at())
+            .is_some_and(|data| data.gives.iter().any(|(need, _)| measures.iter().any(|m| m.need() == Some(*need))))
     };
     let counts = |option: OptionIx| measures.contains(&Measure::Count(option));
     OptionIx::all(instance.options.len()).filter(|k| serves(*k) || counts(*k)).collect()

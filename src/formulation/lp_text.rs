@@ -111,7 +111,7 @@ impl Names<'_> {
             RowName::Rule(at) => {
                 let rule = usize::try_from(at).ok().and_then(|at| self.instance.rules.get(at));
                 rule.map_or_else(String::new, |r| {
-                    format!("{:?}.{}.{at}({})", r.kind, r.id, self.year(r.year)).to_lowercase()
+                    format!("{}.{}.{at}({})", r.kind.name(), r.id, self.year(r.year)).to_lowercase()
                 })
             }
             RowName::Payers(class) => format!("payers.class{class}"),

@@ -53,8 +53,14 @@ impl Measurer<'_> {
                 let people = self.instance.needs[need.at()].people.as_deref();
                 self.full(need, t, &|o| weight(o) * people.map_or(0, |p| p[o.at()].get()))
             }
+            Measure::PeopleYears(need) => {
+                let people = self.instance.needs[need.at()].people.as_deref();
+                let weight = |o: ObjectIx| weight(o) * people.map_or(0, |p| p[o.at()].get());
+                (0..=t).map(|u| self.full(need, u, &weight)).fold(LinearForm::default(), LinearForm::plus)
+            }
             Measure::Count(option) => self.bought(option, t, weight),
             Measure::Cost => self.cost(t, weight),
+            Measure::Commitment(year) => self.fees(year.at(), weight),
         }
     }
 
@@ -106,6 +112,16 @@ impl Measurer<'_> {
     fn cost(&self, t: usize, weight: Weight<'_>) -> LinearForm {
         let options = OptionIx::all(self.instance.options.len());
         LinearForm::collect((0..=t).flat_map(|u| options.clone().flat_map(move |k| self.spending(k, u, weight))), 0)
+    }
+
+    /// Yearly fees, in tiyn, of what is in use at the end of year `t`.
+    fn fees(&self, t: usize, weight: Weight<'_>) -> LinearForm {
+        let terms = OptionIx::all(self.instance.options.len()).flat_map(|option| {
+            let fees = &self.instance.options[option.at()].yearly;
+            self.objects()
+                .filter_map(move |o| Some((self.layout.bought(option, o, t)?, fees[o.at()].tiyn() * weight(o))))
+        });
+        LinearForm::collect(terms, 0)
     }
 
     /// Money spent on `option` in year `t`, in tiyn.

@@ -225,7 +225,7 @@ impl ChainBuilder<'_> {
         let data = &self.instance.options[option.at()];
         let has_money = |year: YearIx| {
             let mut amounts =
-                payers(self.instance, option, object).map(|b| self.instance.budgets[b.at()].amount[year.at()]);
+                payers(self.instance, option, object).map(|b| self.instance.budgets[b.at()].available(year));
             amounts.any(|amount| amount > Money::ZERO)
         };
         let years = YearIx::all(self.instance.horizon()).zip(&data.years);

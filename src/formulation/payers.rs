@@ -24,12 +24,12 @@ pub(super) fn add_money(instance: &Instance, layout: &Layout, problem: &mut Prob
         }
     }
     for (key, members) in std::mem::take(&mut spending.classes) {
-        add_class(key, members, problem, &mut spending);
+        add_class(instance, key, members, problem, &mut spending);
     }
     for budget in BudgetIx::all(instance.budgets.len()) {
         for year in YearIx::all(instance.horizon()) {
             let terms = spending.rows.remove(&(budget, year)).unwrap_or_default();
-            let amount = instance.budgets.get(budget.at()).and_then(|b| b.amount.get(year.at())).copied();
+            let amount = instance.budgets.get(budget.at()).map(|b| b.available(year));
             problem.rows.push(Row {
                 name: RowName::Budget(budget, year),
                 form: LinearForm::collect(terms, 0),
@@ -55,6 +55,13 @@ struct ObjectUnits {
 }
 
 impl Spending {
+    /// Counts what is spent in `year` in every row that limits it.
+    fn charge(&mut self, instance: &Instance, budget: BudgetIx, year: YearIx, terms: Vec<(ColumnIx, i64)>) {
+        for charged in instance.budgets.get(budget.at()).into_iter().flat_map(|b| b.charged(year)) {
+            self.rows.entry((budget, charged)).or_default().extend(&terms);
+        }
+    }
+
     fn add(&mut self, instance: &Instance, layout: &Layout, option: OptionIx, object: ObjectIx) {
         let data = &instance.options[option.at()];
         let budgets: Vec<BudgetIx> = payers(instance, option, object).collect();
@@ -72,7 +79,7 @@ impl Spending {
                     [] => {}
                     [only] => {
                         let terms = units.into_iter().map(|(c, sign)| (c, sign * price.tiyn()));
-                        self.rows.entry((*only, year)).or_default().extend(terms);
+                        self.charge(instance, *only, year, terms.collect());
                     }
                     several => {
                         let key = (option, year, price, is_fee, several.to_vec());
@@ -85,7 +92,13 @@ impl Spending {
 }
 
 /// Adds a count per budget and the row that says that every unit has one payer.
-fn add_class(key: ClassKey, members: Vec<ObjectUnits>, problem: &mut Problem, spending: &mut Spending) {
+fn add_class(
+    instance: &Instance,
+    key: ClassKey,
+    members: Vec<ObjectUnits>,
+    problem: &mut Problem,
+    spending: &mut Spending,
+) {
     let (option, year, price, is_fee, budgets) = key;
     let class = u32::try_from(problem.classes.len()).unwrap_or(u32::MAX);
     let most = |m: &ObjectUnits| m.columns.first().map_or(0, |(c, _)| problem.columns[c.at()].upper);
@@ -97,7 +110,7 @@ fn add_class(key: ClassKey, members: Vec<ObjectUnits>, problem: &mut Problem, sp
         let column = ColumnIx::new(problem.columns.len());
         problem.columns.push(Column { name: ColumnName::Paid(class, *budget), lower: 0, upper });
         problem.blocks.push(Block::Single(column));
-        spending.rows.entry((*budget, year)).or_default().push((column, price.tiyn()));
+        spending.charge(instance, *budget, year, vec![(column, price.tiyn())]);
         terms.push((column, 1));
         columns.push(column);
     }
@@ -108,6 +121,11 @@ fn add_class(key: ClassKey, members: Vec<ObjectUnits>, problem: &mut Problem, sp
         limit: 0,
         is_money: false,
     });
+    let rows = |budget: &BudgetIx| {
+        let charged = instance.budgets.get(budget.at()).into_iter().flat_map(|b| b.charged(year));
+        charged.map(|year| RowName::Budget(*budget, year)).collect()
+    };
+    let charged = budgets.iter().map(rows).collect();
     let objects = members.into_iter().map(|m| m.object).collect();
-    problem.classes.push(PayerClass { option, year, price, is_fee, budgets, columns, objects });
+    problem.classes.push(PayerClass { option, year, price, is_fee, budgets, charged, columns, objects });
 }

@@ -226,6 +226,8 @@ pub struct PayerClass {
     pub is_fee: bool,
     /// The budgets that may pay, ascending.
     pub budgets: Vec<BudgetIx>,
+    /// For each budget the rows that count what it pays: that of the year, and later ones where money passes on.
+    pub charged: Vec<Vec<RowName>>,
     /// The column of each budget's count.
     pub columns: Vec<ColumnIx>,
     /// The objects whose units are in the class.
@@ -268,6 +270,22 @@ pub enum GoalKind {
 }
 
 impl Problem {
+    /// The bounds of all columns.
+    pub fn bounds(&self) -> Vec<(i64, i64)> {
+        self.columns.iter().map(|column| (column.lower, column.upper)).collect()
+    }
+
+    /// Whether a column counts purchases.
+    pub fn is_purchase(&self, column: ColumnIx) -> bool {
+        matches!(self.columns[column.at()].name, ColumnName::Bought(..))
+    }
+
+    /// Whether a column follows from purchases.
+    pub fn is_derived(&self, column: ColumnIx) -> bool {
+        let name = self.columns[column.at()].name;
+        matches!(name, ColumnName::Full(..) | ColumnName::Covered(..) | ColumnName::Levelled(..))
+    }
+
     /// The rows of `branch`, with their positions.
     pub fn rows_of<'a>(&'a self, branch: &'a Branch) -> impl Iterator<Item = (RowIx, &'a Row)> + 'a {
         self.rows.iter().enumerate().map(|(at, row)| (RowIx::new(at), row)).filter(|(at, _)| !branch.off.contains(at))

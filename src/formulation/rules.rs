@@ -1,10 +1,10 @@
 //! Rules as coupling rows: one function per kind.
 
 use crate::fraction::Fraction;
-use crate::index::{ColumnIx, GroupIx, ObjectIx, RowIx};
+use crate::index::{ColumnIx, GroupIx, NeedIx, ObjectIx, RowIx, YearIx};
 use crate::instance::{Instance, Limit, RuleRow};
 use crate::money::TIYN_PER_TENGE;
-use crate::programme::{Measure, RuleKind};
+use crate::programme::{Measure, RuleKind, is_money};
 
 use super::LinearForm;
 use super::measure::Measurer;
@@ -14,8 +14,12 @@ use super::problem::{Block, Column, ColumnName, Problem, Row, RowName, RowSense}
 pub(super) fn add_rules(measurer: Measurer<'_>, problem: &mut Problem) {
     for (at, rule) in measurer.instance.rules.iter().enumerate() {
         let row = match rule.kind {
-            RuleKind::Floor | RuleKind::Cap | RuleKind::Each => limit_row(measurer, rule),
+            RuleKind::Floor | RuleKind::Cap | RuleKind::Each | RuleKind::Target => {
+                limit_row(measurer, rule, until(measurer, rule))
+            }
+            RuleKind::Capacity | RuleKind::NoRegress => limit_row(measurer, rule, within(measurer, rule)),
             RuleKind::Share => share_row(measurer, rule),
+            RuleKind::Gap => gap_row(measurer, rule),
             // A lock is a bound of its column; a report never binds.
             RuleKind::Lock | RuleKind::Report => continue,
         };
@@ -33,10 +37,26 @@ struct Sided {
     is_money: bool,
 }
 
-/// `floor`, `cap`, `each`: the metric of a group against a value, in the row's unit.
-fn limit_row(measurer: Measurer<'_>, rule: &RuleRow) -> Sided {
-    let member = measurer.member(rule.group);
-    let form = measurer.metric(&rule.metric, rule.year, &member);
+/// The metric of the rule's group up to the end of its year.
+fn until(measurer: Measurer<'_>, rule: &RuleRow) -> LinearForm {
+    measurer.metric(&rule.metric, rule.year, &measurer.member(rule.group))
+}
+
+/// What the metric of the rule's group gains within its year.
+fn within(measurer: Measurer<'_>, rule: &RuleRow) -> LinearForm {
+    let now = until(measurer, rule);
+    match rule.year.at().checked_sub(1).map(YearIx::new) {
+        None => now,
+        Some(before) => {
+            let before = measurer.metric(&rule.metric, before, &measurer.member(rule.group));
+            now.plus(before.times(-1))
+        }
+    }
+}
+
+/// A form against a value, in the row's unit: `floor`, `cap`, `each` and `target` (a floor and a cap) limit a metric,
+/// `capacity` and `no_regress` what it gains within a year.
+fn limit_row(measurer: Measurer<'_>, rule: &RuleRow, form: LinearForm) -> Sided {
     let (value, sense) = match rule.limit {
         Limit::AtLeast(value) => (value, RowSense::AtLeast),
         Limit::AtMost(value) => (value, RowSense::AtMost),
@@ -45,7 +65,7 @@ fn limit_row(measurer: Measurer<'_>, rule: &RuleRow) -> Sided {
     // A product that does not fit cannot be reached (or passed) by any plan either.
     let exact = value.checked_mul(Fraction::whole(base)).unwrap_or(Fraction::whole(i128::from(i64::MAX)));
     let whole = if sense == RowSense::AtLeast { exact.ceil() } else { exact.floor() };
-    let is_money = rule.metric.terms.iter().any(|(_, m)| *m == Measure::Cost);
+    let is_money = is_money(&rule.metric.terms);
     Sided { limit: whole - form.constant, form: without_constant(form), sense, unit: 1, is_money }
 }
 
@@ -53,13 +73,13 @@ fn limit_row(measurer: Measurer<'_>, rule: &RuleRow) -> Sided {
 fn limit_base(instance: &Instance, rule: &RuleRow) -> i128 {
     match rule.metric.terms.as_slice() {
         [(_, Measure::Share(need))] => needed(instance, *need, rule.group, rule.year),
-        [(_, Measure::Cost)] => i128::from(TIYN_PER_TENGE),
+        terms if is_money(terms) => i128::from(TIYN_PER_TENGE),
         _ => 1,
     }
 }
 
 /// Σ need of a group at the end of a year.
-fn needed(instance: &Instance, need: crate::index::NeedIx, group: GroupIx, year: crate::index::YearIx) -> i128 {
+fn needed(instance: &Instance, need: NeedIx, group: GroupIx, year: YearIx) -> i128 {
     let members = &instance.groups[group.at()].members;
     let objects = ObjectIx::all(instance.objects.len()).filter(|o| members[o.at()]);
     objects.map(|o| i128::from(instance.needs[need.at()].need.get(o, year).get())).sum()
@@ -75,8 +95,45 @@ fn share_row(measurer: Measurer<'_>, rule: &RuleRow) -> Sided {
     let part = measurer.metric(&rule.metric, rule.year, &member);
     let all = measurer.metric(&rule.metric, rule.year, &|_| 1);
     let form = part_against_all(part, all, share);
-    let is_money = rule.metric.terms.iter().any(|(_, m)| *m == Measure::Cost);
+    let is_money = is_money(&rule.metric.terms);
     Sided { limit: -form.constant, form: without_constant(form), sense, unit: denominator(share), is_money }
+}
+
+/// `gap`: the covered share of one group less that of another. Over the needs n₁ and n₂ of the groups,
+/// `c₁ / n₁ − c₂ / n₂ ≤ x` is `10 000 · n₂ · c₁ − 10 000 · n₁ · c₂ ≤ 10 000 · n₁ · n₂ · x`, so that one hundredth of a
+/// percentage point of shortfall is `n₁ · n₂`; all of it is divided by what divides it all.
+fn gap_row(measurer: Measurer<'_>, rule: &RuleRow) -> Sided {
+    const POINTS: i128 = 10_000;
+    let instance = measurer.instance;
+    let other = rule.other.unwrap_or(rule.group);
+    let need = rule.metric.terms.iter().find_map(|(_, measure)| measure.need());
+    let needed = |group| need.map_or(0, |need| needed(instance, need, group, rule.year));
+    let (own, others) = (needed(rule.group), needed(other));
+    let (first, second, unit) = (POINTS * others, POINTS * own, own * others);
+    let common = gcd_of([first, second, unit]).max(1);
+    let small = |n: i128| i64::try_from(n.div_euclid(common)).unwrap_or(i64::MAX);
+    let covered = |group| measurer.metric(&rule.metric, rule.year, &measurer.member(group));
+    let form = covered(rule.group).times(small(first)).plus(covered(other).times(-small(second)));
+    let (value, sense) = match rule.limit {
+        Limit::AtLeast(value) => (value, RowSense::AtLeast),
+        Limit::AtMost(value) => (value, RowSense::AtMost),
+    };
+    let exact = value.checked_mul(Fraction::whole(POINTS * unit.div_euclid(common)));
+    let limit = exact.unwrap_or(Fraction::whole(i128::from(i64::MAX))).floor();
+    Sided {
+        limit: limit - form.constant,
+        form: without_constant(form),
+        sense,
+        unit: small(unit).max(1),
+        is_money: false,
+    }
+}
+
+fn gcd_of(numbers: [i128; 3]) -> i128 {
+    fn gcd(a: i128, b: i128) -> i128 {
+        if b == 0 { a } else { gcd(b, a.rem_euclid(b)) }
+    }
+    numbers.into_iter().fold(0, gcd)
 }
 
 /// `den · part − num · all` for a share `num / den`.

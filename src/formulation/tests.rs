@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{formulate, lp_text};
 use crate::fraction::Fraction;
-use crate::index::{GroupIx, NeedIx, ObjectIx};
+use crate::index::{GroupIx, NeedIx, ObjectIx, OptionIx};
 use crate::instance::{Decision, DecisionKind, Instance, Limit};
 use crate::plan::tests::{Bud, Opt, Tiny, fraction, obj, opt};
 use crate::programme::{Buy, Measure, RuleKind, RuralMode, ShareOf, Spread};
@@ -32,6 +32,10 @@ fn ruled(kind: RuleKind, measure: Measure, group: usize, limit: Limit, soft: boo
 
 const PC: fn() -> NeedIx = || NeedIx::new(0);
 
+fn percent_at_most(n: i128) -> Limit {
+    Limit::AtMost(fraction(n, 100))
+}
+
 /// The instance that shows a kind of rule.
 fn example(kind: RuleKind) -> Instance {
     let percent = |n| Limit::AtLeast(fraction(n, 100));
@@ -42,6 +46,29 @@ fn example(kind: RuleKind) -> Instance {
             let mut tiny = base();
             let row = |group| (kind, Measure::Share(PC()), GroupIx::new(group), percent(50), true);
             tiny.rules = vec![row(3), row(4)];
+            tiny.instance()
+        }
+        RuleKind::Target => {
+            let equal = Fraction::whole(2);
+            let mut tiny = base();
+            let row = |limit| (kind, Measure::New(PC()), GroupIx::new(Instance::ALL), limit, true);
+            tiny.rules = vec![row(Limit::AtLeast(equal)), row(Limit::AtMost(equal))];
+            tiny.instance()
+        }
+        RuleKind::Gap => {
+            let mut tiny = base();
+            let row = |group, soft| (kind, Measure::Share(PC()), GroupIx::new(group), percent_at_most(10), soft);
+            tiny.rules = vec![row(Instance::RURAL, false), row(Instance::URBAN, true)];
+            tiny.instance()
+        }
+        RuleKind::Capacity | RuleKind::NoRegress => {
+            let (measure, limit) = match kind {
+                RuleKind::Capacity => (Measure::Count(OptionIx::new(0)), Limit::AtMost(Fraction::whole(2))),
+                _ => (Measure::Share(PC()), Limit::AtLeast(Fraction::ZERO)),
+            };
+            let mut tiny = base();
+            tiny.budgets[0].amounts = vec![20, 20];
+            tiny.rules = vec![(kind, measure, GroupIx::new(Instance::RURAL), limit, kind == RuleKind::NoRegress)];
             tiny.instance()
         }
         RuleKind::Share => ruled(kind, Measure::Stock(PC()), Instance::RURAL, percent(79), false),
@@ -56,11 +83,15 @@ fn example(kind: RuleKind) -> Instance {
     }
 }
 
-const KINDS: [(RuleKind, &str); 6] = [
+const KINDS: [(RuleKind, &str); 10] = [
     (RuleKind::Floor, "floor"),
     (RuleKind::Cap, "cap"),
     (RuleKind::Each, "each"),
+    (RuleKind::Target, "target"),
     (RuleKind::Share, "share"),
+    (RuleKind::Gap, "gap"),
+    (RuleKind::Capacity, "capacity"),
+    (RuleKind::NoRegress, "no_regress"),
     (RuleKind::Lock, "lock"),
     (RuleKind::Report, "report"),
 ];

@@ -18,7 +18,7 @@ use crate::index::OptionIx;
 use crate::lang::Label;
 use crate::money::Money;
 use crate::programme::{Budget as BudgetSpec, Programme};
-use crate::workbook::number::{read_money, read_text};
+use crate::workbook::number::{read_money, read_text, read_yes_no};
 use crate::workbook::{Sheet, Workbook};
 use crate::year::Year;
 
@@ -28,8 +28,17 @@ type Amounts = BTreeMap<(usize, Year), Money>;
 const SOURCE: usize = 0;
 const YEAR: usize = 1;
 const AMOUNT: usize = 2;
+const CARRY_OVER: usize = 3;
 /// The first of the columns that later versions will read; a value in them is refused.
-const FIRST_UNREAD: usize = 3;
+const FIRST_UNREAD: usize = 4;
+
+/// What the Budgets sheets say.
+#[derive(Default)]
+struct Stated {
+    amounts: Amounts,
+    /// Whether unspent money passes on, for budgets whose rows say it.
+    carry_over: BTreeMap<usize, bool>,
+}
 
 fn specs() -> Specs {
     Specs::new(&[
@@ -52,9 +61,9 @@ fn specs() -> Specs {
             ),
             true,
         ),
+        ("carry_over", headers(&["переходящий"], &["ауыспалы"], &["carry_over", "carry over"]), false),
         ("only", headers(&["кому"], &["кімге"], &["only"]), false),
         ("only_for", headers(&["что", "на что"], &["не", "неге"], &["only_for", "only for"]), false),
-        ("carry_over", headers(&["переходящий"], &["ауыспалы"], &["carry_over", "carry over"]), false),
         ("cofund", headers(&["доля не более"], &["үлесі"], &["cofund"]), false),
         ("protected", headers(&["защищен"], &["қорғалған"], &["protected"]), false),
     ])
@@ -73,14 +82,14 @@ pub(super) fn read_budgets(
     let from_sheet =
         if sheets.is_empty() { None } else { Some(read_sheets(workbook, sheets, programme, settings, notes)) };
     let from_flags = read_flags(&overrides.budgets, programme, notes);
-    if let Some(amounts) = &from_sheet {
-        warn_of_unused(amounts, &from_flags, programme, notes);
+    if let Some(sheet) = &from_sheet {
+        warn_of_unused(&sheet.amounts, &from_flags, programme, notes);
     }
     let mut out = Vec::with_capacity(programme.budgets.len());
     for (at, spec) in programme.budgets.iter().enumerate() {
         let stated = |year: &Year| {
             let model = || spec.amount.get(year).copied();
-            let sheet = || from_sheet.as_ref().map_or_else(model, |amounts| amounts.get(&(at, *year)).copied());
+            let sheet = || from_sheet.as_ref().map_or_else(model, |sheet| sheet.amounts.get(&(at, *year)).copied());
             from_flags.get(&(at, *year)).copied().or_else(sheet)
         };
         if from_sheet.is_none() && !programme.years.iter().any(|year| stated(year).is_some()) {
@@ -105,6 +114,11 @@ pub(super) fn read_budgets(
             amount: programme.years.iter().map(|year| stated(year).unwrap_or(Money::ZERO)).collect(),
             objects: groups.condition(spec.only.as_ref(), None, notes),
             options: payable(spec, programme),
+            carry_over: from_sheet
+                .as_ref()
+                .and_then(|sheet| sheet.carry_over.get(&at))
+                .copied()
+                .unwrap_or(spec.carry_over),
         });
     }
     out
@@ -126,19 +140,19 @@ fn read_sheets(
     programme: &Programme,
     settings: &Settings,
     notes: &mut Notes<'_>,
-) -> Amounts {
+) -> Stated {
     let specs = specs();
-    let mut amounts = Amounts::new();
+    let mut stated = Stated::default();
     for sheet in sheets {
         match Settled::read(&workbook.file, sheet, &specs, &[], notes) {
-            Some(table) => read_sheet(&table, &specs, programme, settings, &mut amounts, notes),
+            Some(table) => read_sheet(&table, &specs, programme, settings, &mut stated, notes),
             None => {
                 let place = Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
                 notes.report(Code::NoTable, place, args![sheet = sheet.name.as_str()]);
             }
         }
     }
-    amounts
+    stated
 }
 
 fn read_sheet(
@@ -146,7 +160,7 @@ fn read_sheet(
     specs: &Specs,
     programme: &Programme,
     settings: &Settings,
-    amounts: &mut Amounts,
+    stated: &mut Stated,
     notes: &mut Notes<'_>,
 ) {
     let lacks = [SOURCE, AMOUNT].map(|spec| table.column(spec).is_none());
@@ -182,10 +196,36 @@ fn read_sheet(
                 continue;
             }
         };
+        if let Some(budget) = budget {
+            read_carry_over(table, row.row, cells, specs, (budget, &source), stated, notes);
+        }
         if let (Some(budget), Some(year)) = (budget, year)
-            && amounts.insert((budget, year), amount).is_some()
+            && stated.amounts.insert((budget, year), amount).is_some()
         {
             notes.report(Code::DuplicateAmount, place, args![budget = source, year = year]);
+        }
+    }
+}
+
+/// Whether a row's budget passes on what is not spent. All rows of a budget must say the same.
+fn read_carry_over(
+    table: &Settled<'_>,
+    row: u32,
+    cells: Cells<'_>,
+    specs: &Specs,
+    (budget, source): (usize, &str),
+    stated: &mut Stated,
+    notes: &mut Notes<'_>,
+) {
+    let Some(cell) = table.cell(cells, CARRY_OVER).filter(|cell| !is_nothing(cell)) else { return };
+    let args = args![column = specs.name(CARRY_OVER), found = cell.shown()];
+    let place = table.place(row, CARRY_OVER, Some(source.to_owned()));
+    match read_yes_no(cell) {
+        Err(why) => notes.report(why.code(), place, args),
+        Ok(passes) => {
+            if stated.carry_over.insert(budget, passes).is_some_and(|other| other != passes) {
+                notes.report(Code::ColumnNotSupported, place, args);
+            }
         }
     }
 }

@@ -7,7 +7,8 @@ use super::columns::ObjectColumns;
 use super::evaluate::Evaluator;
 use super::groups::Groups;
 use super::items::read_prices;
-use super::limits::check_totals;
+use super::kinds::join;
+use super::limits::{check_totals, largest_factor};
 use super::lottery::lottery_number;
 use super::needs::build_needs;
 use super::notes::Notes;
@@ -19,9 +20,10 @@ use super::rules_sheet::read_rules;
 use super::settings::{Settings, settings};
 use super::sheets::sort_sheets;
 use super::tables::Tables;
-use super::{Customer, DecisionKind, Goal, Instance, Metric, Priority};
+use super::{Customer, DecisionKind, Goal, Instance, Kind, Metric, Priority};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place};
+use crate::index::KindIx;
 use crate::programme::{Formula, Programme, RuralMode};
 use crate::workbook::Workbook;
 
@@ -38,18 +40,24 @@ pub fn build(
 ) -> Option<Instance> {
     let settings = settings(workbook, &mut Diagnostics::new());
     let mut notes = Notes::new(findings);
-    let columns = ObjectColumns::new(programme);
-    let sheets = sort_sheets(workbook, &columns, &mut notes);
-    let tables = Tables::read(workbook, &sheets, &columns, &mut notes);
+    let sheets = sort_sheets(workbook, programme, &mut notes);
     let priorities = rural_modes(programme, overrides);
-    let wishes = Wishes {
-        programme,
-        columns: &columns,
-        settings: &settings,
-        needs_rural: needs_rural(programme, &priorities),
-        skip_incomplete: overrides.skip_incomplete,
-    };
-    let data = read_objects(&tables, &wishes, &mut notes);
+    let kinds = programme.kinds();
+    let mut parts = Vec::with_capacity(kinds.len());
+    for kind in kinds.iter().copied() {
+        let columns = ObjectColumns::new(programme, kind);
+        let tables = Tables::read(workbook, sheets.of(kind), &columns, &mut notes);
+        let wishes = Wishes {
+            programme,
+            kind,
+            columns: &columns,
+            settings: &settings,
+            needs_rural: needs_rural(programme, &priorities, kind),
+            skip_incomplete: overrides.skip_incomplete,
+        };
+        parts.push(read_objects(&tables, &wishes, &mut notes));
+    }
+    let data = join(parts, programme);
     // Over unsound objects formulas would only repeat what has been said; everything else is still checked.
     let sound = notes.errors() == 0;
     let data = if sound { data } else { data.without_objects() };
@@ -57,7 +65,7 @@ pub fn build(
     let mut groups = Groups::new(&data);
     let budgets = read_budgets(workbook, &sheets.budgets, programme, &settings, overrides, &mut groups, &mut notes);
     let from_sheet = read_rules(workbook, &sheets.rules, programme, &settings, &mut groups, &mut notes);
-    let evaluator = Evaluator { data: &data };
+    let evaluator = Evaluator { data: &data, kind: None };
     let needs = build_needs(programme, evaluator, &mut notes);
     let items = build_items(programme, &prices, &mut notes);
     let options = build_options(programme, &prices, &items, &open(&data), evaluator, &mut notes);
@@ -66,7 +74,8 @@ pub fn build(
     let rank = ranks(programme, &data, &mut notes);
     let priorities = build_priorities(programme, &priorities, &mut groups, &mut notes);
     let goals = build_goals(programme, &mut groups, &mut notes);
-    check_totals(&options, &needs, &budgets, data.len(), programme.years.len(), &mut notes);
+    let factor = largest_factor(&rules, &priorities);
+    check_totals(&options, &needs, &budgets, data.len(), (programme.years.len(), factor), &mut notes);
     let customer = customer(&settings, programme, &mut notes);
     if notes.errors() > 0 {
         return None;
@@ -83,6 +92,7 @@ pub fn build(
         name: programme.name.clone(),
         years: programme.years.clone(),
         customer,
+        kinds: programme.objects.iter().map(|kind| Kind { id: kind.id.clone(), label: kind.label.clone() }).collect(),
         objects,
         districts,
         regions,
@@ -106,11 +116,14 @@ fn rural_modes(programme: &Programme, overrides: &Overrides) -> Vec<RuralMode> {
     programme.priorities.iter().map(|priority| overrides.rural.unwrap_or(priority.rural)).collect()
 }
 
-/// Whether the plan depends on which objects are rural.
-fn needs_rural(programme: &Programme, modes: &[RuralMode]) -> bool {
+/// Whether the plan depends on which objects of a kind are rural; `None` where it does not and nobody expects to be asked.
+fn needs_rural(programme: &Programme, modes: &[RuralMode], kind: KindIx) -> Option<bool> {
     let column = programme.columns.iter().position(|column| column.id == "rural");
+    let has = column.is_some_and(|column| programme.columns_of(kind).get(column) == Some(&true));
     let is_read = column.is_some_and(|column| formulas(programme).any(|formula| formula.columns().contains(&column)));
-    is_read || modes.iter().any(|mode| *mode != RuralMode::None)
+    let is_first = programme.kinds().first() == Some(&kind);
+    let needed = (has && is_read) || (is_first && modes.iter().any(|mode| *mode != RuralMode::None));
+    (needed || kind == KindIx::new(0)).then_some(needed)
 }
 
 /// All formulas of a programme.

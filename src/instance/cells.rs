@@ -37,8 +37,11 @@ pub(super) fn read_columns(
         let mut store = Store::new(column.kind, column.default.as_ref());
         let own_reader = [Role::Id, Role::Name, Role::District, Role::Region, Role::Rural];
         let is_plain = columns.role(at).is_none_or(|role| !own_reader.contains(&role));
-        if let Some(spec) = columns.programme.get(at).copied().filter(|_| is_plain) {
-            read_column(&mut store, tables, column, spec, settings, gaps, notes);
+        match columns.programme.get(at).copied().flatten() {
+            Some(spec) if is_plain => read_column(&mut store, tables, column, spec, settings, gaps, notes),
+            Some(_) => {}
+            // A column of other objects.
+            None => tables.rows().for_each(|_| store.push(zero(column.kind))),
         }
         stores.push(store);
     }

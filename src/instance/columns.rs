@@ -1,5 +1,6 @@
 //! What readers look for in a sheet: columns with the headers that mean them.
 
+use crate::index::KindIx;
 use crate::programme::{Column, ColumnKind, Headers, Programme, standard_columns};
 use crate::workbook::{ColumnSpec, normalise_header};
 
@@ -119,15 +120,16 @@ impl Role {
 pub(super) struct ObjectColumns {
     /// What the table finder looks for.
     pub(super) specs: Specs,
-    /// For each column of the programme its position among the specs.
-    pub(super) programme: Vec<usize>,
+    /// For each column of the programme its position among the specs; `None` for those of other kinds of objects.
+    pub(super) programme: Vec<Option<usize>>,
 }
 
 impl ObjectColumns {
-    pub(super) fn new(programme: &Programme) -> Self {
-        let declared: Vec<String> = programme
-            .columns
-            .iter()
+    /// The columns that the sheets of a kind of objects have.
+    pub(super) fn new(programme: &Programme, kind: KindIx) -> Self {
+        let has = programme.columns_of(kind);
+        let own = || programme.columns.iter().zip(&has).filter(|(_, has)| **has).map(|(column, _)| column);
+        let declared: Vec<String> = own()
             .filter(|column| !column.standard)
             .flat_map(|column| [&column.headers.ru, &column.headers.kk, &column.headers.en].into_iter().flatten())
             .map(|header| normalise_header(header))
@@ -135,7 +137,7 @@ impl ObjectColumns {
         let standard = standard_columns();
         let mut specs = Specs::new(&[]);
         for role in Role::ALL {
-            let own = programme.columns.iter().find(|column| column.id == role.id());
+            let own = own().find(|column| column.id == role.id());
             let mut headers = without(role.headers(&standard), &declared);
             if let Some(column) = own {
                 headers = join(column.headers.clone(), headers);
@@ -143,11 +145,13 @@ impl ObjectColumns {
             specs.add(role.id(), &headers, false);
         }
         let mut positions = Vec::with_capacity(programme.columns.len());
-        for column in &programme.columns {
-            if let Some(role) = Role::ALL.iter().find(|role| role.id() == column.id) {
-                positions.push(role.at());
+        for (column, has) in programme.columns.iter().zip(&has) {
+            if !has {
+                positions.push(None);
+            } else if let Some(role) = Role::ALL.iter().find(|role| role.id() == column.id) {
+                positions.push(Some(role.at()));
             } else {
-                positions.push(specs.list.len());
+                positions.push(Some(specs.list.len()));
                 specs.add(&column.id, &column.headers, column.kind == ColumnKind::Amount);
             }
         }
@@ -156,7 +160,7 @@ impl ObjectColumns {
 
     /// The role of a column of the programme, if it has one.
     pub(super) fn role(&self, programme_column: usize) -> Option<Role> {
-        self.programme.get(programme_column).and_then(|spec| Role::ALL.get(*spec)).copied()
+        self.programme.get(programme_column).copied().flatten().and_then(|spec| Role::ALL.get(spec)).copied()
     }
 }
 

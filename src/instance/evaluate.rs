@@ -1,21 +1,27 @@
 //! Formulas, evaluated exactly for every object.
 
+use std::collections::BTreeSet;
+
 use super::notes::Notes;
 use super::objects::ObjectData;
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::fraction::Fraction;
+use crate::index::KindIx;
 use crate::lang::Args;
 use crate::money::Money;
 use crate::programme::formula::NoValue;
 use crate::programme::{Formula, Value};
 use crate::quantity::Units;
 
-/// Evaluates formulas over the objects. Incomplete objects count as nothing.
+/// Evaluates formulas over the objects. Incomplete objects, and those of kinds that a formula is not about, count as
+/// nothing.
 #[derive(Clone, Copy)]
 pub(super) struct Evaluator<'d> {
     /// The objects.
     pub(super) data: &'d ObjectData,
+    /// The kind of objects that formulas are about; `None`: all that have the columns.
+    pub(super) kind: Option<KindIx>,
 }
 
 /// Why a value of a formula is not of the kind that is needed.
@@ -27,6 +33,19 @@ enum Unfit {
 }
 
 impl Evaluator<'_> {
+    /// For formulas about one kind of objects.
+    pub(super) const fn of(self, kind: KindIx) -> Self {
+        Self { kind: Some(kind), ..self }
+    }
+
+    /// Whether an object counts as nothing in a formula over `columns`.
+    fn is_left_out(self, object: usize, columns: &BTreeSet<usize>) -> bool {
+        let kind = self.data.kind(object);
+        self.data.incomplete.get(object).copied().unwrap_or(false)
+            || self.kind.is_some_and(|own| own != kind)
+            || columns.iter().any(|column| !self.data.has(kind, *column))
+    }
+
     /// A whole number ≥ 0 per object; yes counts 1, no counts 0. `what` names the formula in messages.
     pub(super) fn units(self, formula: &Formula, what: &str, notes: &mut Notes<'_>) -> Vec<Units> {
         self.each(formula, what, Units::ZERO, whole_units, notes)
@@ -58,12 +77,14 @@ impl Evaluator<'_> {
                 report(&why, formula, all_objects(what), notes);
                 nothing
             });
-            let incomplete = self.data.incomplete.iter();
-            return incomplete.map(|incomplete| if *incomplete { nothing } else { value }).collect();
+            return (0..objects)
+                .map(|object| if self.is_left_out(object, &BTreeSet::new()) { nothing } else { value })
+                .collect();
         }
         let mut out = Vec::with_capacity(objects);
+        let columns = formula.columns();
         for object in 0..objects {
-            if self.data.incomplete.get(object).copied().unwrap_or(false) {
+            if self.is_left_out(object, &columns) {
                 out.push(nothing);
                 continue;
             }

@@ -71,7 +71,7 @@ impl<'d> Groups<'d> {
             Some(name) => GroupKind::Condition(format!("{name}: {}", formula.text)),
             None => GroupKind::Condition(formula.text.clone()),
         };
-        let evaluator = Evaluator { data: self.data };
+        let evaluator = Evaluator { data: self.data, kind: None };
         self.intern(kind, || evaluator.flags(formula, &formula.text, notes))
     }
 

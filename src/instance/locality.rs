@@ -85,10 +85,11 @@ fn asks_for_rural(header: &str) -> bool {
     ["сел", "ауыл", "rural"].iter().any(|word| header.starts_with(word))
 }
 
-/// Whether each row is rural. Without a column, section rows say it; `required` makes the lack of both an error.
+/// Whether each row is rural. Without a column, section rows say it; `required` makes the lack of both an error; objects for
+/// which it is `None` are not expected to say it.
 pub(super) fn read_localities(
     tables: &Tables<'_>,
-    required: bool,
+    required: Option<bool>,
     gaps: &mut Gaps,
     notes: &mut Notes<'_>,
 ) -> Vec<bool> {
@@ -120,7 +121,7 @@ pub(super) fn read_localities(
     out
 }
 
-fn without_column(tables: &Tables<'_>, required: bool, notes: &mut Notes<'_>) -> Vec<bool> {
+fn without_column(tables: &Tables<'_>, required: Option<bool>, notes: &mut Notes<'_>) -> Vec<bool> {
     let sections: Vec<Option<bool>> =
         tables.rows().map(|row| row.row.section.as_deref().and_then(locality_word)).collect();
     if sections.iter().any(Option::is_some) {
@@ -129,9 +130,9 @@ fn without_column(tables: &Tables<'_>, required: bool, notes: &mut Notes<'_>) ->
             let place = row.table.place(row.row.row, Role::Name.at(), row.key());
             notes.report(Code::NoSection, place, args![object = row.key().unwrap_or_default()]);
         }
-    } else if required {
+    } else if required == Some(true) {
         tables.report_missing(Role::Rural.at(), notes);
-    } else {
+    } else if required.is_some() {
         notes.assume("assumption-all-urban", args![]);
     }
     sections.into_iter().map(|rural| rural.unwrap_or(false)).collect()

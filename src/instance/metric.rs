@@ -1,7 +1,8 @@
 //! Metrics of a Rules sheet: sums of measures, such as `full(platonus) + 2 * full(kundelik)`.
 
-use crate::index::{NeedIx, OptionIx};
+use crate::index::{NeedIx, OptionIx, YearIx};
 use crate::programme::{LARGEST_COEFFICIENT, Measure, Named, Programme, is_of_one_kind};
+use crate::year::Year;
 
 use super::words::lookup;
 
@@ -53,6 +54,15 @@ fn measure(call: &str, programme: &Programme) -> Option<Measure> {
         "people" => need()
             .filter(|at| programme.needs.get(at.at()).is_some_and(|need| need.people.is_some()))
             .map(Measure::People),
+        "people_years" => need()
+            .filter(|at| programme.needs.get(at.at()).is_some_and(|need| need.people.is_some()))
+            .map(Measure::PeopleYears),
+        "commitment" => {
+            let (name, year) = argument.split_once('=')?;
+            let year = year.trim_start_matches('=').trim().parse().ok().and_then(Year::new)?;
+            let known = programme.years.iter().position(|own| *own == year).filter(|_| name.trim() == "after");
+            known.map(YearIx::new).map(Measure::Commitment)
+        }
         "count" => {
             let options = programme.options.iter().map(|option| (option.id(), option.label()));
             lookup(argument, options).ok().map(OptionIx::new).map(Measure::Count)

@@ -13,6 +13,7 @@ mod evaluate;
 mod groups;
 mod identity;
 mod items;
+mod kinds;
 mod known;
 mod limits;
 mod locality;
@@ -44,11 +45,12 @@ use serde::{Deserialize, Serialize};
 pub use build::build;
 pub use lottery::lottery_number;
 pub use overrides::{BudgetOverride, Overrides, PriceOverride};
+pub use places::NOWHERE;
 pub use precheck::contradictions;
 pub use settings::{Settings, settings};
 
 use crate::fraction::Fraction;
-use crate::index::{BudgetIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
+use crate::index::{BudgetIx, GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::lang::Label;
 use crate::money::Money;
 use crate::programme::{Buy, RuleKind, RuralMode, Sense, Spread};
@@ -90,6 +92,8 @@ pub struct Instance {
     pub years: Vec<Year>,
     /// Who buys, and from what the lottery follows.
     pub customer: Customer,
+    /// The kinds of objects; [`Objects::kind`] indexes them.
+    pub kinds: Vec<Kind>,
     /// The objects, sorted by id.
     pub objects: Objects,
     /// District names, sorted; [`Objects::district`] indexes them.
@@ -134,11 +138,23 @@ pub struct Customer {
     pub seed: String,
 }
 
+/// A kind of objects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// The id, such as `school`.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+}
+
 /// The objects, columnar.
 #[derive(Clone, Debug, Default)]
 pub struct Objects {
-    /// Identity: the id column, else БИН, else `district / name`.
+    /// Identity: the id column, else БИН, else `district / name`. Where a plan is for several kinds of objects, those
+    /// that are not schools have their kind before it: `textbook:17`.
     pub id: Vec<String>,
+    /// Kind.
+    pub kind: Vec<KindIx>,
     /// Name.
     pub name: Vec<String>,
     /// Position in [`Instance::districts`].
@@ -219,9 +235,11 @@ pub struct Need {
     pub id: String,
     /// The label.
     pub label: Label,
+    /// The kind of objects that has it; it is 0 at all others.
+    pub object: KindIx,
     /// The unit (`Mbit/s`).
     pub unit: Option<String>,
-    /// The norm.
+    /// The norm; 0 at objects of other kinds.
     pub need: PerYear<Units>,
     /// The stock today that is still alive in each year.
     pub have: PerYear<Units>,
@@ -236,6 +254,8 @@ pub struct OptionData {
     pub id: String,
     /// The label.
     pub label: Label,
+    /// The kind of objects that can have it.
+    pub object: KindIx,
     /// How it is bought.
     pub buy: Buy,
     /// What one purchase adds to the stock.
@@ -251,6 +271,8 @@ pub struct OptionData {
     pub price: PerYear<Money>,
     /// The cost per year while in use.
     pub yearly: Vec<Money>,
+    /// Service life in years from the year of purchase on; `None`: it does not end.
+    pub life: Option<u16>,
     /// The years in which it may be bought: one flag per year of the horizon.
     pub years: Vec<bool>,
     /// The bill of materials of one purchase: item and quantity per object.
@@ -281,6 +303,8 @@ pub struct Budget {
     pub objects: GroupIx,
     /// The options it may pay for, ascending.
     pub options: Vec<OptionIx>,
+    /// Whether what is not spent passes to the next year, in full.
+    pub carry_over: bool,
 }
 
 /// One row of a rule: a metric of a group at the end of a year against a limit.
@@ -298,6 +322,8 @@ pub struct RuleRow {
     pub metric: Metric,
     /// The objects it is measured over; for `share`, the part.
     pub group: GroupIx,
+    /// For `gap`: the objects whose share is taken off.
+    pub other: Option<GroupIx>,
     /// The year at whose end it is measured.
     pub year: YearIx,
     /// The limit.
@@ -398,6 +424,18 @@ pub struct Assumption {
 }
 
 impl Budget {
+    /// The most that may have been spent in `year` and, where unspent money passes on, in all years before it.
+    pub fn available(&self, year: YearIx) -> Money {
+        let from = if self.carry_over { 0 } else { year.at() };
+        self.amount.iter().take(year.at() + 1).skip(from).copied().sum()
+    }
+
+    /// The years whose limit counts what is spent in `year`: that year, and the later ones where money passes on.
+    pub fn charged(&self, year: YearIx) -> impl Iterator<Item = YearIx> + use<> {
+        let until = if self.carry_over { self.amount.len() } else { year.at() + 1 };
+        (year.at()..until).map(YearIx::new)
+    }
+
     /// Whether the budget may pay for `option` at an object of `groups`.
     pub fn may_pay(&self, option: OptionIx, object: ObjectIx, groups: &[Group]) -> bool {
         self.options.contains(&option)

@@ -15,6 +15,7 @@ pub(super) fn build_needs(programme: &Programme, evaluator: Evaluator<'_>, notes
     let years = programme.years.len();
     for spec in &programme.needs {
         let what = |part: &str| format!("needs.{}.{part}", spec.id);
+        let evaluator = evaluator.of(spec.object);
         let need = evaluator.units(&spec.need, &what("need"), notes);
         let have = evaluator.units(&spec.have, &what("have"), notes);
         let people = spec.people.as_ref().map(|formula| evaluator.units(formula, &what("people"), notes));
@@ -23,6 +24,7 @@ pub(super) fn build_needs(programme: &Programme, evaluator: Evaluator<'_>, notes
         out.push(Need {
             id: spec.id.clone(),
             label: spec.label.clone(),
+            object: spec.object,
             unit: spec.unit.clone(),
             need: in_every_year(&need, years),
             have: in_every_year(&have, years),

@@ -13,7 +13,7 @@ use super::values::{Store, reordered};
 use super::{Decision, DecisionKind, Objects};
 use crate::args;
 use crate::diagnostic::Code;
-use crate::index::ObjectIx;
+use crate::index::{KindIx, ObjectIx};
 use crate::programme::{Programme, Value};
 use crate::quantity::Units;
 
@@ -26,9 +26,11 @@ pub(super) struct ObjectData {
     /// Region names, sorted.
     pub(super) regions: Vec<String>,
     /// The values of the programme's columns.
-    values: Vec<Store>,
+    pub(super) values: Vec<Store>,
     /// What each column of the programme stands for, when it is not an ordinary one.
-    roles: Vec<Option<Role>>,
+    pub(super) roles: Vec<Option<Role>>,
+    /// By kind of objects: whether it has each column of the programme.
+    pub(super) has: Vec<Vec<bool>>,
     /// Whether the object's row was left out for lack of values.
     pub(super) incomplete: Vec<bool>,
     /// Decisions about objects, in their order.
@@ -39,12 +41,14 @@ pub(super) struct ObjectData {
 pub(super) struct Wishes<'p> {
     /// The programme.
     pub(super) programme: &'p Programme,
+    /// The kind of objects.
+    pub(super) kind: KindIx,
     /// What the object sheet is searched for.
     pub(super) columns: &'p ObjectColumns,
     /// The Settings.
     pub(super) settings: &'p Settings,
-    /// Whether the plan depends on who is rural.
-    pub(super) needs_rural: bool,
+    /// Whether the plan depends on who is rural; `None` for objects of which it is not asked.
+    pub(super) needs_rural: Option<bool>,
     /// Whether incomplete rows are left out.
     pub(super) skip_incomplete: bool,
 }
@@ -52,14 +56,16 @@ pub(super) struct Wishes<'p> {
 /// Reads all object sheets. When `notes` has no new errors, every vector is complete.
 pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut Notes<'_>) -> ObjectData {
     let mut gaps = Gaps::new(tables.len(), wishes.skip_incomplete);
-    let places = read_places(tables, &mut gaps, notes);
+    let is_school = wishes.kind == KindIx::new(0);
+    let places = read_places(tables, is_school, &mut gaps, notes);
     let rural = read_localities(tables, wishes.needs_rural, &mut gaps, notes);
     let identities = read_identities(tables, &places, notes);
     let values = read_columns(tables, wishes.programme, wishes.columns, wishes.settings, &mut gaps, notes);
     let pupils = pupils(tables, wishes, &values, notes);
     let decisions = read_decisions(tables, notes);
     let roles = (0..wishes.programme.columns.len()).map(|at| wishes.columns.role(at)).collect();
-    Parts { tables, places, rural, identities, values, pupils, decisions, gaps, roles }.sorted(notes)
+    let kind = wishes.kind;
+    Parts { tables, kind, places, rural, identities, values, pupils, decisions, gaps, roles }.sorted(notes)
 }
 
 /// The pupils of each row: the programme's own column when it has one.
@@ -78,6 +84,7 @@ fn pupils(tables: &Tables<'_>, wishes: &Wishes<'_>, values: &[Store], notes: &mu
 /// What was read, in the order of the rows.
 struct Parts<'t, 'a> {
     tables: &'t Tables<'a>,
+    kind: KindIx,
     places: Places,
     rural: Vec<bool>,
     identities: Identities,
@@ -101,6 +108,7 @@ impl Parts<'_, '_> {
             .collect();
         let objects = Objects {
             id: reordered(ids, &order),
+            kind: vec![self.kind; ids.len()],
             name: reordered(&self.identities.name, &order),
             district: reordered(&self.places.district, &order),
             region: reordered(&self.places.region, &order),
@@ -118,6 +126,7 @@ impl Parts<'_, '_> {
             objects,
             districts: self.places.districts,
             regions: self.places.regions,
+            has: Vec::new(),
             values: self.values.into_iter().map(|store| store.reordered(&order)).collect(),
             roles: self.roles,
             incomplete,
@@ -152,17 +161,41 @@ fn report_incomplete(objects: &Objects, incomplete: &Vec<bool>, notes: &mut Note
 }
 
 impl ObjectData {
+    /// No objects.
+    pub(super) fn empty() -> Self {
+        Self {
+            objects: Objects::default(),
+            districts: Vec::new(),
+            regions: Vec::new(),
+            values: Vec::new(),
+            roles: Vec::new(),
+            has: Vec::new(),
+            incomplete: Vec::new(),
+            decisions: Vec::new(),
+        }
+    }
+
     /// The same places and columns without any object, to check what does not depend on objects.
     pub(super) fn without_objects(self) -> Self {
-        let Self { districts, regions, values, roles, .. } = self;
+        let Self { districts, regions, values, roles, has, .. } = self;
         let values = values.into_iter().map(|store| store.reordered(&[])).collect();
         let (objects, incomplete, decisions) = (Objects::default(), Vec::new(), Vec::new());
-        Self { objects, districts, regions, values, roles, incomplete, decisions }
+        Self { objects, districts, regions, values, roles, has, incomplete, decisions }
     }
 
     /// How many objects there are.
     pub(super) fn len(&self) -> usize {
         self.objects.len()
+    }
+
+    /// The kind of an object.
+    pub(super) fn kind(&self, object: usize) -> KindIx {
+        self.objects.kind.get(object).copied().unwrap_or(KindIx::new(0))
+    }
+
+    /// Whether objects of a kind have a column of the programme.
+    pub(super) fn has(&self, kind: KindIx, column: usize) -> bool {
+        self.has.get(kind.at()).and_then(|has| has.get(column)).copied().unwrap_or(true)
     }
 
     /// The district of an object.

@@ -13,7 +13,7 @@ use crate::diagnostic::Code;
 use crate::workbook::number::read_text;
 
 /// What stands for a district or region that nobody stated.
-pub(super) const NOWHERE: &str = "—";
+pub const NOWHERE: &str = "—";
 
 /// Where each row lies.
 pub(super) struct Places {
@@ -28,10 +28,12 @@ pub(super) struct Places {
 }
 
 /// Reads regions and districts. Districts of one name in two regions are told apart as `name (region)`.
-pub(super) fn read_places(tables: &Tables<'_>, gaps: &mut Gaps, notes: &mut Notes<'_>) -> Places {
+///
+/// Only schools are expected to have districts.
+pub(super) fn read_places(tables: &Tables<'_>, expected: bool, gaps: &mut Gaps, notes: &mut Notes<'_>) -> Places {
     let mut regions = Names::default();
     let mut districts = Names::default();
-    let from_sections = district_source(tables, notes);
+    let from_sections = district_source(tables, expected, notes);
     let (mut region, mut pairs) = (Vec::new(), Vec::new());
     let merged: Vec<[Merged<'_>; 2]> =
         tables.iter().map(|table| [Role::Region, Role::District].map(|role| Merged::of(table, role.at()))).collect();
@@ -54,7 +56,7 @@ pub(super) fn read_places(tables: &Tables<'_>, gaps: &mut Gaps, notes: &mut Note
 }
 
 /// Whether section rows give the districts; warns when nothing does.
-fn district_source(tables: &Tables<'_>, notes: &mut Notes<'_>) -> bool {
+fn district_source(tables: &Tables<'_>, expected: bool, notes: &mut Notes<'_>) -> bool {
     let spec = Role::District.at();
     if tables.any_has(spec) {
         tables.report_missing(spec, notes);
@@ -65,7 +67,7 @@ fn district_source(tables: &Tables<'_>, notes: &mut Notes<'_>) -> bool {
         notes.assume("assumption-district-from-sections", args![]);
         return true;
     }
-    if let Some(table) = tables.iter().next() {
+    if let Some(table) = tables.iter().next().filter(|_| expected) {
         notes.report(Code::NoDistricts, table.sheet_place(), args![column = tables.specs.name(spec)]);
     }
     false

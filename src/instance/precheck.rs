@@ -22,7 +22,9 @@ pub fn contradictions(instance: &Instance) -> Diagnostics {
     let hard: Vec<&RuleRow> = instance
         .rules
         .iter()
-        .filter(|row| !row.soft && matches!(row.kind, RuleKind::Floor | RuleKind::Cap | RuleKind::Each))
+        .filter(|row| {
+            !row.soft && matches!(row.kind, RuleKind::Floor | RuleKind::Cap | RuleKind::Each | RuleKind::Target)
+        })
         .collect();
     check_pairs(instance, &hard, &mut findings);
     check_caps(instance, &hard, &mut findings);

@@ -45,6 +45,7 @@ pub(super) fn build_options(
 ) -> Vec<OptionData> {
     let mut out = Vec::with_capacity(programme.options.len());
     for (at, spec) in programme.options.iter().enumerate() {
+        let evaluator = evaluator.of(spec.object);
         let what = |part: &str| format!("options.{}.{part}", spec.id);
         let bill: Vec<(ItemIx, Vec<Units>)> =
             spec.items.iter().map(|(item, formula)| (*item, evaluator.units(formula, &what("items"), notes))).collect();
@@ -52,14 +53,17 @@ pub(super) fn build_options(
         let price = Pricing { programme, items, spec, bill: &bill, evaluator }.price(&stated, notes);
         let yearly = spec.yearly.as_ref().map(|formula| evaluator.money(formula, &what("yearly"), notes));
         let fits = spec.condition.as_ref().map(|formula| evaluator.flags(formula, &what("where"), notes));
-        let may =
-            |(object, allowed): (usize, &bool)| *allowed && fits.as_ref().is_none_or(|f| f.get(object) == Some(&true));
+        let is_own = |object: usize| evaluator.data.kind(object) == spec.object;
+        let may = |(object, allowed): (usize, &bool)| {
+            *allowed && is_own(object) && fits.as_ref().is_none_or(|f| f.get(object) == Some(&true))
+        };
         if !stated.is_some() {
             note_draft(&format!("options.{}", spec.id), spec.placeholder, spec.basis.as_deref(), notes);
         }
         out.push(OptionData {
             id: spec.id.clone(),
             label: spec.label.clone(),
+            object: spec.object,
             buy: spec.buy,
             gives: spec.gives.clone(),
             requires: spec.requires.clone(),
@@ -67,6 +71,7 @@ pub(super) fn build_options(
             condition: spec.condition.as_ref().map(|formula| formula.text.clone()),
             price,
             yearly: yearly.unwrap_or_else(|| vec![Money::ZERO; evaluator.data.len()]),
+            life: spec.life,
             years: programme.years.iter().map(|year| spec.years.is_empty() || spec.years.contains(year)).collect(),
             items: bill,
         });
@@ -97,7 +102,9 @@ impl Pricing<'_> {
         let mut of_formula: BTreeMap<Year, Vec<Money>> = BTreeMap::new();
         for (at, year) in self.programme.years.iter().enumerate() {
             let declared = if let Some(price) = stated.price(*year) {
-                Some(vec![price; objects])
+                let own =
+                    |object| if self.evaluator.data.kind(object) == self.spec.object { price } else { Money::ZERO };
+                Some((0..objects).map(own).collect())
             } else {
                 formula_of(self.spec.price.as_ref(), *year).map(|(from, formula)| {
                     let what = format!("options.{}.price", self.spec.id);
@@ -153,9 +160,10 @@ impl Pricing<'_> {
 
     /// A bundle's price must be the sum of its items at every object.
     fn compare(&self, declared: &[Money], total: &[Money], year: YearIx, notes: &mut Notes<'_>) {
-        let incomplete = &self.evaluator.data.incomplete;
-        let differs =
-            |object: &usize| incomplete.get(*object) == Some(&false) && declared.get(*object) != total.get(*object);
+        let data = self.evaluator.data;
+        let is_own =
+            |object: usize| data.incomplete.get(object) == Some(&false) && data.kind(object) == self.spec.object;
+        let differs = |object: &usize| is_own(*object) && declared.get(*object) != total.get(*object);
         let differing: Vec<usize> = (0..declared.len()).filter(differs).collect();
         let Some(first) = differing.first() else { return };
         let year = self.programme.years.get(year.at()).map(ToString::to_string).unwrap_or_default();

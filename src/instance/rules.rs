@@ -21,11 +21,13 @@ pub(super) struct Resolved {
     pub(super) kind: RuleKind,
     pub(super) metric: Metric,
     pub(super) group: GroupIx,
+    pub(super) other: Option<GroupIx>,
     pub(super) partition: Option<Partition>,
     pub(super) year: Option<Year>,
     pub(super) each_year: bool,
     pub(super) at_least: Option<Fraction>,
     pub(super) at_most: Option<Fraction>,
+    pub(super) by_year: Vec<(Year, Fraction)>,
     pub(super) soft: bool,
 }
 
@@ -64,45 +66,68 @@ fn resolve(rule: &Rule, groups: &mut Groups<'_>, notes: &mut Notes<'_>) -> Resol
         kind: rule.kind,
         metric: Metric { text: rule.what.text.clone(), terms: rule.what.terms.clone() },
         group: groups.condition(rule.condition.as_ref(), None, notes),
+        other: rule.other.as_ref().map(|other| groups.condition(Some(other), None, notes)),
         partition: rule.partition,
         year: rule.year,
         each_year: rule.each_year,
         at_least: rule.at_least,
         at_most: rule.at_most,
+        by_year: rule.by_year.clone(),
         soft: rule.soft,
     }
 }
 
 fn expand(rule: &Resolved, at: RuleIx, programme: &Programme, groups: &mut Groups<'_>, rows: &mut Vec<RuleRow>) {
-    let parts = match rule.partition {
-        Some(partition) => groups.parts(partition, rule.group),
-        None => vec![rule.group],
-    };
-    let limits = [rule.at_least.map(Limit::AtLeast), rule.at_most.map(Limit::AtMost)];
-    for group in parts {
-        for year in years(rule, programme) {
-            for limit in limits.into_iter().flatten() {
-                rows.push(RuleRow {
-                    id: rule.id.clone(),
-                    label: rule.label.clone(),
-                    rule: at,
-                    kind: rule.kind,
-                    metric: rule.metric.clone(),
-                    group,
-                    year,
-                    limit,
-                    soft: rule.soft,
-                });
-            }
+    for (group, other) in parts(rule, groups) {
+        for (year, limit) in limits(rule, programme) {
+            rows.push(RuleRow {
+                id: rule.id.clone(),
+                label: rule.label.clone(),
+                rule: at,
+                kind: rule.kind,
+                metric: rule.metric.clone(),
+                group,
+                other,
+                year,
+                limit,
+                soft: rule.soft,
+            });
         }
     }
 }
 
-fn years(rule: &Resolved, programme: &Programme) -> Vec<YearIx> {
-    if rule.each_year {
-        return YearIx::all(programme.years.len()).collect();
+/// The groups that are measured apart; a gap is measured from either side.
+fn parts(rule: &Resolved, groups: &mut Groups<'_>) -> Vec<(GroupIx, Option<GroupIx>)> {
+    match (rule.partition, rule.other) {
+        (Some(partition), _) => groups.parts(partition, rule.group).into_iter().map(|part| (part, None)).collect(),
+        (None, Some(other)) => vec![(rule.group, Some(other)), (other, Some(rule.group))],
+        (None, None) => vec![(rule.group, None)],
     }
-    vec![year_or_last(rule.year, programme)]
+}
+
+/// The years in which a rule holds, each with what limits it then.
+fn limits(rule: &Resolved, programme: &Programme) -> Vec<(YearIx, Limit)> {
+    let both = |least: Option<Fraction>, most: Option<Fraction>| {
+        [least.map(Limit::AtLeast), most.map(Limit::AtMost)].into_iter().flatten()
+    };
+    if !rule.by_year.is_empty() {
+        let of_kind = |value: Fraction| match rule.kind {
+            RuleKind::Cap | RuleKind::Capacity => both(None, Some(value)),
+            RuleKind::Target => both(Some(value), Some(value)),
+            _ => both(Some(value), None),
+        };
+        let stated = rule.by_year.iter().map(|(year, value)| (year_or_last(Some(*year), programme), *value));
+        return stated.flat_map(|(year, value)| of_kind(value).map(move |limit| (year, limit))).collect();
+    }
+    let all = YearIx::all(programme.years.len());
+    let years: Vec<YearIx> = match (rule.kind, rule.year) {
+        // From one year to the next.
+        (RuleKind::NoRegress, _) => all.skip(1).collect(),
+        (RuleKind::Capacity, None) => all.collect(),
+        _ if rule.each_year => all.collect(),
+        (_, year) => vec![year_or_last(year, programme)],
+    };
+    years.into_iter().flat_map(|year| both(rule.at_least, rule.at_most).map(move |limit| (year, limit))).collect()
 }
 
 /// The position of a year; no year means the last.

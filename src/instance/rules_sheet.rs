@@ -19,7 +19,7 @@ use crate::fraction::Fraction;
 use crate::index::GroupIx;
 use crate::lang::Label;
 use crate::money::TIYN_PER_TENGE;
-use crate::programme::{Measure, Partition, Programme, RuleKind};
+use crate::programme::{Measure, Partition, Programme, RuleKind, is_money};
 use crate::workbook::number::{NotA, read_count, read_fraction, read_money, read_text, read_yes_no};
 use crate::workbook::{Cell, Sheet, Workbook};
 
@@ -34,14 +34,20 @@ const AT_LEAST: usize = 7;
 const AT_MOST: usize = 8;
 const SOFT: usize = 9;
 const NOTE: usize = 10;
+const GROUPS: usize = 11;
+const EXACTLY: usize = 12;
 /// The first of the columns that later versions will read; a value in them is refused.
-const FIRST_UNREAD: usize = 11;
+const FIRST_UNREAD: usize = 13;
 
 const KINDS: &[(RuleKind, &[&str])] = &[
     (RuleKind::Floor, &["floor", "минимум", "не менее", "нижний предел", "төменгі шек", "кемінде"]),
     (RuleKind::Cap, &["cap", "максимум", "не более", "верхний предел", "жоғарғы шек", "көп емес"]),
     (RuleKind::Each, &["each", "каждый", "каждая", "в каждой группе", "әрбір", "әр топта"]),
     (RuleKind::Share, &["share", "доля", "доля группы", "үлес", "топтың үлесі"]),
+    (RuleKind::Target, &["target", "план", "ровно", "цель", "жоспар", "дәл", "мақсат"]),
+    (RuleKind::Gap, &["gap", "разрыв", "алшақтық"]),
+    (RuleKind::Capacity, &["capacity", "мощность", "не более за год", "қуаты", "жылына көп емес"]),
+    (RuleKind::NoRegress, &["no_regress", "не снижать", "без снижения", "төмендетпеу", "төмендемейді"]),
     (RuleKind::Report, &["report", "отчет", "показатель", "есеп", "көрсеткіш"]),
 ];
 
@@ -72,6 +78,7 @@ fn specs() -> Specs {
             false,
         ),
         ("groups", headers(&["группы"], &["топтар"], &["groups"]), false),
+        ("exactly", headers(&["ровно"], &["дәл"], &["exactly"]), false),
         ("source", headers(&["источник"], &["көзі"], &["source"]), false),
     ])
 }
@@ -157,6 +164,7 @@ impl<'a> RowReader<'_, 'a, '_> {
         let kind = self.kind(&code);
         let metric = self.metric(&code);
         let group = self.group(&code, kind, groups);
+        let pair = self.pair(&code, kind, groups);
         let partition = self.partition(&code, kind);
         let year = optional_year(self.table, self.row, self.cells, YEAR, self.programme, &code, self.notes);
         let each_year = self.flag(EACH_YEAR, &code);
@@ -164,35 +172,93 @@ impl<'a> RowReader<'_, 'a, '_> {
             let args = args![column = self.specs.name(YEAR), found = self.text(YEAR).unwrap_or_default()];
             self.notes.report(Code::ColumnNotSupported, self.place(YEAR, &code), args);
         }
-        let soft = self.flag(SOFT, &code);
-        let (kind, metric) = (kind?, metric?);
-        let is_share = kind == RuleKind::Share;
-        let at_least = self.limit(AT_LEAST, &code, &metric, is_share);
-        let at_most = self.limit(AT_MOST, &code, &metric, is_share);
-        let (at_least, at_most) = (at_least?, at_most?);
-        let has_limit = match kind {
-            RuleKind::Floor => at_least.is_some() && at_most.is_none(),
-            RuleKind::Cap => at_most.is_some() && at_least.is_none(),
-            _ => at_least.is_some() || at_most.is_some(),
+        let soft = match self.cell(SOFT) {
+            None => Some(kind == Some(RuleKind::NoRegress)),
+            Some(_) => self.flag(SOFT, &code),
         };
-        if !has_limit {
-            self.notes.report(Code::RuleLimit, self.place(KIND, &code), args![rule = code.as_str()]);
-            return None;
-        }
+        let (kind, metric) = (kind?, metric?);
+        self.check_measures(&code, kind, &metric)?;
+        let (at_least, at_most) = self.limits(&code, kind, &metric)?;
         let note = self.text(NOTE);
+        let pair = pair?;
         Some(Resolved {
             label: Label { ru: note, kk: None, en: None },
             id: code,
             kind,
             metric,
-            group: group?,
+            group: pair.map_or(group, |(first, _)| Some(first))?,
+            other: pair.map(|(_, second)| second),
             partition: partition?,
             year: year.ok()?,
             each_year: each_year?,
             at_least,
             at_most,
+            by_year: Vec::new(),
             soft: soft?,
         })
+    }
+
+    /// The limits that the kind of rule takes: exactly one of them for most kinds, at least one for the others.
+    fn limits(&mut self, code: &str, kind: RuleKind, metric: &Metric) -> Option<(Option<Fraction>, Option<Fraction>)> {
+        let is_share = kind == RuleKind::Share;
+        let [least, most, exactly] = [AT_LEAST, AT_MOST, EXACTLY].map(|spec| self.limit(spec, code, metric, is_share));
+        let limits = match (kind, least?, most?, exactly?) {
+            (RuleKind::Floor, least @ Some(_), None, None) => Some((least, None)),
+            (RuleKind::Cap | RuleKind::Gap | RuleKind::Capacity, None, most @ Some(_), None) => Some((None, most)),
+            (RuleKind::Target, None, None, exactly @ Some(_)) => Some((exactly, exactly)),
+            (RuleKind::NoRegress, None, None, None) => Some((Some(Fraction::ZERO), None)),
+            (RuleKind::Each | RuleKind::Share | RuleKind::Report, least, most, None)
+                if least.is_some() || most.is_some() =>
+            {
+                Some((least, most))
+            }
+            _ => None,
+        };
+        if limits.is_none() {
+            self.notes.report(Code::RuleLimit, self.place(KIND, code), args![rule = code]);
+        }
+        limits
+    }
+
+    /// Some kinds of rules measure only some things.
+    fn check_measures(&mut self, code: &str, kind: RuleKind, metric: &Metric) -> Option<()> {
+        let fits = crate::programme::measures_allowed(kind, &metric.terms).is_none();
+        if !fits {
+            let needs = super::notes::all_names(self.programme.needs.iter().map(|need| &need.id));
+            self.notes.report(
+                Code::BadMetric,
+                self.place(WHAT, code),
+                args![found = metric.text.as_str(), known = needs],
+            );
+        }
+        fits.then_some(())
+    }
+
+    /// The two groups of a gap, as `rural; urban`. Other kinds have none.
+    fn pair(
+        &mut self,
+        code: &str,
+        kind: Option<RuleKind>,
+        groups: &mut Groups<'_>,
+    ) -> Option<Option<(GroupIx, GroupIx)>> {
+        if kind != Some(RuleKind::Gap) {
+            let Some(cell) = self.cell(GROUPS) else { return Some(None) };
+            let args = args![column = self.specs.name(GROUPS), found = cell.shown()];
+            self.notes.report(Code::ColumnNotSupported, self.place(GROUPS, code), args);
+            return None;
+        }
+        let text = self.required(GROUPS, Some(code))?;
+        let named =
+            text.split_once([';', ',']).map(|(first, second)| [first, second].map(|text| groups.named(text.trim())));
+        match named {
+            Some([Ok(first), Ok(second)]) => Some(Some((first, second))),
+            other => {
+                let near = other.into_iter().flatten().find_map(|group| group.err().flatten());
+                let place = self.place(GROUPS, code);
+                self.notes.push(Diagnostic::new(Code::UnknownGroup, place, args![found = text]).suggest(near));
+                None
+            }
+        }
     }
 
     fn kind(&mut self, code: &str) -> Option<RuleKind> {
@@ -235,6 +301,7 @@ impl<'a> RowReader<'_, 'a, '_> {
     fn partition(&mut self, code: &str, kind: Option<RuleKind>) -> Option<Option<Partition>> {
         match kind {
             Some(RuleKind::Each) => {}
+            Some(RuleKind::NoRegress) if self.cell(GROUP).is_some() => {}
             Some(RuleKind::Share) | None => return Some(None),
             Some(_) => {
                 let Some(cell) = self.cell(GROUP) else { return Some(None) };
@@ -260,7 +327,7 @@ impl<'a> RowReader<'_, 'a, '_> {
     fn limit(&mut self, spec: usize, code: &str, metric: &Metric, is_share: bool) -> Option<Option<Fraction>> {
         let Some(cell) = self.cell(spec) else { return Some(None) };
         let is_share = is_share || metric.terms.iter().any(|(_, measure)| matches!(measure, Measure::Share(_)));
-        let is_money = metric.terms.iter().any(|(_, measure)| *measure == Measure::Cost);
+        let is_money = is_money(&metric.terms);
         let value = if is_share {
             read_fraction(cell).and_then(|share| if share <= Fraction::ONE { Ok(share) } else { Err(NotA::InRange) })
         } else if is_money {

@@ -4,7 +4,9 @@ use super::columns::{ObjectColumns, Role};
 use super::notes::{Notes, all_names};
 use super::words::fold_name;
 use crate::args;
-use crate::diagnostic::{Code, Place};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::index::KindIx;
+use crate::programme::Programme;
 use crate::workbook::{Sheet, Visibility, Workbook, find_table};
 
 /// What a sheet holds.
@@ -68,7 +70,8 @@ const NAMES: &[(SheetKind, &[&str])] = &[
 /// The visible sheets of a workbook by what they hold.
 #[derive(Default)]
 pub(super) struct Sheets<'a> {
-    pub(super) objects: Vec<&'a Sheet>,
+    /// By the position of the kind of objects.
+    pub(super) objects: Vec<Vec<&'a Sheet>>,
     pub(super) items: Vec<&'a Sheet>,
     pub(super) budgets: Vec<&'a Sheet>,
     pub(super) rules: Vec<&'a Sheet>,
@@ -76,13 +79,24 @@ pub(super) struct Sheets<'a> {
 
 /// The kind of a sheet by its name; `Школы (2)` continues `Школы`.
 fn kind_by_name(name: &str) -> Option<SheetKind> {
+    super::words::meaning(&base_name(name), NAMES)
+}
+
+/// A sheet's name, folded, without the number of a continuation.
+fn base_name(name: &str) -> String {
     let folded = fold_name(name);
     let base = folded
         .strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('))
         .filter(|(_, number)| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()))
-        .map_or(folded.as_str(), |(base, _)| base.trim_end());
-    super::words::meaning(base, NAMES)
+        .map(|(base, _)| base.trim_end().to_owned());
+    base.unwrap_or(folded)
+}
+
+/// The kind of objects whose sheets are called `name`.
+fn objects_by_name(programme: &Programme, name: &str) -> Option<usize> {
+    let base = base_name(name);
+    programme.objects.iter().position(|kind| kind.sheet_names().any(|own| fold_name(own) == base))
 }
 
 /// The visible sheets whose name says that they are of a kind.
@@ -93,8 +107,10 @@ pub(super) fn named_sheets(workbook: &Workbook, kind: SheetKind) -> impl Iterato
 }
 
 /// Sorts the sheets of `workbook`; reports those that nothing reads, and the lack of a sheet of objects.
-pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, columns: &ObjectColumns, notes: &mut Notes<'_>) -> Sheets<'a> {
-    let mut sheets = Sheets::default();
+pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, programme: &Programme, notes: &mut Notes<'_>) -> Sheets<'a> {
+    let kinds = programme.kinds();
+    let has_schools = kinds.contains(&schools());
+    let mut sheets = Sheets { objects: vec![Vec::new(); programme.objects.len()], ..Sheets::default() };
     let mut unnamed = Vec::new();
     for sheet in &workbook.sheets {
         let place = || Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
@@ -106,25 +122,60 @@ pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, columns: &ObjectColumns, n
             notes.report(Code::HiddenSheet, place(), args());
             continue;
         }
+        let own = objects_by_name(programme, &sheet.name).and_then(|kind| sheets.objects.get_mut(kind));
+        if let Some(own) = own {
+            own.push(sheet);
+            continue;
+        }
         match kind_by_name(&sheet.name) {
-            Some(SheetKind::Objects) => sheets.objects.push(sheet),
+            Some(SheetKind::Objects) if has_schools => {
+                sheets.objects.first_mut().into_iter().for_each(|o| o.push(sheet))
+            }
             Some(SheetKind::Items) => sheets.items.push(sheet),
             Some(SheetKind::Budgets) => sheets.budgets.push(sheet),
             Some(SheetKind::Rules) => sheets.rules.push(sheet),
             Some(SheetKind::Settings | SheetKind::Guide) => {}
             Some(SheetKind::Age | SheetKind::Contracts) => notes.report(Code::SheetNotUsedYet, place(), args()),
-            None => unnamed.push(sheet),
+            Some(SheetKind::Objects) | None => unnamed.push(sheet),
         }
     }
-    if sheets.objects.is_empty() {
-        find_objects(workbook, columns, &mut unnamed, &mut sheets, notes);
-    }
+    let found = kinds.into_iter().all(|kind| {
+        if kind == schools() && sheets.of(kind).is_empty() {
+            find_objects(workbook, &ObjectColumns::new(programme, kind), &mut unnamed, &mut sheets, notes);
+        } else if sheets.of(kind).is_empty() {
+            report_absent(workbook, programme, kind, notes);
+        }
+        !sheets.of(kind).is_empty()
+    });
     // Without objects the list of all sheets has just been shown.
-    for sheet in unnamed.into_iter().filter(|_| !sheets.objects.is_empty()) {
+    for sheet in unnamed.into_iter().filter(|_| found) {
         let place = Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
         notes.report(Code::UnusedSheet, place, args![sheet = sheet.name.as_str()]);
     }
     sheets
+}
+
+/// Schools are the first kind of every programme.
+fn schools() -> KindIx {
+    KindIx::new(0)
+}
+
+impl<'a> Sheets<'a> {
+    /// The sheets of a kind of objects.
+    pub(super) fn of(&self, kind: KindIx) -> &[&'a Sheet] {
+        self.objects.get(kind.at()).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Reports that no sheet has the name of those of a kind of objects.
+fn report_absent(workbook: &Workbook, programme: &Programme, kind: KindIx, notes: &mut Notes<'_>) {
+    let spec = programme.objects.get(kind.at());
+    let name = spec.and_then(|kind| kind.sheet_names().next()).unwrap_or("");
+    let sheets = all_names(workbook.sheets.iter().map(|sheet| &sheet.name));
+    let near = crate::diagnostic::nearest(name, workbook.sheets.iter().map(|sheet| sheet.name.as_str()));
+    let args = args![sheet = name, kind = spec.map_or("", |kind| kind.id.as_str()), sheets = sheets];
+    let finding = Diagnostic::new(Code::MissingObjectSheet, Place::File { file: workbook.file.clone() }, args);
+    notes.push(finding.suggest(near.map(str::to_owned)));
 }
 
 /// Takes the sheet whose header matches most object columns out of `unnamed`.
@@ -148,7 +199,7 @@ fn find_objects<'a>(
     unnamed.retain(|sheet| !winners.iter().any(|winner| std::ptr::eq(*winner, *sheet)));
     match winners.as_slice() {
         [only] => {
-            sheets.objects.push(only);
+            sheets.objects.first_mut().into_iter().for_each(|schools| schools.push(only));
             if workbook.sheets.len() > 1 {
                 notes.assume("assumption-object-sheet", args![sheet = only.name.as_str()]);
             }

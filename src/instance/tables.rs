@@ -3,11 +3,10 @@
 use super::columns::{ObjectColumns, Role, Specs};
 use super::notes::Notes;
 use super::settled::{Cells, Settled};
-use super::sheets::Sheets;
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::workbook::number::read_text;
-use crate::workbook::{Cell, TableRow, Workbook};
+use crate::workbook::{Cell, Sheet, TableRow, Workbook};
 
 /// The tables of all object sheets.
 pub(super) struct Tables<'a> {
@@ -57,15 +56,15 @@ impl<'s, 'a> RowAt<'s, 'a> {
 }
 
 impl<'a> Tables<'a> {
-    /// The tables of the object sheets; reports sheets without a table or without rows.
+    /// The tables of the sheets of a kind of objects; reports sheets without a table or without rows.
     pub(super) fn read(
         workbook: &'a Workbook,
-        sheets: &Sheets<'a>,
+        sheets: &[&'a Sheet],
         columns: &'a ObjectColumns,
         notes: &mut Notes<'_>,
     ) -> Self {
         let mut list = Vec::new();
-        for sheet in &sheets.objects {
+        for sheet in sheets {
             match Settled::read(&workbook.file, sheet, &columns.specs, &[Role::RowNumber.at()], notes) {
                 Some(table) if table.table.rows.is_empty() => {
                     notes.report(Code::NoRows, table.sheet_place(), args![sheet = sheet.name.as_str()]);

@@ -87,6 +87,27 @@ impl Store {
         if let Self::Whole(list) = self { list.get(row).copied() } else { None }
     }
 
+    /// The rows of this column, then those of another of the same kind.
+    pub(super) fn followed_by(mut self, more: Self) -> Self {
+        match (&mut self, more) {
+            (Self::Whole(own), Self::Whole(more)) | (Self::Tiyn(own), Self::Tiyn(more)) => own.extend(more),
+            (Self::Exact(own), Self::Exact(more)) => own.extend(more),
+            (Self::Flag(own), Self::Flag(more)) => own.extend(more),
+            (own, more) => (0..more.len()).for_each(|row| own.push(more.value(row))),
+        }
+        self
+    }
+
+    /// How many rows it has.
+    fn len(&self) -> usize {
+        match self {
+            Self::Whole(list) | Self::Tiyn(list) => list.len(),
+            Self::Exact(list) => list.len(),
+            Self::Flag(list) => list.len(),
+            Self::Text { at, .. } => at.len(),
+        }
+    }
+
     /// The same column with its rows in another order.
     pub(super) fn reordered(self, order: &[usize]) -> Self {
         match self {

@@ -3,7 +3,7 @@
 use super::CoverageLine;
 use super::payments::Bought;
 use crate::index::{NeedIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::{GroupKind, Instance};
+use crate::instance::{Group, GroupKind, Instance, NOWHERE};
 use crate::quantity::Units;
 
 /// What an object has of a need at the end of a year: need, stock before, stock after.
@@ -47,21 +47,46 @@ pub(super) fn standing(instance: &Instance, bought: &Bought, need: NeedIx, objec
     Standing { need: data.need.get(object, year).get(), have, stock: have + given.sum::<i64>() }
 }
 
-/// One line per need, group and year, for all groups but conditions.
+/// One line per need, group and year, for all groups but conditions; only objects of the need's kind count, and groups
+/// that tell nothing about them are left out.
 pub(super) fn lines(instance: &Instance, bought: &Bought) -> Vec<CoverageLine> {
     let mut lines = Vec::new();
     for need in NeedIx::all(instance.needs.len()) {
+        let own: Vec<bool> =
+            instance.objects.kind.iter().map(|kind| *kind == instance.needs[need.at()].object).collect();
+        let groups: Vec<&Group> = instance.groups.iter().filter(|group| tells(instance, group, &own)).collect();
         for year in YearIx::all(instance.horizon()) {
             let standings: Vec<Standing> = ObjectIx::all(instance.objects.len())
                 .map(|object| standing(instance, bought, need, object, year))
                 .collect();
-            for group in instance.groups.iter().filter(|group| !matches!(group.kind, GroupKind::Condition(_))) {
-                let members = standings.iter().zip(&group.members).filter(|(_, member)| **member).map(|(s, _)| *s);
+            for group in &groups {
+                let members = standings.iter().zip(group.members.iter().zip(&own));
+                let members = members.filter(|(_, (member, own))| **member && **own).map(|(s, _)| *s);
                 lines.push(line(need, group.kind.clone(), year, members));
             }
         }
     }
     lines
+}
+
+/// Whether a line for `group` says something about the objects that are `own`. Where every object is of the kind, all
+/// groups but conditions do; else the places that have some of them, and rural and urban ones where some are rural.
+fn tells(instance: &Instance, group: &Group, own: &[bool]) -> bool {
+    match &group.kind {
+        GroupKind::Condition(_) => false,
+        GroupKind::All => true,
+        _ if own.iter().all(|own| *own) => true,
+        _ => {
+            let has_some = |members: &[bool]| members.iter().zip(own).any(|(member, own)| *member && *own);
+            match &group.kind {
+                GroupKind::Rural | GroupKind::Urban => {
+                    instance.groups.get(Instance::RURAL).is_some_and(|rural| has_some(&rural.members))
+                }
+                GroupKind::District(name) | GroupKind::Region(name) => name != NOWHERE && has_some(&group.members),
+                GroupKind::All | GroupKind::Condition(_) => false,
+            }
+        }
+    }
 }
 
 fn line(need: NeedIx, group: GroupKind, year: YearIx, members: impl Iterator<Item = Standing>) -> CoverageLine {

@@ -146,14 +146,16 @@ pub(super) fn budget_lines(instance: &Instance, payments: &Payments) -> Vec<Budg
             *spent.entry((budget, paid.year)).or_default() += paid.sum;
         }
     }
-    let lines = instance.budgets.iter().enumerate().flat_map(|(at, budget)| {
-        let budget_ix = BudgetIx::new(at);
-        budget.amount.iter().enumerate().map(move |(t, limit)| (budget_ix, YearIx::new(t), *limit))
-    });
+    let mut lines = Vec::new();
+    for (at, budget) in instance.budgets.iter().enumerate() {
+        let mut carried = Money::ZERO;
+        for (t, limit) in budget.amount.iter().enumerate() {
+            let (budget_ix, year) = (BudgetIx::new(at), YearIx::new(t));
+            let spent = spent.get(&(budget_ix, year)).copied().unwrap_or_default();
+            let line = BudgetLine { budget: budget_ix, year, limit: *limit, carried, spent };
+            lines.push(line);
+            carried = if budget.carry_over { line.left() } else { Money::ZERO };
+        }
+    }
     lines
-        .map(|(budget, year, limit)| {
-            let spent = spent.get(&(budget, year)).copied().unwrap_or_default();
-            BudgetLine { budget, year, limit, spent }
-        })
-        .collect()
 }

@@ -23,8 +23,14 @@ pub(super) fn reasons(instance: &Instance, problem: &Problem, solution: &Solutio
     let objects = ObjectIx::all(instance.objects.len());
     objects
         .flat_map(|object| OptionIx::all(instance.options.len()).map(move |option| (object, option)))
+        .filter(|(object, option)| concerns(instance, *object, *option))
         .map(|(object, option)| explainer.reason(object, option))
         .collect()
+}
+
+/// Whether the option is for objects of this kind.
+fn concerns(instance: &Instance, object: ObjectIx, option: OptionIx) -> bool {
+    instance.options.get(option.at()).is_some_and(|data| instance.objects.kind.get(object.at()) == Some(&data.object))
 }
 
 /// What was decided about each object.
@@ -74,7 +80,7 @@ fn worth(problem: &Problem, solution: &Solution, at: usize) -> (Vec<i128>, i128)
     for (column, weight) in &problem.goals[at].form.terms {
         worth[column.at()] += i128::from(*weight) * SCALE;
     }
-    let Some(leaf) = solution.goals[at].leaves.iter().find(|leaf| leaf.branch == solution.branch) else {
+    let Some(leaf) = solution.goals[at].roots.iter().find(|leaf| leaf.branch == solution.branch) else {
         return (worth, i128::MAX);
     };
     let rows = leaf.rows.iter().map(|(row, m)| (&problem.rows[row.at()].form, *m));

@@ -7,7 +7,7 @@ use crate::fraction::Fraction;
 use crate::index::{GroupIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{Instance, Limit, Metric, RuleRow};
 use crate::money::TIYN_PER_TENGE;
-use crate::programme::{Measure, RuleKind};
+use crate::programme::{Measure, RuleKind, is_money};
 
 /// One result per rule row.
 pub(super) fn results(instance: &Instance, bought: &Bought) -> Vec<RuleResult> {
@@ -15,18 +15,30 @@ pub(super) fn results(instance: &Instance, bought: &Bought) -> Vec<RuleResult> {
 }
 
 fn result(instance: &Instance, bought: &Bought, rule: &RuleRow) -> RuleResult {
-    let measure = |group| metric(instance, bought, &rule.metric, group, rule.year);
-    let own = measure(rule.group);
-    let (achieved, whole) = match (rule.kind, rule.metric.terms.as_slice()) {
-        (RuleKind::Share, _) => {
-            let all = measure(GroupIx::new(Instance::ALL));
+    let measure = |group, year| metric(instance, bought, &rule.metric, group, year);
+    let now = measure(rule.group, rule.year);
+    let own = match (rule.kind, rule.year.at().checked_sub(1).map(YearIx::new)) {
+        (RuleKind::Capacity | RuleKind::NoRegress, Some(before)) => now - measure(rule.group, before),
+        _ => now,
+    };
+    let needed = |group| match rule.metric.terms.as_slice() {
+        [(_, Measure::Share(need))] => Some(needed(instance, *need, group, rule.year)),
+        _ => None,
+    };
+    let (achieved, whole) = match (rule.kind, needed(rule.group), rule.other) {
+        (RuleKind::Share, ..) => {
+            let all = measure(GroupIx::new(Instance::ALL), rule.year);
             (ratio(own, all), all)
         }
-        (_, [(_, Measure::Share(need))]) => {
-            let needed = needed(instance, *need, rule.group, rule.year);
-            (ratio(own, needed), needed)
+        (RuleKind::Gap, Some(need), Some(other)) => {
+            let others = ratio(measure(other, rule.year), needed(other).unwrap_or(0));
+            // Between groups of which one needs nothing there is no gap.
+            let empty = need == 0 || needed(other) == Some(0);
+            let gap = ratio(own, need).checked_sub(others).filter(|_| !empty);
+            (gap.unwrap_or(Fraction::ZERO), POINTS_OF_A_SHARE)
         }
-        (_, terms) if terms.iter().any(|(_, m)| *m == Measure::Cost) => (ratio(own, i128::from(TIYN_PER_TENGE)), 1),
+        (_, Some(needed), _) => (ratio(own, needed), needed),
+        _ if is_money(&rule.metric.terms) => (ratio(own, i128::from(TIYN_PER_TENGE)), 1),
         _ => (Fraction::whole(own), 1),
     };
     let (short, met) = match rule.limit {
@@ -36,10 +48,12 @@ fn result(instance: &Instance, bought: &Bought, rule: &RuleRow) -> RuleResult {
     let shortfall =
         short.and_then(|s| s.checked_mul(Fraction::whole(whole))).map_or(Fraction::ZERO, |s| s.max(Fraction::ZERO));
     // Units are whole: a shortfall of 0.2 units is one unit.
-    let is_money = rule.metric.terms.iter().any(|(_, m)| *m == Measure::Cost);
-    let shortfall = if is_money { shortfall } else { Fraction::whole(shortfall.ceil()) };
+    let shortfall = if is_money(&rule.metric.terms) { shortfall } else { Fraction::whole(shortfall.ceil()) };
     RuleResult { achieved, met, shortfall }
 }
+
+/// Hundredths of a percentage point in a share of 1: the unit in which a gap falls short.
+const POINTS_OF_A_SHARE: i128 = 10_000;
 
 /// `part / whole`; all of nothing is 1.
 fn ratio(part: i128, whole: i128) -> Fraction {
@@ -82,9 +96,21 @@ fn value(instance: &Instance, bought: &Bought, measure: Measure, object: ObjectI
             let people = instance.needs[need.at()].people.as_ref().map_or(0, |people| people[object.at()].get());
             if at(need).filled() { people } else { 0 }
         }
+        Measure::PeopleYears(need) => {
+            let years = YearIx::all(year.at() + 1);
+            years.map(|t| value(instance, bought, Measure::People(need), object, t)).sum()
+        }
         Measure::Count(option) => bought.upto(option, object, year),
         Measure::Cost => cost(instance, bought, object, year),
+        Measure::Commitment(after) => fees(instance, bought, object, after),
     }
+}
+
+/// Yearly fees, in tiyn, of what is in use at an object at the end of `year`.
+fn fees(instance: &Instance, bought: &Bought, object: ObjectIx, year: YearIx) -> i64 {
+    let fee =
+        |option: OptionIx| instance.options[option.at()].yearly[object.at()].tiyn() * bought.upto(option, object, year);
+    OptionIx::all(instance.options.len()).map(fee).sum()
 }
 
 /// Money spent on an object up to the end of `year`, in tiyn.

@@ -9,6 +9,8 @@ mod check;
 mod document;
 pub mod formula;
 mod include;
+mod kinds;
+mod measure;
 mod raw;
 pub mod schema;
 mod standard;
@@ -21,10 +23,12 @@ pub use check::load_programme;
 pub(crate) use check::{LARGEST_COEFFICIENT, is_of_one_kind};
 pub use formula::{Formula, Value};
 pub use include::ModelSource;
+pub use kinds::SCHOOL;
+pub use measure::{Measure, Metric, is_money, measures_allowed};
 pub use standard::standard_columns;
 
 use crate::fraction::Fraction;
-use crate::index::{BudgetIx, ItemIx, NeedIx, OptionIx};
+use crate::index::{BudgetIx, ItemIx, KindIx, NeedIx, OptionIx};
 use crate::lang::Label;
 use crate::money::Money;
 use crate::quantity::Units;
@@ -46,6 +50,8 @@ pub struct Programme {
     /// Columns of the object sheet that formulas, priorities or rules use: standard and declared ones.
     /// [`formula::Expr::Column`] indexes this list.
     pub columns: Vec<Column>,
+    /// The kinds of objects: schools first, then those that the model declares.
+    pub objects: Vec<ObjectKind>,
     /// Needs in file order.
     pub needs: Vec<Need>,
     /// Options in file order.
@@ -105,6 +111,18 @@ pub enum ColumnKind {
     Code,
 }
 
+/// A kind of objects, each with sheets of its own.
+#[derive(Clone, Debug)]
+pub struct ObjectKind {
+    /// The id.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+    /// The names of its sheets, the usual one first in each language; none for schools, whose sheets have well-known
+    /// names.
+    pub sheets: Headers,
+}
+
 /// A column of the object sheet.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -120,6 +138,8 @@ pub struct Column {
     pub missing: Vec<String>,
     /// Whether it is one of [`standard_columns`].
     pub standard: bool,
+    /// The kind of objects that has it, where the model says so; else the kinds whose formulas use it.
+    pub object: Option<KindIx>,
 }
 
 /// Headers in three languages.
@@ -144,6 +164,8 @@ pub struct Need {
     pub id: String,
     /// The label.
     pub label: Label,
+    /// The kind of objects that has it.
+    pub object: KindIx,
     /// The unit of the need (`Mbit/s`), for headers.
     pub unit: Option<String>,
     /// The norm: how many an object should have.
@@ -175,6 +197,8 @@ pub struct OptionSpec {
     pub id: String,
     /// The label.
     pub label: Label,
+    /// The kind of objects that can have it.
+    pub object: KindIx,
     /// How it is bought.
     pub buy: Buy,
     /// What one purchase adds to the stock.
@@ -248,12 +272,38 @@ pub enum RuleKind {
     Cap,
     /// A floor or cap for every group of a partition (district, region).
     Each,
+    /// A metric must equal a value.
+    Target,
     /// A group's part of a metric's total.
     Share,
+    /// The shares of two groups must not lie further apart than a value.
+    Gap,
+    /// Purchases within a year must not pass a value.
+    Capacity,
+    /// The covered share must not fall from one year to the next.
+    NoRegress,
     /// A quantity that must be bought for an object.
     Lock,
     /// A metric that is reported against a value and never affects the plan.
     Report,
+}
+
+impl RuleKind {
+    /// The word for it in model files, on sheet Data and in the names of rows.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Floor => "floor",
+            Self::Cap => "cap",
+            Self::Each => "each",
+            Self::Target => "target",
+            Self::Share => "share",
+            Self::Gap => "gap",
+            Self::Capacity => "capacity",
+            Self::NoRegress => "no_regress",
+            Self::Lock => "lock",
+            Self::Report => "report",
+        }
+    }
 }
 
 /// A rule.
@@ -267,8 +317,10 @@ pub struct Rule {
     pub kind: RuleKind,
     /// What is measured.
     pub what: Metric,
-    /// The objects it is measured over (for `share`: the part); `None`: all.
+    /// The objects it is measured over (for `share`: the part, for `gap`: the first group); `None`: all.
     pub condition: Option<Formula>,
+    /// For `gap`: the second group.
+    pub other: Option<Formula>,
     /// The partition, for `each`.
     pub partition: Option<Partition>,
     /// The year at whose end it is measured; `None`: the last.
@@ -277,8 +329,10 @@ pub struct Rule {
     pub each_year: bool,
     /// The least value: a count, a share (0 to 1), or an amount in tenge for `cost()`.
     pub at_least: Option<Fraction>,
-    /// The greatest value.
+    /// The greatest value; for `target` the same as the least.
     pub at_most: Option<Fraction>,
+    /// The value of each year, instead of the two above: the least, the greatest, or both, as the kind has it.
+    pub by_year: Vec<(Year, Fraction)>,
     /// Whether its shortfall is minimised before the goals instead of being forbidden.
     pub soft: bool,
     /// For `lock`: the object's id, the option and the quantity.
@@ -295,36 +349,6 @@ pub enum Partition {
     District,
     /// By region.
     Region,
-}
-
-/// A sum of measures: `full(platonus) + full(kundelik)`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Metric {
-    /// The text, as written.
-    pub text: String,
-    /// The terms, each with a whole coefficient.
-    pub terms: Vec<(i64, Measure)>,
-}
-
-/// What can be measured (see docs/formulation.md for the formulas).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// Newly covered units of a need, up to the year.
-    Units(NeedIx),
-    /// Units of a need newly covered within the year.
-    New(NeedIx),
-    /// Stock of a need: had + bought.
-    Stock(NeedIx),
-    /// Covered part of a need, as a share of the norm.
-    Share(NeedIx),
-    /// Objects whose need is fully covered by purchases.
-    Full(NeedIx),
-    /// People served by what is newly covered.
-    People(NeedIx),
-    /// Purchases of an option.
-    Count(OptionIx),
-    /// Money spent, in tenge.
-    Cost,
 }
 
 /// Who comes first.
@@ -360,6 +384,16 @@ pub enum RuralMode {
         of: ShareOf,
     },
 }
+
+impl RuralMode {
+    /// Whether a weight puts rural objects first, in numbers small enough to stay exact with everything they multiply.
+    pub fn is_weight(weight: Fraction) -> bool {
+        weight >= Fraction::ONE && weight.numerator() <= LARGEST_WEIGHT && weight.denominator() <= LARGEST_WEIGHT
+    }
+}
+
+/// The largest numerator or denominator of a weight.
+const LARGEST_WEIGHT: i128 = 1_000;
 
 /// Of what a share is guaranteed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
@@ -423,7 +457,7 @@ macro_rules! named {
         }
     )*};
 }
-named!(Need, OptionSpec, Item, Budget, Rule);
+named!(Need, OptionSpec, Item, Budget, Rule, ObjectKind);
 
 /// The position of a budget id in a programme.
 pub fn budget_named(programme: &Programme, id: &str) -> Option<BudgetIx> {

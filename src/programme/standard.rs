@@ -14,7 +14,7 @@ pub fn standard_columns() -> Vec<Column> {
     let column = |id: &str, kind, default, [ru, kk, en]: [&[&str]; 3]| {
         let list = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
         let headers = Headers { ru: list(ru), kk: list(kk), en: list(en) };
-        Column { id: id.to_owned(), kind, headers, default, missing: Vec::new(), standard: true }
+        Column { id: id.to_owned(), kind, headers, default, missing: Vec::new(), standard: true, object: None }
     };
     vec![
         column("id", Code, None, ID),

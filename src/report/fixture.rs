@@ -8,7 +8,7 @@ use crate::args;
 use crate::diagnostic::Diagnostics;
 use crate::formulation::GoalKind;
 use crate::fraction::Fraction;
-use crate::index::{BudgetIx, GoalIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
+use crate::index::{BudgetIx, GoalIx, GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::instance::{
     Assumption, Budget, Customer, Decision, DecisionKind, Goal, Group, GroupKind, Instance, Item, Limit, Metric, Need,
     Objects, OptionData, Overrides, PerYear, Priority, RuleRow,
@@ -97,6 +97,7 @@ fn name(at: usize) -> String {
 fn objects(schools: usize) -> Objects {
     Objects {
         id: (0..schools).map(|at| format!("S{:05}", at + 1)).collect(),
+        kind: vec![KindIx::new(0); schools],
         name: (0..schools).map(name).collect(),
         district: (0..schools).map(|at| u32::try_from(at % 2).unwrap()).collect(),
         region: vec![0; schools],
@@ -119,13 +120,22 @@ fn need(id: &str, label: Label, schools: usize, need: impl Fn(usize) -> i64, hav
         }
         values
     };
-    Need { id: id.to_owned(), label, unit: None, need: per_year(&need), have: per_year(&have), people: None }
+    Need {
+        id: id.to_owned(),
+        label,
+        object: KindIx::new(0),
+        unit: None,
+        need: per_year(&need),
+        have: per_year(&have),
+        people: None,
+    }
 }
 
 fn option(id: &str, label: Label, buy: Buy, gives: usize, schools: usize, price: i64) -> OptionData {
     OptionData {
         id: id.to_owned(),
         label,
+        object: KindIx::new(0),
         buy,
         gives: vec![(NeedIx::new(gives), Units::ONE)],
         requires: Vec::new(),
@@ -133,6 +143,7 @@ fn option(id: &str, label: Label, buy: Buy, gives: usize, schools: usize, price:
         condition: None,
         price: PerYear::filled(schools, 2, Money::from_tiyn(price)),
         yearly: vec![Money::ZERO; schools],
+        life: Some(5),
         years: vec![true, true],
         items: Vec::new(),
     }
@@ -182,9 +193,11 @@ fn instance(schools: usize) -> Instance {
         amount: amounts.map(Money::from_tiyn).to_vec(),
         objects: GroupIx::new(0),
         options: vec![OptionIx::new(option)],
+        carry_over: false,
     };
     let size = i64::try_from(schools).unwrap();
     Instance {
+        kinds: vec![crate::instance::Kind { id: "school".to_owned(), label: Label::default() }],
         programme: "teacher_computers".to_owned(),
         name: label("Компьютеры для учителей", "Мұғалімдерге арналған компьютерлер", "Teacher computers"),
         years: vec![Year::new(2020).unwrap(), Year::new(2021).unwrap()],
@@ -232,6 +245,7 @@ fn instance(schools: usize) -> Instance {
             kind: RuleKind::Floor,
             metric: metric("share(wifi)", Measure::Share(NeedIx::new(1))),
             group: GroupIx::new(0),
+            other: None,
             year: year(1),
             limit: Limit::AtLeast(fraction(84, 100)),
             soft: true,
@@ -322,11 +336,19 @@ fn plan(instance: &Instance) -> Plan {
         .map(|(budget, at)| BudgetLine {
             budget: BudgetIx::new(budget),
             year: year(at),
+            carried: Money::ZERO,
             limit: *instance.budgets.get(budget).unwrap().amount.get(at).unwrap(),
             spent: spent(budget, at),
         })
         .collect();
     Plan {
+        commitments: vec![crate::plan::Commitment {
+            payer: Some(BudgetIx::new(1)),
+            option: OptionIx::new(1),
+            year: Year::new(2022).unwrap(),
+            units: Units::new(2),
+            sum: Money::from_tiyn(2 * KIT_FEE),
+        }],
         coverage: coverage(instance, &bought),
         rules: rules(instance, &bought),
         goals: goals(instance, &bought),
@@ -406,6 +428,7 @@ fn goals(instance: &Instance, bought: &[Purchase]) -> Vec<GoalLine> {
     let rest = (SCALE - price * i128::from(PC_PRICE)) * 10_000;
     let leaf = CertificateLeaf {
         off: Vec::new(),
+        splits: Vec::new(),
         prices: vec![(PricedRow::Budget(BudgetIx::new(0), year(0)), price)],
         bound: price * limit + rest,
     };

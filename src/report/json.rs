@@ -35,6 +35,7 @@ pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
         "ties": goals(|kind| matches!(kind, GoalKind::Severity | GoalKind::Money)),
         "shortfalls": goals(|kind| matches!(kind, GoalKind::Shortfall(_))),
         "budgets": budgets(&context),
+        "commitments": commitments(&context),
         "purchases": purchases(&context, &plan.purchases),
         "fees": purchases(&context, &plan.fees),
         "coverage": coverage(&context),
@@ -84,6 +85,20 @@ fn budget_id(context: &Context<'_>, budget: BudgetIx) -> String {
     context.instance().budgets.get(budget.at()).map(|budget| budget.id.clone()).unwrap_or_default()
 }
 
+/// Yearly fees after the horizon.
+fn commitments(context: &Context<'_>) -> Vec<Value> {
+    let line = |line: &crate::plan::Commitment| {
+        json!({
+            "source": line.payer.map(|payer| budget_id(context, payer)),
+            "option": context.instance().options.get(line.option.at()).map(|option| option.id.as_str()),
+            "year": line.year.get(),
+            "units": line.units.get(),
+            "sum": amount(line.sum),
+        })
+    };
+    context.plan().commitments.iter().map(line).collect()
+}
+
 fn budgets(context: &Context<'_>) -> Vec<Value> {
     let line = |line: &crate::plan::BudgetLine| {
         json!({
@@ -91,6 +106,7 @@ fn budgets(context: &Context<'_>) -> Vec<Value> {
             "year": context.year(line.year),
             "limit": amount(line.limit),
             "spent": amount(line.spent),
+            "carried": amount(line.carried),
             "left": amount(line.left()),
         })
     };
@@ -148,7 +164,7 @@ fn rule(context: &Context<'_>, row: &RuleRow, result: &RuleResult) -> Value {
     let group = context.instance().groups.get(row.group.at()).map(|group| keys::group(&group.kind));
     json!({
         "rule": row.id,
-        "kind": keys::rule_kind(row.kind),
+        "kind": row.kind.name(),
         "group": group,
         "year": context.year(row.year),
         "direction": direction,

@@ -2,7 +2,7 @@
 
 use crate::instance::GroupKind;
 use crate::plan::Status;
-use crate::programme::{RuleKind, RuralMode, ShareOf};
+use crate::programme::{RuralMode, ShareOf};
 use crate::solve::Proof;
 
 /// `all`, `rural`, `district:NAME` …
@@ -31,18 +31,6 @@ pub(super) fn mode(mode: RuralMode) -> String {
         RuralMode::Weight(weight) => format!("weight {weight}"),
         RuralMode::Floor { share, of: ShareOf::Units } => format!("floor {share} units"),
         RuralMode::Floor { share, of: ShareOf::Money } => format!("floor {share} money"),
-    }
-}
-
-/// The kind of a rule.
-pub(super) const fn rule_kind(kind: RuleKind) -> &'static str {
-    match kind {
-        RuleKind::Floor => "floor",
-        RuleKind::Cap => "cap",
-        RuleKind::Each => "each",
-        RuleKind::Share => "share",
-        RuleKind::Lock => "lock",
-        RuleKind::Report => "report",
     }
 }
 

@@ -7,7 +7,7 @@ use crate::fraction::Fraction;
 use crate::index::NeedIx;
 use crate::instance::{Limit, RuleRow};
 use crate::plan::PricedRow;
-use crate::programme::{Measure, RuleKind};
+use crate::programme::{Measure, RuleKind, is_money};
 use crate::quantity::Units;
 use crate::solve::SCALE;
 
@@ -80,6 +80,7 @@ impl Context<'_> {
     fn unit_key(&self, row: PricedRow) -> &'static str {
         match row {
             PricedRow::Rule(at) => match self.instance().rules.get(at) {
+                Some(rule) if rule.kind == RuleKind::Gap => Unit::Points.key(),
                 Some(rule) => super::words::shortfall_unit(rule).key(),
                 None => Unit::Points.key(),
             },
@@ -92,7 +93,7 @@ impl Context<'_> {
         match row {
             PricedRow::Budget(budget, year) => {
                 let budget = self.instance().budgets.get(budget.at())?;
-                Some(i128::from(budget.amount.get(year.at())?.tiyn()))
+                Some(i128::from(budget.available(year).tiyn()))
             }
             PricedRow::Rule(at) => self.rule_limit(self.instance().rules.get(at)?),
             PricedRow::SharePart(_) => Some(0),
@@ -106,8 +107,11 @@ impl Context<'_> {
 
     /// What purchases alone must reach: the stock that is there already is taken off.
     fn rule_limit(&self, row: &RuleRow) -> Option<i128> {
-        if row.kind == RuleKind::Share {
-            return Some(0);
+        match row.kind {
+            RuleKind::Share => return Some(0),
+            // Its row counts needs times needs; what is covered already is counted with the objects.
+            RuleKind::Gap => return None,
+            _ => {}
         }
         let (limit, round): (Fraction, fn(Fraction) -> i128) = match row.limit {
             Limit::AtLeast(limit) => (limit, Fraction::ceil),
@@ -116,15 +120,17 @@ impl Context<'_> {
         match row.metric.terms.as_slice() {
             [(1, Measure::Share(need))] => {
                 let (needed, covered, _) = self.stock_of(row, *need)?;
+                // What was covered before stands in both years.
+                let covered = if row.kind == RuleKind::NoRegress { 0 } else { covered };
                 Some(round(limit.checked_mul(Fraction::whole(needed))?) - covered)
             }
-            [(1, Measure::Cost)] => Some(round(limit.checked_mul(Fraction::whole(100))?)),
+            terms if is_money(terms) => Some(round(limit.checked_mul(Fraction::whole(100))?)),
             terms => {
                 let mut limit = round(limit);
                 for (coefficient, measure) in terms {
                     match measure {
                         Measure::Stock(need) => limit -= i128::from(*coefficient) * self.stock_of(row, *need)?.2,
-                        Measure::Share(_) | Measure::Cost => return None,
+                        Measure::Share(_) => return None,
                         _ => {}
                     }
                 }

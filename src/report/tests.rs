@@ -70,10 +70,10 @@ fn sheets_come_in_order_and_programs_sheets_are_very_hidden() {
         let book = written(8, lang);
         let sheets = book.sheets_metadata();
         let shown: Vec<_> = sheets.iter().filter(|sheet| sheet.visible == SheetVisible::Visible).collect();
-        assert_eq!(sheets.len(), 12);
-        assert_eq!(shown.len(), 10);
+        assert_eq!(sheets.len(), 13);
+        assert_eq!(shown.len(), 11);
         assert_eq!([shown[0].name.as_str(), shown[1].name.as_str()], [summary, plan]);
-        for (name, sheet) in [data, seal].iter().zip(&sheets[10..]) {
+        for (name, sheet) in [data, seal].iter().zip(&sheets[11..]) {
             assert_eq!(&sheet.name, name);
             assert_eq!(sheet.visible, SheetVisible::VeryHidden);
         }
@@ -200,8 +200,8 @@ fn sheet_data_holds_everything_exactly() {
     }
     assert_eq!(sections["objects"].len(), 9);
     assert_eq!(sections["purchases"].len(), sample.plan.purchases.len() + 1);
-    let rule: Vec<&str> = sections["rules"][1][..10].iter().map(String::as_str).collect();
-    assert_eq!(rule, ["0", "target", "floor", "1*share:wifi", "0", "2021", "21/25", "", "1", "0"]);
+    let rule: Vec<&str> = sections["rules"][1][..11].iter().map(String::as_str).collect();
+    assert_eq!(rule, ["0", "target", "floor", "1*share:wifi", "0", "", "2021", "21/25", "", "1", "0"]);
     let price = &sections["prices"][1];
     assert_eq!(price[2], "budget:local:2020");
     assert_eq!(price[3], crate::solve::SCALE.div_euclid(26_995_600).to_string());

@@ -58,7 +58,11 @@ fn capped_at(context: &Context<'_>, mut lines: Vec<String>, shown: usize) -> Vec
 fn budget(context: &Context<'_>, line: &BudgetLine) -> String {
     let (limit, spent, left) = (line.limit, line.spent, line.left());
     let (source, year) = (context.budget(line.budget), context.year(line.year).to_string());
-    context.tell("text-budget", &args![source = source, year = year, limit = limit, spent = spent, left = left])
+    let key = if line.carried == Money::ZERO { "text-budget" } else { "text-budget-carried" };
+    context.tell(
+        key,
+        &args![source = source, year = year, limit = limit, spent = spent, left = left, carried = line.carried],
+    )
 }
 
 fn coverage(context: &Context<'_>, line: &CoverageLine) -> String {

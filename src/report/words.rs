@@ -9,7 +9,7 @@ use crate::instance::{Goal, Limit, Metric, RuleRow};
 use crate::lang::{self, Arg};
 use crate::money::Money;
 use crate::plan::{GoalLine, RuleResult, Status};
-use crate::programme::{Measure, RuleKind, RuralMode, Sense, ShareOf};
+use crate::programme::{Measure, RuleKind, RuralMode, Sense, ShareOf, is_money};
 use crate::solve::Proof;
 
 /// What a value counts.
@@ -21,12 +21,16 @@ pub(super) enum Unit {
     Objects,
     /// People.
     People,
+    /// People, once for each year in which they are served.
+    PeopleYears,
     /// Tenge.
     Tenge,
     /// Tiyn.
     Tiyn,
     /// A share of 1.
     Share,
+    /// Hundredths of a percentage point.
+    BasisPoints,
     /// A weighted sum of different things.
     Points,
 }
@@ -39,10 +43,12 @@ impl Unit {
             Measure::Share(_) => Self::Share,
             Measure::Full(_) => Self::Objects,
             Measure::People(_) => Self::People,
-            Measure::Cost => Self::Tenge,
+            Measure::PeopleYears(_) => Self::PeopleYears,
+            Measure::Cost | Measure::Commitment(_) => Self::Tenge,
         };
         match metric.terms.as_slice() {
             [(1, measure)] => of_measure(*measure),
+            terms if is_money(terms) => Self::Tenge,
             [(1, first), rest @ ..] if rest.iter().all(|(c, m)| *c == 1 && of_measure(*m) == of_measure(*first)) => {
                 of_measure(*first)
             }
@@ -56,8 +62,10 @@ impl Unit {
             Self::Pieces => "unit-pieces",
             Self::Objects => "unit-objects",
             Self::People => "unit-people",
+            Self::PeopleYears => "unit-people-years",
             Self::Tenge | Self::Tiyn => "unit-tenge",
             Self::Share => "unit-share",
+            Self::BasisPoints => "unit-basis-points",
             Self::Points => "unit-points",
         }
     }
@@ -109,7 +117,9 @@ impl Context<'_> {
             Measure::Full(of) => need("measure-full", of),
             Measure::People(of) => need("measure-people", of),
             Measure::Count(of) => self.tell("measure-count", &args![option = self.option(of)]),
+            Measure::PeopleYears(of) => need("measure-people-years", of),
             Measure::Cost => self.say("measure-cost"),
+            Measure::Commitment(year) => self.tell("measure-commitment", &args![year = self.year(year).to_string()]),
         }
     }
 
@@ -256,8 +266,12 @@ impl Context<'_> {
 
     /// The objects that a rule measures.
     pub(super) fn rule_scope(&self, row: &RuleRow) -> String {
-        let group = self.instance().groups.get(row.group.at());
-        group.map(|group| self.group(&group.kind)).unwrap_or_default()
+        let name = |group: crate::index::GroupIx| self.instance().groups.get(group.at()).map(|g| self.group(&g.kind));
+        let own = name(row.group).unwrap_or_default();
+        match row.other.and_then(name) {
+            Some(other) => format!("{own} − {other}"),
+            None => own,
+        }
     }
 }
 
@@ -275,6 +289,7 @@ pub(super) fn rule_unit(row: &RuleRow) -> Unit {
 pub(super) fn shortfall_unit(row: &RuleRow) -> Unit {
     match (row.kind, Unit::of(&row.metric)) {
         (RuleKind::Share, _) => Unit::Points,
+        (RuleKind::Gap, _) => Unit::BasisPoints,
         (_, Unit::Share) => Unit::Pieces,
         (_, unit) => unit,
     }
@@ -285,6 +300,8 @@ const fn at_most_key(unit: Unit) -> &'static str {
         Unit::Pieces => "at-most-pieces",
         Unit::Objects => "at-most-objects",
         Unit::People => "at-most-people",
-        Unit::Tenge | Unit::Tiyn | Unit::Share | Unit::Points => "at-most-points",
+        Unit::PeopleYears | Unit::Tenge | Unit::Tiyn | Unit::Share | Unit::BasisPoints | Unit::Points => {
+            "at-most-points"
+        }
     }
 }

@@ -7,9 +7,8 @@ use crate::index::{ColumnIx, RowIx};
 
 /// Rounds purchases down, drops what then breaks years or prerequisites, and lets payers and shortfalls follow.
 /// The result may still break a row or a lock; the caller checks.
-pub(super) fn round_down(task: &Task<'_>, relaxed: &[f64]) -> Vec<i64> {
-    let columns = &task.problem.columns;
-    let mut values: Vec<i64> = columns.iter().zip(relaxed).map(|(c, x)| floor_within(*x, (c.lower, c.upper))).collect();
+pub(super) fn round_down(task: &Task<'_>, bounds: &[(i64, i64)], relaxed: &[f64]) -> Vec<i64> {
+    let mut values: Vec<i64> = bounds.iter().zip(relaxed).map(|(bounds, x)| floor_within(*x, *bounds)).collect();
     complete(task, &mut values);
     values
 }
@@ -73,10 +72,12 @@ fn assign_payers(task: &Task<'_>, values: &mut [i64]) {
         let Some((_, row)) = task.rows().find(|(_, row)| row.name == name) else { continue };
         let mut units = -row.form.value(values);
         let price = i128::from(class.price.tiyn());
-        for (budget, column) in class.budgets.iter().zip(&class.columns) {
-            let Some(left) = left.get_mut(&crate::formulation::RowName::Budget(*budget, class.year)) else { continue };
-            let paid = units.min(left.div_euclid(price)).max(0);
-            *left -= paid * price;
+        for (charged, column) in class.charged.iter().zip(&class.columns) {
+            let Some(least) = charged.iter().filter_map(|row| left.get(row)).min() else { continue };
+            let paid = units.min(least.div_euclid(price)).max(0);
+            for row in charged {
+                left.entry(*row).and_modify(|left| *left -= paid * price);
+            }
             units -= paid;
             values[column.at()] = i64::try_from(paid).unwrap_or(0);
         }

@@ -64,6 +64,7 @@ fn read_object(entry: &mut Entry<'_, '_>, columns: &Columns, groups: &[Group]) -
     let mut object = Object {
         at: entry.at,
         id: entry.text("object"),
+        kind: entry.text("kind"),
         district: entry.text("district"),
         region: entry.text("region"),
         rural: entry.flag("rural")?,

@@ -37,7 +37,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
     let lang = data.lang;
     data.needs = sections.read("needs", &["need"], findings, |entry| {
         let id = entry.text("need");
-        Some(Need { name: label(entry, lang, &id), id })
+        Some(Need { name: label(entry, lang, &id), id, object: entry.text("object") })
     });
     let columns = ["option", "buy", "gives", "requires", "years"];
     data.options = sections.read("options", &columns, findings, |entry| read_option(entry, &data.needs, &data));
@@ -134,6 +134,7 @@ fn read_budgets(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
         let year = year(entry, "year", &data.years)?;
         let amount = entry.count("amount", MOST_MONEY)?;
         let group = entry.position("group", data.groups.len())?;
+        let carry_over = sections.has_column("budgets", "carry_over") && entry.flag("carry_over")?;
         let mut pays = vec![false; data.options.len()];
         for option in entry.text("options").split_whitespace() {
             match option_ids(&data.options).position(|own| own == option).and_then(|at| pays.get_mut(at)) {
@@ -143,11 +144,11 @@ fn read_budgets(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
         }
         let at = budgets.iter().position(|budget| budget.id == id).unwrap_or_else(|| {
             let name = label(entry, data.lang, &id);
-            budgets.push(Budget { id, name, group, pays: pays.clone(), amount: vec![0; data.years.len()] });
+            budgets.push(Budget { id, name, group, pays: pays.clone(), amount: vec![0; data.years.len()], carry_over });
             budgets.len() - 1
         });
         let budget = budgets.get_mut(at)?;
-        if budget.group != group || budget.pays != pays {
+        if budget.group != group || budget.pays != pays || budget.carry_over != carry_over {
             entry.refuse("group", "=");
         }
         *budget.amount.get_mut(year)? = amount;
@@ -194,10 +195,13 @@ fn read_rural(text: &str) -> Option<Rural> {
 
 fn read_rule(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Rule> {
     entry.own_position("row");
-    let kind = entry.word("kind", &["floor", "cap", "each", "share", "lock", "report"])?;
-    let kind = match kind {
-        0..=2 => RuleKind::Limit,
-        3 => RuleKind::Share,
+    const KINDS: [&str; 10] =
+        ["floor", "cap", "each", "target", "capacity", "no_regress", "share", "gap", "lock", "report"];
+    let kind = match entry.word("kind", &KINDS)? {
+        0..=3 => RuleKind::Limit,
+        4 | 5 => RuleKind::Within,
+        6 => RuleKind::Share,
+        7 => RuleKind::Gap(entry.position("other", data.groups.len())?),
         _ => RuleKind::Report,
     };
     let metric = read_metric(entry, "metric", data)?;
@@ -241,7 +245,9 @@ fn read_metric(entry: &mut Entry<'_, '_>, column: &str, data: &Data) -> Option<V
             "full" => Measure::Full(need()?),
             "people" => Measure::People(need()?),
             "count" => Measure::Count(option_ids(&data.options).position(|option| option == id)?),
+            "people_years" => Measure::PeopleYears(need()?),
             "cost" => Measure::Cost,
+            "commitment" => Measure::Commitment(data.years.iter().position(|year| year.to_string() == id)?),
             _ => return None,
         };
         Some(Term { factor, measure })

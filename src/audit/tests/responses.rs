@@ -78,6 +78,7 @@ fn points(dice: &mut Dice, model: &Model<'_>, chains: &[Chain]) -> Points {
                 Measure::Full(need),
                 Measure::People(need),
                 Measure::New(need),
+                Measure::PeopleYears(need),
                 Measure::Stock(need),
             ];
             for measure in measures {
@@ -86,6 +87,8 @@ fn points(dice: &mut Dice, model: &Model<'_>, chains: &[Chain]) -> Points {
         }
         add(What::Metric(vec![Term { factor: 1, measure: Measure::Count(1) }], year), dice.roll(-6, 6));
         add(What::Metric(vec![Term { factor: -1, measure: Measure::Cost }], year), dice.roll(0, 1));
+        let commitment = Term { factor: -1, measure: Measure::Commitment(year) };
+        add(What::Metric(vec![commitment], year), dice.roll(0, 1));
     }
     add(What::Severity, dice.roll(0, 2));
     add(What::Bought(vec![0, 2]), dice.roll(-3, 3));

@@ -3,7 +3,7 @@
 use super::support::{Dice, shown};
 use crate::audit::audit;
 use crate::diagnostic::Diagnostics;
-use crate::index::{GroupIx, NeedIx, OptionIx};
+use crate::index::{GroupIx, NeedIx, OptionIx, YearIx};
 use crate::instance::{Decision, DecisionKind, Instance, Limit, Overrides};
 use crate::lang::Lang;
 use crate::plan::plan_instance;
@@ -62,10 +62,12 @@ fn tiny(dice: &mut Dice, rural: RuralMode) -> Tiny {
         Measure::People(own),
         Measure::Count(OptionIx::new(0)),
         Measure::Stock(own),
+        Measure::PeopleYears(own),
     ]);
     tiny.goals = vec![(Sense::Maximise, vec![(2, first), (1, Measure::Full(line))])];
     if dice.small(0, 2) == 0 {
-        tiny.goals.push((Sense::Minimise, vec![(1, Measure::Cost)]));
+        let amount = dice.one_of(&[Measure::Cost, Measure::Commitment(YearIx::new(0))]);
+        tiny.goals.push((Sense::Minimise, vec![(1, amount)]));
     }
     let group = |at| GroupIx::new(at);
     tiny.rules = vec![
@@ -85,6 +87,12 @@ fn tiny(dice: &mut Dice, rural: RuralMode) -> Tiny {
             false,
         ),
         (RuleKind::Share, Measure::Cost, group(Instance::RURAL), Limit::AtLeast(fraction(1, 3)), true),
+        (RuleKind::Target, Measure::Units(own), group(Instance::ALL), Limit::AtLeast(fraction(3, 1)), true),
+        (RuleKind::Target, Measure::Units(own), group(Instance::ALL), Limit::AtMost(fraction(3, 1)), true),
+        (RuleKind::Gap, Measure::Share(own), group(Instance::RURAL), Limit::AtMost(fraction(1, 7)), true),
+        (RuleKind::Gap, Measure::Share(own), group(Instance::URBAN), Limit::AtMost(fraction(1, 2)), false),
+        (RuleKind::Capacity, Measure::Count(OptionIx::new(0)), group(3), Limit::AtMost(fraction(3, 1)), false),
+        (RuleKind::NoRegress, Measure::Share(own), group(3), Limit::AtLeast(fraction(0, 1)), true),
         (RuleKind::Report, Measure::Full(own), group(Instance::ALL), Limit::AtLeast(fraction(2, 1)), false),
     ];
     tiny.rules.retain(|_| dice.small(0, 1) == 0);
@@ -124,6 +132,9 @@ fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: Maker) -> Vec<S
         let mode = dice.one_of(modes);
         let tiny = make(&mut dice, mode);
         let mut instance = tiny.instance();
+        for budget in &mut instance.budgets {
+            budget.carry_over = dice.small(0, 2) == 0;
+        }
         let last = u32::try_from(instance.options.len() - 1).unwrap();
         let lock = DecisionKind::Lock { option: last, quantity: Units::ONE };
         if let Some(kind) = dice.one_of(&[None, Some(DecisionKind::Must), Some(DecisionKind::Exclude), Some(lock)]) {

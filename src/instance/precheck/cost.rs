@@ -73,6 +73,13 @@ pub(super) fn money_for(instance: &Instance, options: &[OptionIx], members: &[bo
     budgets.map(|budget| amount_until(&budget.amount, year)).sum()
 }
 
+/// The part of [`money_for`] that does not pass on to later years.
+fn lapsed(instance: &Instance, options: &[OptionIx], members: &[bool], year: YearIx) -> i128 {
+    let budgets = instance.budgets.iter().filter(|budget| !budget.carry_over);
+    let budgets = budgets.filter(|budget| may_pay(instance, budget, options, members));
+    budgets.map(|budget| amount_until(&budget.amount, year)).sum()
+}
+
 fn may_pay(instance: &Instance, budget: &super::super::Budget, options: &[OptionIx], members: &[bool]) -> bool {
     let objects = instance.groups.get(budget.objects.at()).map_or(&[][..], |group| &group.members);
     options.iter().any(|option| budget.options.contains(option))
@@ -101,7 +108,7 @@ pub(super) fn floor<'i>(
             let sums = sums(instance, *need, row.group, row.year);
             (Target::Cover(*need), least.checked_mul(Fraction::whole(sums.need))?.ceil() - sums.covered)
         }
-        Measure::People(_) | Measure::Cost => return None,
+        Measure::People(_) | Measure::PeopleYears(_) | Measure::Cost | Measure::Commitment(_) => return None,
     };
     if required <= 0 {
         return None;
@@ -117,7 +124,8 @@ pub(super) fn floor<'i>(
         Target::Cover(need) | Target::Stock(need) | Target::Full(need) => (Some(need), givers(instance, need)),
     };
     let before = if is_new { row.year.at().checked_sub(1).map(YearIx::new) } else { None };
-    let earlier = before.map_or(0, |before| money_for(instance, &options, members, before));
+    // Money that passes on may come from earlier years.
+    let earlier = before.map_or(0, |before| lapsed(instance, &options, members, before));
     let floor = Floor {
         row,
         required,

@@ -45,8 +45,10 @@ fn mistakes_in_budgets_are_named() {
         ["unknown-source A2", "year-not-planned B3", "not-a-number C4", "unused-amount"]
     );
     assert_eq!(check(&[header, &["local", "2020", "5"], &["Местный бюджет", "", "6"]]), ["duplicate-amount A3"]);
-    assert_eq!(check(&[header, &["local", "2020", "5", "да"]]), ["column-not-supported D2"]);
     assert_eq!(check(&[header, &["local", "2020", "5", "нет"]]), Vec::<String>::new());
+    assert_eq!(check(&[header, &["local", "2020", "5", "может быть"]]), ["not-yes-or-no D2"]);
+    let passes = sound(COMPUTERS, with(vec![sheet("Бюджеты", &[header, &["local", "2020", "5", "да"]])]));
+    assert!(passes.budgets[0].carry_over);
     assert_eq!(check(&[header, &["local", "2020", "", ""]]), ["empty-cell C2", "unused-amount"]);
     assert_eq!(check(&[header, &["local"]]), ["empty-cell C2", "unused-amount"]);
     let bare: &[&str] = &["Источник", "Год", "Сумма"];

@@ -92,6 +92,57 @@ fn rules_become_rows_per_group_and_year() {
 }
 
 #[test]
+fn rules_of_years_and_pairs_become_rows() {
+    let rules = r#"
+[rules.plan]
+kind = "target"
+what = "new(wifi)"
+by_year = { 2020 = 1, 2021 = 2 }
+[rules.gap]
+kind = "gap"
+what = "share(wifi)"
+groups = ["rural", "pupils > 600"]
+at_most = "10 pp"
+[rules.crews]
+kind = "capacity"
+what = "count(wifi)"
+at_most = 2
+[rules.kept]
+kind = "no_regress"
+what = "share(wifi)"
+group = "district"
+[priority]"#;
+    let start = MODEL.find("[rules.every_district]").unwrap();
+    let end = MODEL.find("[priority]").unwrap();
+    let model = format!("{}{rules}{}", &MODEL[..start], &MODEL[end + "[priority]".len()..]);
+    let instance = sound(&model, schools(vec![]));
+    let name = |group| super::super::groups::kind_text(kind(&instance, group));
+    let rows: Vec<_> = instance
+        .rules
+        .iter()
+        .map(|row| (row.id.as_str(), name(row.group), row.other.map(name), row.year.at(), row.limit, row.soft))
+        .collect();
+    let (least, most) = (|n| Limit::AtLeast(Fraction::whole(n)), |n| Limit::AtMost(Fraction::whole(n)));
+    let ten = Limit::AtMost(Fraction::new(1, 10).unwrap());
+    let (all, large) = (|| "all".to_owned(), || "pupils > 600".to_owned());
+    assert_eq!(
+        rows,
+        [
+            ("plan", all(), None, 0, least(1), false),
+            ("plan", all(), None, 0, most(1), false),
+            ("plan", all(), None, 1, least(2), false),
+            ("plan", all(), None, 1, most(2), false),
+            ("gap", "rural".to_owned(), Some(large()), 1, ten, false),
+            ("gap", large(), Some("rural".to_owned()), 1, ten, false),
+            ("crews", all(), None, 0, most(2), false),
+            ("crews", all(), None, 1, most(2), false),
+            ("kept", "district:Абай".to_owned(), None, 1, least(0), true),
+            ("kept", "district:Талгар".to_owned(), None, 1, least(0), true),
+        ]
+    );
+}
+
+#[test]
 fn tiers_and_goals_name_groups() {
     let instance = sound(MODEL, schools(vec![]));
     let tiers: Vec<_> = instance.priorities[0]
@@ -109,11 +160,27 @@ fn tiers_and_goals_name_groups() {
 #[test]
 fn the_rules_sheet_means_the_same() {
     let rows: &[&[&str]] = &[
-        &["Код", "Вид", "Что", "Где", "Группа", "Год", "Каждый год", "Не менее", "Не более", "Мягкое", "Пояснение"],
+        &[
+            "Код",
+            "Вид",
+            "Что",
+            "Где",
+            "Группа",
+            "Год",
+            "Каждый год",
+            "Не менее",
+            "Не более",
+            "Мягкое",
+            "Пояснение",
+            "Группы",
+            "Ровно",
+        ],
         &["every_district", "каждый", "share(wifi)", "", "район", "2020", "", "80%", "", "нет", "Не менее 80 %"],
         &["abay", "минимум", "units(Точка Wi-Fi)", "Абай", "", "", "", "1", "", "да"],
         &["village", "share", "stock(wifi)", "", "село", "", "", "0,5", ""],
         &["money", "cap", "cost()", "город", "", "2021", "", "", "1 тыс. тенге"],
+        &["near", "разрыв", "share(wifi)", "", "", "", "", "", "10%", "да", "", "село; город"],
+        &["year", "план", "new(wifi)", "", "", "2020", "", "", "", "", "", "", "1"],
     ];
     let instance = sound(MODEL, schools(vec![sheet("Правила", rows)]));
     let found: Vec<_> = instance
@@ -142,7 +209,11 @@ fn the_rules_sheet_means_the_same() {
             ("yearly", 1, RuleKind::Cap, GroupKind::Rural, 1, Limit::AtMost(Fraction::whole(3)), false),
             ("abay", 3, RuleKind::Floor, district("Абай"), 1, least(1, 1), true),
             ("money", 4, RuleKind::Cap, GroupKind::Urban, 1, Limit::AtMost(Fraction::whole(1000)), false),
-            ("village", 5, RuleKind::Share, GroupKind::Rural, 1, least(1, 2), false),
+            ("near", 5, RuleKind::Gap, GroupKind::Rural, 1, Limit::AtMost(Fraction::new(1, 10).unwrap()), true),
+            ("near", 5, RuleKind::Gap, GroupKind::Urban, 1, Limit::AtMost(Fraction::new(1, 10).unwrap()), true),
+            ("village", 6, RuleKind::Share, GroupKind::Rural, 1, least(1, 2), false),
+            ("year", 7, RuleKind::Target, GroupKind::All, 0, least(1, 1), false),
+            ("year", 7, RuleKind::Target, GroupKind::All, 0, Limit::AtMost(Fraction::ONE), false),
         ]
     );
     assert_eq!(instance.rules[4].metric.terms, [(1, Measure::Units(crate::index::NeedIx::new(0)))]);
@@ -151,7 +222,7 @@ fn the_rules_sheet_means_the_same() {
 #[test]
 fn mistakes_in_the_rules_sheet_are_named() {
     let rows: &[&[&str]] = &[
-        &["Код", "Вид", "Что", "Где", "Группа", "Год", "Не менее", "Не более", "Источник"],
+        &["Код", "Вид", "Что", "Где", "Группа", "Год", "Не менее", "Не более", "Источник", "Группы"],
         &["a", "потолок", "share(wifi)", "", "", "", "", "80%"],
         &["b", "floor", "wifi", "", "", "", "1", ""],
         &["c", "floor", "units(wifi)", "Талдыкорган", "", "", "1", ""],
@@ -161,8 +232,11 @@ fn mistakes_in_the_rules_sheet_are_named() {
         &["g", "each", "units(wifi)", "", "село", "", "1", ""],
         &["h", "floor", "units(wifi)", "", "", "", "1", "", "b"],
         &["h", "floor", "units(wifi)", "", "", "", "1", ""],
-        &["i", "floor", "units(wifi) + cost()", "", "", "", "1", ""],
-        &["j", "floor", "cost() + cost()", "", "", "", "1", ""],
+        &["i", "gap", "share(wifi)", "", "", "", "", "10%", "", "село"],
+        &["j", "capacity", "units(wifi)", "", "", "", "", "3"],
+        &["k", "target", "units(wifi)", "", "", "", "3", ""],
+        &["l", "floor", "units(wifi)", "", "", "", "1", "", "", "село; город"],
+        &["m", "floor", "units(wifi) + cost()", "", "", "", "1", ""],
     ];
     let (_, findings) = built(MODEL, schools(vec![sheet("Правила", rows)]), &Overrides::default());
     assert_eq!(
@@ -177,8 +251,11 @@ fn mistakes_in_the_rules_sheet_are_named() {
             "unknown-group E8",
             "column-not-supported I9",
             "duplicate-rule A10",
-            "bad-metric C11",
+            "unknown-group J11",
             "bad-metric C12",
+            "rule-limit B13",
+            "column-not-supported J14",
+            "bad-metric C15",
         ]
     );
 }

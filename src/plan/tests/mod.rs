@@ -9,10 +9,10 @@ use sha2::{Digest, Sha256};
 
 use super::{NoPlan, Plan, plan_instance};
 use crate::fraction::Fraction;
-use crate::index::{GroupIx, NeedIx, OptionIx, RuleIx, YearIx};
+use crate::index::{GroupIx, KindIx, NeedIx, OptionIx, RuleIx, YearIx};
 use crate::instance::{
-    Budget, Customer, Goal, Group, GroupKind, Instance, Limit, Metric, Need, Objects, OptionData, PerYear, Priority,
-    RuleRow,
+    Budget, Customer, Goal, Group, GroupKind, Instance, Kind, Limit, Metric, Need, Objects, OptionData, PerYear,
+    Priority, RuleRow,
 };
 use crate::lang::Label;
 use crate::money::Money;
@@ -137,6 +137,7 @@ impl Tiny {
             assumptions: Vec::new(),
             input_sha256: String::new(),
             model_sha256: String::new(),
+            kinds: vec![Kind { id: "school".to_owned(), label: Label::default() }],
             objects: columns(&objects),
             regions: vec!["R".to_owned()],
             districts,
@@ -157,7 +158,15 @@ impl Tiny {
                 }
             }
             let people = Some(objects.iter().map(|o| Units::new(o.pupils)).collect());
-            Need { id: format!("n{at}"), label: Label::default(), unit: None, need, have, people }
+            Need {
+                id: format!("n{at}"),
+                label: Label::default(),
+                object: KindIx::new(0),
+                unit: None,
+                need,
+                have,
+                people,
+            }
         };
         (0..self.options.len()).map(need).collect()
     }
@@ -174,6 +183,7 @@ impl Tiny {
             OptionData {
                 id: format!("k{at}"),
                 label: Label::default(),
+                object: KindIx::new(0),
                 buy: option.buy,
                 gives: vec![(NeedIx::new(at), Units::ONE)],
                 requires: option.requires.iter().map(|need| NeedIx::new(*need)).collect(),
@@ -181,6 +191,7 @@ impl Tiny {
                 condition: None,
                 price,
                 yearly: vec![Money::from_tenge(option.yearly).expect("a small fee"); objects.len()],
+                life: None,
                 years: vec![true; years],
                 items: Vec::new(),
             }
@@ -195,6 +206,7 @@ impl Tiny {
             amount: budget.amounts.iter().map(|tenge| Money::from_tenge(*tenge).expect("a small budget")).collect(),
             objects: GroupIx::new(if budget.rural_only { Instance::RURAL } else { Instance::ALL }),
             options: budget.options.iter().map(|k| OptionIx::new(*k)).collect(),
+            carry_over: false,
         };
         self.budgets.iter().enumerate().map(budget).collect()
     }
@@ -208,6 +220,7 @@ impl Tiny {
                 kind: *kind,
                 metric: Metric { text: format!("{measure:?}"), terms: vec![(1, *measure)] },
                 group: *group,
+                other: (*kind == RuleKind::Gap).then(|| GroupIx::new(Instance::RURAL + Instance::URBAN - group.at())),
                 year: YearIx::new(years - 1),
                 limit: *limit,
                 soft: *soft,
@@ -234,6 +247,7 @@ fn columns(objects: &[Obj]) -> Objects {
     };
     Objects {
         id: objects.iter().map(|o| o.id.clone()).collect(),
+        kind: vec![KindIx::new(0); objects.len()],
         name: objects.iter().map(|o| o.id.clone()).collect(),
         district: objects.iter().map(|o| o.district).collect(),
         region: vec![0; objects.len()],

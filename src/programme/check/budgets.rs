@@ -35,9 +35,6 @@ impl Checker<'_> {
         let only = self.optional_formula(raw.only.as_ref(), Wanted::Condition);
         self.refuse_empty(raw.only_for.as_ref());
         let only_for = self.find_all(self.options, "option", raw.only_for.as_ref());
-        if let Some(carry_over) = raw.carry_over.as_ref().filter(|flag| flag.value) {
-            self.reporter.not_yet(&carry_over.span, "carry-over");
-        }
         if self.options.0.is_empty() {
             self.pays_nothing(key);
         }

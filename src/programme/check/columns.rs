@@ -3,22 +3,24 @@
 use indexmap::IndexMap;
 
 use crate::args;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, nearest};
 use crate::fraction::Fraction;
+use crate::index::KindIx;
 use crate::programme::document::Key;
 use crate::programme::formula::{Scope, Value};
-use crate::programme::raw::{Entries, RawColumn, RawModel, Reporter, Scalar};
-use crate::programme::{Column, ColumnKind, Headers, standard_columns};
+use crate::programme::raw::{Entries, RawColumn, RawModel, Reporter, Scalar, Text};
+use crate::programme::{Column, ColumnKind, Headers, SCHOOL, standard_columns};
 
 /// The names of `raw`.
 pub(super) fn scope(raw: &RawModel, reporter: &mut Reporter<'_>) -> Scope {
     let mut standard = standard_columns();
     let mut declared: Vec<Column> = Vec::new();
+    let kinds = kind_ids(raw);
     for (key, column) in raw.columns.iter().flat_map(|columns| &columns.0) {
         let below = standard.iter().position(|other| other.id == key.text).map(|at| standard.remove(at));
         // What could not be read keeps its name, so that formulas do not seem to use unknown columns.
         declared.push(match column {
-            Some(column) => declare(key, column, below.as_ref(), reporter),
+            Some(column) => declare(key, column, below.as_ref(), &kinds, reporter),
             None => below.unwrap_or_else(|| unreadable(key)),
         });
     }
@@ -38,6 +40,23 @@ pub(super) fn scope(raw: &RawModel, reporter: &mut Reporter<'_>) -> Scope {
     Scope::new(params, declared, standard)
 }
 
+/// The kinds of objects: schools, then those that the model declares.
+pub(super) fn kind_ids(raw: &RawModel) -> Vec<String> {
+    let declared = raw.objects.iter().flat_map(|objects| &objects.0).map(|(key, _)| key.text.clone());
+    [SCHOOL.to_owned()].into_iter().chain(declared).collect()
+}
+
+/// The kind of objects that `name` names.
+pub(super) fn kind_named(kinds: &[String], name: &Text, reporter: &mut Reporter<'_>) -> Option<KindIx> {
+    let found = kinds.iter().position(|kind| *kind == name.text).map(KindIx::new);
+    if found.is_none() {
+        let suggestion = nearest(&name.text, kinds.iter().map(String::as_str)).map(str::to_owned);
+        let args = args![what = "object", name = name.text.as_str()];
+        reporter.suggest(Code::UnknownName, &name.span, args, suggestion);
+    }
+    found
+}
+
 fn unreadable(key: &Key) -> Column {
     Column {
         id: key.text.clone(),
@@ -46,11 +65,18 @@ fn unreadable(key: &Key) -> Column {
         default: None,
         missing: Vec::new(),
         standard: false,
+        object: None,
     }
 }
 
 /// The column that `raw` declares; one that stands `below` it is standard and lends it its headers.
-fn declare(key: &Key, raw: &RawColumn, below: Option<&Column>, reporter: &mut Reporter<'_>) -> Column {
+fn declare(
+    key: &Key,
+    raw: &RawColumn,
+    below: Option<&Column>,
+    kinds: &[String],
+    reporter: &mut Reporter<'_>,
+) -> Column {
     let kind = raw.kind.as_ref().map_or_else(|| below.map_or(ColumnKind::Count, |below| below.kind), |kind| kind.value);
     if let (Some(below), Some(choice)) = (below, &raw.kind)
         && below.kind != choice.value
@@ -75,6 +101,7 @@ fn declare(key: &Key, raw: &RawColumn, below: Option<&Column>, reporter: &mut Re
         default: default(key, raw, kind, reporter),
         missing: raw.missing.iter().flat_map(|list| &list.items).map(|text| text.text.trim().to_owned()).collect(),
         standard: below.is_some(),
+        object: raw.object.as_ref().and_then(|name| kind_named(kinds, name, reporter)),
     }
 }
 

@@ -54,6 +54,7 @@ impl Checker<'_> {
         let metric = text.and_then(|text| self.metric(text));
         let condition = self.optional_formula(raw.condition.as_ref(), Wanted::Condition);
         let year = self.check_optional_year(raw.year.as_ref());
+        self.refuse_year(metric.as_ref(), raw.year.as_ref().map(|year| &year.span));
         Some(Goal { sense, metric: metric?, condition: condition?, year: year?, priority })
     }
 
@@ -91,8 +92,8 @@ impl Checker<'_> {
                 if let Some(of) = &raw.of {
                     self.reporter.report(Code::KeysExclude, &of.span, args![first = "weight", second = "of"]);
                 }
-                if weight.value <= Fraction::ZERO {
-                    self.not_allowed(&weight.text.span, &weight.text.text, "positive");
+                if !RuralMode::is_weight(weight.value) {
+                    self.not_allowed(&weight.text.span, &weight.text.text, "weight");
                     return None;
                 }
                 Some(RuralMode::Weight(weight.value))

@@ -5,26 +5,26 @@ use std::ops::Range;
 use super::Checker;
 use crate::args;
 use crate::diagnostic::{Code, nearest};
-use crate::index::{NeedIx, OptionIx};
+use crate::index::{NeedIx, OptionIx, YearIx};
+use crate::programme::document::Span;
 use crate::programme::formula::{Ast, AstKind, Binary, Commas, Unary, Value, parse};
-use crate::programme::raw::Text;
+use crate::programme::raw::{Text, YearAt};
 use crate::programme::{Measure, Metric};
+use crate::year::Year;
 
-/// Measures by name, and measures of later versions.
-const MEASURES: [&str; 8] = ["units", "new", "stock", "share", "full", "people", "count", "cost"];
-const LATER: [&str; 2] = ["people_years", "commitment"];
+/// Measures by name.
+const MEASURES: [&str; 10] =
+    ["units", "new", "stock", "share", "full", "people", "people_years", "count", "cost", "commitment"];
 
 /// Coefficients stay far from overflow.
 pub(crate) const LARGEST_COEFFICIENT: i64 = 1_000_000;
 
-/// Whether the terms of a metric may be added up: a share stands alone and counts once, money stands alone, because
-/// a limit on it is in tenge while everything else is counted in pieces.
+/// Whether the terms of a metric may be added up: a share stands alone and counts once, money adds to money only,
+/// because a limit on it is in tenge while everything else is counted in pieces.
 pub(crate) fn is_of_one_kind(terms: &[(i64, Measure)]) -> bool {
-    match terms {
-        [(times, Measure::Share(_))] => *times == 1,
-        [_] => true,
-        _ => !terms.iter().any(|(_, measure)| matches!(measure, Measure::Share(_) | Measure::Cost)),
-    }
+    let shares = terms.iter().filter(|(_, measure)| matches!(measure, Measure::Share(_))).count();
+    let amounts = terms.iter().filter(|(_, measure)| measure.is_money()).count();
+    (shares == 0 || matches!(terms, [(1, Measure::Share(_))])) && (amounts == 0 || amounts == terms.len())
 }
 
 impl Checker<'_> {
@@ -40,8 +40,7 @@ impl Checker<'_> {
         let mut terms = Vec::new();
         self.add_terms(text, &ast, 1, &mut terms)?;
         if !is_of_one_kind(&terms) {
-            self.shape(text, 0..text.text.len(), "mixed");
-            return None;
+            return self.shape(text, 0..text.text.len(), "mixed");
         }
         Some(Metric { text: text.text.clone(), terms })
     }
@@ -77,18 +76,13 @@ impl Checker<'_> {
     }
 
     /// Reports a text that is no sum of measures; `reason` is a word that the catalogue selects by.
-    fn shape(&mut self, text: &Text, range: Range<usize>, reason: &'static str) -> Option<()> {
+    fn shape<T>(&mut self, text: &Text, range: Range<usize>, reason: &'static str) -> Option<T> {
         let found = text.text.get(range.clone()).unwrap_or("").to_owned();
         self.reporter.report_in(Code::MetricShape, text, range, args![reason = reason, found = found]);
         None
     }
 
     fn measure(&mut self, text: &Text, name: &str, arguments: &[Ast], range: &Range<usize>) -> Option<Measure> {
-        if LATER.contains(&name) {
-            let span = self.reporter.files().narrow(&text.span, &text.text, range);
-            self.reporter.not_yet(&span, name);
-            return None;
-        }
         if !MEASURES.contains(&name) {
             let at = range.start..range.start + name.len();
             let args = args![what = "measure", name = name];
@@ -98,11 +92,9 @@ impl Checker<'_> {
         }
         let (argument, at) = match arguments {
             [] if name == "cost" => return Some(Measure::Cost),
+            [argument] if name == "commitment" => return self.commitment(text, argument),
             [Ast { kind: AstKind::Name(argument), range }] if name != "cost" => (argument, range),
-            _ => {
-                self.shape(text, range.clone(), "argument");
-                return None;
-            }
+            _ => return self.shape(text, range.clone(), "argument"),
         };
         let span = self.reporter.files().narrow(&text.span, &text.text, at);
         let argument = Text { text: argument.clone(), span };
@@ -116,19 +108,42 @@ impl Checker<'_> {
             "stock" => Some(Measure::Stock(need)),
             "share" => Some(Measure::Share(need)),
             "full" => Some(Measure::Full(need)),
-            _ => self.people(need, &argument),
+            "people" => self.people(need, &argument).map(Measure::People),
+            _ => self.people(need, &argument).map(Measure::PeopleYears),
+        }
+    }
+
+    /// `commitment(after = YEAR)`: a year of the horizon.
+    fn commitment(&mut self, text: &Text, argument: &Ast) -> Option<Measure> {
+        let year = match &argument.kind {
+            AstKind::Binary(Binary::Equal, _, name, year) if matches!(&name.kind, AstKind::Name(n) if n == "after") => {
+                whole(year).and_then(|year| u16::try_from(year).ok()).and_then(Year::new).map(|value| (value, year))
+            }
+            _ => None,
+        };
+        let Some((value, ast)) = year else { return self.shape(text, argument.range.clone(), "after") };
+        let span = self.reporter.files().narrow(&text.span, &text.text, &ast.range);
+        self.check_year(&YearAt { value, span })?;
+        self.years.iter().position(|year| *year == value).map(YearIx::new).map(Measure::Commitment)
+    }
+
+    /// A metric that names its own year has no second one.
+    pub(super) fn refuse_year(&mut self, metric: Option<&Metric>, year: Option<&Span>) {
+        let names_year = |metric: &Metric| metric.terms.iter().any(|(_, own)| matches!(own, Measure::Commitment(_)));
+        if let Some(span) = year.filter(|_| metric.is_some_and(names_year)) {
+            self.reporter.report(Code::KeysExclude, span, args![first = "year", second = "after"]);
         }
     }
 
     /// People are counted where the need says whom it serves.
-    fn people(&mut self, need: NeedIx, argument: &Text) -> Option<Measure> {
+    fn people(&mut self, need: NeedIx, argument: &Text) -> Option<NeedIx> {
         let raw = self.needs.0.get(need.at()).and_then(|(_, raw)| raw.as_ref());
         if raw.is_some_and(|raw| raw.people.is_none()) {
             let args = args![need = argument.text.as_str()];
             self.reporter.report(Code::MetricWithoutPeople, &argument.span, args);
             return None;
         }
-        Some(Measure::People(need))
+        Some(need)
     }
 }
 

@@ -8,6 +8,7 @@ mod columns;
 mod goals;
 mod metric;
 mod needs;
+mod objects;
 mod options;
 mod rules;
 #[cfg(test)]
@@ -65,6 +66,7 @@ struct Checker<'a> {
     needs: &'a Entries<super::raw::RawNeed>,
     options: &'a Entries<super::raw::RawOption>,
     items: &'a Entries<super::raw::RawItem>,
+    kinds: Vec<String>,
 }
 
 impl<'a> Checker<'a> {
@@ -81,11 +83,13 @@ impl<'a> Checker<'a> {
             needs: raw.needs.as_ref().unwrap_or(NO_NEEDS),
             options: raw.options.as_ref().unwrap_or(NO_OPTIONS),
             items: raw.items.as_ref().unwrap_or(NO_ITEMS),
+            kinds: columns::kind_ids(raw),
         }
     }
 
     fn programme(mut self) -> Option<Programme> {
         self.years = self.horizon();
+        let objects = self.objects();
         let needs = self.needs();
         let items = self.items();
         let options = self.options();
@@ -101,6 +105,7 @@ impl<'a> Checker<'a> {
             sources: Vec::<Source>::new(),
             params,
             columns,
+            objects: objects?,
             needs: needs?,
             options: options?,
             items: items?,

@@ -18,9 +18,11 @@ impl Checker<'_> {
                 let need = formula(self, raw.need.as_ref());
                 let have = formula(self, raw.have.as_ref());
                 let people = self.optional_formula(raw.people.as_ref(), Wanted::Quantity);
+                let object = self.kind_of(raw.object.as_ref());
                 Some(Need {
                     id: key.text.clone(),
                     label: label(raw.label.as_ref()),
+                    object: object?,
                     unit: text(raw.unit.as_ref()),
                     need: need?,
                     have: have?,

@@ -22,7 +22,14 @@ impl Checker<'_> {
     }
 
     fn option(&mut self, key: &Key, raw: &RawOption) -> Option<OptionSpec> {
+        let object = self.kind_of(raw.object.as_ref());
         let gives = self.gives(key, raw);
+        let given = raw.gives.iter().flat_map(|gives| &gives.0).map(|(key, _)| (key.text.clone(), key.span.clone()));
+        let given = given.map(|(text, span)| Text { text, span });
+        let required = raw.requires.iter().flat_map(|list| &list.items).cloned();
+        for need in given.chain(required) {
+            self.same_kind(key, object, &need);
+        }
         let requires = self.requires(raw);
         let condition = self.optional_formula(raw.condition.as_ref(), Wanted::Condition);
         let price = raw.price.as_ref().map_or(Some(None), |prices| self.prices(prices).map(Some));
@@ -37,6 +44,7 @@ impl Checker<'_> {
         Some(OptionSpec {
             id: key.text.clone(),
             label: label(raw.label.as_ref()),
+            object: object?,
             buy: raw.buy.as_ref()?.value,
             gives: gives?,
             requires: requires?,

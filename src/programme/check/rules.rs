@@ -8,50 +8,49 @@ use crate::index::OptionIx;
 use crate::programme::document::{Key, Span};
 use crate::programme::formula::Wanted;
 use crate::programme::raw::{Entries, FormulaText, Number, RawRule, Text};
-use crate::programme::{Measure, Metric, Partition, Rule, RuleKind};
+use crate::programme::{Formula, Measure, Metric, Partition, Rule, RuleKind, measures_allowed};
 use crate::quantity::Units;
+use crate::year::Year;
 
-/// The keys that a kind of rule takes, besides `kind` and `label`. Of `limits`, where there are any, one must be given.
+/// The keys that a kind of rule takes, besides `kind` and `label`. Of `limits`, where there are any, one must be given;
+/// where they are not `together`, only one.
 struct Shape {
-    word: &'static str,
     required: &'static [&'static str],
     optional: &'static [&'static str],
     limits: &'static [&'static str],
+    together: bool,
 }
 
-const fn shape(kind: RuleKind) -> Shape {
+fn shape(kind: RuleKind) -> Shape {
+    const MEASURED: &[&str] = &["where", "year", "each_year", "soft"];
+    let measured = |limits| Shape { required: &["what"], optional: MEASURED, limits, together: false };
     match kind {
-        RuleKind::Floor => Shape {
-            word: "floor",
-            required: &["what", "at_least"],
-            optional: &["where", "year", "each_year", "soft"],
-            limits: &[],
-        },
-        RuleKind::Cap => Shape {
-            word: "cap",
-            required: &["what", "at_most"],
-            optional: &["where", "year", "each_year", "soft"],
-            limits: &[],
-        },
-        RuleKind::Each => Shape {
-            word: "each",
-            required: &["what", "group"],
-            optional: &["where", "year", "each_year", "soft"],
-            limits: &["at_least", "at_most"],
-        },
+        RuleKind::Floor => measured(&["at_least", "by_year"]),
+        RuleKind::Cap => measured(&["at_most", "by_year"]),
+        RuleKind::Target => measured(&["exactly", "by_year"]),
+        RuleKind::Capacity => measured(&["at_most", "by_year"]),
+        RuleKind::Each => Shape { required: &["what", "group"], together: true, ..measured(&["at_least", "at_most"]) },
         RuleKind::Share => Shape {
-            word: "share",
             required: &["of", "group"],
             optional: &["year", "each_year", "soft"],
             limits: &["at_least", "at_most"],
+            together: true,
         },
-        RuleKind::Lock => Shape { word: "lock", required: &["object", "what", "at_least"], optional: &[], limits: &[] },
-        RuleKind::Report => Shape {
-            word: "report",
-            required: &["what"],
-            optional: &["where", "year", "each_year"],
-            limits: &["at_least", "at_most", "compare_to"],
+        RuleKind::Gap => Shape {
+            required: &["what", "groups", "at_most"],
+            optional: &["year", "each_year", "soft"],
+            limits: &[],
+            together: true,
         },
+        RuleKind::NoRegress => {
+            Shape { required: &["what"], optional: &["where", "group", "soft"], limits: &[], together: true }
+        }
+        RuleKind::Lock => {
+            Shape { required: &["object", "what", "at_least"], optional: &[], limits: &[], together: true }
+        }
+        RuleKind::Report => {
+            Shape { optional: &["where", "year", "each_year"], ..measured(&["at_least", "at_most", "compare_to"]) }
+        }
     }
 }
 
@@ -62,11 +61,14 @@ fn present(raw: &RawRule) -> Vec<(&'static str, &Span)> {
         ("of", raw.of.as_ref().map(|text| &text.span)),
         ("where", raw.condition.as_ref().map(|text| &text.0.span)),
         ("group", raw.group.as_ref().map(|text| &text.span)),
+        ("groups", raw.groups.as_ref().map(|list| &list.span)),
         ("object", raw.object.as_ref().map(|text| &text.span)),
         ("year", raw.year.as_ref().map(|year| &year.span)),
         ("each_year", raw.each_year.as_ref().map(|flag| &flag.span)),
         ("at_least", raw.at_least.as_ref().map(|number| &number.text.span)),
         ("at_most", raw.at_most.as_ref().map(|number| &number.text.span)),
+        ("exactly", raw.exactly.as_ref().map(|number| &number.text.span)),
+        ("by_year", raw.by_year.as_ref().and_then(|years| years.0.first()).map(|(year, _)| &year.span)),
         ("compare_to", raw.compare_to.as_ref().map(|number| &number.text.span)),
         ("soft", raw.soft.as_ref().map(|flag| &flag.span)),
     ]
@@ -87,36 +89,94 @@ impl Checker<'_> {
         let kind = raw.kind.as_ref()?.value;
         self.check_keys(key, raw, kind);
         let what = raw.what.as_ref().or(raw.of.as_ref()).and_then(|text| self.metric(text));
-        let condition = match (kind, &raw.group) {
-            (RuleKind::Share, Some(group)) => self.part(group).map(Some),
-            _ => self.optional_formula(raw.condition.as_ref(), Wanted::Condition),
-        };
+        let groups = self.groups(kind, raw);
         let partition = match (kind, &raw.group) {
-            (RuleKind::Each, Some(group)) => self.partition(group).map(Some),
+            (RuleKind::Each | RuleKind::NoRegress, Some(group)) => self.partition(group).map(Some),
             _ => Some(None),
         };
-        let year = self.check_optional_year(raw.year.as_ref());
-        if let (Some(_), Some(each_year)) = (&raw.year, raw.each_year.as_ref().filter(|flag| flag.value)) {
-            self.reporter.report(Code::KeysExclude, &each_year.span, args![first = "year", second = "each_year"]);
-        }
+        let year = self.rule_year(raw, what.as_ref());
         let what = what?;
-        let at_least = self.limit(kind, &what, raw.at_least.as_ref().or(raw.compare_to.as_ref()));
-        let at_most = self.limit(kind, &what, raw.at_most.as_ref());
+        if let Some(text) = &raw.what {
+            self.check_measures(kind, &what, text)?;
+        }
+        let least = raw.at_least.as_ref().or(raw.compare_to.as_ref()).or(raw.exactly.as_ref());
+        let at_least = self.limit(kind, &what, least);
+        let at_most = self.limit(kind, &what, raw.at_most.as_ref().or(raw.exactly.as_ref()));
+        let by_year = self.limits_by_year(kind, &what, raw);
         let lock = if kind == RuleKind::Lock { self.lock(raw, &what).map(Some) } else { Some(None) };
+        let (condition, other) = groups?;
+        let never_falls = (kind == RuleKind::NoRegress).then_some(Fraction::ZERO);
         Some(Rule {
             id: key.text.clone(),
             label: label(raw.label.as_ref()),
             kind,
             what,
-            condition: condition?,
+            condition,
+            other,
             partition: partition?,
             year: year?,
             each_year: flag(raw.each_year.as_ref()),
-            at_least: at_least?,
+            at_least: at_least?.or(never_falls),
             at_most: at_most?,
-            soft: flag(raw.soft.as_ref()),
+            by_year: by_year?,
+            soft: raw.soft.as_ref().map_or(kind == RuleKind::NoRegress, |soft| soft.value),
             lock: lock?,
         })
+    }
+
+    /// The objects that are measured, and for a gap the others that they are compared with.
+    fn groups(&mut self, kind: RuleKind, raw: &RawRule) -> Option<(Option<Formula>, Option<Formula>)> {
+        match (kind, &raw.group, &raw.groups) {
+            (RuleKind::Share, Some(group), _) => Some((Some(self.part(group)?), None)),
+            (RuleKind::Gap, _, Some(list)) => {
+                let [first, second] = list.items.as_slice() else {
+                    self.not_allowed(&list.span, &list.items.len(), "two-groups");
+                    return None;
+                };
+                let (first, second) = (self.part(first), self.part(second));
+                Some((Some(first?), Some(second?)))
+            }
+            _ => Some((self.optional_formula(raw.condition.as_ref(), Wanted::Condition)?, None)),
+        }
+    }
+
+    /// The year of a rule; one that holds in each year, or that states its own, has none.
+    fn rule_year(&mut self, raw: &RawRule, what: Option<&Metric>) -> Option<Option<Year>> {
+        let year = self.check_optional_year(raw.year.as_ref());
+        let named = raw.year.as_ref().map(|year| &year.span);
+        let each = raw.each_year.as_ref().filter(|flag| flag.value).map(|flag| &flag.span);
+        if let (Some(_), Some(each)) = (named, each) {
+            self.reporter.report(Code::KeysExclude, each, args![first = "year", second = "each_year"]);
+        }
+        let stated = [("year", named), ("each_year", each)].into_iter().find_map(|(key, span)| Some((key, span?)));
+        if let (Some((key, span)), true) = (stated, raw.by_year.is_some()) {
+            self.reporter.report(Code::KeysExclude, span, args![first = key, second = "by_year"]);
+        }
+        self.refuse_year(what, stated.map(|(_, span)| span));
+        year
+    }
+
+    /// Some kinds of rules measure only some things.
+    fn check_measures(&mut self, kind: RuleKind, what: &Metric, text: &Text) -> Option<()> {
+        let refused = measures_allowed(kind, &what.terms);
+        if let Some(allowed) = refused {
+            self.not_allowed(&text.span, &text.text, allowed);
+        }
+        refused.is_none().then_some(())
+    }
+
+    fn limits_by_year(&mut self, kind: RuleKind, what: &Metric, raw: &RawRule) -> Option<Vec<(Year, Fraction)>> {
+        let limits: Vec<_> = raw
+            .by_year
+            .iter()
+            .flat_map(|years| &years.0)
+            .map(|(year, limit)| {
+                let year = self.check_year(year);
+                let limit = self.limit(kind, what, Some(limit))?;
+                Some((year?, limit?))
+            })
+            .collect();
+        limits.into_iter().collect()
     }
 
     /// Each kind of rule takes its own keys.
@@ -125,7 +185,7 @@ impl Checker<'_> {
         let present = present(raw);
         let allowed = |key: &str| [shape.required, shape.optional, shape.limits].concat().contains(&key);
         for (key, span) in present.iter().filter(|(key, _)| !allowed(key)) {
-            self.reporter.report(Code::KeyNotForKind, span, args![key = *key, kind = shape.word]);
+            self.reporter.report(Code::KeyNotForKind, span, args![key = *key, kind = kind.name()]);
         }
         let lacks_limit = shape.limits.first().filter(|_| shape.limits.iter().all(|key| raw.lacks(key)));
         let table = format!("rules.{}", rule.text);
@@ -133,7 +193,7 @@ impl Checker<'_> {
             self.reporter.report(Code::MissingKey, &rule.span, args![key = *key, table = table.as_str()]);
         }
         let limits: Vec<_> = present.iter().filter(|(key, _)| shape.limits.contains(key)).collect();
-        if let (RuleKind::Report, [(first, _), (second, span), ..]) = (kind, limits.as_slice()) {
+        if let (false, [(first, _), (second, span), ..]) = (shape.together, limits.as_slice()) {
             self.reporter.report(Code::KeysExclude, span, args![first = *first, second = *second]);
         }
     }
@@ -149,8 +209,8 @@ impl Checker<'_> {
         }
     }
 
-    /// The objects of a share: `rural`, `urban`, or any condition.
-    fn part(&mut self, group: &Text) -> Option<crate::programme::Formula> {
+    /// The objects of a share or a gap: `rural`, `urban`, or any condition.
+    fn part(&mut self, group: &Text) -> Option<Formula> {
         let text = if group.text == "urban" { "not rural" } else { group.text.as_str() };
         self.formula(&FormulaText(Text { text: text.to_owned(), span: group.span.clone() }), Wanted::Condition)
     }
@@ -160,7 +220,7 @@ impl Checker<'_> {
         let Some(limit) = limit else { return Some(None) };
         let measures = |measure: fn(&Measure) -> bool| what.terms.iter().any(|(_, own)| measure(own));
         let is_share = kind == RuleKind::Share || measures(|own| matches!(own, Measure::Share(_)));
-        let is_money = measures(|own| *own == Measure::Cost);
+        let is_money = measures(|own| own.is_money());
         let (allowed, fits) = if is_share {
             ("share", !limit.value.is_negative() && limit.value <= Fraction::ONE)
         } else if is_money {

@@ -6,12 +6,13 @@ use crate::programme::document::{Key, Node, NodeValue, Span};
 use crate::programme::raw::Reporter;
 
 /// Keys of a model file in the order of the merged tree.
-const ROOT_KEYS: [&str; 15] = [
+const ROOT_KEYS: [&str; 16] = [
     "schema",
     "id",
     "name",
     "years",
     "params",
+    "objects",
     "columns",
     "needs",
     "options",
@@ -24,7 +25,7 @@ const ROOT_KEYS: [&str; 15] = [
     "programmes",
 ];
 /// Those whose entries are united by id.
-const UNITED: [&str; 8] = ["params", "columns", "needs", "options", "items", "budgets", "rules", "reserve"];
+const UNITED: [&str; 9] = ["params", "objects", "columns", "needs", "options", "items", "budgets", "rules", "reserve"];
 /// Those that say what the file itself is.
 const OWN: [&str; 4] = ["schema", "id", "name", "include"];
 

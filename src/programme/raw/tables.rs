@@ -97,6 +97,8 @@ tables! {
             "params" params: Entries<Number>,
             /// Columns of the object sheet beyond the standard ones.
             "columns" columns: Entries<RawColumn>,
+            /// Objects that are not schools.
+            "objects" objects: Entries<RawObjects>,
             /// What is counted.
             "needs" needs: Entries<RawNeed>,
             /// What can be bought.
@@ -116,7 +118,22 @@ tables! {
             /// Goals and priorities of included programmes, as the program itself writes them down in a plan.
             "programmes" programmes: List<RawPart>,
         }
-        later ["alternatives", "objects", "prices"]
+        later ["alternatives", "prices"]
+    }
+
+    /// Objects that are not schools: textbook titles, groups of people to be trained.
+    RawObjects {
+        required {
+            /// The name of their sheet.
+            "sheet" sheet: Text,
+        }
+        optional {
+            /// What people call them.
+            "label" label: Names,
+            /// Other names of the sheet, by language; the first of each is shown in templates.
+            "sheets" sheets: HeaderLists,
+        }
+        later []
     }
 
     /// A column of the object sheet.
@@ -134,6 +151,8 @@ tables! {
             "default" default: Scalar,
             /// Texts that stand for "not stated".
             "missing" missing: List<Text>,
+            /// The kind of objects that has it; left out, the kinds whose formulas use it.
+            "object" object: Text,
         }
         later []
     }
@@ -149,6 +168,8 @@ tables! {
         optional {
             /// What people call it.
             "label" label: Names,
+            /// The kind of objects that has it; left out, schools.
+            "object" object: Text,
             /// The unit, for headers.
             "unit" unit: Text,
             /// People served when it is covered.
@@ -158,7 +179,7 @@ tables! {
             /// Whether the norm is a placeholder of the planner.
             "placeholder" placeholder: Flag,
         }
-        later ["object"]
+        later []
     }
 
     /// Something that can be bought for an object.
@@ -172,6 +193,8 @@ tables! {
         optional {
             /// What people call it.
             "label" label: Names,
+            /// The kind of objects that can have it; left out, schools.
+            "object" object: Text,
             /// Which objects may have it.
             "where" condition: FormulaText,
             /// Needs that must be full before it is bought.
@@ -192,7 +215,7 @@ tables! {
             "placeholder" placeholder: Flag,
         }
         later [
-            "alternative", "object", "fixed", "breaks", "lot", "moq", "capacity", "delivery", "split", "steps", "weight",
+            "alternative", "fixed", "breaks", "lot", "moq", "capacity", "delivery", "split", "steps", "weight",
             "vat", "price_after_tender"
         ]
     }
@@ -250,8 +273,10 @@ tables! {
             "of" of: Text,
             /// The objects it is measured over.
             "where" condition: FormulaText,
-            /// For `each`: `district` or `region`. For `share`: the objects whose part is meant.
+            /// For `each` and `no_regress`: `district` or `region`. For `share`: the objects whose part is meant.
             "group" group: Text,
+            /// For `gap`: the two groups that are compared.
+            "groups" groups: List<Text>,
             /// For `lock`: the object's id.
             "object" object: Text,
             /// The year at whose end it is measured; left out, the last.
@@ -262,12 +287,16 @@ tables! {
             "at_least" at_least: Number,
             /// The greatest value.
             "at_most" at_most: Number,
+            /// For `target`: the value it must equal.
+            "exactly" exactly: Number,
+            /// The value of each year, where it differs from year to year.
+            "by_year" by_year: Years<Number>,
             /// For `report`: the value it is compared with.
             "compare_to" compare_to: Number,
             /// Whether a shortfall is kept as small as possible instead of being forbidden.
             "soft" soft: Flag,
         }
-        later ["groups", "by_year", "budget"]
+        later ["budget"]
     }
 
     /// Who comes first.

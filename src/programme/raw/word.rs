@@ -52,11 +52,15 @@ impl Words for RuleKind {
         ("floor", Self::Floor),
         ("cap", Self::Cap),
         ("each", Self::Each),
+        ("target", Self::Target),
         ("share", Self::Share),
+        ("gap", Self::Gap),
+        ("capacity", Self::Capacity),
+        ("no_regress", Self::NoRegress),
         ("lock", Self::Lock),
         ("report", Self::Report),
     ];
-    const LATER: &'static [&'static str] = &["target", "gap", "cofund", "capacity", "lot", "no_regress"];
+    const LATER: &'static [&'static str] = &["cofund", "lot"];
 }
 
 impl<T: Words> FromNode for Choice<T> {

@@ -59,9 +59,24 @@ fn budget_row(context: &Context<'_>, line: &BudgetLine) -> Row {
         Cell::plain(context.year(line.year)),
         Cell::money(line.limit).input(),
         Cell::formula(spent_formula(context, &name), Number::Money(line.spent)),
-        Cell::formula("C{row}-D{row}", Number::Money(line.left())).alarm("ROUND($E{row},2)<0"),
+        Cell::formula(left_formula(context, line), Number::Money(line.left())).alarm("ROUND($E{row},2)<0"),
         Cell::verdict(verdict_formula(context, "E{row}"), money_verdict(context, line)).alarm("ROUND($E{row},2)<0"),
     ])
+}
+
+/// What is left: where money passes on, with what the row above (the year before) leaves.
+fn left_formula(context: &Context<'_>, line: &BudgetLine) -> String {
+    let passes_on = context.instance().budgets.get(line.budget.at()).is_some_and(|budget| budget.carry_over);
+    if passes_on && line.year.at() > 0 {
+        let at = context.plan().budgets.iter().position(|own| own == line).unwrap_or(0);
+        return format!("C{{row}}+E{}-D{{row}}", FIRST_BUDGET + at - 1);
+    }
+    "C{row}-D{row}".to_owned()
+}
+
+/// The cell of sheet Check with what a budget line leaves.
+pub(super) fn left_cell(context: &Context<'_>, at: usize) -> String {
+    format!("{}!$E${}", quoted(&context.say("sheet-check")), FIRST_BUDGET + at)
 }
 
 /// The sum of what sheet Plan charges to the source and year of this row.

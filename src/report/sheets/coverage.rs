@@ -5,7 +5,6 @@ use crate::fraction::Fraction;
 use crate::index::NeedIx;
 use crate::instance::GroupKind;
 use crate::plan::CoverageLine;
-use crate::programme::Measure;
 use crate::report::context::Context;
 use crate::report::table::{Cell, Chart, Number, Row, Sheet, SheetKind, Style};
 
@@ -88,15 +87,7 @@ pub(super) fn share_cell(formula: &str, part: i64, whole: i64) -> Cell {
 /// The need that the first goal is about, else the first that something gives.
 pub(super) fn main_need(context: &Context<'_>) -> Option<NeedIx> {
     let instance = context.instance();
-    let of_goals = instance.goals.iter().flat_map(|goal| &goal.metric.terms).find_map(|(_, measure)| match measure {
-        Measure::Units(need)
-        | Measure::New(need)
-        | Measure::Stock(need)
-        | Measure::Share(need)
-        | Measure::Full(need)
-        | Measure::People(need) => Some(*need),
-        Measure::Count(_) | Measure::Cost => None,
-    });
+    let of_goals = instance.goals.iter().flat_map(|goal| &goal.metric.terms).find_map(|(_, measure)| measure.need());
     of_goals.or_else(|| instance.options.iter().flat_map(|option| &option.gives).map(|(need, _)| *need).next())
 }
 

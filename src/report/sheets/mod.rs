@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod check;
+mod commitments;
 mod coverage;
 mod data;
 mod log;
@@ -21,7 +22,7 @@ use super::table::Sheet;
 
 /// All sheets in the order of the workbook, except the seal, which follows from them.
 pub(super) fn all<'a>(context: &'a Context<'_>) -> Vec<Sheet<'a>> {
-    vec![
+    let mut sheets = vec![
         summary::sheet(context),
         plan::sheet(context),
         orders::sheet(context),
@@ -30,10 +31,10 @@ pub(super) fn all<'a>(context: &'a Context<'_>) -> Vec<Sheet<'a>> {
         rule_results::sheet(context),
         proof::sheet(context),
         check::sheet(context),
-        assumptions::sheet(context),
-        log::sheet(context),
-        data::sheet(context),
-    ]
+    ];
+    sheets.extend(commitments::sheet(context));
+    sheets.extend([assumptions::sheet(context), log::sheet(context), data::sheet(context)]);
+    sheets
 }
 
 /// The programme's name in the document's language.

@@ -1,6 +1,7 @@
 //! Sheet Summary: the whole plan on one page.
 
-use super::check::{budget_cells, money_verdict, verdict_formula};
+use super::check::{budget_cells, left_cell, money_verdict, verdict_formula};
+use super::commitments::has_fees;
 use super::coverage::share_cell;
 use crate::args;
 use crate::formulation::GoalKind;
@@ -90,12 +91,13 @@ fn money(context: &Context<'_>) -> Vec<Row> {
 
 fn budget_row(context: &Context<'_>, at: usize, line: &BudgetLine) -> Row {
     let (limit, spent) = budget_cells(context, at);
+    let left = if line.carried == Money::ZERO { "C{row}-D{row}".to_owned() } else { left_cell(context, at) };
     Row::item(vec![
         Cell::text(context.budget(line.budget)),
         Cell::plain(context.year(line.year)),
         Cell::formula(limit, Number::Money(line.limit)),
         Cell::formula(spent, Number::Money(line.spent)),
-        Cell::formula("C{row}-D{row}", Number::Money(line.left())).alarm("ROUND($E{row},2)<0"),
+        Cell::formula(left, Number::Money(line.left())).alarm("ROUND($E{row},2)<0"),
         Cell::verdict(verdict_formula(context, "E{row}"), money_verdict(context, line))
             .alarm("ROUND($E{row},2)<0")
             .span(3),
@@ -278,7 +280,8 @@ fn closing(context: &Context<'_>) -> Vec<Row> {
         (count, false) => context.tell("key-unproved", &args![count = count, seed = seed]),
     };
     let link = |key: &str| Cell::link(context.say(key), context.say(key));
-    vec![
+    let commitments = has_fees(context).then(|| Row::new(Style::Note, vec![link("sheet-commitments")]));
+    let mut rows = vec![
         Row::across(Style::Note, line),
         Row::across(Style::Section, context.say("summary-appendices")),
         Row::new(
@@ -292,6 +295,8 @@ fn closing(context: &Context<'_>) -> Vec<Row> {
                 link("sheet-log").span(2),
             ],
         ),
-        Row::across(Style::Note, context.say("summary-note")),
-    ]
+    ];
+    rows.extend(commitments);
+    rows.push(Row::across(Style::Note, context.say("summary-note")));
+    rows
 }

@@ -13,6 +13,7 @@ use std::io;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
+use crate::index::KindIx;
 use crate::lang::{Catalogue, Lang};
 use crate::programme::Programme;
 use style::Style;
@@ -39,7 +40,9 @@ fn build(template: &Template<'_>) -> Result<Vec<u8>, XlsxError> {
     let created = ExcelDateTime::from_ymd(2020, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     workbook.push_worksheet(guide::sheet(template)?);
-    workbook.push_worksheet(objects::sheet(template)?);
+    for kind in template.programme.kinds() {
+        workbook.push_worksheet(objects::sheet(template, kind)?);
+    }
     if let Some(prices) = values::prices(template)? {
         workbook.push_worksheet(prices);
     }
@@ -56,10 +59,17 @@ impl Template<'_> {
         self.words.get(key)
     }
 
+    /// The name of the sheet of a kind of objects.
+    fn objects_sheet(&self, kind: KindIx) -> String {
+        let kind = self.programme.objects.get(kind.at());
+        let own = kind.and_then(|kind| objects::first_header(&kind.sheets, self.lang));
+        own.map_or_else(|| self.word("template-sheet-objects"), str::to_owned)
+    }
+
     /// An empty sheet, ready to print.
-    fn new_sheet(&self, name_key: &str) -> Result<Worksheet, XlsxError> {
+    fn new_sheet(&self, name: &str) -> Result<Worksheet, XlsxError> {
         let mut sheet = Worksheet::new();
-        sheet.set_name(self.word(name_key))?;
+        sheet.set_name(name)?;
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         Ok(sheet)
     }

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRu
 
 use super::{Template, style};
 use crate::args;
+use crate::index::KindIx;
 use crate::lang::Lang;
 use crate::programme::{Column, ColumnKind, Headers, Value, standard_columns};
 
@@ -29,9 +30,9 @@ struct Shown {
 }
 
 /// The sheet.
-pub(super) fn sheet(template: &Template<'_>) -> Result<Worksheet, XlsxError> {
-    let mut sheet = template.new_sheet("template-sheet-objects")?;
-    let columns = columns(template);
+pub(super) fn sheet(template: &Template<'_>, kind: KindIx) -> Result<Worksheet, XlsxError> {
+    let mut sheet = template.new_sheet(&template.objects_sheet(kind))?;
+    let columns = columns(template, kind);
     let headers: Vec<_> = columns.iter().map(|column| (column.header.clone(), column.note.clone())).collect();
     template.write_headers(&mut sheet, &headers)?;
     for (at, column) in (0..).zip(&columns) {
@@ -65,11 +66,16 @@ fn write_example(
     Ok(())
 }
 
-fn columns(template: &Template<'_>) -> Vec<Shown> {
-    let standard = standard_columns();
-    let identity = IDENTITY.iter().filter_map(|id| standard.iter().find(|column| column.id == *id));
-    let own =
-        template.programme.columns.iter().enumerate().filter(|(_, column)| !IDENTITY.contains(&column.id.as_str()));
+fn columns(template: &Template<'_>, kind: KindIx) -> Vec<Shown> {
+    let (standard, has) = (standard_columns(), template.programme.columns_of(kind));
+    let has = |at: usize| has.get(at).copied().unwrap_or(false);
+    let asks = |id: &str| template.programme.columns.iter().enumerate().any(|(at, column)| column.id == id && has(at));
+    // Schools say where they lie; other objects only where the programme asks for it.
+    let is_asked = |id: &&&str| kind == KindIx::new(0) || matches!(**id, "id" | "name") || asks(id);
+    let identity = IDENTITY.iter().filter(is_asked);
+    let identity = identity.filter_map(|id| standard.iter().find(|column| column.id == *id));
+    let own = template.programme.columns.iter().enumerate();
+    let own = own.filter(|(at, column)| !IDENTITY.contains(&column.id.as_str()) && has(*at));
     let mut shown: Vec<_> = identity.map(|column| identity_column(column, template)).collect();
     shown.extend(own.into_iter().map(|(at, column)| own_column(at, column, template)));
     shown
@@ -129,7 +135,8 @@ fn header(column: &Column, lang: Lang) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn first_header(headers: &Headers, lang: Lang) -> Option<&str> {
+/// The first header in a language, else in another.
+pub(super) fn first_header(headers: &Headers, lang: Lang) -> Option<&str> {
     let own = match lang {
         Lang::Kk => &headers.kk,
         Lang::Ru => &headers.ru,

@@ -14,7 +14,7 @@ struct Setting {
 
 /// The sheet: a name and a value per row.
 pub(super) fn sheet(template: &Template<'_>) -> Result<Worksheet, XlsxError> {
-    let mut sheet = template.new_sheet("template-sheet-settings")?;
+    let mut sheet = template.new_sheet(&template.word("template-sheet-settings"))?;
     let headers = [("template-setting", "template-note-setting"), ("template-value", "template-note-value")];
     template.write_headers(&mut sheet, &headers.map(|(header, note)| (template.word(header), template.word(note))))?;
     sheet.set_column_width(0, 32)?.set_column_width(1, 50)?;

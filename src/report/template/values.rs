@@ -62,7 +62,7 @@ pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxE
         return Ok(None);
     }
     let has_years = rows.iter().any(|row| row.year.is_some());
-    let mut sheet = template.new_sheet("template-sheet-items")?;
+    let mut sheet = template.new_sheet(&template.word("template-sheet-items"))?;
     let mut headers =
         vec![("template-column-item", "template-note-item"), ("template-column-price", "template-note-price")];
     if has_years {
@@ -88,7 +88,7 @@ pub(super) fn budgets(template: &Template<'_>) -> Result<Option<Worksheet>, Xlsx
         return Ok(None);
     }
     let names: Vec<_> = programme.budgets.iter().map(|budget| (budget.id.as_str(), &budget.label)).collect();
-    let mut sheet = template.new_sheet("template-sheet-budgets")?;
+    let mut sheet = template.new_sheet(&template.word("template-sheet-budgets"))?;
     let headers = [
         ("template-column-source", "template-note-source"),
         ("template-column-year", "template-note-budget-year"),

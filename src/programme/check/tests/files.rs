@@ -77,6 +77,21 @@ fn includes_go_wrong_where_they_are_written() {
 }
 
 #[test]
+fn an_included_option_keeps_what_is_not_said_anew() {
+    let top = format!(
+        "{HEAD}include = [\"base\"]\n[needs.any]\nneed = \"pupils\"\nhave = 0\n\
+         [options.pc]\ngives = {{ pc = 1, any = 2 }}\nlabel = \"PC\"\n"
+    );
+    let (programme, findings) = load_files(&[("top.toml", &top), ("base.toml", MODEL)]);
+    assert_eq!(findings, Vec::<String>::new());
+    let programme = programme.unwrap();
+    let [option] = programme.options.as_slice() else { panic!("one option") };
+    let gives: Vec<_> = option.gives.iter().map(|(need, units)| (need.at(), units.get())).collect();
+    assert_eq!((gives, option.buy), (vec![(0, 1), (1, 2)], Buy::Units));
+    assert!(option.price.is_some(), "the price of the included option stays");
+}
+
+#[test]
 fn diamonds_of_includes_are_read_once() {
     let middle = |id: &str| format!("schema = 1\nid = \"{id}\"\nname = \"M\"\ninclude = [\"base\"]\n");
     let top = format!("{HEAD}include = [\"a\", \"b\"]\n");

@@ -81,13 +81,16 @@ fn overrides(overrides: &Overrides) -> impl Iterator<Item = Row> + '_ {
 fn needs<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
     let entries = instance.needs.iter().map(|need| {
         let [ru, kk, en] = label(&need.label);
-        vec![Cell::text(need.id.as_str()), ru, kk, en, Cell::text(need.unit.clone().unwrap_or_default())]
+        let kind = instance.kinds.get(need.object.at()).map_or("", |kind| kind.id.as_str());
+        let unit = need.unit.clone().unwrap_or_default();
+        vec![Cell::text(need.id.as_str()), ru, kk, en, Cell::text(unit), Cell::text(kind)]
     });
-    section("needs", ["need", "label_ru", "label_kk", "label_en", "unit"], entries)
+    section("needs", ["need", "label_ru", "label_kk", "label_en", "unit", "object"], entries)
 }
 
 fn options<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
-    let columns = ["option", "label_ru", "label_kk", "label_en", "buy", "gives", "requires", "years", "condition"];
+    let columns =
+        ["option", "label_ru", "label_kk", "label_en", "buy", "gives", "requires", "years", "life", "condition"];
     section("options", columns, instance.options.iter().map(|option| option_cells(instance, option)))
 }
 
@@ -109,6 +112,7 @@ fn option_cells(instance: &Instance, option: &OptionData) -> Vec<Cell> {
         Cell::text(gives.join(" ")),
         Cell::text(requires.join(" ")),
         Cell::text(years),
+        option.life.map_or_else(Cell::empty, whole),
         Cell::text(option.condition.clone().unwrap_or_default()),
     ]
 }
@@ -153,11 +157,13 @@ fn budgets<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
                 money(*amount),
                 position(budget.objects.at()),
                 Cell::text(options.as_str()),
+                flag(budget.carry_over),
             ]);
             cells
         })
     });
-    section("budgets", ["budget", "label_ru", "label_kk", "label_en", "year", "amount", "group", "options"], entries)
+    let columns = ["budget", "label_ru", "label_kk", "label_en", "year", "amount", "group", "options", "carry_over"];
+    section("budgets", columns, entries)
 }
 
 fn priorities<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
@@ -179,7 +185,7 @@ fn priorities<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
 }
 
 fn rules<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
-    let columns = ["row", "id", "kind", "metric", "group", "year", "at_least", "at_most", "soft", "rule"];
+    let columns = ["row", "id", "kind", "metric", "group", "other", "year", "at_least", "at_most", "soft", "rule"];
     let entries = instance.rules.iter().enumerate().map(|(at, row)| {
         let (least, most) = match row.limit {
             Limit::AtLeast(limit) => (fraction(limit), Cell::empty()),
@@ -188,9 +194,10 @@ fn rules<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
         vec![
             position(at),
             Cell::text(row.id.as_str()),
-            Cell::text(keys::rule_kind(row.kind)),
+            Cell::text(row.kind.name()),
             Cell::text(metric(instance, &row.metric)),
             position(row.group.at()),
+            row.other.map_or_else(Cell::empty, |other| position(other.at())),
             whole(year_of(instance, row.year)),
             least,
             most,

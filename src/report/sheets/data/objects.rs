@@ -6,7 +6,7 @@ use crate::instance::{GroupKind, Instance};
 use crate::report::context::ObjectWords;
 use crate::report::table::{Cell, Row};
 
-const FIRST: [&str; 7] = ["object", "name", "district", "region", "rural", "pupils", "lottery"];
+const FIRST: [&str; 8] = ["object", "kind", "name", "district", "region", "rural", "pupils", "lottery"];
 const THEN: [&str; 3] = ["sheet", "row", "groups"];
 
 pub(super) fn rows(instance: &Instance) -> impl Iterator<Item = Row> + '_ {
@@ -52,10 +52,12 @@ fn cells(instance: &Instance, object: ObjectIx) -> Vec<Cell> {
 fn identity(instance: &Instance, object: ObjectIx) -> Vec<Cell> {
     let (objects, at) = (&instance.objects, object.at());
     let words = ObjectWords::of(instance, object);
+    let kind = objects.kind.get(at).and_then(|kind| instance.kinds.get(kind.at())).map_or("", |kind| kind.id.as_str());
     let (row, sheet) = objects.source.get(at).copied().unwrap_or_default();
     let sheet = usize::try_from(sheet).ok().and_then(|sheet| objects.sheets.get(sheet)).map_or("", String::as_str);
     let mut cells = vec![
         Cell::text(words.id),
+        Cell::text(kind),
         Cell::text(words.name),
         Cell::text(words.district),
         Cell::text(words.region),

@@ -1,0 +1,65 @@
+//! Yearly fees that later budgets inherit.
+
+use std::collections::BTreeMap;
+
+use super::payments::Payments;
+use super::{Commitment, Purchase};
+use crate::index::{BudgetIx, ObjectIx, OptionIx};
+use crate::instance::{Instance, OptionData};
+use crate::money::Money;
+use crate::quantity::Units;
+use crate::year::Year;
+
+/// How many years after the horizon are shown of a fee that has no end.
+const YEARS_WITHOUT_END: u16 = 3;
+
+/// Fees after the horizon: a unit bought in year y with a service life of n years pays them through y + n − 1.
+pub(super) fn commitments(instance: &Instance, payments: &Payments) -> Vec<Commitment> {
+    let Some(last) = instance.years.last() else { return Vec::new() };
+    let mut sums: BTreeMap<(Option<BudgetIx>, OptionIx, Year), (i64, Money)> = BTreeMap::new();
+    let bought = by_object(&payments.purchases);
+    for fee in payments.fees.iter().filter(|fee| fee.year.at() + 1 == instance.horizon()) {
+        let Some(option) = instance.options.get(fee.option.at()) else { continue };
+        let purchases = bought.get(&(fee.object, fee.option)).map(Vec::as_slice).unwrap_or_default();
+        for (year, units) in ends(instance, option, purchases, fee.quantity.get()) {
+            for later in later_years(*last, year) {
+                let sum = sums.entry((fee.payer, fee.option, later)).or_default();
+                sum.0 += units;
+                sum.1 += fee.unit_price.times(Units::new(units));
+            }
+        }
+    }
+    let line =
+        |((payer, option, year), (units, sum))| Commitment { payer, option, year, units: Units::new(units), sum };
+    sums.into_iter().map(line).collect()
+}
+
+/// The purchases of each object and option, in the order of years.
+fn by_object(purchases: &[Purchase]) -> BTreeMap<(ObjectIx, OptionIx), Vec<&Purchase>> {
+    let mut all: BTreeMap<(ObjectIx, OptionIx), Vec<&Purchase>> = BTreeMap::new();
+    for purchase in purchases {
+        all.entry((purchase.object, purchase.option)).or_default().push(purchase);
+    }
+    all
+}
+
+/// Of `units` in use, the last year of service and how many end with it. What is bought first ends first; where several
+/// budgets pay fees of one object, each is taken to pay for the last purchases, which serve longest.
+fn ends(instance: &Instance, option: &OptionData, purchases: &[&Purchase], units: i64) -> Vec<(Option<Year>, i64)> {
+    let mut left = units;
+    let mut ends = Vec::new();
+    for purchase in purchases.iter().rev() {
+        let taken = left.min(purchase.quantity.get());
+        left -= taken;
+        let bought = instance.years.get(purchase.year.at());
+        let end = option.life.zip(bought).and_then(|(life, bought)| Year::new(bought.get() + life.saturating_sub(1)));
+        ends.push((end, taken));
+    }
+    ends
+}
+
+/// The years after `last` through `end`.
+fn later_years(last: Year, end: Option<Year>) -> impl Iterator<Item = Year> {
+    let end = end.map_or(last.get() + YEARS_WITHOUT_END, Year::get);
+    (last.get() + 1..=end).filter_map(Year::new)
+}
