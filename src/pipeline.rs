@@ -40,6 +40,8 @@ pub struct Prepared {
     pub programme: Programme,
     /// What the plan depends on.
     pub instance: Instance,
+    /// What replaced values of the workbook and the model.
+    pub overrides: Overrides,
     /// Warnings.
     pub findings: Diagnostics,
     /// The name of the input file, without its folder.
@@ -109,7 +111,8 @@ pub fn prepare(request: &Request) -> Result<Prepared, Refusal> {
     let stated = settings.time_limit.map(|seconds| u32::try_from(seconds).unwrap_or(u32::MAX));
     let limits = Limits { seconds: request.seconds.or(stated) };
     let input_file = file_name(&request.input);
-    Ok(Prepared { programme, instance, findings, input_file, lang, limits, seconds: start.elapsed() })
+    let overrides = request.overrides.clone();
+    Ok(Prepared { programme, instance, overrides, findings, input_file, lang, limits, seconds: start.elapsed() })
 }
 
 /// The programme begun in the year of the flag, else of the Settings, else as the model says.

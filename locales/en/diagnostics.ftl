@@ -436,12 +436,16 @@ priority-unused = this priority orders no goals
 ## audit
 seal-missing = the workbook has no seal: edits cannot be shown
     .help = Choose a plan workbook that this program wrote; the hidden sheets must not be deleted.
-seal-newer = the seal has format `{ $found }`, this version reads format `1`
+seal-no-results = the file holds no results for { $count } formulas: the program that saved it does not calculate
+    .help = Open it in Excel or LibreOffice, save it there, and verify it again.
+seal-newer = the seal has format `{ $found }`, this version reads format `{ $allowed }`
     .help = Check the file with the version of the program that wrote it.
 seal-broken = the seal itself was changed: its digest does not fit its rows
     .help = Open the file that the program wrote, or plan again.
 seal-changed-cell = sheet `{ $sheet }`, cell { $cell }: was `{ $old }`, is `{ $new }`
     .help = Put the old value back, or change the input and plan again.
+seal-changed-formula = sheet `{ $sheet }`, cell { $cell }: the formula was `{ $old }`, is `{ $new }`
+    .help = Put the old formula back, or change the input and plan again.
 seal-changed-row = sheet `{ $sheet }`: row { $row } is not as it was written
     .help = Put the old values back, or change the input and plan again.
 seal-added-sheet = sheet `{ $sheet }` was added after the plan was written
@@ -450,7 +454,7 @@ seal-missing-sheet = sheet `{ $sheet }` is missing or has another name
     .help = Open the file that the program wrote, or plan again.
 data-missing = the plan's data lack `{ $section }`
     .help = Open the file that the program wrote, or plan again.
-data-newer = the plan's data have format `{ $found }`, this version reads format `1`
+data-newer = the plan's data have format `{ $found }`, this version reads format `{ $allowed }`
     .help = Check the file with a newer version of the program.
 data-broken = `{ $column }` holds `{ $found }`, allowed: `{ $allowed }`
     .help = Open the file that the program wrote, or plan again.
@@ -514,3 +518,31 @@ edited-too-many = with the edited quantities `{ $object }` gets { $found } of `{
     .help = Lower the quantities on the sheet, or change the input and plan again.
 edited-prerequisite-missing = with the edited quantities `{ $object }` gets `{ $option }` without `{ $need }`, which must come first, in { $year }
     .help = Put the old quantities back, or change the input and plan again.
+input-value-differs = { $kind ->
+        [need] need `{ $of }` of `{ $object }`, { $year }
+        [have] stock for `{ $of }` at `{ $object }`, { $year }
+        [people] people served by `{ $of }` at `{ $object }`
+        [eligible] whether `{ $object }` may have `{ $of }` (1 yes, 0 no)
+        [price] price of `{ $of }` for `{ $object }`, { $year }
+        [yearly] yearly cost of `{ $of }` for `{ $object }`
+        [qty] quantity `{ $of }` for `{ $object }`
+        [rank] rank of `{ $object }`
+        [name] name of `{ $object }`
+        [district] district of `{ $object }`
+        [region] region of `{ $object }`
+        [rural] whether `{ $object }` is rural (1 yes, 0 no)
+        [pupils] pupils of `{ $object }`
+        [amount] budget `{ $object }`
+       *[other] { $column }
+    }: the input says `{ $found }`, the plan was made with `{ $expected }`
+    .help = Verify with the input that the plan was made from, or plan again from this one.
+input-entry-added = { $section ->
+        [objects] `{ $object }` stands in the input, but not in the plan's data
+       *[other] { $column } follows from the input, but is not in the plan's data
+    }
+    .help = Verify with the input that the plan was made from, or plan again from this one.
+input-entry-missing = { $section ->
+        [objects] the plan was made with `{ $object }`, which is not in the input
+       *[other] { $column } is in the plan's data, but does not follow from the input
+    }
+    .help = Verify with the input that the plan was made from, or plan again from this one.

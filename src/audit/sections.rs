@@ -15,9 +15,10 @@ const FORMAT: i128 = 1;
 
 /// The sections with the first of their columns. A `[name]` row starts a section only when the row below it
 /// begins with that column: lines of a model file look like sections too.
-const SECTIONS: [(&str, &str); 21] = [
+const SECTIONS: [(&str, &str); 22] = [
     ("meta", "key"),
     ("model", "number"),
+    ("overrides", "kind"),
     ("needs", "need"),
     ("options", "option"),
     ("items", "item"),
@@ -41,7 +42,7 @@ const SECTIONS: [(&str, &str); 21] = [
 
 /// The sections of sheet Data.
 #[derive(Debug)]
-pub(super) struct Sections<'w> {
+pub(crate) struct Sections<'w> {
     workbook: &'w Workbook,
     by_name: BTreeMap<&'static str, Section<'w>>,
 }
@@ -60,7 +61,7 @@ fn is_text(cell: Option<&Cell>, text: &str) -> bool {
 
 impl<'w> Sections<'w> {
     /// Splits sheet Data of `workbook`; `None` when it is not there or of another format.
-    pub(super) fn split(workbook: &'w Workbook, findings: &mut Diagnostics) -> Option<Self> {
+    pub(crate) fn split(workbook: &'w Workbook, findings: &mut Diagnostics) -> Option<Self> {
         let file = || Place::File { file: workbook.file.clone() };
         let Some(first) = workbook.sheets.iter().find(|sheet| is_text(sheet.cell(0, 0), MARK)) else {
             findings.report(Code::DataMissing, file(), args![section = MARK]);
@@ -116,7 +117,7 @@ impl<'w> Sections<'w> {
 
     fn require_all(&self, findings: &mut Diagnostics, place: &Place) {
         for (name, _) in SECTIONS.iter().filter(|(name, _)| !self.by_name.contains_key(name)) {
-            if !matches!(*name, "model" | "items" | "bom" | "splits") {
+            if !matches!(*name, "model" | "overrides" | "items" | "bom" | "splits") {
                 findings.report(Code::DataMissing, place.clone(), args![section = format!("[{name}]")]);
             }
         }
@@ -146,6 +147,12 @@ impl<'w> Sections<'w> {
             read(&mut entry)
         };
         section.entries.iter().enumerate().filter_map(one).collect()
+    }
+
+    /// The columns of a section and its entries, as they stand.
+    pub(crate) fn table(&self, name: &str) -> Option<(&BTreeMap<String, u32>, impl Iterator<Item = &'w Row> + '_)> {
+        let section = self.by_name.get(name)?;
+        Some((&section.columns, section.entries.iter().map(|(_, row)| *row)))
     }
 
     /// Whether a section has a column.

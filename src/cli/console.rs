@@ -77,8 +77,12 @@ impl Console {
 
     /// Shows findings on stdout, where they are what was asked for.
     pub(super) fn findings_as_data(&self, findings: &Diagnostics) {
-        let text = render_text(findings.iter(), &self.catalogue);
-        self.data(self.coloured(&text, io::stdout().is_terminal()).as_bytes());
+        self.text(&render_text(findings.iter(), &self.catalogue));
+    }
+
+    /// Writes text that may hold findings to stdout.
+    pub(super) fn text(&self, text: &str) {
+        self.data(self.coloured(text, io::stdout().is_terminal()).as_bytes());
     }
 
     /// Findings as a JSON list.

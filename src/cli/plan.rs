@@ -102,6 +102,7 @@ impl Plan {
         let document = Document {
             programme: &prepared.programme,
             instance: &prepared.instance,
+            overrides: &prepared.overrides,
             plan: &plan,
             findings: &prepared.findings,
             input_file: &prepared.input_file,

@@ -166,9 +166,11 @@ codes! {
     LocksCostTooMuch Error "locks-cost-too-much"
     // audit
     SealMissing Error "seal-missing"
+    SealNoResults Error "seal-no-results"
     SealNewer Error "seal-newer"
     SealBroken Error "seal-broken"
     SealChangedCell Error "seal-changed-cell"
+    SealChangedFormula Error "seal-changed-formula"
     SealChangedRow Error "seal-changed-row"
     SealAddedSheet Error "seal-added-sheet"
     SealMissingSheet Error "seal-missing-sheet"
@@ -205,6 +207,10 @@ codes! {
     EditedBreaksRule Error "edited-breaks-rule"
     EditedTooMany Error "edited-too-many"
     EditedPrerequisiteMissing Error "edited-prerequisite-missing"
+    // trace
+    InputValueDiffers Error "input-value-differs"
+    InputEntryAdded Error "input-entry-added"
+    InputEntryMissing Error "input-entry-missing"
     // command line
     ArgumentAmount Error "argument-amount"
     ArgumentYear Error "argument-year"

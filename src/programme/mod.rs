@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 pub use check::load_programme;
+pub(crate) use check::{LARGEST_COEFFICIENT, is_of_one_kind};
 pub use formula::{Formula, Value};
 pub use include::ModelSource;
 pub use kinds::SCHOOL;

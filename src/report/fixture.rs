@@ -11,7 +11,7 @@ use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GoalIx, GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::instance::{
     Assumption, Budget, Customer, Decision, DecisionKind, Goal, Group, GroupKind, Instance, Item, Limit, Metric, Need,
-    Objects, OptionData, PerYear, Priority, RuleRow,
+    Objects, OptionData, Overrides, PerYear, Priority, RuleRow,
 };
 use crate::lang::{Label, Lang};
 use crate::money::Money;
@@ -33,6 +33,7 @@ pub(super) struct Sample {
     pub(super) instance: Instance,
     pub(super) plan: Plan,
     pub(super) findings: Diagnostics,
+    pub(super) overrides: Overrides,
 }
 
 impl Sample {
@@ -40,7 +41,7 @@ impl Sample {
     pub(super) fn new(schools: usize) -> Self {
         let instance = instance(schools);
         let plan = plan(&instance);
-        Self { programme: programme(), instance, plan, findings: Diagnostics::new() }
+        Self { programme: programme(), instance, plan, findings: Diagnostics::new(), overrides: Overrides::default() }
     }
 
     /// The document in `lang`.
@@ -48,6 +49,7 @@ impl Sample {
         Document {
             programme: &self.programme,
             instance: &self.instance,
+            overrides: &self.overrides,
             plan: &self.plan,
             findings: &self.findings,
             input_file: "школы.xlsx",

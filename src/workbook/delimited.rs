@@ -45,7 +45,7 @@ pub(super) fn read_delimited(bytes: &[u8], name: String) -> Result<Sheet, Broken
         }
     }
     if closed {
-        Ok(Sheet { name, visibility: Visibility::Visible, rows, merged: Vec::new() })
+        Ok(Sheet { name, visibility: Visibility::Visible, rows, merged: Vec::new(), formulas: super::Formulas::new() })
     } else {
         Err(Broken::OpenQuote(line_of_record + 1))
     }

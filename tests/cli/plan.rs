@@ -128,3 +128,47 @@ fn rules_that_cannot_hold_are_conflicts_with_numbers() {
     }]);
     assert_eq!((&json["status"], &json["conflicts"]), (&"infeasible".into(), &expected), "{json:#}");
 }
+
+/// A line of a speed by the norm of max(20, 20 + ⌈(pupils − 400) / 20⌉) Mbit/s.
+const BANDWIDTH: &str = r#"
+schema = 1
+id = "bandwidth"
+name = { en = "Bandwidth" }
+years = [2026]
+
+[needs.speed]
+need = "max(20, 20 + ceil((pupils - 400) / 20))"
+have = 0
+
+[options.mbit]
+buy = "units"
+gives = { speed = 1 }
+price = 1000
+
+[budgets.local]
+amount = { 2026 = "1 M" }
+
+[priority]
+rural = "none"
+
+[[goals]]
+maximise = "units(speed)"
+"#;
+
+#[test]
+fn a_norm_with_a_ceiling_is_planned_to_the_unit() {
+    let norm = [(40, 20), (400, 20), (401, 21), (420, 21), (421, 22), (1200, 60)];
+    let folder = Folder::new();
+    folder.write("bandwidth.toml", BANDWIDTH);
+    let rows = norm.map(|(pupils, _)| format!("School {pupils},Talgar,yes,{pupils}\n"));
+    folder.write("list.csv", format!("name,district,rural,pupils\n{}", rows.concat()));
+    let json = folder.jospar(&["plan", "list.csv", "--model", "bandwidth.toml", "--json"]).exits(0).json();
+    let purchases = json["purchases"].as_array().expect("a list");
+    for (pupils, units) in norm {
+        let of = format!("Talgar / School {pupils}");
+        let own =
+            purchases.iter().find(|line| line["object"] == of.as_str()).unwrap_or_else(|| panic!("{of}: {json:#}"));
+        assert_eq!(own["quantity"], units, "{of}");
+    }
+    assert_eq!(purchases.len(), norm.len());
+}

@@ -2,6 +2,7 @@
 
 mod brute_force;
 mod closed_form;
+mod families;
 mod metamorphic;
 
 use sha2::{Digest, Sha256};

@@ -16,6 +16,7 @@ mod tests;
 
 #[cfg(test)]
 pub(super) use metric::MEASURES;
+pub(crate) use metric::{LARGEST_COEFFICIENT, is_of_one_kind};
 use std::collections::BTreeMap;
 
 use super::document::{Files, Span, to_toml};

@@ -13,6 +13,7 @@ mod rule_results;
 mod summary;
 mod why;
 
+pub use data::Given;
 pub(super) use rule_results::verdict_key;
 pub(super) use summary::is_shown as is_on_summary;
 
