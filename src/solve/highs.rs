@@ -23,6 +23,13 @@ pub(super) struct Relaxed {
     pub(super) multipliers: Vec<f64>,
 }
 
+impl Relaxed {
+    /// No multipliers and the least values: what is known without the solver.
+    pub(super) fn nothing(bounds: &[(i64, i64)]) -> Self {
+        Self { values: bounds.iter().map(|b| float64(b.0)).collect(), multipliers: Vec::new() }
+    }
+}
+
 /// A search's answer.
 pub(super) enum Found {
     /// The best whole-number values, by the solver's word.
@@ -36,14 +43,13 @@ pub(super) enum Found {
 /// Solves the linear relaxation within `bounds`; `None` when the solver finds that it has no solution. Where it fails
 /// otherwise, there are no multipliers and the least values: a weak bound, but no wrong one.
 pub(super) fn relax(task: &Task<'_>, bounds: &[(i64, i64)]) -> Option<Relaxed> {
-    let nothing = || Relaxed { values: bounds.iter().map(|b| float64(b.0)).collect(), multipliers: Vec::new() };
     let model = Model::new(task, bounds, Purpose::Relax);
     let (scale, row_scales, owners) = (model.scale, model.row_scales.clone(), model.owners.clone());
-    let Some(solved) = model.run(None) else { return Some(nothing()) };
+    let Some(solved) = model.run(None) else { return Some(Relaxed::nothing(bounds)) };
     match solved.status() {
         HighsModelStatus::Infeasible => return None,
         HighsModelStatus::Optimal => {}
-        _ => return Some(nothing()),
+        _ => return Some(Relaxed::nothing(bounds)),
     }
     let solution = solved.get_solution();
     // HiGHS minimises the negated form, so a multiplier is the negated dual, back in the row's own unit.

@@ -86,9 +86,13 @@ proptest! {
     fn large_prices_are_exact((schools, tiyn) in schools(99, 100_000_000), first in any::<bool>()) {
         check(&schools, tiyn, if first { RuralMode::First } else { RuralMode::None })?;
     }
+}
+
+proptest! {
+    // The solver is of little help with such numbers: the trees do the work.
+    #![proptest_config(ProptestConfig { cases: 8, rng_seed: RngSeed::Fixed(2022), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    #[ignore = "the solver calls some of these contradictory: a budget one tiyn short of a whole number of purchases"]
     fn large_numbers_are_exact((schools, tiyn) in schools(1_000_000_000, 1_000_000), first in any::<bool>()) {
         check(&schools, tiyn, if first { RuralMode::First } else { RuralMode::None })?;
     }
