@@ -245,18 +245,20 @@ fn training() -> Sheet {
     let no_ceiling = vec![u32::MAX; weights.len()];
     let teachers = apportion(TEACHERS_TO_TRAIN, &weights, &no_ceiling);
     let parents = apportion(PARENTS_TO_TRAIN, &weights, &no_ceiling);
-    let row = |(at, ((region, rural, _), (teachers, parents))): (usize, (&(&str, bool, u32), (u32, u32)))| {
-        vec![
-            text(format!("G-{:02}", at + 1)),
+    let mut rows = Vec::with_capacity(groups.len());
+    for (at, ((region, rural, _), (teachers, parents))) in
+        (1..).zip(groups.iter().zip(teachers.into_iter().zip(parents)))
+    {
+        rows.push(vec![
+            text(format!("G-{at:02}")),
             text(format!("{region}, {}", if *rural { "село" } else { "город" })),
             text(*region),
             place(*rural),
             number(teachers),
             number(parents),
-        ]
-    };
-    let rows = groups.iter().zip(teachers.into_iter().zip(parents)).enumerate().map(row);
-    list_sheet("Группы обучения", (TRAINING.title, NOTE), &headers, rows.collect::<Vec<_>>())
+        ]);
+    }
+    list_sheet("Группы обучения", (TRAINING.title, NOTE), &headers, rows)
 }
 
 #[cfg(test)]
