@@ -379,7 +379,7 @@ value-not-allowed = `{ $value }` is not allowed here: { $allowed ->
     [not-negative] the value cannot be below zero
     [share] a share is between 0 and 100%
     [whole] what is counted is a whole number, not below zero
-    [positive] the value must be above zero
+    [weight] a weight is from 1 to 1000, such as 3/2
     [quantity] a quantity is a whole number from 1 to 1 000 000 000
     [life] a service life is 1 to 100 years
     [count-of-option] a lock measures `count(option)`

@@ -1,6 +1,6 @@
 //! The certificate: at its prices no plan of a case can do better than a bound, object by object.
 
-use super::data::{Leaf, PricedRow};
+use super::data::{Leaf, PricedRow, Split};
 use super::exact::{Exact, add, ceil_div, mul};
 use super::form::Form;
 use super::goals::Goal;
@@ -75,7 +75,7 @@ impl<'a> Rows<'a> {
         for (coefficient, most) in shortfalls.into_iter().zip(&self.most_short) {
             total = add(total, mul(coefficient.max(0), *most)?)?;
         }
-        sum_of_responses(self.model, &items, &money, total)
+        sum_of_responses(self.model, &items, &money, &leaf.splits, total)
     }
 
     /// Whether no plan at all fits a case: where rural objects must get all that they can take, all the money that may
@@ -109,7 +109,7 @@ impl<'a> Rows<'a> {
         let dear = add(amount, 1)?;
         let mut items = Items::default();
         items.add(0, full, dear);
-        let left = sum_of_responses(self.model, &items, &money, add(amount, -mul(dear, limit)?)?)?;
+        let left = sum_of_responses(self.model, &items, &money, &[], add(amount, -mul(dear, limit)?)?)?;
         Ok(left.is_none_or(|left| left < 0))
     }
 
@@ -150,12 +150,19 @@ fn most_short_of(model: &Model<'_>, rule: &super::data::Rule, form: &Form, limit
     let sign = if rule.is_floor() { -1 } else { 1 };
     let mut items = Items::default();
     items.add(0, form, sign);
-    let worst = sum_of_responses(model, &items, &[], mul(-sign, limit)?)?.unwrap_or(0);
+    let worst = sum_of_responses(model, &items, &[], &[], mul(-sign, limit)?)?.unwrap_or(0);
     Ok(ceil_div(worst.max(0), rule.unit(model.data)))
 }
 
-/// `start` and the best response of every object to the points of `items` less the budgets' prices.
-fn sum_of_responses(model: &Model<'_>, items: &Items<'_>, money: &[i128], start: i128) -> Exact<Option<i128>> {
+/// `start` and the best response of every object to the points of `items` less the budgets' prices, on these sides of the
+/// splits; `None` when an object has no feasible purchases there.
+fn sum_of_responses(
+    model: &Model<'_>,
+    items: &Items<'_>,
+    money: &[i128],
+    splits: &[Split],
+    start: i128,
+) -> Exact<Option<i128>> {
     let mut total = start;
     let mut points = Points::new(model);
     let is_priced = money.iter().any(|price| *price != 0);
@@ -164,7 +171,12 @@ fn sum_of_responses(model: &Model<'_>, items: &Items<'_>, money: &[i128], start:
         for item in items.of(object) {
             points.add(model, object, item.part, item.factor)?;
         }
-        let chains = model.chains(at);
+        let mut chains = model.chains(at);
+        for split in splits.iter().filter(|split| split.object == at) {
+            for chain in chains.iter_mut().filter(|chain| chain.option == split.option) {
+                chain.keep(*split);
+            }
+        }
         if is_priced {
             for chain in &chains {
                 points.charge_budgets(model, object, chain.option, money)?;

@@ -2,7 +2,7 @@
 
 use super::bound::{Rows, SCALE};
 use super::check::{Check, count, money};
-use super::data::{Leaf, Price, PricedRow, Proof, RuleKind, Rural};
+use super::data::{Leaf, Price, PricedRow, Proof, RuleKind, Rural, Side, Split};
 use super::exact::Exact;
 use super::goals::Goal;
 use super::model::Model;
@@ -12,6 +12,9 @@ use crate::lang::Arg;
 
 /// The most either-or rules whose cases are counted out.
 const MOST_SHARES: usize = 16;
+
+/// A part with more splits than this counts for nothing.
+const MOST_SPLITS: usize = 1_000;
 
 /// A certificate leaf with what it really proves.
 struct Proved<'a> {
@@ -45,14 +48,11 @@ pub(super) fn check_certificates(check: &mut Check<'_>, goals: &[Goal<'_>]) -> E
             if !are_legal(check, &before, leaf) {
                 continue;
             }
-            if let Some(bound) = prove_leaf(check, &rows, goal, leaf)? {
-                leaves.push(Proved { leaf, bound });
-            }
+            leaves.push(Proved { leaf, bound: prove_leaf(check, &rows, goal, leaf)? });
         }
         let is_open = |case: &Vec<PricedRow>| {
-            let closes =
-                |goal: &Before<'_>| goal.leaves.iter().any(|leaf| leaf.bound < goal.value && leaf.holds_in(case));
-            !before.iter().any(closes) && !leaves.iter().any(|leaf| leaf.holds_in(case))
+            let closed = |goal: &Before<'_>| reach(&goal.leaves, case, |leaf| leaf.bound < goal.value);
+            !before.iter().any(closed) && !reach(&leaves, case, |_| true)
         };
         let best = leaves.iter().map(|leaf| leaf.bound).max().filter(|_| !cases.iter().any(is_open));
         check_label(check, goal, best);
@@ -72,6 +72,36 @@ fn cases(model: &Model<'_>) -> Vec<Vec<PricedRow>> {
         cases = with(PricedRow::SharePart(at)).chain(with(PricedRow::ShareFull(at))).collect();
     }
     cases
+}
+
+/// Whether the leaves that hold in `case` and of which `counts` is true together hold all its plans.
+fn reach(leaves: &[Proved<'_>], case: &[PricedRow], counts: impl Fn(&Proved<'_>) -> bool) -> bool {
+    let is_short = |leaf: &&Proved<'_>| leaf.leaf.splits.len() <= MOST_SPLITS;
+    let holding = leaves.iter().filter(is_short).filter(|leaf| leaf.holds_in(case) && counts(leaf));
+    cover(&holding.map(|leaf| leaf.leaf.splits.as_slice()).collect::<Vec<_>>())
+}
+
+/// Whether parts, each given by its splits, together hold every plan: one of them needs no split, or both sides of one
+/// split are covered by the parts that begin with them.
+pub(super) fn cover(parts: &[&[Split]]) -> bool {
+    let mut tried: Vec<Split> = Vec::new();
+    for part in parts {
+        let Some((first, _)) = part.split_first() else { return true };
+        let Side::AtMost(most) = first.side else { continue };
+        if tried.contains(first) {
+            continue;
+        }
+        tried.push(*first);
+        let other = Split { side: Side::AtLeast(most.saturating_add(1)), ..*first };
+        let below = |side: Split| {
+            let begin = parts.iter().filter_map(|part| part.split_first()).filter(|(first, _)| **first == side);
+            cover(&begin.map(|(_, rest)| rest).collect::<Vec<_>>())
+        };
+        if below(*first) && below(other) {
+            return true;
+        }
+    }
+    false
 }
 
 impl Proved<'_> {
@@ -115,13 +145,14 @@ fn is_legal(model: &Model<'_>, before: &[Before<'_>], leaf: &Leaf, price: &Price
 }
 
 /// What a leaf really proves, in whole points; reported when it claims more.
-fn prove_leaf(check: &mut Check<'_>, rows: &Rows<'_>, goal: &Goal<'_>, leaf: &Leaf) -> Exact<Option<i128>> {
-    let Some(bound) = rows.bound(goal, leaf)? else { return Ok(None) };
+fn prove_leaf(check: &mut Check<'_>, rows: &Rows<'_>, goal: &Goal<'_>, leaf: &Leaf) -> Exact<i128> {
+    // A part without any plan is closed whatever it claims.
+    let Some(bound) = rows.bound(goal, leaf)? else { return Ok(i128::MIN) };
     if bound > leaf.bound {
         let args = args![goal = goal.served.text.as_str(), found = points(leaf.bound), expected = points(bound)];
         check.report(Code::ProofBoundWrong, "leaves", leaf.at, "bound", args);
     }
-    Ok(Some(bound.div_euclid(SCALE)))
+    Ok(bound.div_euclid(SCALE))
 }
 
 /// Whether the goal's bound and label follow from what its leaves prove: `best`, the greatest of their bounds, when

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 pub(super) use super::stated::{
-    COVERAGE_COLUMNS, CoverageLine, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served, ServedKind,
+    COVERAGE_COLUMNS, CoverageLine, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served, ServedKind, Side, Split,
 };
 use crate::fraction::Fraction;
 use crate::lang::Lang;

@@ -1,6 +1,6 @@
 //! What follows from sheet Data before any purchase: gaps, the options of goals, what may be bought for an object.
 
-use super::data::{Data, Measure, Object, OptionData, Term};
+use super::data::{Data, Measure, Object, OptionData, Side, Split, Term};
 use super::exact::ceil_div;
 
 /// The data with what follows from them.
@@ -25,6 +25,8 @@ pub(super) struct Chain {
     pub(super) lower: Vec<i128>,
     /// The most purchases in all.
     pub(super) upper: i128,
+    /// The most purchases up to the end of each year.
+    pub(super) most: Vec<i128>,
     /// What the object lacks of the goals' needs that the option gives: the severity of a purchase.
     pub(super) lack: i128,
     /// Whether the severity falls by one with each purchase.
@@ -43,6 +45,24 @@ pub(super) struct Cover {
     pub(super) gain: i128,
     /// What is lacking, per year.
     pub(super) gaps: Vec<i128>,
+}
+
+impl Chain {
+    /// Narrows the purchases to one side of a split.
+    pub(super) fn keep(&mut self, split: Split) {
+        match split.side {
+            Side::AtMost(most) => {
+                if let Some(own) = self.most.get_mut(split.year) {
+                    *own = (*own).min(i128::from(most));
+                }
+            }
+            Side::AtLeast(least) => {
+                if let Some(own) = self.lower.get_mut(split.year) {
+                    *own = (*own).max(i128::from(least));
+                }
+            }
+        }
+    }
 }
 
 impl Cover {
@@ -178,6 +198,7 @@ impl<'d> Model<'d> {
             open: self.open(object, option),
             lower,
             upper,
+            most: self.years().map(|_| upper).collect(),
             lack: if levelled { lack.max(upper) } else { lack },
             levelled,
             covers: data.gives.iter().map(cover).collect(),

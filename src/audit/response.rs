@@ -123,7 +123,8 @@ fn best_path(chain: &Chain, points: &Points, lower: &[i128], start: usize) -> Ex
             }
         }
         for (cell, level) in best.iter_mut().zip(&levels) {
-            let allowed = (*lower..=chain.upper).contains(level) && (*level == 0 || t >= start);
+            let most = chain.most.get(t).copied().unwrap_or(chain.upper);
+            let allowed = (*lower..=most).contains(level) && (*level == 0 || t >= start);
             *cell = match *cell {
                 Some(points_before) if allowed => Some(add(points_before, points.at_level(chain, t, *level)?)?),
                 _ => None,
@@ -137,6 +138,7 @@ fn best_path(chain: &Chain, points: &Points, lower: &[i128], start: usize) -> Ex
 fn levels(chain: &Chain, points: &Points, lower: &[i128]) -> Exact<Vec<i128>> {
     let mut levels = vec![0, chain.upper];
     levels.extend(lower);
+    levels.extend(&chain.most);
     for cover in &chain.covers {
         for t in 0..cover.gaps.len() {
             let threshold = cover.threshold(t);

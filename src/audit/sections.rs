@@ -15,7 +15,7 @@ const FORMAT: i128 = 1;
 
 /// The sections with the first of their columns. A `[name]` row starts a section only when the row below it
 /// begins with that column: lines of a model file look like sections too.
-const SECTIONS: [(&str, &str); 20] = [
+const SECTIONS: [(&str, &str); 21] = [
     ("meta", "key"),
     ("model", "number"),
     ("needs", "need"),
@@ -35,6 +35,7 @@ const SECTIONS: [(&str, &str); 20] = [
     ("results", "row"),
     ("served", "position"),
     ("leaves", "served"),
+    ("splits", "served"),
     ("prices", "served"),
 ];
 
@@ -115,7 +116,7 @@ impl<'w> Sections<'w> {
 
     fn require_all(&self, findings: &mut Diagnostics, place: &Place) {
         for (name, _) in SECTIONS.iter().filter(|(name, _)| !self.by_name.contains_key(name)) {
-            if !matches!(*name, "model" | "items" | "bom") {
+            if !matches!(*name, "model" | "items" | "bom" | "splits") {
                 findings.report(Code::DataMissing, place.clone(), args![section = format!("[{name}]")]);
             }
         }

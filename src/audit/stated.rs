@@ -73,14 +73,31 @@ pub(super) enum Proof {
     C,
 }
 
-/// A certificate for one case of the either-or rules.
+/// A certificate for one part of one case of the either-or rules.
 #[derive(Clone, Debug)]
 pub(super) struct Leaf {
     pub(super) at: At,
     pub(super) off: Vec<PricedRow>,
+    /// The part of the case: plans on these sides of the splits.
+    pub(super) splits: Vec<Split>,
     /// In 10⁻¹⁸ points, like the multipliers.
     pub(super) bound: i128,
     pub(super) prices: Vec<Price>,
+}
+
+/// One side of a split: purchases of an option for an object up to the end of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Split {
+    pub(super) object: usize,
+    pub(super) option: usize,
+    pub(super) year: usize,
+    pub(super) side: Side,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    AtMost(i64),
+    AtLeast(i64),
 }
 
 #[derive(Clone, Copy, Debug)]

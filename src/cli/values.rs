@@ -79,7 +79,7 @@ fn rural_mode(text: &str) -> Option<RuralMode> {
     }
     let (word, value) = text.split_once('=')?;
     match word {
-        "weight" => parse_fraction(value).ok().filter(|weight| is_weight(*weight)).map(RuralMode::Weight),
+        "weight" => parse_fraction(value).ok().filter(|weight| RuralMode::is_weight(*weight)).map(RuralMode::Weight),
         "floor" => {
             let (share, of) = value.split_once(':')?;
             let of = match of {
@@ -97,14 +97,6 @@ fn rural_mode(text: &str) -> Option<RuralMode> {
 fn place(flag: &str, text: &str) -> Place {
     Place::Argument(format!("{flag} {text:?}"))
 }
-
-/// Whether a weight puts rural objects first, in numbers small enough to stay exact with everything they multiply.
-fn is_weight(weight: Fraction) -> bool {
-    weight >= Fraction::ONE && weight.numerator() <= LARGEST_WEIGHT && weight.denominator() <= LARGEST_WEIGHT
-}
-
-/// The largest numerator or denominator of a weight.
-const LARGEST_WEIGHT: i128 = 1_000;
 
 #[cfg(test)]
 mod tests {

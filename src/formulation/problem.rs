@@ -270,6 +270,22 @@ pub enum GoalKind {
 }
 
 impl Problem {
+    /// The bounds of all columns.
+    pub fn bounds(&self) -> Vec<(i64, i64)> {
+        self.columns.iter().map(|column| (column.lower, column.upper)).collect()
+    }
+
+    /// Whether a column counts purchases.
+    pub fn is_purchase(&self, column: ColumnIx) -> bool {
+        matches!(self.columns[column.at()].name, ColumnName::Bought(..))
+    }
+
+    /// Whether a column follows from purchases.
+    pub fn is_derived(&self, column: ColumnIx) -> bool {
+        let name = self.columns[column.at()].name;
+        matches!(name, ColumnName::Full(..) | ColumnName::Covered(..) | ColumnName::Levelled(..))
+    }
+
     /// The rows of `branch`, with their positions.
     pub fn rows_of<'a>(&'a self, branch: &'a Branch) -> impl Iterator<Item = (RowIx, &'a Row)> + 'a {
         self.rows.iter().enumerate().map(|(at, row)| (RowIx::new(at), row)).filter(|(at, _)| !branch.off.contains(at))

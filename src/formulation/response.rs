@@ -4,50 +4,59 @@
 //! programming over years and the few quantities at which its value can bend, chains that others require by
 //! enumerating their paths. The sum over blocks, with the priced limits, bounds every plan.
 
-use super::problem::{Block, Chain, DerivedKind, Fullness, Problem};
+use std::ops::Range;
+
+use super::problem::{Block, Chain, DerivedKind, Problem};
 
 impl Problem {
-    /// The greatest `Σ worth[c] · x[c]` over each block's feasible values, summed over the blocks.
-    /// The maximising values are written to `values` (lowest quantities first among equals).
+    /// The greatest `Σ worth[c] · x[c]` over each block's feasible values within `bounds`, summed over the blocks; `None`
+    /// when a block has none. The maximising values are written to `values` (lowest quantities first among equals).
     ///
-    /// `worth` and `values` have one entry per column.
-    pub fn best_response(&self, worth: &[i128], values: &mut [i64]) -> i128 {
-        let mut total = 0;
-        for block in &self.blocks {
-            total += match block {
-                Block::Single(column) => {
-                    let (at, c) = (column.at(), &self.columns[column.at()]);
-                    values[at] = if worth[at] > 0 { c.upper } else { c.lower };
-                    worth[at] * i128::from(values[at])
-                }
-                Block::Object { chains, .. } => self.respond(chains, worth, values),
-            };
+    /// `worth`, `bounds` and `values` have one entry per column; the bounds lie within the columns' own.
+    pub fn best_response(&self, worth: &[i128], bounds: &[(i64, i64)], values: &mut [i64]) -> Option<i128> {
+        let responder = Responder { worth, bounds };
+        self.blocks.iter().map(|block| responder.respond(block, values)).sum()
+    }
+}
+
+/// What blocks respond to.
+#[derive(Clone, Copy)]
+struct Responder<'a> {
+    worth: &'a [i128],
+    bounds: &'a [(i64, i64)],
+}
+
+impl Responder<'_> {
+    fn respond(&self, block: &Block, values: &mut [i64]) -> Option<i128> {
+        match block {
+            Block::Single(column) => {
+                let at = column.at();
+                let (lower, upper) = self.bounds[at];
+                values[at] = if self.worth[at] > 0 { upper } else { lower };
+                (lower <= upper).then_some(self.worth[at] * i128::from(values[at]))
+            }
+            Block::Object { columns, chains } => self.respond_object(columns.clone(), chains, values),
         }
-        total
     }
 
     /// The best response of one object.
-    fn respond(&self, chains: &[Chain], worth: &[i128], values: &mut [i64]) -> i128 {
+    fn respond_object(&self, columns: Range<usize>, chains: &[Chain], values: &mut [i64]) -> Option<i128> {
         let providers: Vec<usize> = (0..chains.len())
             .filter(|at| chains.iter().any(|c| c.requires.iter().any(|r| r.provider == Some(*at))))
             .collect();
         if providers.is_empty() {
-            return chains.iter().map(|chain| self.respond_chain(chain, worth, values)).sum();
+            return chains.iter().map(|chain| self.respond_chain(chain, values)).sum();
         }
         let mut search =
-            Search { problem: self, chains, providers: &providers, worth, trial: values.to_vec(), best: None };
+            Search { responder: *self, columns: columns.clone(), chains, providers: &providers, values, best: None };
         search.descend(0, 0);
-        if let Some((value, best)) = search.best {
-            values.copy_from_slice(&best);
-            value
-        } else {
-            // No path keeps the bounds (a lock without its prerequisite): the rows will say so; worth nothing here.
-            0
-        }
+        let (value, best) = search.best?;
+        values[columns].copy_from_slice(&best);
+        Some(value)
     }
 
     /// The best path of one chain, given that the columns of its requirements already have their values.
-    fn respond_chain(&self, chain: &Chain, worth: &[i128], values: &mut [i64]) -> i128 {
+    fn respond_chain(&self, chain: &Chain, values: &mut [i64]) -> Option<i128> {
         let levels = self.levels(chain);
         let years = chain.years();
         // best[t][l]: the best worth of years 0..=t that ends at levels[l], and the level before it.
@@ -67,27 +76,27 @@ impl Problem {
                             .fold(None, first_greatest)
                     }
                 };
-                here[l] = before.map(|(value, p)| (value + self.worth_at(chain, t, *level, worth), p));
+                here[l] = before.map(|(value, p)| (value + self.worth_at(chain, t, *level), p));
             }
             best.push(here);
         }
         let end = best.last().and_then(|last| {
             last.iter().enumerate().filter_map(|(l, cell)| cell.map(|(value, _)| (value, l))).fold(None, first_greatest)
         });
-        let Some((value, mut l)) = end else { return 0 };
+        let (value, mut l) = end?;
         for t in (0..years).rev() {
-            self.set_level(chain, t, levels[l], values);
+            chain.set_level(t, levels[l], values);
             l = best[t][l].map_or(l, |(_, before)| before);
         }
-        value
+        Some(value)
     }
 
     /// The quantities at which the worth of a chain can bend or a bound lies, ascending.
     fn levels(&self, chain: &Chain) -> Vec<i64> {
         let mut levels = vec![0];
         for t in 0..chain.years() {
-            let column = &self.columns[chain.column(t).at()];
-            levels.extend([column.lower, column.upper]);
+            let (lower, upper) = self.bounds[chain.column(t).at()];
+            levels.extend([lower, upper]);
         }
         let top = levels.iter().copied().max().unwrap_or(0);
         for derived in &chain.derived {
@@ -107,29 +116,14 @@ impl Problem {
 
     /// Whether the chain may stand at `level` in year `t`.
     fn allowed(&self, chain: &Chain, t: usize, level: i64, values: &[i64]) -> bool {
-        let column = &self.columns[chain.column(t).at()];
-        let full = || {
-            chain.requires.iter().all(|requirement| match requirement.full[t] {
-                Fullness::Always => true,
-                Fullness::Never => false,
-                Fullness::Column(c) => values[c.at()] == 1,
-            })
-        };
-        (column.lower..=column.upper).contains(&level) && (level == 0 || full())
+        let (lower, upper) = self.bounds[chain.column(t).at()];
+        (lower..=upper).contains(&level) && (level == 0 || chain.is_full(t, values))
     }
 
-    fn worth_at(&self, chain: &Chain, t: usize, level: i64, worth: &[i128]) -> i128 {
+    fn worth_at(&self, chain: &Chain, t: usize, level: i64) -> i128 {
         let derived = chain.derived.iter().filter(|d| d.year == t);
-        worth[chain.column(t).at()] * i128::from(level)
-            + derived.map(|d| worth[d.column.at()] * i128::from(d.kind.follows(level))).sum::<i128>()
-    }
-
-    /// Sets the chain's columns of year `t`, and what follows from them, to `level`.
-    pub(crate) fn set_level(&self, chain: &Chain, t: usize, level: i64, values: &mut [i64]) {
-        values[chain.column(t).at()] = level;
-        for derived in chain.derived.iter().filter(|d| d.year == t) {
-            values[derived.column.at()] = derived.kind.follows(level);
-        }
+        self.worth[chain.column(t).at()] * i128::from(level)
+            + derived.map(|d| self.worth[d.column.at()] * i128::from(d.kind.follows(level))).sum::<i128>()
     }
 }
 
@@ -143,11 +137,14 @@ fn first_greatest(best: Option<(i128, usize)>, next: (i128, usize)) -> Option<(i
 
 /// Enumerates the paths of the chains that others require; the rest respond to each combination.
 struct Search<'a> {
-    problem: &'a Problem,
+    responder: Responder<'a>,
+    /// The columns of the object.
+    columns: Range<usize>,
     chains: &'a [Chain],
     providers: &'a [usize],
-    worth: &'a [i128],
-    trial: Vec<i64>,
+    /// The combination under trial.
+    values: &'a mut [i64],
+    /// The greatest worth so far, with the values of the object's columns.
     best: Option<(i128, Vec<i64>)>,
 }
 
@@ -156,7 +153,7 @@ impl Search<'_> {
     fn descend(&mut self, depth: usize, so_far: i128) {
         let Some(&at) = self.providers.get(depth) else { return self.close(so_far) };
         let chain = &self.chains[at];
-        let levels = self.problem.levels(chain);
+        let levels = self.responder.levels(chain);
         self.path(chain, &levels, 0, 0, depth, so_far);
     }
 
@@ -167,9 +164,9 @@ impl Search<'_> {
         }
         let last = if chain.open[t] { levels.len() } else { from + 1 };
         for l in from..last {
-            if self.problem.allowed(chain, t, levels[l], &self.trial) {
-                self.problem.set_level(chain, t, levels[l], &mut self.trial);
-                let worth = self.problem.worth_at(chain, t, levels[l], self.worth);
+            if self.responder.allowed(chain, t, levels[l], self.values) {
+                chain.set_level(t, levels[l], self.values);
+                let worth = self.responder.worth_at(chain, t, levels[l]);
                 self.path(chain, levels, t + 1, l, depth, so_far + worth);
             }
         }
@@ -177,15 +174,15 @@ impl Search<'_> {
 
     /// Lets the other chains respond and keeps the best combination.
     fn close(&mut self, so_far: i128) {
-        let mut values = self.trial.clone();
         let mut value = so_far;
         for (at, chain) in self.chains.iter().enumerate() {
             if !self.providers.contains(&at) {
-                value += self.problem.respond_chain(chain, self.worth, &mut values);
+                let Some(best) = self.responder.respond_chain(chain, self.values) else { return };
+                value += best;
             }
         }
         if self.best.as_ref().is_none_or(|(best, _)| value > *best) {
-            self.best = Some((value, values));
+            self.best = Some((value, self.values[self.columns.clone()].to_vec()));
         }
     }
 }

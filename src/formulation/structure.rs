@@ -14,6 +14,27 @@ impl Problem {
             })
     }
 
+    /// Narrows bounds by what follows inside objects: purchases never fall over the years, derived columns follow.
+    pub fn narrow(&self, bounds: &mut [(i64, i64)]) {
+        let chains = self.blocks.iter().filter_map(|block| match block {
+            Block::Object { chains, .. } => Some(chains),
+            Block::Single(_) => None,
+        });
+        for chain in chains.flatten() {
+            let columns: Vec<usize> = (0..chain.years()).map(|t| chain.column(t).at()).collect();
+            for pair in columns.windows(2) {
+                bounds[pair[1]].0 = bounds[pair[1]].0.max(bounds[pair[0]].0);
+            }
+            for pair in columns.windows(2).rev() {
+                bounds[pair[0]].1 = bounds[pair[0]].1.min(bounds[pair[1]].1);
+            }
+            for derived in &chain.derived {
+                let (lower, upper) = bounds[chain.column(derived.year).at()];
+                bounds[derived.column.at()] = (derived.kind.follows(lower), derived.kind.follows(upper));
+            }
+        }
+    }
+
     /// Makes purchases that break years or prerequisites smaller until they hold, and sets what follows from them.
     /// Purchases must not fall over time already.
     pub fn settle(&self, values: &mut [i64]) {
@@ -27,10 +48,10 @@ impl Problem {
                     if !chain.open[t] {
                         level = before;
                     }
-                    if !full(chain, t, values) {
+                    if !chain.is_full(t, values) {
                         level = 0;
                     }
-                    self.set_level(chain, t, level, values);
+                    chain.set_level(t, level, values);
                     before = level;
                 }
             }
@@ -42,15 +63,25 @@ fn chain_holds(chain: &Chain, values: &[i64]) -> bool {
     (0..chain.years()).all(|t| {
         let now = values[chain.column(t).at()];
         let before = if t == 0 { 0 } else { values[chain.column(t - 1).at()] };
-        now >= before && (chain.open[t] || now == before) && (now == 0 || full(chain, t, values))
+        now >= before && (chain.open[t] || now == before) && (now == 0 || chain.is_full(t, values))
     }) && chain.derived.iter().all(|d| values[d.column.at()] == d.kind.follows(values[chain.column(d.year).at()]))
 }
 
-/// Whether all that the chain requires is full at the end of year `t`.
-fn full(chain: &Chain, t: usize, values: &[i64]) -> bool {
-    chain.requires.iter().all(|requirement| match requirement.full[t] {
-        Fullness::Always => true,
-        Fullness::Never => false,
-        Fullness::Column(column) => values[column.at()] == 1,
-    })
+impl Chain {
+    /// Whether all that the chain requires is full at the end of year `t`.
+    pub(super) fn is_full(&self, t: usize, values: &[i64]) -> bool {
+        self.requires.iter().all(|requirement| match requirement.full[t] {
+            Fullness::Always => true,
+            Fullness::Never => false,
+            Fullness::Column(column) => values[column.at()] == 1,
+        })
+    }
+
+    /// Sets the columns of year `t`, and what follows from them, to `level`.
+    pub(super) fn set_level(&self, t: usize, level: i64, values: &mut [i64]) {
+        values[self.column(t).at()] = level;
+        for derived in self.derived.iter().filter(|d| d.year == t) {
+            values[derived.column.at()] = derived.kind.follows(level);
+        }
+    }
 }

@@ -8,7 +8,7 @@ use super::evaluate::Evaluator;
 use super::groups::Groups;
 use super::items::read_prices;
 use super::kinds::join;
-use super::limits::check_totals;
+use super::limits::{check_totals, largest_factor};
 use super::lottery::lottery_number;
 use super::needs::build_needs;
 use super::notes::Notes;
@@ -74,7 +74,8 @@ pub fn build(
     let rank = ranks(programme, &data, &mut notes);
     let priorities = build_priorities(programme, &priorities, &mut groups, &mut notes);
     let goals = build_goals(programme, &mut groups, &mut notes);
-    check_totals(&options, &needs, &budgets, data.len(), programme.years.len(), &mut notes);
+    let factor = largest_factor(&rules, &priorities);
+    check_totals(&options, &needs, &budgets, data.len(), (programme.years.len(), factor), &mut notes);
     let customer = customer(&settings, programme, &mut notes);
     if notes.errors() > 0 {
         return None;

@@ -1,12 +1,12 @@
 //! The dearest conceivable plan must fit far below 63 bits, so that later stages may add without checks.
 
 use super::notes::Notes;
-use super::{Budget, Need, OptionData};
+use super::{Budget, Limit, Need, OptionData, Priority, RuleRow};
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::index::{ObjectIx, YearIx};
 use crate::money::Money;
-use crate::programme::Buy;
+use crate::programme::{Buy, RuleKind, RuralMode};
 
 /// The greatest sum of money that an Instance may lead to: 2⁶⁰ tiyn, about 11 500 trillion tenge.
 const LARGEST_TOTAL: i128 = 1 << 60;
@@ -26,15 +26,29 @@ pub(super) fn most_purchases(option: &OptionData, needs: &[Need], object: Object
     }
 }
 
-/// Reports an option (or the budgets) whose money could overflow.
+/// The largest number by which a weight or a share multiplies amounts, at least 1.
+pub(super) fn largest_factor(rules: &[RuleRow], priorities: &[Priority]) -> i128 {
+    let shares = rules.iter().filter(|rule| rule.kind == RuleKind::Share).map(|rule| match rule.limit {
+        Limit::AtLeast(share) | Limit::AtMost(share) => share,
+    });
+    let modes = priorities.iter().filter_map(|priority| match priority.rural {
+        RuralMode::Weight(weight) => Some(weight),
+        RuralMode::Floor { share, .. } => Some(share),
+        RuralMode::None | RuralMode::First => None,
+    });
+    shares.chain(modes).map(|f| f.numerator().max(f.denominator())).max().unwrap_or(1).max(1)
+}
+
+/// Reports an option (or the budgets) whose money, `factor` times, could overflow.
 pub(super) fn check_totals(
     options: &[OptionData],
     needs: &[Need],
     budgets: &[Budget],
     objects: usize,
-    years: usize,
+    (years, factor): (usize, i128),
     notes: &mut Notes<'_>,
 ) {
+    let largest = LARGEST_TOTAL.div_euclid(factor);
     let tiyn = |money: Money| i128::from(money.tiyn());
     let mut total: i128 = 0;
     for option in options {
@@ -45,13 +59,13 @@ pub(super) fn check_totals(
             let years = i128::try_from(years).unwrap_or(0);
             total = total.saturating_add(quantity.saturating_mul(dearest.saturating_add(yearly.saturating_mul(years))));
         }
-        if total > LARGEST_TOTAL {
+        if total > largest {
             notes.report(Code::AmountsTooLarge, Place::Nowhere, args![option = option.id.as_str()]);
             return;
         }
     }
     let amounts = budgets.iter().flat_map(|budget| budget.amount.iter().map(|amount| tiyn(*amount)));
-    if amounts.fold(0_i128, i128::saturating_add) > LARGEST_TOTAL {
+    if amounts.fold(0_i128, i128::saturating_add) > largest {
         notes.report(Code::BudgetsTooLarge, Place::Nowhere, args![]);
     }
 }

@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::{CertificateLeaf, GoalLine, KeyUse, NoPlan, Plan, PricedRow, Status};
+use super::{CertificateLeaf, CertificateSplit, GoalLine, KeyUse, NoPlan, Plan, PricedRow, Status};
 use super::{coverage, goal_text, modes, payments, reasons, results};
 use crate::formulation::{ColumnName, GoalKind, Problem, RowName, formulate};
 use crate::index::{ColumnIx, ObjectIx};
 use crate::instance::Instance;
-use crate::solve::{Effort, KeyOrder, Leaf, Limits, Proof, Solution, Unsolved, decide_ties, serve_goals};
+use crate::solve::{Effort, KeyOrder, Leaf, Limits, Proof, Solution, Split, Unsolved, decide_ties, serve_goals};
 
 /// Plans an instance: formulates, solves, rounds and explains.
 ///
@@ -22,6 +22,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
     })?;
     let payments = payments::pay(instance, &problem, &solution.values);
     let bought = payments::Bought::new(instance, &problem, &solution.values);
+    let own = modes::Own { problem: &problem, solution: &solution, bought: &bought };
     let goals: Vec<GoalLine> = goal_lines(instance, &problem, &solution);
     Ok(Plan {
         commitments: super::commitments::commitments(instance, &payments),
@@ -29,7 +30,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
         coverage: coverage::lines(instance, &bought),
         rules: results::results(instance, &bought),
         reasons: reasons::reasons(instance, &problem, &solution, &bought),
-        modes: modes::tables(instance, effort),
+        modes: modes::tables(instance, own, effort),
         key: KeyUse { objects: key.open, proved: key.proved },
         status: status(&goals),
         purchases: payments.purchases,
@@ -91,7 +92,19 @@ fn certificate(problem: &Problem, leaf: &Leaf) -> CertificateLeaf {
     let rows = leaf.rows.iter().filter_map(|(row, price)| Some((named(*row)?, *price)));
     let locks = leaf.locks.iter().map(|(goal, price)| (PricedRow::Goal(goal.at()), *price));
     let off = problem.branches.get(leaf.branch).map(|branch| branch.off.iter().filter_map(|row| named(*row)).collect());
-    CertificateLeaf { off: off.unwrap_or_default(), prices: rows.chain(locks).collect(), bound: leaf.bound }
+    CertificateLeaf {
+        off: off.unwrap_or_default(),
+        splits: leaf.splits.iter().filter_map(|split| certificate_split(problem, *split)).collect(),
+        prices: rows.chain(locks).collect(),
+        bound: leaf.bound,
+    }
+}
+
+fn certificate_split(problem: &Problem, split: Split) -> Option<CertificateSplit> {
+    match problem.columns.get(split.column.at())?.name {
+        ColumnName::Bought(object, option, year) => Some(CertificateSplit { object, option, year, side: split.side }),
+        _ => None,
+    }
 }
 
 /// The row as a reader of the plan knows it; payer rows follow from the budgets.

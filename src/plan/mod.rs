@@ -22,7 +22,7 @@ use crate::instance::GroupKind;
 use crate::money::Money;
 use crate::programme::RuralMode;
 use crate::quantity::Units;
-use crate::solve::Proof;
+use crate::solve::{Proof, Side};
 use crate::year::Year;
 
 /// A plan: everything that is written into the plan workbook besides its Instance.
@@ -163,20 +163,35 @@ pub struct GoalLine {
     pub proof: Proof,
     /// Whether smaller is better.
     pub minimise: bool,
-    /// The certificate: one leaf per case of an either-or rule that was still open.
+    /// The certificate: for every case of an either-or rule that was still open, leaves that together hold all its plans.
     pub leaves: Vec<CertificateLeaf>,
 }
 
-/// Prices under which no plan of one case can beat `bound`.
+/// Prices under which no plan of one part of one case can beat `bound`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CertificateLeaf {
     /// Rows that do not hold in this case (the other halves of guaranteed shares); empty in the common case.
     pub off: Vec<PricedRow>,
+    /// The part of the case: plans that buy so much; empty for all of them.
+    pub splits: Vec<CertificateSplit>,
     /// The multiplier of each row, in 10⁻¹⁸ points per unit of the row; rows that are absent have 0.
     /// ≥ 0 for limits from above (budgets, caps), ≤ 0 for limits from below (floors, shares, locked goals).
     pub prices: Vec<(PricedRow, i128)>,
     /// The bound in 10⁻¹⁸ points: Σ multiplier × limit + Σ over objects of the best they can do at these prices.
     pub bound: i128,
+}
+
+/// One side of a split: purchases of an option for an object up to the end of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CertificateSplit {
+    /// The object.
+    pub object: ObjectIx,
+    /// The option.
+    pub option: OptionIx,
+    /// The year.
+    pub year: YearIx,
+    /// How much of it is bought in this part.
+    pub side: Side,
 }
 
 /// A row that has a price.

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use super::payments::Bought;
 use super::results::metric;
 use super::{ModeLine, ModeTable};
-use crate::formulation::{GoalKind, formulate, options_of};
+use crate::formulation::{GoalKind, Problem, formulate, options_of};
 use crate::fraction::Fraction;
 use crate::index::{GroupIx, OptionIx};
 use crate::instance::{Goal, Instance};
 use crate::programme::{Measure, RuralMode, Sense, ShareOf, is_money};
-use crate::solve::{Effort, Proof, serve_goals};
+use crate::solve::{Effort, Proof, Solution, serve_goals};
 
 /// Above this the table is left out: it costs as much as several plans.
 const MOST_OBJECTS: usize = 20_000;
@@ -19,14 +19,22 @@ const MOST_OBJECTS: usize = 20_000;
 const NODES: i32 = 500;
 
 /// One table per priority whose first goal maximises a coverage, where some objects are rural.
-pub(super) fn tables(instance: &Instance, effort: Effort) -> Vec<ModeTable> {
+pub(super) fn tables(instance: &Instance, own: Own<'_>, effort: Effort) -> Vec<ModeTable> {
     if instance.objects.len() > MOST_OBJECTS || !instance.objects.rural.contains(&true) {
         return Vec::new();
     }
-    (0..instance.priorities.len()).filter_map(|priority| table(instance, priority, effort)).collect()
+    (0..instance.priorities.len()).filter_map(|priority| table(instance, own, priority, effort)).collect()
 }
 
-fn table(instance: &Instance, priority: usize, effort: Effort) -> Option<ModeTable> {
+/// The plan whose table it is: its own mode needs no second solve.
+#[derive(Clone, Copy)]
+pub(super) struct Own<'a> {
+    pub(super) problem: &'a Problem,
+    pub(super) solution: &'a Solution,
+    pub(super) bought: &'a Bought,
+}
+
+fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort) -> Option<ModeTable> {
     let goal = instance.goals.iter().find(|goal| goal.priority == priority)?;
     if goal.sense != Sense::Maximise || is_money(&goal.metric.terms) {
         return None;
@@ -36,8 +44,11 @@ fn table(instance: &Instance, priority: usize, effort: Effort) -> Option<ModeTab
     let part = on_its_own(instance, priority);
     let mut lines = Vec::new();
     for mode in modes(chosen) {
-        let line = line(&part, priority, goal, mode, effort)?;
-        lines.push(ModeLine { chosen: Some(mode) == chosen, ..line });
+        lines.push(if Some(mode) == chosen {
+            ModeLine { chosen: true, ..line(instance, plan, goal, mode) }
+        } else {
+            solved_line(&part, priority, goal, mode, effort)?
+        });
     }
     let total = |line: &ModeLine| line.rural + line.urban;
     let most = lines.first().map(total)?;
@@ -62,7 +73,13 @@ fn modes(chosen: Option<RuralMode>) -> Vec<RuralMode> {
     usual.into_iter().chain(extra).collect()
 }
 
-fn line(instance: &Instance, priority: usize, compared: &Goal, mode: RuralMode, effort: Effort) -> Option<ModeLine> {
+fn solved_line(
+    instance: &Instance,
+    priority: usize,
+    compared: &Goal,
+    mode: RuralMode,
+    effort: Effort,
+) -> Option<ModeLine> {
     let mut variant = instance.clone();
     let own = variant.priorities.get_mut(priority)?;
     own.rural = mode;
@@ -72,14 +89,19 @@ fn line(instance: &Instance, priority: usize, compared: &Goal, mode: RuralMode, 
     problem.goals.retain(|goal| goal.kind != GoalKind::Money);
     let solution = serve_goals(&problem, effort.with_nodes(NODES)).ok()?;
     let bought = Bought::new(&variant, &problem, &solution.values);
-    let value = |group| metric(&variant, &bought, &compared.metric, GroupIx::new(group), compared.year);
+    Some(line(&variant, Own { problem: &problem, solution: &solution, bought: &bought }, compared, mode))
+}
+
+/// What a solved mode gives.
+fn line(instance: &Instance, own: Own<'_>, compared: &Goal, mode: RuralMode) -> ModeLine {
+    let value = |group| metric(instance, own.bought, &compared.metric, GroupIx::new(group), compared.year);
     let is_compared = |kind: &GoalKind| match kind {
-        GoalKind::Model { goal, .. } => variant.goals.get(goal.at()).is_some_and(|g| g.metric == compared.metric),
+        GoalKind::Model { goal, .. } => instance.goals.get(goal.at()).is_some_and(|g| g.metric == compared.metric),
         _ => false,
     };
-    let proofs = problem.goals.iter().zip(&solution.goals).filter(|(goal, _)| is_compared(&goal.kind));
+    let proofs = own.problem.goals.iter().zip(&own.solution.goals).filter(|(goal, _)| is_compared(&goal.kind));
     let proof = proofs.map(|(_, result)| result.proof).max().unwrap_or(Proof::A);
-    Some(ModeLine { mode, chosen: false, rural: value(Instance::RURAL), urban: value(Instance::URBAN), proof, lost: 0 })
+    ModeLine { mode, chosen: false, rural: value(Instance::RURAL), urban: value(Instance::URBAN), proof, lost: 0 }
 }
 
 /// The priority's programme alone when it shares no budget with the others: its goals, its options and what they

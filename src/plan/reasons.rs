@@ -80,7 +80,7 @@ fn worth(problem: &Problem, solution: &Solution, at: usize) -> (Vec<i128>, i128)
     for (column, weight) in &problem.goals[at].form.terms {
         worth[column.at()] += i128::from(*weight) * SCALE;
     }
-    let Some(leaf) = solution.goals[at].leaves.iter().find(|leaf| leaf.branch == solution.branch) else {
+    let Some(leaf) = solution.goals[at].roots.iter().find(|leaf| leaf.branch == solution.branch) else {
         return (worth, i128::MAX);
     };
     let rows = leaf.rows.iter().map(|(row, m)| (&problem.rows[row.at()].form, *m));

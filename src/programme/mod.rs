@@ -384,6 +384,16 @@ pub enum RuralMode {
     },
 }
 
+impl RuralMode {
+    /// Whether a weight puts rural objects first, in numbers small enough to stay exact with everything they multiply.
+    pub fn is_weight(weight: Fraction) -> bool {
+        weight >= Fraction::ONE && weight.numerator() <= LARGEST_WEIGHT && weight.denominator() <= LARGEST_WEIGHT
+    }
+}
+
+/// The largest numerator or denominator of a weight.
+const LARGEST_WEIGHT: i128 = 1_000;
+
 /// Of what a share is guaranteed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]

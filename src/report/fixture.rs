@@ -426,6 +426,7 @@ fn goals(instance: &Instance, bought: &[Purchase]) -> Vec<GoalLine> {
     let rest = (SCALE - price * i128::from(PC_PRICE)) * 10_000;
     let leaf = CertificateLeaf {
         off: Vec::new(),
+        splits: Vec::new(),
         prices: vec![(PricedRow::Budget(BudgetIx::new(0), year(0)), price)],
         bound: price * limit + rest,
     };

@@ -1,8 +1,10 @@
 //! The goals in order, each locked at its value before the next; branches of an either-or rule side by side.
 
+use super::bound::Bound;
 use super::optimise::{Optimum, Start, fix_by_score, optimise};
 use super::task::{Lock, Task};
-use super::{Effort, GoalResult, Leaf, Proof, Solution};
+use super::tree::{Part, refuted};
+use super::{Effort, GoalResult, Leaf, Proof, SCALE, Solution, Split};
 use crate::formulation::{Goal, Problem};
 use crate::index::GoalIx;
 
@@ -30,7 +32,7 @@ struct Open {
 /// # Errors
 /// When no branch has a plan, or none was found in time.
 pub fn serve_goals(problem: &Problem, effort: Effort) -> Result<Solution, Unsolved> {
-    let bounds: Vec<(i64, i64)> = problem.columns.iter().map(|c| (c.lower, c.upper)).collect();
+    let bounds = problem.bounds();
     let mut open: Vec<Open> = (0..problem.branches.len())
         .map(|branch| Open { branch, values: None, bounds: bounds.clone(), multipliers: Vec::new() })
         .collect();
@@ -85,6 +87,7 @@ fn serve(
     effort: Effort,
 ) -> Result<Served, Unsolved> {
     let mut outcomes: Vec<(Open, Optimum)> = Vec::new();
+    let mut dead: Vec<usize> = Vec::new();
     let mut best: Option<i128> = None;
     for branch in open {
         let task = task(problem, goal, locks, branch.branch);
@@ -99,8 +102,7 @@ fn serve(
                 best = best.max(optimum.best.as_ref().map(|(_, value)| *value));
                 outcomes.push((branch, optimum));
             }
-            // That a branch has no plan at all is the solver's word.
-            None => *closed = Closed::BySearch,
+            None => dead.push(branch.branch),
         }
     }
     if outcomes.is_empty() {
@@ -111,9 +113,20 @@ fn serve(
     let step = i128::from(goal.step.max(1));
     // A branch that cannot beat the best by a step is closed, however its own search ended.
     let proof = outcomes.iter().map(|(_, o)| if o.certificate_closes(value, step) { Proof::A } else { o.proof }).max();
-    let leaves = outcomes.iter().map(|(branch, o)| o.leaf(branch.branch)).collect();
+    let leaves = outcomes.iter().flat_map(|(branch, o)| o.parts.iter().map(|part| part.leaf(branch.branch, value)));
+    let mut leaves: Vec<Leaf> = leaves.collect();
+    for branch in dead {
+        let bound = refuted(&task(problem, goal, locks, branch), &problem.bounds(), Some(value));
+        if bound.points() < value {
+            leaves.push(bound.leaf(branch, Vec::new(), value));
+        } else {
+            // That the branch has no plan at all is the solver's word.
+            *closed = Closed::BySearch;
+        }
+    }
+    let roots = outcomes.iter().map(|(branch, o)| o.root.leaf(branch.branch, Vec::new(), value));
     let proof = proof.unwrap_or(Proof::C).max(closed.proof());
-    let result = GoalResult { value, bound, proof, leaves };
+    let result = GoalResult { value, bound, proof, leaves, roots: roots.collect() };
     let lost = |o: &Optimum| o.best.as_ref().is_none_or(|(_, reached)| *reached != value);
     if outcomes.iter().any(|(_, o)| lost(o) && !o.certificate_closes(value, 0)) {
         *closed = Closed::BySearch;
@@ -123,7 +136,7 @@ fn serve(
         let task = task(problem, goal, locks, branch.branch);
         (reached == value).then(|| {
             let mut bounds = branch.bounds;
-            fix_by_score(&task, &optimum.certificate, value, &mut bounds);
+            fix_by_score(&task, &optimum.root, value, &mut bounds);
             Open { branch: branch.branch, values: Some(values), bounds, multipliers: optimum.multipliers }
         })
     });
@@ -137,12 +150,22 @@ fn task<'a>(problem: &'a Problem, goal: &'a Goal, locks: &'a [Lock], branch: usi
 impl Optimum {
     /// Whether the certificate alone shows that nothing beats `value` by a step.
     fn certificate_closes(&self, value: i128, step: i128) -> bool {
-        self.certificate.exact.div_euclid(super::SCALE) < value + step
+        self.certified() < value + step
     }
+}
 
-    fn leaf(&self, branch: usize) -> Leaf {
-        let certificate = &self.certificate;
-        Leaf { branch, rows: certificate.rows.clone(), locks: certificate.locks.clone(), bound: certificate.exact }
+impl Part {
+    fn leaf(&self, branch: usize, value: i128) -> Leaf {
+        self.bound.leaf(branch, self.splits.clone(), value)
+    }
+}
+
+impl Bound {
+    /// The bound as a leaf of a certificate; one without any plan claims no more than the goal's value.
+    fn leaf(&self, branch: usize, splits: Vec<Split>, value: i128) -> Leaf {
+        let bound = if self.exact == Self::EMPTY { value * SCALE } else { self.exact };
+        let locks = self.locks.iter().filter(|(_, m)| *m != 0).copied().collect();
+        Leaf { branch, splits, rows: self.rows.clone(), locks, bound }
     }
 }
 
@@ -154,7 +177,7 @@ impl Solution {
             result.value = goal.form.value(&self.values);
             if result.value > result.bound {
                 // The search that called the old value best was wrong; what stands is the certificate.
-                let certified = result.leaves.iter().map(|leaf| leaf.bound.div_euclid(super::SCALE)).max();
+                let certified = result.leaves.iter().map(|leaf| leaf.bound.div_euclid(SCALE)).max();
                 result.bound = certified.unwrap_or(result.value).max(result.value);
                 result.proof = if result.bound == result.value { Proof::A } else { Proof::C };
             }

@@ -1,14 +1,14 @@
 //! The solver: a Task as a good_lp model, run by HiGHS.
 //!
 //! Money reaches HiGHS in thousand tenge, with its own tolerances (with narrower ones its presolve lost the best answer
-//! of a tiny problem). What breaks a row when it is rounded is split, never used.
+//! of a tiny problem). What breaks a row when it is rounded is never used.
 
 use good_lp::solvers::highs::highs as highs_solver;
 use good_lp::{Constraint, Expression, ProblemVariables, SolverModel, Variable, constraint, variable};
 use highs::{HighsModelStatus, HighsSolutionStatus, SolvedModel};
 
 use super::Effort;
-use super::float::{float, float64, floor_of, whole_within};
+use super::float::{float, float64, whole_within};
 use super::task::Task;
 use crate::formulation::{Block, Chain, DerivedKind, Fullness, LinearForm, RowSense};
 
@@ -33,13 +33,12 @@ pub(super) enum Found {
     Infeasible,
 }
 
-/// Solves the linear relaxation; `None` when the solver finds that it has no solution. Where it fails otherwise, there
-/// are no multipliers and the least values: a weak bound, but no wrong one.
-pub(super) fn relax(task: &Task<'_>) -> Option<Relaxed> {
-    let bounds: Vec<(i64, i64)> = task.problem.columns.iter().map(|c| (c.lower, c.upper)).collect();
-    let model = Model::new(task, &bounds, false);
-    let (scale, row_scales) = (model.scale, model.row_scales.clone());
+/// Solves the linear relaxation within `bounds`; `None` when the solver finds that it has no solution. Where it fails
+/// otherwise, there are no multipliers and the least values: a weak bound, but no wrong one.
+pub(super) fn relax(task: &Task<'_>, bounds: &[(i64, i64)]) -> Option<Relaxed> {
     let nothing = || Relaxed { values: bounds.iter().map(|b| float64(b.0)).collect(), multipliers: Vec::new() };
+    let model = Model::new(task, bounds, Purpose::Relax);
+    let (scale, row_scales) = (model.scale, model.row_scales.clone());
     let Some(solved) = model.run(None) else { return Some(nothing()) };
     match solved.status() {
         HighsModelStatus::Infeasible => return None,
@@ -52,18 +51,25 @@ pub(super) fn relax(task: &Task<'_>) -> Option<Relaxed> {
     Some(Relaxed { values: solution.columns().to_vec(), multipliers })
 }
 
-/// Searches for the best whole-number values within `bounds`.
-pub(super) fn search(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort) -> Found {
-    attempt(task, bounds, effort, MOST_SPLITS)
+/// Multipliers that show that no values within `bounds` keep all rows and locks (Farkas): those of the least sum of
+/// violations. At them, no values are worth more than minus that sum, which is returned with them.
+pub(super) fn refute(task: &Task<'_>, bounds: &[(i64, i64)]) -> Option<(Vec<f64>, f64)> {
+    let model = Model::new(task, bounds, Purpose::Refute);
+    let row_scales = model.row_scales.clone();
+    let solved = model.run(None)?;
+    if solved.status() != HighsModelStatus::Optimal {
+        return None;
+    }
+    let solution = solved.get_solution();
+    let violation = solution.columns().iter().skip(bounds.len()).sum();
+    let multipliers = solution.dual_rows().iter().zip(row_scales).map(|(dual, row)| -dual * row).collect();
+    Some((multipliers, violation))
 }
 
-/// How often a search is split before its answer is given up.
-const MOST_SPLITS: u32 = 16;
-
-/// One search. To the solver 0.999999 is whole, and a millionth of a dear purchase is worth some tenge: an answer that is
-/// feasible only so is split at such a column, whose two halves leave no room for it.
-fn attempt(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort, splits: u32) -> Found {
-    let model = Model::new(task, bounds, true);
+/// Searches for the best whole-number values within `bounds`. To the solver 0.999999 is whole, and a millionth of a dear
+/// purchase is worth some tenge: an answer that holds only so is no answer.
+pub(super) fn search(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort) -> Found {
+    let model = Model::new(task, bounds, Purpose::Search);
     let scale = model.scale;
     let Some(solved) = model.run(Some(effort)) else { return Found::Some(None, f64::INFINITY) };
     match solved.status() {
@@ -83,67 +89,23 @@ fn attempt(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort, splits: u32) 
             _ => Found::Some(Some(values), bound(&solved, scale)),
         };
     }
-    match furthest_from_whole(solution.columns(), bounds) {
-        Some(at) if splits > 0 => split(task, bounds, effort, splits - 1, (at, floor_of(solution.columns()[at]))),
-        _ => Found::Some(None, bound(&solved, scale)),
-    }
-}
-
-/// The open column that is furthest from a whole number, if any is not whole.
-fn furthest_from_whole(columns: &[f64], bounds: &[(i64, i64)]) -> Option<usize> {
-    let off = |x: f64| (x - x.round()).abs();
-    let open = columns.iter().enumerate().filter(|(at, x)| bounds[*at].0 < bounds[*at].1 && off(**x) > 0.0);
-    open.max_by(|a, b| off(*a.1).total_cmp(&off(*b.1))).map(|(at, _)| at)
-}
-
-/// The better of the answers with the column at most, and above, the whole number `below`.
-fn split(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort, splits: u32, (at, below): (usize, i64)) -> Found {
-    let half = |range: (i64, i64)| {
-        let mut narrowed = bounds.to_vec();
-        narrowed[at] = range;
-        if range.0 > range.1 { Found::Infeasible } else { attempt(task, &narrowed, effort, splits) }
-    };
-    let (lower, upper) = bounds[at];
-    match (half((lower, below.min(upper))), half((lower.max(below + 1), upper))) {
-        (Found::Infeasible, other) | (other, Found::Infeasible) => other,
-        (Found::Best(a), Found::Best(b)) => Found::Best(better(task, a, b)),
-        (a, b) => {
-            let bound = a.bound(task).max(b.bound(task));
-            let values = match (a.values(), b.values()) {
-                (Some(a), Some(b)) => Some(better(task, a, b)),
-                (a, b) => a.or(b),
-            };
-            Found::Some(values, bound)
-        }
-    }
-}
-
-fn better(task: &Task<'_>, a: Vec<i64>, b: Vec<i64>) -> Vec<i64> {
-    if task.form.value(&b) > task.form.value(&a) { b } else { a }
-}
-
-impl Found {
-    fn values(self) -> Option<Vec<i64>> {
-        match self {
-            Self::Best(values) => Some(values),
-            Self::Some(values, _) => values,
-            Self::Infeasible => None,
-        }
-    }
-
-    /// A bound on the form less its constant, in points.
-    fn bound(&self, task: &Task<'_>) -> f64 {
-        match self {
-            Self::Best(values) => float(task.form.value(values) - task.form.constant),
-            Self::Some(_, bound) => *bound,
-            Self::Infeasible => f64::NEG_INFINITY,
-        }
-    }
+    Found::Some(None, bound(&solved, scale))
 }
 
 /// The solver's bound on the form, in points.
 fn bound(solved: &SolvedModel, scale: f64) -> f64 {
     solved.double_info_value(c"mip_dual_bound").map_or(f64::INFINITY, |bound| -bound / scale)
+}
+
+/// What a model is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// The linear relaxation.
+    Relax,
+    /// Whole-number values.
+    Search,
+    /// The least sum of violations of rows and locks.
+    Refute,
 }
 
 /// A model under construction.
@@ -156,39 +118,43 @@ struct Model {
     gap: f64,
 }
 
+/// A coupling row or a lock, as the model sees it.
+struct Coupling<'a> {
+    form: &'a LinearForm,
+    sense: RowSense,
+    limit: f64,
+    scale: f64,
+}
+
 impl Model {
-    fn new(task: &Task<'_>, bounds: &[(i64, i64)], integer: bool) -> Self {
+    fn new(task: &Task<'_>, bounds: &[(i64, i64)], purpose: Purpose) -> Self {
         let mut variables = ProblemVariables::new();
-        let columns: Vec<Variable> = bounds.iter().map(|bounds| variables.add(definition(*bounds, integer))).collect();
+        let is_whole = purpose == Purpose::Search;
+        let columns: Vec<Variable> = bounds.iter().map(|b| variables.add(definition(*b, is_whole))).collect();
+        let couplings = couplings(task, purpose);
+        let short: Vec<[Variable; 2]> = match purpose {
+            Purpose::Refute => couplings.iter().map(|_| [(); 2].map(|()| variables.add(variable().min(0)))).collect(),
+            Purpose::Relax | Purpose::Search => Vec::new(),
+        };
         let scale = if task.is_money { THOUSAND_TENGE } else { 1.0 };
-        let objective = expression(task.form, &columns, -scale);
+        let objective = match purpose {
+            Purpose::Refute => short.iter().flatten().sum(),
+            Purpose::Relax | Purpose::Search => expression(task.form, &columns, -scale),
+        };
         let mut problem = variables.minimise(objective).using(highs_solver);
-        let mut row_scales = Vec::new();
-        for (_, row) in task.rows() {
-            let scale = if row.is_money { THOUSAND_TENGE } else { 1.0 };
-            let (form, limit) = (expression(&row.form, &columns, scale), float(row.limit) * scale);
+        for (at, row) in couplings.iter().enumerate() {
+            let mut form = expression(row.form, &columns, row.scale);
+            if let Some([below, above]) = short.get(at) {
+                form = form + *below - *above;
+            }
+            let limit = row.limit;
             problem.add_constraint(match row.sense {
                 RowSense::AtMost => constraint!(form <= limit),
                 RowSense::AtLeast => constraint!(form >= limit),
                 RowSense::Equal => constraint!(form == limit),
             });
-            row_scales.push(scale);
         }
-        for lock in task.locks {
-            let goal = &task.problem.goals[lock.goal.at()];
-            let scale = if goal.is_money { THOUSAND_TENGE } else { 1.0 };
-            let form = expression(&goal.form, &columns, scale);
-            // Half a step of room for floating point: exact for whole numbers.
-            let room = if integer { 0.5 * float64(goal.form.step()) } else { 0.0 };
-            let limit = float(lock.value - goal.form.constant) * scale;
-            let at_least: Constraint = if lock.exact && !integer {
-                constraint!(form == limit)
-            } else {
-                constraint!(form >= limit - room * scale)
-            };
-            problem.add_constraint(at_least);
-            row_scales.push(scale);
-        }
+        let row_scales = couplings.iter().map(|row| row.scale).collect();
         let mut model = Self { problem, scale, row_scales, gap: 0.99 * float64(task.step) * scale };
         for block in &task.problem.blocks {
             if let Block::Object { chains, .. } = block {
@@ -247,6 +213,25 @@ impl Model {
         }
         model.try_solve().ok()
     }
+}
+
+/// The rows of the branch in order, then the locks.
+fn couplings<'a>(task: &Task<'a>, purpose: Purpose) -> Vec<Coupling<'a>> {
+    let unit = |is_money| if is_money { THOUSAND_TENGE } else { 1.0 };
+    let rows = task.rows().map(|(_, row)| {
+        let scale = unit(row.is_money);
+        Coupling { form: &row.form, sense: row.sense, limit: float(row.limit) * scale, scale }
+    });
+    let locks = task.locks.iter().map(|lock| {
+        let goal = &task.problem.goals[lock.goal.at()];
+        let scale = unit(goal.is_money);
+        // Half a step of room for floating point: exact for whole numbers.
+        let room = if purpose == Purpose::Search { 0.5 * float64(goal.form.step()) } else { 0.0 };
+        let is_equal = lock.exact && purpose != Purpose::Search;
+        let sense = if is_equal { RowSense::Equal } else { RowSense::AtLeast };
+        Coupling { form: &goal.form, sense, limit: (float(lock.value - goal.form.constant) - room) * scale, scale }
+    });
+    rows.chain(locks).collect()
 }
 
 fn definition(bounds: (i64, i64), integer: bool) -> good_lp::VariableDefinition {

@@ -11,6 +11,7 @@ mod key;
 mod optimise;
 mod round;
 mod task;
+mod tree;
 
 use std::time::{Duration, Instant};
 
@@ -19,7 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use goals::{Unsolved, serve_goals};
 pub use key::{KeyOrder, decide_ties};
 
-use crate::index::{GoalIx, RowIx};
+use crate::index::{ColumnIx, GoalIx, RowIx};
 
 /// Multipliers and exact bounds are whole numbers of 10⁻¹⁸.
 pub const SCALE: i128 = 1_000_000_000_000_000_000;
@@ -57,15 +58,39 @@ pub struct GoalResult {
     pub bound: i128,
     /// The label.
     pub proof: Proof,
-    /// The certificate: one leaf per branch that was still open. The exact bound is the greatest of theirs.
+    /// The certificate: for every branch that was still open, leaves that together hold all its plans. The exact bound is
+    /// the greatest of theirs.
     pub leaves: Vec<Leaf>,
+    /// The bound of each open branch as a whole: its prices score the purchases.
+    pub roots: Vec<Leaf>,
 }
 
-/// Prices of the coupling rows that bound a goal within one branch.
+/// One side of a certificate's split: plans that buy at most, or at least, so much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Split {
+    /// The purchases: [`ColumnName::Bought`](crate::formulation::ColumnName::Bought).
+    pub column: ColumnIx,
+    /// The side.
+    pub side: Side,
+}
+
+/// A side of a split; the other side of `AtMost(n)` is `AtLeast(n + 1)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// At most this much.
+    AtMost(i64),
+    /// At least this much.
+    AtLeast(i64),
+}
+
+/// Prices of the coupling rows that bound a goal within a part of one branch.
 #[derive(Clone, Debug)]
 pub struct Leaf {
     /// The branch.
     pub branch: usize,
+    /// The part of the branch: the plans on these sides of the splits.
+    pub splits: Vec<Split>,
     /// `(row, multiplier · 10¹⁸)`; ≥ 0 for `≤` rows, ≤ 0 for `≥` rows, free for equalities; absent is 0.
     pub rows: Vec<(RowIx, i128)>,
     /// `(earlier goal, multiplier · 10¹⁸ ≤ 0)`: the goal's value was locked as `form ≥ value`.
@@ -73,6 +98,9 @@ pub struct Leaf {
     /// The exact bound · 10¹⁸: Σ multiplier · limit + Σ best responses of the blocks.
     pub bound: i128,
 }
+
+/// The most parts of a certificate tree that are explored.
+const MOST_PARTS: usize = 2_000;
 
 /// When the search gives up. Plans made under a clock are labelled; the defaults count nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -86,6 +114,8 @@ pub struct Limits {
 pub struct Effort {
     end: Option<Instant>,
     nodes: i32,
+    /// Columns that the relaxations of one certificate tree may have in all.
+    tree: usize,
 }
 
 impl Effort {
@@ -94,13 +124,20 @@ impl Effort {
         Self {
             end: limits.seconds.map(|seconds| Instant::now() + Duration::from_secs(u64::from(seconds))),
             nodes: 20_000,
+            tree: 100_000,
         }
     }
 
-    /// The same clock with at most `nodes` in each search.
+    /// The same clock with at most `nodes` in each search, and no certificate trees.
     #[must_use]
     pub fn with_nodes(self, nodes: i32) -> Self {
-        Self { nodes: nodes.min(self.nodes), ..self }
+        Self { nodes: nodes.min(self.nodes), tree: 0, ..self }
+    }
+
+    /// The most parts of a certificate tree over `columns`.
+    fn parts(self, columns: usize) -> usize {
+        let in_time = self.seconds_left().is_none_or(|seconds| seconds > 0.0);
+        if in_time { self.tree.div_euclid(columns.max(1)).min(MOST_PARTS) } else { 0 }
     }
 
     /// The seconds left, `None` without a clock.

@@ -1,10 +1,11 @@
-//! One goal in one branch: bound first, search only where the bound leaves a gap.
+//! One goal in one branch: bound first, search only where the bound leaves a gap, split where the search leaves it open.
 
 use super::bound::Bound;
 use super::float::whole;
-use super::highs::{Found, relax, search};
+use super::highs::{Found, Relaxed, relax, search};
 use super::round::{fill, least, round_down};
 use super::task::Task;
+use super::tree::{self, Part};
 use super::{Effort, Proof};
 use crate::formulation::{Block, Chain};
 
@@ -16,10 +17,25 @@ pub(super) struct Optimum {
     pub(super) bound: i128,
     /// How the bound is known.
     pub(super) proof: Proof,
-    /// The certificate.
-    pub(super) certificate: Bound,
-    /// The multipliers that made it, for the next goal to try first.
+    /// The bound of the branch as a whole: its prices score the purchases.
+    pub(super) root: Bound,
+    /// The certificate: parts that together hold every plan of the branch, each with its bound.
+    pub(super) parts: Vec<Part>,
+    /// The multipliers of the root, for the next goal to try first.
     pub(super) multipliers: Vec<f64>,
+}
+
+impl Optimum {
+    /// An answer whose certificate is the root alone.
+    fn at_root(best: Best<'_>, bound: i128, proof: Proof, root: Bound, multipliers: Vec<f64>) -> Self {
+        let parts = vec![Part { splits: Vec::new(), bound: root.clone() }];
+        Self { best: best.found, bound, proof, root, parts, multipliers }
+    }
+
+    /// The greatest whole value that the certificate allows.
+    pub(super) fn certified(&self) -> i128 {
+        self.parts.iter().map(|part| part.bound.points()).max().unwrap_or(i128::MAX)
+    }
 }
 
 /// What is known before a task is begun.
@@ -35,30 +51,32 @@ pub(super) struct Start<'a> {
     pub(super) cutoff: Option<i128>,
 }
 
+/// A certificate of more parts than this is not written: nobody would read it.
+const MOST_LEAVES: usize = 200;
+
 /// Maximises `task`. `None` when the branch has no plan at all.
 pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Option<Optimum> {
     if let Some(done) = without_solving(task, start) {
         return Some(done);
     }
-    let relaxed = relax(task)?;
-    let certificate = Bound::new(task, &relaxed.multipliers);
-    let limit = certificate.points();
+    let all = task.problem.bounds();
+    let Relaxed { values, multipliers } = relax(task, &all)?;
+    let root = Bound::new(task, &all, &multipliers);
+    let limit = root.points();
     let mut best = Best::new(task, start.incumbent);
-    best.offer(round_down(task, &relaxed.values));
+    best.offer(round_down(task, &all, &values));
     if start.incumbent.is_none() {
         best.offer(least(task));
     }
     if let Some((values, _)) = best.found.clone().filter(|_| !best.reaches(limit)) {
-        best.offer(fill(task, &certificate.worth, values));
+        best.offer(fill(task, &root.worth, values));
     }
-    let hopeless = start.cutoff.is_some_and(|cutoff| limit < cutoff);
-    if best.reaches(limit) || hopeless {
-        let multipliers = relaxed.multipliers;
-        return Some(Optimum { best: best.found, bound: limit, proof: Proof::A, certificate, multipliers });
+    if best.closes(limit, start.cutoff) {
+        return Some(Optimum::at_root(best, limit, Proof::A, root, multipliers));
     }
     let mut reduced = start.bounds.to_vec();
     if let Some((_, value)) = &best.found {
-        fix_by_score(task, &certificate, *value, &mut reduced);
+        fix_by_score(task, &root, *value, &mut reduced);
     }
     let (bound, proof) = match search(task, &reduced, effort) {
         Found::Infeasible if best.found.is_none() => return None,
@@ -76,25 +94,37 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Opt
             (bound.min(limit), Proof::C)
         }
     };
-    let closed = best.reaches(limit);
-    let (bound, proof) = if closed { (limit, Proof::A) } else { (bound.max(best.value().unwrap_or(bound)), proof) };
-    Some(Optimum { best: best.found, bound, proof, certificate, multipliers: relaxed.multipliers })
+    if best.closes(limit, start.cutoff) {
+        return Some(Optimum::at_root(best, limit, Proof::A, root, multipliers));
+    }
+    let parts = tree::close(task, &mut best, start.cutoff, effort.parts(all.len()));
+    let Some(parts) = parts else {
+        let bound = bound.max(best.value().unwrap_or(bound));
+        return Some(Optimum::at_root(best, bound, proof, root, multipliers));
+    };
+    if parts.len() > MOST_LEAVES || !parts.iter().all(|part| part.is_readable(task)) {
+        let bound = best.value().unwrap_or(limit);
+        return Some(Optimum::at_root(best, bound, Proof::B, root, multipliers));
+    }
+    let mut optimum = Optimum { best: best.found, bound: limit, proof: Proof::A, root, parts, multipliers };
+    optimum.bound = optimum.certified();
+    Some(optimum)
 }
 
 /// The incumbent, where no prices at all, or those of the goal before, already prove it the best.
 fn without_solving(task: &Task<'_>, start: Start<'_>) -> Option<Optimum> {
-    let best = Best::new(task, Some(start.incumbent?));
+    let all = task.problem.bounds();
     [&[], start.multipliers].into_iter().find_map(|multipliers| {
-        let certificate = Bound::new(task, multipliers);
-        let bound = certificate.points();
-        let found = best.found.clone().filter(|_| best.reaches(bound));
+        let best = Best::new(task, Some(start.incumbent?));
+        let root = Bound::new(task, &all, multipliers);
+        let bound = root.points();
         let multipliers = if multipliers.is_empty() { start.multipliers } else { multipliers }.to_vec();
-        found.map(|found| Optimum { best: Some(found), bound, proof: Proof::A, certificate, multipliers })
+        best.reaches(bound).then(|| Optimum::at_root(best, bound, Proof::A, root, multipliers))
     })
 }
 
 /// The best values so far.
-struct Best<'a> {
+pub(super) struct Best<'a> {
     task: &'a Task<'a>,
     found: Option<(Vec<i64>, i128)>,
 }
@@ -104,16 +134,21 @@ impl<'a> Best<'a> {
         Self { task, found: incumbent.map(|values| (values.to_vec(), task.form.value(values))) }
     }
 
-    fn value(&self) -> Option<i128> {
+    pub(super) fn value(&self) -> Option<i128> {
         self.found.as_ref().map(|(_, value)| *value)
     }
 
     /// Keeps `values` when they hold and are better.
-    fn offer(&mut self, values: Vec<i64>) {
+    pub(super) fn offer(&mut self, values: Vec<i64>) {
         let value = self.task.form.value(&values);
         if self.value().is_none_or(|best| value > best) && self.task.feasible(&values) {
             self.found = Some((values, value));
         }
+    }
+
+    /// Whether a bound of `limit` points leaves nothing to find: nothing better by a step, nothing that reaches `cutoff`.
+    pub(super) fn closes(&self, limit: i128, cutoff: Option<i128>) -> bool {
+        self.reaches(limit) || cutoff.is_some_and(|cutoff| limit < cutoff)
     }
 
     /// Whether nothing better than `limit` within a step is left to find.
@@ -125,7 +160,7 @@ impl<'a> Best<'a> {
 /// Narrows `bounds` to the plans that reach `value`: a plan's value is at most the bound minus what it gives up
 /// against each block's best response, so a purchase that alone would give up more than `bound − value` is settled.
 pub(super) fn fix_by_score(task: &Task<'_>, certificate: &Bound, value: i128, bounds: &mut [(i64, i64)]) {
-    let room = certificate.exact - value * super::SCALE;
+    let room = certificate.exact.saturating_sub(value.saturating_mul(super::SCALE));
     for block in &task.problem.blocks {
         let Block::Object { chains, .. } = block else { continue };
         // A chain that another requires is worth what the other adds, too: its own worth settles nothing.

@@ -7,9 +7,8 @@ use crate::index::{ColumnIx, RowIx};
 
 /// Rounds purchases down, drops what then breaks years or prerequisites, and lets payers and shortfalls follow.
 /// The result may still break a row or a lock; the caller checks.
-pub(super) fn round_down(task: &Task<'_>, relaxed: &[f64]) -> Vec<i64> {
-    let columns = &task.problem.columns;
-    let mut values: Vec<i64> = columns.iter().zip(relaxed).map(|(c, x)| floor_within(*x, (c.lower, c.upper))).collect();
+pub(super) fn round_down(task: &Task<'_>, bounds: &[(i64, i64)], relaxed: &[f64]) -> Vec<i64> {
+    let mut values: Vec<i64> = bounds.iter().zip(relaxed).map(|(bounds, x)| floor_within(*x, *bounds)).collect();
     complete(task, &mut values);
     values
 }

@@ -1,7 +1,8 @@
 //! Sections `[purchases]` to `[prices]`: what the plan says.
 
 use super::super::data::{
-    COVERAGE_COLUMNS, CoverageLine, Data, Group, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served, ServedKind,
+    COVERAGE_COLUMNS, CoverageLine, Data, Group, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served,
+    ServedKind, Side, Split,
 };
 use super::super::entry::Entry;
 use super::super::sections::Sections;
@@ -24,10 +25,7 @@ pub(super) fn read_results(sections: &Sections<'_>, data: &mut Data, findings: &
 }
 
 fn read_payment(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Payment> {
-    let Some(object) = data.object_at.get(&entry.text("object")).copied() else {
-        entry.refuse("object", "[objects]");
-        return None;
-    };
+    let object = read_object(entry, data)?;
     let option = entry.id("option", option_ids(&data.options), "[options]")?;
     let year = year(entry, "year", &data.years)?;
     let budgets = data.budgets.iter().map(|budget| budget.id.as_str());
@@ -75,8 +73,18 @@ fn read_served(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnost
         if off.is_none() {
             entry.refuse("off", "share-part:n | share-full:n");
         }
-        let leaf = Leaf { at: entry.at, off: off?, bound: entry.integer("bound")?, prices: Vec::new() };
+        let bound = entry.integer("bound")?;
+        let leaf = Leaf { at: entry.at, off: off?, splits: Vec::new(), bound, prices: Vec::new() };
         of.leaves.push(leaf);
+        Some(())
+    });
+    let columns = ["served", "leaf", "object", "option", "year", "side", "quantity"];
+    sections.read("splits", &columns, findings, |entry| {
+        let goal = entry.position("served", served.len())?;
+        let leaves = &mut served.get_mut(goal)?.leaves;
+        let leaf = entry.position("leaf", leaves.len())?;
+        let split = read_split(entry, data)?;
+        leaves.get_mut(leaf)?.splits.push(split);
         Some(())
     });
     sections.read("prices", &["served", "leaf", "row", "multiplier"], findings, |entry| {
@@ -92,6 +100,23 @@ fn read_served(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnost
         Some(())
     });
     data.served = served;
+}
+
+fn read_split(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Split> {
+    let object = read_object(entry, data)?;
+    let option = entry.id("option", option_ids(&data.options), "[options]")?;
+    let year = year(entry, "year", &data.years)?;
+    let side = entry.word("side", &["at-most", "at-least"])?;
+    let quantity = entry.count("quantity", MOST)?;
+    Some(Split { object, option, year, side: if side == 0 { Side::AtMost(quantity) } else { Side::AtLeast(quantity) } })
+}
+
+fn read_object(entry: &mut Entry<'_, '_>, data: &Data) -> Option<usize> {
+    let object = data.object_at.get(&entry.text("object")).copied();
+    if object.is_none() {
+        entry.refuse("object", "[objects]");
+    }
+    object
 }
 
 fn read_goal_line(entry: &mut Entry<'_, '_>, goals: usize) -> Option<Served> {

@@ -3,6 +3,8 @@
 use super::cases::{chain, computers, kits, share, share_both, strict_tier, weight, years};
 use super::support::{Dice, ONE, TIYN, audit_with};
 use crate::audit::bound::{Rows, SCALE};
+use crate::audit::certificate::cover;
+use crate::audit::data::{Side, Split};
 use crate::audit::goals::{Goal, check_goals};
 use crate::audit::model::Model;
 use crate::audit::paths::Paths;
@@ -91,6 +93,23 @@ fn every_case_of_a_guaranteed_share_needs_a_leaf() {
     assert_eq!(without(&share(), &leaf(0, 4), &prices(0, 1, -1)), [""; 0]);
     let off = audit_with(&share(), &[("0|0|share-part:0|-3333", "0|0|share-full:0|-3333")]);
     assert!(off.contains(&"proof-sign-wrong"), "{off:?}");
+}
+
+#[test]
+fn parts_must_hold_every_plan() {
+    let split = |object, side| Split { object, option: 0, year: 0, side };
+    let (few, many) = (split(0, Side::AtMost(2)), split(0, Side::AtLeast(3)));
+    let (none, some) = (split(1, Side::AtMost(0)), split(1, Side::AtLeast(1)));
+    assert!(cover(&[&[]]));
+    assert!(cover(&[&[few], &[many]]));
+    assert!(cover(&[&[few, none], &[many], &[few, some]]));
+    // Two trees over the same plans: one that is whole is enough.
+    assert!(cover(&[&[few], &[none], &[some]]));
+    assert!(!cover(&[]));
+    assert!(!cover(&[&[few]]));
+    assert!(!cover(&[&[few], &[split(0, Side::AtLeast(4))]]));
+    assert!(!cover(&[&[few, none], &[many]]));
+    assert!(!cover(&[&[few, none], &[many, some]]));
 }
 
 #[test]

@@ -422,7 +422,7 @@ fn t35_ties_go_to_the_smallest_keys_whatever_the_row_order() {
 }
 
 #[test]
-fn t36_more_money_may_drop_an_object() {
+fn t06_t36_more_money_may_drop_an_object() {
     let tiny = |budget| {
         let object = |id: &str, pupils, price| Obj { pupils, ..obj(id, true, &[(1, 0)], &[price]) };
         let mut tiny = Tiny::new(Buy::Once, budget, vec![object("1", 7, 6), object("2", 5, 5), object("3", 5, 5)]);
@@ -432,6 +432,11 @@ fn t36_more_money_may_drop_an_object() {
     for (budget, people) in [(6, 7), (10, 10), (11, 12)] {
         assert_eq!(tiny(budget).plan().goals[0].value, people);
     }
+    // T06: one price leaves 11 possible; a short tree closes.
+    let plan = tiny(10).plan();
+    assert_eq!((plan.goals[0].proof, plan.goals[0].bound), (Proof::A, 10));
+    let splits: Vec<usize> = plan.goals[0].leaves.iter().map(|leaf| leaf.splits.len()).collect();
+    assert_eq!(splits, [1, 2, 2]);
 }
 
 #[test]

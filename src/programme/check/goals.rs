@@ -92,8 +92,8 @@ impl Checker<'_> {
                 if let Some(of) = &raw.of {
                     self.reporter.report(Code::KeysExclude, &of.span, args![first = "weight", second = "of"]);
                 }
-                if weight.value <= Fraction::ZERO {
-                    self.not_allowed(&weight.text.span, &weight.text.text, "positive");
+                if !RuralMode::is_weight(weight.value) {
+                    self.not_allowed(&weight.text.span, &weight.text.text, "weight");
                     return None;
                 }
                 Some(RuralMode::Weight(weight.value))

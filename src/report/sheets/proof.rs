@@ -6,6 +6,7 @@ use crate::plan::{CertificateLeaf, GoalLine};
 use crate::report::context::Context;
 use crate::report::table::{Cell, Number, Row, Sheet, SheetKind, Style};
 use crate::report::words::Unit;
+use crate::solve::Side;
 use crate::solve::{Proof, SCALE};
 
 const COLUMNS: [&str; 5] = ["column-row", "column-unit", "column-rule-limit", "column-multiplier", "column-product"];
@@ -80,6 +81,20 @@ impl Page {
             let off = if off.is_empty() { context.say("word-nothing") } else { off };
             let args = args![number = (case + 1).to_string(), rows = off];
             self.rows.push(Row::across(Style::Note, context.tell("proof-case", &args)));
+        }
+        for split in &leaf.splits {
+            let (key, quantity) = match split.side {
+                Side::AtMost(most) => ("proof-split-at-most", most),
+                Side::AtLeast(least) => ("proof-split-at-least", least),
+            };
+            let object = context.object(split.object);
+            let args = args![
+                object = object.name,
+                option = context.option(split.option),
+                year = context.year(split.year).to_string(),
+                quantity = quantity,
+            ];
+            self.rows.push(Row::across(Style::Note, context.tell(key, &args)));
         }
         self.rows.push(Row::head(COLUMNS.map(|key| context.say(key))));
         let first = self.next();

@@ -8,6 +8,7 @@ use crate::plan::{GoalLine, PricedRow, Purchase};
 use crate::report::context::Context;
 use crate::report::keys;
 use crate::report::table::{Cell, Row};
+use crate::solve::Side;
 
 pub(super) fn rows<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
     decisions(context)
@@ -17,6 +18,7 @@ pub(super) fn rows<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 
         .chain(results(context))
         .chain(served(context))
         .chain(leaves(context))
+        .chain(splits(context))
         .chain(prices(context))
 }
 
@@ -160,6 +162,29 @@ fn leaves<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
         })
     });
     section("leaves", ["served", "leaf", "off", "bound"], entries)
+}
+
+fn splits<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let entries = context.plan().goals.iter().enumerate().flat_map(move |(served, line)| {
+        line.leaves.iter().enumerate().flat_map(move |(at, leaf)| {
+            leaf.splits.iter().map(move |split| {
+                let (side, quantity) = match split.side {
+                    Side::AtMost(most) => ("at-most", most),
+                    Side::AtLeast(least) => ("at-least", least),
+                };
+                vec![
+                    position(served),
+                    position(at),
+                    Cell::text(object_id(context, split.object)),
+                    Cell::text(option_id(context, split.option)),
+                    whole(context.year(split.year)),
+                    Cell::text(side),
+                    whole(quantity),
+                ]
+            })
+        })
+    });
+    section("splits", ["served", "leaf", "object", "option", "year", "side", "quantity"], entries)
 }
 
 fn prices<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {

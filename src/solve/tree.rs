@@ -1,0 +1,115 @@
+//! Branch and bound in exact arithmetic: where one bound leaves a gap, the plans are split at a purchase, and each part
+//! has prices and a bound of its own.
+//!
+//! The solver only suggests: every part is closed by a bound in 128-bit integers, every plan is checked in whole numbers. A
+//! short tree is a certificate that anyone can recompute.
+
+use super::bound::Bound;
+use super::float::{float, floor_of};
+use super::highs::{refute, relax};
+use super::optimise::Best;
+use super::round::round_down;
+use super::task::Task;
+use super::{Side, Split};
+use crate::index::ColumnIx;
+
+/// A part of the plans, and a bound for it.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// The splits that lead to it.
+    pub(super) splits: Vec<Split>,
+    pub(super) bound: Bound,
+}
+
+/// Closes the task by splitting: afterwards no plan beats `best` (or reaches `cutoff`, where that is greater). `None` when
+/// `most_parts` are not enough, or nothing is left to split. `best` may have become better either way.
+pub(super) fn close(
+    task: &Task<'_>,
+    best: &mut Best<'_>,
+    cutoff: Option<i128>,
+    most_parts: usize,
+) -> Option<Vec<Part>> {
+    let mut closed = Vec::new();
+    let mut open: Vec<Vec<Split>> = vec![Vec::new()];
+    let mut seen = 0;
+    while let Some(splits) = open.pop() {
+        seen += 1;
+        if seen > most_parts {
+            return None;
+        }
+        let bounds = within(task, &splits);
+        let (bound, suggested) = explore(task, &bounds, best);
+        if best.closes(bound.points(), cutoff) {
+            closed.push(Part { splits, bound });
+            continue;
+        }
+        let (column, below) = choose(task, &bounds, &suggested)?;
+        let half = |side| splits.iter().copied().chain([Split { column, side }]).collect::<Vec<Split>>();
+        let (less, more) = (half(Side::AtMost(below)), half(Side::AtLeast(below + 1)));
+        // The half that the relaxation prefers is explored first: it finds better plans sooner.
+        let prefers_more = suggested.get(column.at()).is_some_and(|x| x - x.floor() > 0.5);
+        open.extend(if prefers_more { [less, more] } else { [more, less] });
+    }
+    Some(closed)
+}
+
+impl Part {
+    /// Whether every split is one of purchases, so that a reader of the plan can follow it.
+    pub(super) fn is_readable(&self, task: &Task<'_>) -> bool {
+        self.splits.iter().all(|split| task.problem.is_purchase(split.column))
+    }
+}
+
+/// The bounds of the columns in a part.
+pub(super) fn within(task: &Task<'_>, splits: &[Split]) -> Vec<(i64, i64)> {
+    let mut bounds = task.problem.bounds();
+    for split in splits {
+        let (lower, upper) = &mut bounds[split.column.at()];
+        match split.side {
+            Side::AtMost(most) => *upper = most.min(*upper),
+            Side::AtLeast(least) => *lower = least.max(*lower),
+        }
+    }
+    task.problem.narrow(&mut bounds);
+    bounds
+}
+
+/// A bound within `bounds`, and what the relaxation suggests there; plans on the way are offered.
+fn explore(task: &Task<'_>, bounds: &[(i64, i64)], best: &mut Best<'_>) -> (Bound, Vec<f64>) {
+    let Some(relaxed) = relax(task, bounds) else {
+        return (refuted(task, bounds, best.value()), Vec::new());
+    };
+    best.offer(round_down(task, bounds, &relaxed.values));
+    (Bound::new(task, bounds, &relaxed.multipliers), relaxed.values)
+}
+
+/// A bound where no plan is: the multipliers of the refutation times as much as brings the bound below `value`.
+pub(super) fn refuted(task: &Task<'_>, bounds: &[(i64, i64)], value: Option<i128>) -> Bound {
+    let plain = Bound::new(task, bounds, &[]);
+    let Some((multipliers, violation)) = refute(task, bounds).filter(|(_, violation)| *violation > 0.0) else {
+        return plain;
+    };
+    let above = plain.points().saturating_sub(value.unwrap_or(0)).max(1);
+    let factor = 2.0 * (float(above) + 1.0) / violation;
+    let scaled: Vec<f64> = multipliers.iter().map(|m| m * factor).collect();
+    let bound = Bound::new(task, bounds, &scaled);
+    if bound.exact < plain.exact { bound } else { plain }
+}
+
+/// Where to split: the purchase that the relaxation leaves furthest from a whole number, else another column that it
+/// does; where all are whole, the first that is not settled, purchases first. With the greatest whole number of the lower
+/// half.
+fn choose(task: &Task<'_>, bounds: &[(i64, i64)], suggested: &[f64]) -> Option<(ColumnIx, i64)> {
+    let is_open = |at: &usize| bounds[*at].0 < bounds[*at].1 && !task.problem.is_derived(ColumnIx::new(*at));
+    let is_purchase = |at: &usize| task.problem.is_purchase(ColumnIx::new(*at));
+    let open = || (0..bounds.len()).filter(is_open);
+    let off = |at: usize| suggested.get(at).map_or(0.0, |x| (x - x.round()).abs());
+    let broken = || open().filter(|at| off(*at) > 1e-9);
+    let furthest = |a: &usize, b: &usize| off(*a).total_cmp(&off(*b)).then(b.cmp(a));
+    let purchase = broken().filter(is_purchase).max_by(furthest);
+    let at = purchase.or_else(|| broken().max_by(furthest)).or_else(|| open().find(is_purchase));
+    let at = at.or_else(|| open().next())?;
+    let (lower, upper) = bounds[at];
+    let below = suggested.get(at).map_or(lower, |x| floor_of(*x)).clamp(lower, upper - 1);
+    Some((ColumnIx::new(at), below))
+}
