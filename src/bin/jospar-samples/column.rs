@@ -27,6 +27,8 @@ pub(crate) enum Column {
     Wifi,
     Line,
     Kundelik,
+    Panels,
+    Power,
 }
 
 impl Column {
@@ -52,6 +54,8 @@ impl Column {
             Self::Wifi => ("Wi-Fi", "Wi-Fi бар"),
             Self::Line => ("Тип подключения", "Қосылу түрі"),
             Self::Kundelik => ("Kundelik", "Kundelik"),
+            Self::Panels => ("Интерактивные панели", "Интерактивті панельдер"),
+            Self::Power => ("Электроснабжение", "Электрмен жабдықталуы"),
         };
         Both { ru, kk }
     }
@@ -79,6 +83,7 @@ impl Column {
             Self::Pcs => Some(school.pcs),
             Self::PcNeed => Some(school.pc_need),
             Self::ItClasses => Some(u32::from(school.it_class)),
+            Self::Panels => Some(school.panels()),
             _ => None,
         }
     }
@@ -89,6 +94,7 @@ impl Column {
             Self::Internet => Some(1),
             Self::Wifi => Some(u32::from(school.wifi)),
             Self::Kundelik => Some(u32::from(school.kundelik)),
+            Self::Power => Some(u32::from(school.has_power())),
             _ => self.count(school),
         };
         schools.into_iter().map(|school| of(school).map(u64::from)).sum()
@@ -111,6 +117,7 @@ impl Column {
             Self::Internet => yes(true),
             Self::Wifi => yes(school.wifi),
             Self::Kundelik => yes(school.kundelik),
+            Self::Power => yes(school.has_power()),
             Self::Line => match school.line {
                 Line::Fibre => say("оптика", "оптика"),
                 Line::Copper => say("медь", "мыс"),
