@@ -70,13 +70,18 @@ impl<'w> Sections<'w> {
         match first.cell(0, 1).and_then(whole) {
             Some(FORMAT) => {}
             Some(newer) if newer > FORMAT => {
-                findings.report(Code::DataNewer, first.place(&workbook.file, 0, 1), args![found = newer.to_string()]);
+                let args = args![found = newer.to_string(), allowed = FORMAT.to_string()];
+                findings.report(Code::DataNewer, first.place(&workbook.file, 0, 1), args);
                 return None;
             }
             other => {
                 let found = other.map(|n| n.to_string()).unwrap_or_default();
                 let place = first.place(&workbook.file, 0, 1);
-                findings.report(Code::DataBroken, place, args![column = MARK, found = found, allowed = "1"]);
+                findings.report(
+                    Code::DataBroken,
+                    place,
+                    args![column = MARK, found = found, allowed = FORMAT.to_string()],
+                );
                 return None;
             }
         }

@@ -57,6 +57,9 @@ fn check(code: Code) -> Option<String> {
     if !yields {
         return Some(format!("{}: its example does not yield it:\n{current}", code.name()));
     }
+    if current.contains("{$") {
+        return Some(format!("{}: a message lacks a value:\n{current}", code.name()));
+    }
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(path(code), current).expect("writable");
         return None;

@@ -68,7 +68,8 @@ impl Page {
                 ["csv", file, sheet, rest @ ..] => add_sheet(&mut books, file, sheet, rest.contains(&"hidden"), &body),
                 ["xml", file, part] => {
                     save(&folder, &mut books);
-                    replace_part(&folder, file, part, &body);
+                    let new = |name: &str, old| if name == *part { body.clone().into_bytes() } else { old };
+                    rewrite_parts(&folder, file, new);
                 }
                 ["edit", file, rest @ ..] => edit::edit(&folder, file, &body, rest.contains(&"sealed")),
                 [_, file] => folder.write(file, &body),
@@ -143,8 +144,8 @@ fn save(folder: &Folder, books: &mut Vec<(String, Workbook)>) {
     }
 }
 
-/// Writes `body` over a part of a workbook, which is a zip archive.
-fn replace_part(folder: &Folder, file: &str, part: &str, body: &str) {
+/// Gives every part of a workbook, which is a zip archive, the content that `new` makes of its name and old content.
+pub(super) fn rewrite_parts(folder: &Folder, file: &str, new: impl Fn(&str, Vec<u8>) -> Vec<u8>) {
     let mut archive = zip::ZipArchive::new(Cursor::new(folder.read(file))).expect("an archive");
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..archive.len() {
@@ -153,8 +154,7 @@ fn replace_part(folder: &Folder, file: &str, part: &str, body: &str) {
         out.start_file(&name, zip::write::SimpleFileOptions::default()).expect("an entry");
         let mut bytes = Vec::new();
         entry.read_to_end(&mut bytes).expect("readable");
-        let bytes = if name == part { body.as_bytes() } else { &bytes };
-        out.write_all(bytes).expect("writable");
+        out.write_all(&new(&name, bytes)).expect("writable");
     }
     folder.write(file, out.finish().expect("an archive").into_inner());
 }
