@@ -176,8 +176,10 @@ impl Model {
         let mut model =
             Self { problem, scale, row_scales, gap: 0.99 * float64(task.step) * scale, owners, structure: 0 };
         for block in &task.problem.blocks {
-            if let Block::Object { chains, .. } = block {
-                for chain in chains {
+            if let Block::Object { columns: own, chains } = block {
+                // Where everything is settled, what is settled holds.
+                let is_open = bounds[own.clone()].iter().any(|(lower, upper)| lower < upper);
+                for chain in chains.iter().filter(|_| is_open) {
                     model.add_structure(chain, &columns, bounds);
                 }
             }
