@@ -20,7 +20,7 @@ const NODES: i32 = 500;
 
 /// One table per priority whose first goal maximises a coverage, where some objects are rural.
 pub(super) fn tables(instance: &Instance, own: Own<'_>, effort: Effort) -> Vec<ModeTable> {
-    if instance.objects.len() > MOST_OBJECTS || !instance.objects.rural.contains(&true) {
+    if effort.is_over() || instance.objects.len() > MOST_OBJECTS || !instance.objects.rural.contains(&true) {
         return Vec::new();
     }
     (0..instance.priorities.len()).filter_map(|priority| table(instance, own, priority, effort)).collect()

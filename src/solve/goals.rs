@@ -116,7 +116,7 @@ fn serve(
     let leaves = outcomes.iter().flat_map(|(branch, o)| o.parts.iter().map(|part| part.leaf(branch.branch, value)));
     let mut leaves: Vec<Leaf> = leaves.collect();
     for branch in dead {
-        let refute = || refuted(&task(problem, goal, locks, branch), &problem.bounds(), Some(value));
+        let refute = || refuted(&task(problem, goal, locks, branch), &problem.bounds(), Some(value), effort);
         match effort.proves().then(refute).filter(|bound| bound.points() < value) {
             Some(bound) => leaves.push(bound.leaf(branch, Vec::new(), value)),
             // That the branch has no plan at all is the solver's word.

@@ -42,10 +42,10 @@ pub(super) enum Found {
 
 /// Solves the linear relaxation within `bounds`; `None` when the solver finds that it has no solution. Where it fails
 /// otherwise, there are no multipliers and the least values: a weak bound, but no wrong one.
-pub(super) fn relax(task: &Task<'_>, bounds: &[(i64, i64)]) -> Option<Relaxed> {
+pub(super) fn relax(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort) -> Option<Relaxed> {
     let model = Model::new(task, bounds, Purpose::Relax);
     let (scale, row_scales, owners) = (model.scale, model.row_scales.clone(), model.owners.clone());
-    let Some(solved) = model.run(None) else { return Some(Relaxed::nothing(bounds)) };
+    let Some(solved) = model.run(effort) else { return Some(Relaxed::nothing(bounds)) };
     match solved.status() {
         HighsModelStatus::Infeasible => return None,
         HighsModelStatus::Optimal => {}
@@ -59,10 +59,10 @@ pub(super) fn relax(task: &Task<'_>, bounds: &[(i64, i64)]) -> Option<Relaxed> {
 
 /// Multipliers that show that no values within `bounds` keep all rows and locks (Farkas): those of the least sum of
 /// violations. At them, no values are worth more than minus that sum, which is returned with them.
-pub(super) fn refute(task: &Task<'_>, bounds: &[(i64, i64)]) -> Option<(Vec<f64>, f64)> {
+pub(super) fn refute(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort) -> Option<(Vec<f64>, f64)> {
     let model = Model::new(task, bounds, Purpose::Refute);
     let (row_scales, owners) = (model.row_scales.clone(), model.owners.clone());
-    let solved = model.run(None)?;
+    let solved = model.run(effort)?;
     if solved.status() != HighsModelStatus::Optimal {
         return None;
     }
@@ -78,7 +78,7 @@ pub(super) fn refute(task: &Task<'_>, bounds: &[(i64, i64)]) -> Option<(Vec<f64>
 pub(super) fn search(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort) -> Found {
     let model = Model::new(task, bounds, Purpose::Search);
     let (scale, owners) = (model.scale, model.owners.clone());
-    let Some(solved) = model.run(Some(effort)) else { return Found::Some(None, f64::INFINITY) };
+    let Some(solved) = model.run(effort) else { return Found::Some(None, f64::INFINITY) };
     match solved.status() {
         HighsModelStatus::Infeasible => return Found::Infeasible,
         HighsModelStatus::ModelEmpty => return Found::Best(Vec::new()),
@@ -128,6 +128,7 @@ struct Model {
     owners: Vec<usize>,
     /// Rows inside objects.
     structure: usize,
+    purpose: Purpose,
 }
 
 /// With fewer rows than this a relaxation is solved sooner than it is presolved.
@@ -174,7 +175,7 @@ impl Model {
         }
         let row_scales = couplings.iter().map(|row| row.scale).collect();
         let mut model =
-            Self { problem, scale, row_scales, gap: 0.99 * float64(task.step) * scale, owners, structure: 0 };
+            Self { problem, scale, row_scales, gap: 0.99 * float64(task.step) * scale, owners, structure: 0, purpose };
         for block in &task.problem.blocks {
             if let Block::Object { columns: own, chains } = block {
                 // Where everything is settled, what is settled holds.
@@ -220,22 +221,21 @@ impl Model {
         }
     }
 
-    fn run(self, effort: Option<Effort>) -> Option<SolvedModel> {
+    fn run(self, effort: Effort) -> Option<SolvedModel> {
         let mut model = self.problem.try_into_inner().ok()?;
         model.make_quiet();
         model.set_option("threads", 1);
         model.set_option("random_seed", 0);
-        model.set_option("mip_rel_gap", 0.0);
-        model.set_option("mip_abs_gap", self.gap);
-        model.set_option("mip_detect_symmetry", false);
-        if effort.is_none() && self.structure + self.row_scales.len() < FEW_ROWS {
+        if self.purpose == Purpose::Search {
+            model.set_option("mip_rel_gap", 0.0);
+            model.set_option("mip_abs_gap", self.gap);
+            model.set_option("mip_detect_symmetry", false);
+            model.set_option("mip_max_nodes", effort.nodes);
+        } else if self.structure + self.row_scales.len() < FEW_ROWS {
             model.set_option("presolve", "off");
         }
-        if let Some(effort) = effort {
-            model.set_option("mip_max_nodes", effort.nodes);
-            if let Some(seconds) = effort.seconds_left() {
-                model.set_option("time_limit", seconds.max(0.01));
-            }
+        if let Some(seconds) = effort.seconds_left() {
+            model.set_option("time_limit", seconds.max(0.01));
         }
         model.try_solve().ok()
     }

@@ -129,7 +129,7 @@ fn serve_blocks(problem: &Problem, solution: &mut Solution, chains: &[Open<'_>],
     let mut proved = true;
     let mut left = MOST_COLUMNS;
     while let Some(block) = next_block(&bounds, rest) {
-        if left < problem.columns.len() {
+        if left < problem.columns.len() || effort.is_over() {
             return false;
         }
         let (now, later) = rest.split_at(block);

@@ -141,8 +141,12 @@ impl Effort {
 
     /// The most parts of a certificate tree over `columns`.
     fn parts(self, columns: usize) -> usize {
-        let in_time = self.seconds_left().is_none_or(|seconds| seconds > 0.0);
-        if in_time { self.tree.div_euclid(columns.max(1)).min(MOST_PARTS) } else { 0 }
+        self.tree.div_euclid(columns.max(1)).min(MOST_PARTS)
+    }
+
+    /// Whether the clock has run out.
+    pub(crate) fn is_over(self) -> bool {
+        self.seconds_left().is_some_and(|seconds| seconds <= 0.0)
     }
 
     /// The seconds left, `None` without a clock.

@@ -65,7 +65,7 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Opt
         best.offer(least(task));
     }
     // Where there is a plan, the solver errs when it finds none.
-    let relaxed = relax(task, &all).or_else(|| best.found.is_some().then(|| Relaxed::nothing(&all)));
+    let relaxed = relax(task, &all, effort).or_else(|| best.found.is_some().then(|| Relaxed::nothing(&all)));
     let Relaxed { values, multipliers } = relaxed?;
     let root = Bound::new(task, &all, &multipliers);
     let limit = root.points();
@@ -99,7 +99,7 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Opt
     if best.closes(limit, start.cutoff) {
         return Some(Optimum::at_root(best, limit, Proof::A, root, multipliers));
     }
-    let parts = tree::close(task, &mut best, start.cutoff, effort.parts(all.len()));
+    let parts = tree::close(task, &mut best, start.cutoff, effort);
     let Some(parts) = parts else {
         let bound = bound.max(best.value().unwrap_or(bound));
         return Some(Optimum::at_root(best, bound, proof, root, multipliers));

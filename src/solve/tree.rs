@@ -10,7 +10,7 @@ use super::highs::{refute, relax};
 use super::optimise::Best;
 use super::round::round_down;
 use super::task::Task;
-use super::{Side, Split};
+use super::{Effort, Side, Split};
 use crate::index::ColumnIx;
 
 /// A part of the plans, and a bound for it.
@@ -22,23 +22,19 @@ pub(super) struct Part {
 }
 
 /// Closes the task by splitting: afterwards no plan beats `best` (or reaches `cutoff`, where that is greater). `None` when
-/// `most_parts` are not enough, or nothing is left to split. `best` may have become better either way.
-pub(super) fn close(
-    task: &Task<'_>,
-    best: &mut Best<'_>,
-    cutoff: Option<i128>,
-    most_parts: usize,
-) -> Option<Vec<Part>> {
+/// the effort is not enough, or nothing is left to split. `best` may have become better either way.
+pub(super) fn close(task: &Task<'_>, best: &mut Best<'_>, cutoff: Option<i128>, effort: Effort) -> Option<Vec<Part>> {
+    let most_parts = effort.parts(task.problem.columns.len());
     let mut closed = Vec::new();
     let mut open: Vec<Vec<Split>> = vec![Vec::new()];
     let mut seen = 0;
     while let Some(splits) = open.pop() {
         seen += 1;
-        if seen > most_parts {
+        if seen > most_parts || effort.is_over() {
             return None;
         }
         let bounds = within(task, &splits);
-        let (bound, suggested) = explore(task, &bounds, best);
+        let (bound, suggested) = explore(task, &bounds, best, effort);
         if best.closes(bound.points(), cutoff) {
             closed.push(Part { splits, bound });
             continue;
@@ -75,18 +71,18 @@ pub(super) fn within(task: &Task<'_>, splits: &[Split]) -> Vec<(i64, i64)> {
 }
 
 /// A bound within `bounds`, and what the relaxation suggests there; plans on the way are offered.
-fn explore(task: &Task<'_>, bounds: &[(i64, i64)], best: &mut Best<'_>) -> (Bound, Vec<f64>) {
-    let Some(relaxed) = relax(task, bounds) else {
-        return (refuted(task, bounds, best.value()), Vec::new());
+fn explore(task: &Task<'_>, bounds: &[(i64, i64)], best: &mut Best<'_>, effort: Effort) -> (Bound, Vec<f64>) {
+    let Some(relaxed) = relax(task, bounds, effort) else {
+        return (refuted(task, bounds, best.value(), effort), Vec::new());
     };
     best.offer(round_down(task, bounds, &relaxed.values));
     (Bound::new(task, bounds, &relaxed.multipliers), relaxed.values)
 }
 
 /// A bound where no plan is: the multipliers of the refutation times as much as brings the bound below `value`.
-pub(super) fn refuted(task: &Task<'_>, bounds: &[(i64, i64)], value: Option<i128>) -> Bound {
+pub(super) fn refuted(task: &Task<'_>, bounds: &[(i64, i64)], value: Option<i128>, effort: Effort) -> Bound {
     let plain = Bound::new(task, bounds, &[]);
-    let Some((multipliers, violation)) = refute(task, bounds).filter(|(_, violation)| *violation > 0.0) else {
+    let Some((multipliers, violation)) = refute(task, bounds, effort).filter(|(_, violation)| *violation > 0.0) else {
         return plain;
     };
     let above = plain.points().saturating_sub(value.unwrap_or(0)).max(1);
