@@ -5,7 +5,11 @@ use crate::instance::{DecisionKind, Instance, payers};
 use crate::money::Money;
 use crate::programme::Buy;
 
-use super::problem::{Block, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Problem, Requirement};
+use super::problem::{
+    Block, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Problem, Provider, Requirement,
+};
+use super::switch::Switch;
+use super::switches::{SwitchBuilder, last_of_groups};
 
 /// Which derived columns the rules and goals ask for.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +44,10 @@ pub(super) struct Layout {
     full: Vec<Fullness>,
     /// By option, object and year: the levelled severity column.
     levelled: Vec<Option<ColumnIx>>,
+    /// First column that says when an alternative works, by option and object.
+    works: Vec<Option<ColumnIx>>,
+    /// By need, object and year: people served beyond those of today.
+    served: Vec<Option<ColumnIx>>,
 }
 
 impl Layout {
@@ -53,6 +61,8 @@ impl Layout {
             cover: vec![Cover::Nothing; needs * objects * years],
             full: vec![Fullness::Never; needs * objects * years],
             levelled: vec![None; options * objects * years],
+            works: vec![None; options * objects],
+            served: vec![None; needs * objects * years],
         }
     }
 
@@ -63,6 +73,37 @@ impl Layout {
     /// The column of purchases up to the end of year `t`, if the object can have the option.
     pub(super) fn bought(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
         self.first[option.at() * self.objects + object.at()].map(|first| ColumnIx::new(first.at() + t))
+    }
+
+    /// The column of what is in use, and has a yearly fee, in year `t`: an alternative while it works, anything else once
+    /// it is bought.
+    pub(super) fn in_use(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
+        let works = self.works[option.at() * self.objects + object.at()];
+        works.map(|first| ColumnIx::new(first.at() + t)).or_else(|| self.bought(option, object, t))
+    }
+
+    /// The column of people whom alternatives serve beyond those served today.
+    pub(super) fn served(&self, need: NeedIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
+        self.served[self.at(need.at(), object, t)]
+    }
+
+    pub(super) fn set_works(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx) {
+        self.works[option.at() * self.objects + object.at()] = Some(first);
+    }
+
+    pub(super) fn set_full(&mut self, need: NeedIx, object: ObjectIx, t: usize, full: Fullness) {
+        let at = self.at(need.at(), object, t);
+        self.full[at] = full;
+    }
+
+    pub(super) fn set_cover(&mut self, need: NeedIx, object: ObjectIx, t: usize, cover: Cover) {
+        let at = self.at(need.at(), object, t);
+        self.cover[at] = cover;
+    }
+
+    pub(super) fn set_served(&mut self, need: NeedIx, object: ObjectIx, t: usize, column: ColumnIx) {
+        let at = self.at(need.at(), object, t);
+        self.served[at] = Some(column);
     }
 
     /// How purchases cover `need` at the end of year `t`.
@@ -92,6 +133,9 @@ pub(super) fn gap(instance: &Instance, need: NeedIx, object: ObjectIx, t: usize)
 pub(crate) fn most_useful(instance: &Instance, option: OptionIx, object: ObjectIx) -> i64 {
     let data = &instance.options[option.at()];
     let lacking = |need: &NeedIx| (0..instance.horizon()).map(|t| gap(instance, *need, object, t)).max().unwrap_or(0);
+    if let Some((group, own)) = instance.alternative(option) {
+        return i64::from(lacking(&group.need) > 0 && instance.is_better(group.need, own, object));
+    }
     let units = data.gives.iter().map(|(need, gain)| ceil_div(lacking(need), gain.get())).max().unwrap_or(0);
     match data.buy {
         Buy::Units => units,
@@ -114,19 +158,26 @@ pub(super) fn ceil_div(a: i64, b: i64) -> i64 {
 /// Adds a block for every object that can have anything.
 pub(super) fn add_objects(instance: &Instance, wanted: &Wanted, problem: &mut Problem) -> Layout {
     let order = prerequisites_first(instance);
+    let groups = last_of_groups(instance, &order);
     let forced = Forced::new(instance);
     let mut layout = Layout::new(instance);
     for object in ObjectIx::all(instance.objects.len()) {
         let start = problem.columns.len();
         let mut chains = Vec::new();
+        let mut switches: Vec<Switch> = Vec::new();
         for option in &order {
-            let mut builder = ChainBuilder { instance, wanted, problem, layout: &mut layout, chains: &chains };
+            let (parts, layout) = ((chains.as_slice(), switches.as_slice()), &mut layout);
+            let mut builder = ChainBuilder { instance, wanted, problem, layout, parts };
             if let Some(chain) = builder.build(*option, object, &forced) {
                 chains.push(chain);
             }
+            for (_, group) in groups.iter().filter(|(last, _)| last == option) {
+                let mut builder = SwitchBuilder { instance, wanted, problem, layout, chains: &chains };
+                switches.extend(builder.build(group, object, forced.must[object.at()]));
+            }
         }
         if !chains.is_empty() {
-            problem.blocks.push(Block::Object { columns: start..problem.columns.len(), chains });
+            problem.blocks.push(Block::Object { columns: start..problem.columns.len(), chains, switches });
         }
     }
     layout
@@ -187,7 +238,8 @@ struct ChainBuilder<'a> {
     wanted: &'a Wanted,
     problem: &'a mut Problem,
     layout: &'a mut Layout,
-    chains: &'a [Chain],
+    /// The chains and the switches of the object so far.
+    parts: (&'a [Chain], &'a [Switch]),
 }
 
 impl ChainBuilder<'_> {
@@ -205,17 +257,21 @@ impl ChainBuilder<'_> {
         }
         let first = ColumnIx::new(self.problem.columns.len());
         let years = self.instance.horizon();
-        let must = if forced.must[object.at()] { useful } else { 0 };
+        let is_alternative = self.instance.alternative(option).is_some();
+        // Of alternatives, what covers most must be bought: a bound of what they cover together.
+        let must = if forced.must[object.at()] && !is_alternative { useful } else { 0 };
         for year in YearIx::all(years) {
             let lower = if year.at() + 1 == years { locked.max(must) } else { locked };
             self.problem.columns.push(Column { name: ColumnName::Bought(object, option, year), lower, upper });
         }
         self.layout.first[option.at() * self.layout.objects + object.at()] = Some(first);
         let mut derived = Vec::new();
-        for (need, gain) in &data.gives {
-            self.cover(*need, gain.get(), object, first, upper, &mut derived);
+        if !is_alternative {
+            for (need, gain) in &data.gives {
+                self.cover(*need, gain.get(), object, first, upper, &mut derived);
+            }
+            self.level(option, object, upper, &mut derived);
         }
-        self.level(option, object, upper, &mut derived);
         let requires = data.requires.iter().map(|need| self.requirement(*need, object)).collect();
         Some(Chain { option, first, open: self.open(option, object), requires, derived })
     }
@@ -326,7 +382,11 @@ impl ChainBuilder<'_> {
         let needed = full.iter().any(|f| matches!(f, Fullness::Column(_)));
         let gives =
             |chain: &Chain| self.instance.options[chain.option.at()].gives.iter().any(|(given, _)| *given == need);
-        let provider = if needed { self.chains.iter().position(gives) } else { None };
+        let (chains, switches) = self.parts;
+        let provider = chains.iter().position(gives).filter(|_| needed).map(|at| {
+            let switch = switches.iter().position(|switch| switch.has(at));
+            switch.map_or(Provider::Chain(at), Provider::Switch)
+        });
         Requirement { provider, full }
     }
 }

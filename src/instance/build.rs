@@ -99,6 +99,7 @@ pub fn build(
         groups,
         needs,
         options,
+        alternatives: Vec::new(),
         items,
         budgets,
         rules,
