@@ -3,6 +3,7 @@
 # Assumptions
 assumption-budget-flag = budget `{ $budget }`, { $year }: { $amount } is taken from the command line
 assumption-budget-model = budget `{ $budget }`, { $year }: { $amount } is the amount of the model; the input states none
+assumption-offers = option `{ $option }`: { $count } offers stand in place of the model's condition, price and fee; without an offer it cannot be bought
 assumption-price-flag = price of `{ $item }`: { $amount } is taken from the command line
 assumption-guessed-column = sheet `{ $sheet }`: column `{ $header }` is taken for `{ $column }`
 assumption-row-number = sheet `{ $sheet }`: column `{ $header }` holds row numbers and is not read

@@ -3,6 +3,7 @@
 # Болжамдар
 assumption-budget-flag = `{ $budget }` бюджеті, { $year }: { $amount } — командалық жолдан алынған сома
 assumption-budget-model = `{ $budget }` бюджеті, { $year }: { $amount } — модельдегі сома; кіріс файлында ол көрсетілмеген
+assumption-offers = `{ $option }` нұсқасы: модельдегі шарттың, бағаның және төлемнің орнына ұсыныстар алынды ({ $count }); ұсыныс жоқ жерде оны сатып алуға болмайды
 assumption-price-flag = `{ $item }` бағасы: { $amount } — командалық жолдан алынған
 assumption-guessed-column = `{ $sheet }` парағы: `{ $header }` бағаны `{ $column }` деп қабылданды
 assumption-row-number = `{ $sheet }` парағы: `{ $header }` бағанында жол нөмірлері, ол оқылмайды

@@ -3,6 +3,7 @@
 # Допущения
 assumption-budget-flag = бюджет `{ $budget }`, { $year }: { $amount } — сумма из командной строки
 assumption-budget-model = бюджет `{ $budget }`, { $year }: { $amount } — сумма из модели; во входном файле она не указана
+assumption-offers = вариант `{ $option }`: вместо условия, цены и платы из модели взяты предложения ({ $count }); где предложения нет, купить его нельзя
 assumption-price-flag = цена `{ $item }`: { $amount } — из командной строки
 assumption-guessed-column = лист `{ $sheet }`: столбец `{ $header }` принят за `{ $column }`
 assumption-row-number = лист `{ $sheet }`: столбец `{ $header }` содержит номера строк и не читается

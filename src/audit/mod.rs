@@ -16,6 +16,7 @@ mod exact;
 mod feasible;
 mod form;
 mod goals;
+mod lines;
 mod lottery;
 mod model;
 mod paths;

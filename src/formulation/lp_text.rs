@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::problem::{Block, Chain, ColumnName, DerivedKind, Fullness, Problem, RowName, RowSense};
 use super::switch_rows::SwitchRowName;
 use super::{LinearForm, Switch};
-use super::problem::{Block, Chain, ColumnName, DerivedKind, Fullness, Problem, RowName, RowSense};
 use crate::index::{BudgetIx, ColumnIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
 use crate::instance::Instance;
 

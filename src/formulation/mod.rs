@@ -28,9 +28,9 @@ pub(crate) use goals::options_of;
 pub use linear::LinearForm;
 pub use lp_text::lp_text;
 pub(crate) use objects::most_useful;
+pub use paths::Path;
 pub use problem::{
     Block, Branch, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Goal, GoalKind, PayerClass, Problem,
     Provider, Requirement, Row, RowName, RowSense,
 };
-pub use paths::Path;
 pub use switch::{Follower, Member, Switch};

@@ -167,7 +167,8 @@ struct Parts<'a> {
 impl Parts<'_> {
     /// Chains and switches that others require, prerequisites first, and the rest.
     fn providers(self) -> (Vec<Provider>, Vec<Provider>) {
-        let required = |part: &Provider| self.chains.iter().any(|c| c.requires.iter().any(|r| r.provider == Some(*part)));
+        let required =
+            |part: &Provider| self.chains.iter().any(|c| c.requires.iter().any(|r| r.provider == Some(*part)));
         let alone = |at: &usize| !self.switches.iter().any(|switch| switch.has(*at));
         let chains = (0..self.chains.len()).filter(alone).map(|at| (at, Provider::Chain(at)));
         let switches = self.switches.iter().enumerate().map(|(at, switch)| (switch.last(), Provider::Switch(at)));

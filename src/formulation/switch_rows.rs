@@ -65,7 +65,9 @@ impl Switch {
         rows.push(at_most(SwitchRowName::Single(bought(0, t)), (0..members.len()).flat_map(new), 1));
         if let Some(before) = t.checked_sub(1) {
             for at in 0..members.len() {
-                for other in (0..members.len()).filter(|other| *other != at && members[*other].level >= members[at].level) {
+                for other in
+                    (0..members.len()).filter(|other| *other != at && members[*other].level >= members[at].level)
+                {
                     let terms = new(at).chain([(bought(other, before), 1)]);
                     rows.push(at_most(SwitchRowName::Upward(bought(at, t), bought(other, before)), terms, 1));
                 }

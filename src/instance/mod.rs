@@ -24,6 +24,7 @@ mod money_unit;
 mod needs;
 mod notes;
 mod objects;
+mod offers;
 mod overrides;
 mod places;
 mod precheck;
@@ -38,6 +39,7 @@ mod sheets;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod today;
 mod values;
 mod words;
 

@@ -26,8 +26,7 @@ fn lines(rows: &[(&str, i64, i64, &[i64])], lines: &[(i64, i64)], budget: &[i64]
     });
     let mut tiny = Tiny::new(Buy::Once, 0, objects.collect());
     tiny.options = lines.iter().map(|(level, yearly)| line(*level, *yearly)).collect();
-    tiny.budgets =
-        vec![Bud { amounts: budget.to_vec(), options: (0..lines.len()).collect(), rural_only: false }];
+    tiny.budgets = vec![Bud { amounts: budget.to_vec(), options: (0..lines.len()).collect(), rural_only: false }];
     tiny.goals = vec![(Sense::Maximise, vec![(1, Measure::Full(NeedIx::new(MBPS)))])];
     tiny
 }
@@ -158,12 +157,7 @@ impl Random {
 
 fn mode() -> impl Strategy<Value = RuralMode> {
     let floor = |of| RuralMode::Floor { share: fraction(1, 2), of };
-    prop_oneof![
-        Just(RuralMode::None),
-        Just(RuralMode::First),
-        Just(floor(ShareOf::Units)),
-        Just(floor(ShareOf::Money)),
-    ]
+    prop_oneof![Just(RuralMode::None), Just(RuralMode::First), Just(floor(ShareOf::Units)), Just(floor(ShareOf::Money)),]
 }
 
 prop_compose! {

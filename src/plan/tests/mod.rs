@@ -11,8 +11,8 @@ use super::{NoPlan, Plan, plan_instance};
 use crate::fraction::Fraction;
 use crate::index::{GroupIx, KindIx, NeedIx, OptionIx, RuleIx, YearIx};
 use crate::instance::{
-    Alternative, Alternatives, Budget, Customer, Goal, Group, GroupKind, Instance, Kind, Limit, Metric, Need, Objects, OptionData, PerYear,
-    Priority, RuleRow,
+    Alternative, Alternatives, Budget, Customer, Goal, Group, GroupKind, Instance, Kind, Limit, Metric, Need, Objects,
+    OptionData, PerYear, Priority, RuleRow,
 };
 use crate::lang::Label;
 use crate::money::Money;

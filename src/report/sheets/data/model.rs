@@ -13,6 +13,7 @@ pub(super) fn rows<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 
         .chain(model(context))
         .chain(needs(context))
         .chain(options(context))
+        .chain(alternatives(context))
         .chain(items(context))
         .chain(groups(context))
         .chain(budgets(context))
@@ -77,6 +78,24 @@ fn options<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
     let columns =
         ["option", "label_ru", "label_kk", "label_en", "buy", "gives", "requires", "years", "life", "condition"];
     section("options", columns, context.instance().options.iter().map(|option| option_cells(context, option)))
+}
+
+/// Options of which one works at a time; levels stand with the objects.
+fn alternatives<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let instance = context.instance();
+    let entries = instance.alternatives.iter().map(|group| {
+        let [ru, kk, en] = label(&group.label);
+        let need = instance.needs.get(group.need.at()).map_or("", |need| need.id.as_str());
+        let id = |own: &crate::instance::Alternative| {
+            instance.options.get(own.option.at()).map_or(String::new(), |option| option.id.clone())
+        };
+        let options = group.members.iter().map(id).collect::<Vec<_>>().join(" ");
+        let people = flag(group.served_today.is_some());
+        vec![Cell::text(group.id.as_str()), ru, kk, en, Cell::text(need), Cell::text(options), people]
+    });
+    let columns = ["group", "label_ru", "label_kk", "label_en", "need", "options", "people"];
+    let any = !instance.alternatives.is_empty();
+    any.then(|| section("alternatives", columns, entries)).into_iter().flatten()
 }
 
 fn option_cells(context: &Context<'_>, option: &OptionData) -> Vec<Cell> {
