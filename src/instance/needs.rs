@@ -21,7 +21,11 @@ pub(super) fn build_needs(programme: &Programme, evaluator: Evaluator<'_>, notes
         // People counted by level stand with the alternatives.
         let of_all = spec.people.as_ref().filter(|formula| !formula.reads_supplied());
         let people = of_all.map(|formula| evaluator.units(formula, &what("people"), notes));
-        warn_of_surplus(&spec.id, &need, &have, evaluator, notes);
+        // A line that is faster than the norm is no surplus that others could use.
+        let is_level = programme.alternatives.iter().any(|group| group.need.at() == out.len());
+        if !is_level {
+            warn_of_surplus(&spec.id, &need, &have, evaluator, notes);
+        }
         note_draft(&format!("needs.{}", spec.id), spec.placeholder, spec.basis.as_deref(), notes);
         out.push(Need {
             id: spec.id.clone(),

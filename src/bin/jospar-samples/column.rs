@@ -27,6 +27,10 @@ pub(crate) enum Column {
     Wifi,
     Line,
     Kundelik,
+    Mbps,
+    KmToFibre,
+    CopperNear,
+    Lte,
 }
 
 impl Column {
@@ -52,6 +56,10 @@ impl Column {
             Self::Wifi => ("Wi-Fi", "Wi-Fi бар"),
             Self::Line => ("Тип подключения", "Қосылу түрі"),
             Self::Kundelik => ("Kundelik", "Kundelik"),
+            Self::Mbps => ("Скорость, Мбит/с", "Жылдамдығы, Мбит/с"),
+            Self::KmToFibre => ("Км до оптики", "Оптикаға дейін, км"),
+            Self::CopperNear => ("Медь возможна", "Мыс желі мүмкін"),
+            Self::Lte => ("4G", "4G бар"),
         };
         Both { ru, kk }
     }
@@ -79,6 +87,8 @@ impl Column {
             Self::Pcs => Some(school.pcs),
             Self::PcNeed => Some(school.pc_need),
             Self::ItClasses => Some(u32::from(school.it_class)),
+            Self::Mbps => Some(school.mbps()),
+            Self::KmToFibre => Some(school.km_to_fibre()),
             _ => None,
         }
     }
@@ -89,6 +99,8 @@ impl Column {
             Self::Internet => Some(1),
             Self::Wifi => Some(u32::from(school.wifi)),
             Self::Kundelik => Some(u32::from(school.kundelik)),
+            Self::CopperNear => Some(u32::from(school.has_copper_near())),
+            Self::Lte => Some(u32::from(school.has_lte())),
             _ => self.count(school),
         };
         schools.into_iter().map(|school| of(school).map(u64::from)).sum()
@@ -111,6 +123,8 @@ impl Column {
             Self::Internet => yes(true),
             Self::Wifi => yes(school.wifi),
             Self::Kundelik => yes(school.kundelik),
+            Self::CopperNear => yes(school.has_copper_near()),
+            Self::Lte => yes(school.has_lte()),
             Self::Line => match school.line {
                 Line::Fibre => say("оптика", "оптика"),
                 Line::Copper => say("медь", "мыс"),

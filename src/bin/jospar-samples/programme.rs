@@ -2,6 +2,7 @@
 
 use crate::bin_number::synthetic_bin;
 use crate::column::Column::{self, *};
+use crate::lines::{BROADBAND, DISTANCE_LEARNING};
 use crate::name::Wording;
 
 /// A source of money in a year.
@@ -38,7 +39,8 @@ pub(crate) struct Sample {
 }
 
 /// The samples.
-pub(crate) const SAMPLES: [Sample; 5] = [TEACHER_COMPUTERS, COMPUTERS_2019, IT_CLASSES, WIFI, REGION_2020];
+pub(crate) const SAMPLES: [Sample; 7] =
+    [TEACHER_COMPUTERS, COMPUTERS_2019, IT_CLASSES, WIFI, REGION_2020, BROADBAND, DISTANCE_LEARNING];
 
 pub(crate) const TEACHER_COMPUTERS: Sample = Sample {
     model: "teacher_computers",
