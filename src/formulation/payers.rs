@@ -56,9 +56,9 @@ struct ObjectUnits {
 
 impl Spending {
     /// Counts what is spent in `year` in every row that limits it.
-    fn charge(&mut self, instance: &Instance, budget: BudgetIx, year: YearIx, terms: Vec<(ColumnIx, i64)>) {
+    fn charge(&mut self, instance: &Instance, budget: BudgetIx, year: YearIx, terms: &[(ColumnIx, i64)]) {
         for charged in instance.budgets.get(budget.at()).into_iter().flat_map(|b| b.charged(year)) {
-            self.rows.entry((budget, charged)).or_default().extend(&terms);
+            self.rows.entry((budget, charged)).or_default().extend(terms);
         }
     }
 
@@ -80,7 +80,7 @@ impl Spending {
                     [] => {}
                     [only] => {
                         let terms = units.into_iter().map(|(c, sign)| (c, sign * price.tiyn()));
-                        self.charge(instance, *only, year, terms.collect());
+                        self.charge(instance, *only, year, &terms.collect::<Vec<_>>());
                     }
                     several => {
                         let key = (option, year, price, is_fee, several.to_vec());
@@ -111,7 +111,7 @@ fn add_class(
         let column = ColumnIx::new(problem.columns.len());
         problem.columns.push(Column { name: ColumnName::Paid(class, *budget), lower: 0, upper });
         problem.blocks.push(Block::Single(column));
-        spending.charge(instance, *budget, year, vec![(column, price.tiyn())]);
+        spending.charge(instance, *budget, year, &[(column, price.tiyn())]);
         terms.push((column, 1));
         columns.push(column);
     }

@@ -132,7 +132,7 @@ pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, programme: &Programme, not
         }
         match kind_by_name(&sheet.name) {
             Some(SheetKind::Objects) if has_schools => {
-                sheets.objects.first_mut().into_iter().for_each(|o| o.push(sheet))
+                sheets.objects.first_mut().into_iter().for_each(|o| o.push(sheet));
             }
             Some(SheetKind::Items) => sheets.items.push(sheet),
             Some(SheetKind::Budgets) => sheets.budgets.push(sheet),

@@ -115,10 +115,9 @@ fn a_programme_without_schools_reads_no_schools() {
     let alone = MODEL.replace("[needs.wifi]\nneed = 1\nhave = \"wifi\"\n", "");
     let alone = alone.replace("[options.wifi]\nbuy = \"once\"\ngives = { wifi = 1 }\nprice = 100\n", "");
     let alone = alone.replace("full(wifi) + ", "").replace("rural = \"first\"", "rural = \"none\"");
-    let start = alone.find("[rules.small]").unwrap();
-    let end = alone.find("[priority]").unwrap();
-    let alone = format!("{}{}", &alone[..start], &alone[end..])
-        .replace("[columns.wifi]", "[columns.wifi]\nobject = \"school\"");
+    let (before, _) = alone.split_once("[rules.small]").unwrap();
+    let (_, after) = alone.split_once("[priority]").unwrap();
+    let alone = format!("{before}[priority]{after}").replace("[columns.wifi]", "[columns.wifi]\nobject = \"school\"");
     let (instance, findings) = built(&alone, vec![titles("Textbooks"), schools()], &Overrides::default());
     assert_eq!(instance.unwrap().objects.id, ["1", "3"]);
     assert!(codes(&findings).contains(&"unused-sheet".to_owned()), "{findings:?}");

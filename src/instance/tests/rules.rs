@@ -112,9 +112,9 @@ kind = "no_regress"
 what = "share(wifi)"
 group = "district"
 [priority]"#;
-    let start = MODEL.find("[rules.every_district]").unwrap();
-    let end = MODEL.find("[priority]").unwrap();
-    let model = format!("{}{rules}{}", &MODEL[..start], &MODEL[end + "[priority]".len()..]);
+    let (before, _) = MODEL.split_once("[rules.every_district]").unwrap();
+    let (_, after) = MODEL.split_once("[priority]").unwrap();
+    let model = format!("{before}{rules}{after}");
     let instance = sound(&model, schools(vec![]));
     let name = |group| super::super::groups::kind_text(kind(&instance, group));
     let rows: Vec<_> = instance
