@@ -109,7 +109,7 @@ fn plans_with_alternatives_stand() {
     let modes = [RuralMode::None, RuralMode::First, floor(ShareOf::Units), floor(ShareOf::Money)];
     let mut dice = Dice(21);
     let mut made = 0;
-    for round in 0..120 {
+    for round in 0..70 {
         let mode = dice.one_of(&modes);
         let tiny = tiny(&mut dice, mode);
         let mut instance = tiny.instance();
@@ -130,7 +130,7 @@ fn plans_with_alternatives_stand() {
         let audit = audit(&book);
         assert!(audit.accepts(), "{round}: {}\n{tiny:#?}\n{:?}", shown(&audit), instance.decisions);
     }
-    assert!(made > 80, "only {made} plans");
+    assert!(made > 45, "only {made} plans");
 }
 
 /// Copper in the first year, fibre in the second, when there is money for it.

@@ -1,12 +1,11 @@
 //! How the synthetic schools are connected in detail, and the samples about it. All of it is the samples' assumption,
 //! but for the published 527 of 760 schools on fibre or copper, which are those with 4 Mbit/s or more.
 
-use crate::column::Column::{self, *};
+use crate::column::Column::*;
 use crate::name::Wording;
 use crate::programme::{Funds, Sample};
 use crate::random::Random;
 use crate::region::{Line, School};
-
 
 pub(crate) const BROADBAND: Sample = Sample {
     model: "broadband",

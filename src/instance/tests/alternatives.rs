@@ -1,6 +1,5 @@
 //! Alternatives out of a workbook: today's line, levels, people by level, offers.
 
-use super::*;
 use crate::index::{ObjectIx, OptionIx, YearIx};
 use crate::instance::sample::{built, codes, sheet, sound};
 use crate::money::Money;

@@ -253,7 +253,7 @@ fn completes(problem: &Problem, values: &mut [i64]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, rng_seed: RngSeed::Fixed(2021), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, rng_seed: RngSeed::Fixed(2021), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn plans_with_alternatives_are_as_good_as_enumeration(random in random()) {

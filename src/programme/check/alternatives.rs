@@ -13,9 +13,10 @@ impl Checker<'_> {
     pub(super) fn alternatives(&mut self) -> Option<Vec<AlternativesSpec>> {
         let (options, alternatives) = (self.options, self.alternatives);
         let named = options.iter().filter_map(|(_, _, raw)| raw.alternative.as_ref());
-        let known = named.into_iter().map(|name| self.find(alternatives, "alternative", name).is_some());
-        // Every name is looked up, so that one run names every mistake.
-        let known = known.fold(true, |all, found| all && found);
+        let mut known = true;
+        for name in named {
+            known &= self.find(alternatives, "alternative", name).is_some();
+        }
         let groups: Vec<_> = alternatives.iter().map(|(_, key, raw)| self.group(key, raw)).collect();
         groups.into_iter().collect::<Option<Vec<_>>>().filter(|_| known)
     }
