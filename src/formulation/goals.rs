@@ -6,8 +6,9 @@ use crate::instance::{Goal as ModelGoal, Instance, Priority};
 use crate::programme::{Measure, RuralMode, Sense, ShareOf, Spread, is_money};
 
 use super::LinearForm;
+use super::layout::Cover;
 use super::measure::Measurer;
-use super::objects::{Cover, Wanted, gap, lack};
+use super::objects::{Wanted, gap, lack};
 use super::problem::{Branch, ColumnName, Fullness, Goal, GoalKind, Problem, Row, RowName, RowSense};
 use super::rules::part_against_all;
 

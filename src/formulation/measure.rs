@@ -5,7 +5,8 @@ use crate::instance::{Alternative, Instance, Metric};
 use crate::programme::Measure;
 
 use super::LinearForm;
-use super::objects::{Cover, Layout, gap};
+use super::layout::{Cover, Layout};
+use super::objects::gap;
 use super::problem::Fullness;
 use crate::index::ColumnIx;
 

@@ -7,6 +7,7 @@
 
 mod build;
 mod goals;
+mod layout;
 mod linear;
 mod lp_text;
 mod measure;

@@ -5,6 +5,7 @@ use crate::instance::{DecisionKind, Instance, payers};
 use crate::money::Money;
 use crate::programme::Buy;
 
+use super::layout::{Cover, Layout};
 use super::problem::{
     Block, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Problem, Provider, Requirement,
 };
@@ -20,106 +21,6 @@ pub(super) struct Wanted {
     pub(super) goal: Vec<bool>,
     /// Per option: whether its severity counts level by level.
     pub(super) levelled: Vec<bool>,
-}
-
-/// How purchases cover a need at an object in a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cover {
-    /// Not at all: nothing is lacking, or nothing can be bought.
-    Nothing,
-    /// `factor` units per unit of the column.
-    Linear(ColumnIx, i64),
-}
-
-/// Where the columns of an object and option or need are.
-#[derive(Clone, Debug)]
-pub(super) struct Layout {
-    years: usize,
-    objects: usize,
-    /// First column of the chain, by option and object.
-    first: Vec<Option<ColumnIx>>,
-    /// By need, object and year.
-    cover: Vec<Cover>,
-    /// By need, object and year.
-    full: Vec<Fullness>,
-    /// By option, object and year: the levelled severity column.
-    levelled: Vec<Option<ColumnIx>>,
-    /// First column that says when an alternative works, by option and object.
-    works: Vec<Option<ColumnIx>>,
-    /// By need, object and year: people served beyond those of today.
-    served: Vec<Option<ColumnIx>>,
-}
-
-impl Layout {
-    fn new(instance: &Instance) -> Self {
-        let (years, objects) = (instance.horizon(), instance.objects.len());
-        let (needs, options) = (instance.needs.len(), instance.options.len());
-        Self {
-            years,
-            objects,
-            first: vec![None; options * objects],
-            cover: vec![Cover::Nothing; needs * objects * years],
-            full: vec![Fullness::Never; needs * objects * years],
-            levelled: vec![None; options * objects * years],
-            works: vec![None; options * objects],
-            served: vec![None; needs * objects * years],
-        }
-    }
-
-    const fn at(&self, row: usize, object: ObjectIx, t: usize) -> usize {
-        (row * self.objects + object.at()) * self.years + t
-    }
-
-    /// The column of purchases up to the end of year `t`, if the object can have the option.
-    pub(super) fn bought(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
-        self.first[option.at() * self.objects + object.at()].map(|first| ColumnIx::new(first.at() + t))
-    }
-
-    /// The column of what is in use, and has a yearly fee, in year `t`: an alternative while it works, anything else once
-    /// it is bought.
-    pub(super) fn in_use(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
-        let works = self.works[option.at() * self.objects + object.at()];
-        works.map(|first| ColumnIx::new(first.at() + t)).or_else(|| self.bought(option, object, t))
-    }
-
-    /// The column of people whom alternatives serve beyond those served today.
-    pub(super) fn served(&self, need: NeedIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
-        self.served[self.at(need.at(), object, t)]
-    }
-
-    pub(super) fn set_works(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx) {
-        self.works[option.at() * self.objects + object.at()] = Some(first);
-    }
-
-    pub(super) fn set_full(&mut self, need: NeedIx, object: ObjectIx, t: usize, full: Fullness) {
-        let at = self.at(need.at(), object, t);
-        self.full[at] = full;
-    }
-
-    pub(super) fn set_cover(&mut self, need: NeedIx, object: ObjectIx, t: usize, cover: Cover) {
-        let at = self.at(need.at(), object, t);
-        self.cover[at] = cover;
-    }
-
-    pub(super) fn set_served(&mut self, need: NeedIx, object: ObjectIx, t: usize, column: ColumnIx) {
-        let at = self.at(need.at(), object, t);
-        self.served[at] = Some(column);
-    }
-
-    /// How purchases cover `need` at the end of year `t`.
-    pub(super) fn cover(&self, need: NeedIx, object: ObjectIx, t: usize) -> Cover {
-        self.cover[self.at(need.at(), object, t)]
-    }
-
-    /// When purchases fill `need` (which lacks something) at the end of year `t`.
-    pub(super) fn full(&self, need: NeedIx, object: ObjectIx, t: usize) -> Fullness {
-        self.full[self.at(need.at(), object, t)]
-    }
-
-    /// The levelled severity column.
-    pub(super) fn levelled(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
-        self.levelled[self.at(option.at(), object, t)]
-    }
 }
 
 /// What an object lacks of `need` at the end of year `t`.
@@ -264,7 +165,7 @@ impl ChainBuilder<'_> {
             let lower = if year.at() + 1 == years { locked.max(must) } else { locked };
             self.problem.columns.push(Column { name: ColumnName::Bought(object, option, year), lower, upper });
         }
-        self.layout.first[option.at() * self.layout.objects + object.at()] = Some(first);
+        self.layout.set_bought(option, object, first);
         let mut derived = Vec::new();
         if !is_alternative {
             for (need, gain) in &data.gives {
@@ -337,9 +238,8 @@ impl ChainBuilder<'_> {
                 };
                 (cover, full.map_or(Fullness::Never, Fullness::Column))
             };
-            let at = self.layout.at(need.at(), object, t);
-            self.layout.cover[at] = cover;
-            self.layout.full[at] = full;
+            self.layout.set_cover(need, object, t, cover);
+            self.layout.set_full(need, object, t, full);
         }
     }
 
@@ -352,8 +252,7 @@ impl ChainBuilder<'_> {
             let kind = DerivedKind::Levelled { lack };
             let name = ColumnName::Levelled(object, option, YearIx::new(t));
             let column = self.derive(name, t, kind, kind.follows(upper), derived);
-            let at = self.layout.at(option.at(), object, t);
-            self.layout.levelled[at] = Some(column);
+            self.layout.set_levelled(option, object, t, column);
         }
     }
 

@@ -7,7 +7,7 @@ use crate::instance::{Instance, payers};
 use crate::money::Money;
 
 use super::LinearForm;
-use super::objects::Layout;
+use super::layout::Layout;
 use super::problem::{Block, Column, ColumnName, PayerClass, Problem, Row, RowName, RowSense};
 
 /// Units that the same budgets may pay at the same price: option, year, price, fee or purchase, budgets.

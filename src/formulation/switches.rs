@@ -3,7 +3,8 @@
 use crate::index::{ColumnIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{Alternatives, Instance};
 
-use super::objects::{Cover, Layout, Wanted, gap};
+use super::layout::{Cover, Layout};
+use super::objects::{Wanted, gap};
 use super::problem::{Chain, Column, ColumnName, Fullness, Problem};
 use super::switch::{Follower, Member, Switch};
 
