@@ -3,7 +3,8 @@
 //! Data flows one way, one type per stage:
 //! [`Workbook`](workbook::Workbook) and [`Programme`](programme::Programme) →
 //! [`Instance`](instance::Instance) → [`Problem`](formulation::Problem) →
-//! [`Solution`](solve::Solution) → [`Plan`](plan::Plan) → report; the [`audit`] re-proves the written file.
+//! [`Solution`](solve::Solution) → [`Plan`](plan::Plan) → report; the [`audit`] re-proves the written file,
+//! the [`trace`] compares it with an input.
 
 pub mod audit;
 pub mod cli;
@@ -20,6 +21,7 @@ pub mod programme;
 pub mod quantity;
 pub mod report;
 pub mod solve;
+pub mod trace;
 pub mod workbook;
 pub mod worker;
 pub mod year;

@@ -14,6 +14,7 @@ use crate::lang::Lang;
 use crate::programme::{self, ModelSource, Programme};
 use crate::solve::Limits;
 use crate::workbook::read_workbook;
+use crate::year::Year;
 
 /// What is to be read, and what replaces its values.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,8 @@ pub struct Request {
     pub input: PathBuf,
     /// The programme, by id or as a model file; `None`: the workbook's Settings name it.
     pub model: Option<String>,
+    /// The first year of the plan; `None`: the workbook's Settings name it, else the model.
+    pub year: Option<Year>,
     /// Values that replace those of the workbook and the model.
     pub overrides: Overrides,
     /// The language; `None`: the workbook's Settings name it, else Russian.
@@ -37,6 +40,8 @@ pub struct Prepared {
     pub programme: Programme,
     /// What the plan depends on.
     pub instance: Instance,
+    /// What replaced values of the workbook and the model.
+    pub overrides: Overrides,
     /// Warnings.
     pub findings: Diagnostics,
     /// The name of the input file, without its folder.
@@ -90,6 +95,9 @@ pub fn prepare(request: &Request) -> Result<Prepared, Refusal> {
         let why = if is_input { Why::Errors } else { why_of(&findings, is_about_the_model_itself) };
         return Err(refuse(why, findings));
     };
+    let Some(programme) = begin(programme, request.year, settings.year, &mut findings) else {
+        return Err(refuse(why_of(&findings, is_about_an_argument), findings));
+    };
     let instance = instance::build(&workbook, &programme, &request.overrides, &mut findings);
     let Some(instance) = instance.filter(|_| !findings.has_errors()) else {
         return Err(refuse(why_of(&findings, is_about_an_argument), findings));
@@ -103,7 +111,24 @@ pub fn prepare(request: &Request) -> Result<Prepared, Refusal> {
     let stated = settings.time_limit.map(|seconds| u32::try_from(seconds).unwrap_or(u32::MAX));
     let limits = Limits { seconds: request.seconds.or(stated) };
     let input_file = file_name(&request.input);
-    Ok(Prepared { programme, instance, findings, input_file, lang, limits, seconds: start.elapsed() })
+    let overrides = request.overrides.clone();
+    Ok(Prepared { programme, instance, overrides, findings, input_file, lang, limits, seconds: start.elapsed() })
+}
+
+/// The programme begun in the year of the flag, else of the Settings, else as the model says.
+fn begin(
+    programme: Programme,
+    flag: Option<Year>,
+    setting: Option<Year>,
+    findings: &mut Diagnostics,
+) -> Option<Programme> {
+    let Some(first) = flag.or(setting) else { return Some(programme) };
+    let begun = programme.starting_in(first);
+    if begun.is_none() {
+        let place = if flag.is_some() { Place::Argument("--year".to_owned()) } else { Place::Nowhere };
+        findings.report(Code::ArgumentYear, place, args![found = first]);
+    }
+    begun
 }
 
 /// The programme that `model` names: an id, or the path of a model file.

@@ -5,8 +5,9 @@
 //! the parent watches the clock from outside and turns a crash into a message and an exit code.
 
 use std::ffi::OsString;
-use std::io::{self, Read as _};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::io::{self, BufRead as _, BufReader, IsTerminal as _, Read as _, Write as _};
+use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
+use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -14,6 +15,15 @@ use crate::cli::Exit;
 
 /// The first argument of a worker.
 pub const FLAG: &str = "--worker";
+/// The same when the messages of the worker go to a terminal.
+pub const FLAG_AT_TERMINAL: &str = "--worker-at-terminal";
+
+/// Begins each line of a worker's own messages. Whatever else stands on its standard error comes from the system or a
+/// library: the last words of a process that ran out of memory, which explain nothing to a user.
+const OWN: char = '\u{1f}';
+
+/// Whether this process is a worker; for a worker, whether its messages go to a terminal.
+static WORKER: OnceLock<bool> = OnceLock::new();
 
 /// The least time between two looks at the clock.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -26,10 +36,7 @@ pub enum Ending {
     /// It panicked.
     Panic,
     /// A signal ended it, or it aborted: for want of memory, or over a file that breaks the reader.
-    Crash {
-        /// The system's words for it.
-        status: String,
-    },
+    Crash,
     /// The parent ended it because it was still at work after this time.
     Overdue(Duration),
 }
@@ -39,12 +46,51 @@ pub enum Ending {
 /// # Errors
 /// When the process cannot be started or watched.
 pub fn supervise(args: &[OsString], deadline: Option<Duration>) -> io::Result<Ending> {
+    let flag = if io::stderr().is_terminal() { FLAG_AT_TERMINAL } else { FLAG };
+    let mut command = Command::new(std::env::current_exe()?);
     // The child keeps reading its standard input, a pipe that closes when this process is gone however it went.
-    let mut child = Command::new(std::env::current_exe()?).arg(FLAG).args(args).stdin(Stdio::piped()).spawn()?;
+    let mut child = command.arg(flag).args(args).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
     let lifeline = child.stdin.take();
+    let messages = child.stderr.take().map(|stderr| thread::spawn(move || forward(stderr)));
     let ending = watch(&mut child, deadline);
     drop(lifeline);
+    let foreign = messages.and_then(|thread| thread.join().ok()).unwrap_or_default();
+    if matches!(ending, Ok(Ending::Panic)) {
+        // Whoever reports a bug needs to know where it is.
+        let _ = io::stderr().write_all(&foreign);
+    }
     ending
+}
+
+/// Passes a worker's own messages on, line by line as they come; what is not its own.
+fn forward(stderr: ChildStderr) -> Vec<u8> {
+    let mut foreign = Vec::new();
+    let mut own = [0; 4];
+    let own = OWN.encode_utf8(&mut own).as_bytes();
+    for line in BufReader::new(stderr).split(b'\n').map_while(Result::ok) {
+        match line.strip_prefix(own) {
+            // A stderr that cannot be written to leaves nobody to tell.
+            Some(text) => drop(io::stderr().write_all(&[text, b"\n"].concat())),
+            None => foreign.extend([line.as_slice(), b"\n"].concat()),
+        }
+    }
+    foreign
+}
+
+/// Writes a message to standard error: through the parent when this process is a worker.
+pub fn tell(text: &str) {
+    let text = text.trim_end();
+    let text = match WORKER.get() {
+        Some(_) => text.lines().map(|line| format!("{OWN}{line}\n")).collect(),
+        None => format!("{text}\n"),
+    };
+    // A stderr that cannot be written to leaves nobody to tell.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Whether messages go to a terminal.
+pub fn is_at_terminal() -> bool {
+    WORKER.get().copied().unwrap_or_else(|| io::stderr().is_terminal())
 }
 
 fn watch(child: &mut Child, deadline: Option<Duration>) -> io::Result<Ending> {
@@ -71,12 +117,14 @@ fn ending(status: ExitStatus) -> Ending {
         Some(3) => Ending::Exit(Exit::Contradiction),
         Some(4) => Ending::Exit(Exit::Stopped),
         Some(101) => Ending::Panic,
-        _ => Ending::Crash { status: status.to_string() },
+        _ => Ending::Crash,
     }
 }
 
 /// Prepares this process to be a worker: at most `memory_mib` MiB of address space, and an end when the parent ends.
-pub fn become_worker(memory_mib: u64) {
+/// `at_terminal` says where the parent passes its messages on to.
+pub fn become_worker(memory_mib: u64, at_terminal: bool) {
+    let _ = WORKER.set(at_terminal);
     // Without a second thread the worker merely outlives a parent that was killed.
     let _ = thread::Builder::new().name("lifeline".to_owned()).stack_size(64 * 1024).spawn(end_with_parent);
     #[cfg(unix)]

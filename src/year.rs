@@ -18,6 +18,16 @@ impl Year {
         Self::RANGE.contains(&n).then_some(Self(n))
     }
 
+    /// The year `by` years later; `None` outside [`RANGE`](Self::RANGE).
+    pub fn later(self, by: i32) -> Option<Self> {
+        u16::try_from(i32::from(self.0).checked_add(by)?).ok().and_then(Self::new)
+    }
+
+    /// How many years this is after `other`.
+    pub fn since(self, other: Self) -> i32 {
+        i32::from(self.0) - i32::from(other.0)
+    }
+
     /// The number.
     pub const fn get(self) -> u16 {
         self.0

@@ -10,12 +10,46 @@ audit-held-coverage = coverage: { $count } lines follow from the purchases
 audit-held-rules = rules: { $met } of { $count } rows are kept, all results are right
 audit-held-soft = soft rule { $rule }, { $group }, { $year }: { $short } short, as stated
 audit-held-share = the guaranteed rural share of priority { $priority } is kept
-audit-held-goal-proved = { $goal }: { $value }; proved anew that no plan does better
-audit-held-goal-solver = { $goal }: { $value }; that no plan does better is the solver's word, proved anew is at most { $bound }
-audit-held-goal-bounded = { $goal }: { $value }; the search was stopped, proved anew is that no plan does better than { $bound }
-audit-held-goal-unproved = { $goal }: { $value }; how much better a plan could do is the solver's word alone
+audit-held-goal-proved = { goal-words }: { $value }; proved anew that no plan does better
+audit-held-goal-solver = { goal-words }: { $value }; that no plan does better is the solver's word, proved anew is at most { $bound }
+audit-held-goal-bounded = { goal-words }: { $value }; the search was stopped, proved anew is that no plan does better than { $bound }
+audit-held-goal-unproved = { goal-words }: { $value }; how much better a plan could do is the solver's word alone
 audit-edited-budget = with the edited quantities, { $budget }, { $year }: { $spent } of { $limit }, left { $left }
 audit-edited-soft = with the edited quantities, soft rule { $rule }, { $group }, { $year }: { $short } short
 audit-edited-fewer = with the edited quantities, { $need }: covers { $difference } fewer ({ $was } → { $is })
 audit-edited-more = with the edited quantities, { $need }: covers { $difference } more ({ $was } → { $is })
 audit-edited-same = with the edited quantities, { $need }: coverage stays the same ({ $is })
+# A goal in words: its kind or sense, what it measures, where, up to which tier, in which year.
+goal-words = { $goal ->
+    [severity] among equals, the greatest lack first
+    [money] among equals, as cheap as possible
+    [shortfall] as near as possible to the rule “{ $goal-of }”
+   *[other] { $goal ->
+        [minimise] as little as possible
+       *[maximise] as much as possible
+        }: { $goal-measure ->
+            [units] “{ $goal-of }”: units covered
+            [new] “{ $goal-of }”: units covered in the year
+            [stock] “{ $goal-of }”: units in stock
+            [share] “{ $goal-of }”: share covered
+            [full] “{ $goal-of }”: objects fully met
+            [people] “{ $goal-of }”: people served
+            [people-years] “{ $goal-of }”: people served, once for each year
+            [commitment] yearly fees after { $goal-of }
+            [count] “{ $goal-of }”: bought
+            [cost] spending
+           *[text] { $goal-of }
+        }{ $goal-place ->
+            [all] { "" }
+            [rural] { " " }(rural)
+            [urban] { " " }(urban)
+           *[other] { " " }({ $goal-place })
+        }{ $goal-tier ->
+            [none] { "" }
+            [rural] { " " }— rural first
+           *[other] { " " }— tier “{ $goal-tier }” first
+        }{ $goal-year ->
+            [none] { "" }
+           *[other] { " " }in { $goal-year }
+        }
+}

@@ -62,6 +62,7 @@ help-arg-rural = How rural schools come first: none, first, weight=3/2, floor=50
 help-arg-skip-incomplete = Leave incomplete rows out of the plan and list them, instead of refusing the input
 help-arg-time-limit = Stop the search after so many seconds. The plan then depends on the speed of the computer and says so
 help-arg-version = Show the version
+help-arg-year = The first year of the plan instead of the model's: its years, prices and amounts move with it
 help-plan-output = The plan workbook. Without it, <INPUT>.plan.xlsx beside the input; - is stdout
 help-plan-json = One JSON object on stdout instead of the summary; without -o no workbook is written
 help-template-model = The programme: an id (see `jospar models`) or a model file
@@ -84,6 +85,7 @@ cli-solving = planning for { $objects } { $objects-number ->
     [one] object
    *[other] objects
 } …
+cli-writing = writing and proving the plan …
 cli-check-accepted = { $model }: the input is complete. { $objects } { $objects-number ->
     [one] object
    *[other] objects
@@ -105,11 +107,12 @@ cli-two-results = `--json` and `-o -` both want stdout; give the workbook a file
 cli-audit-refused = the audit refuses the plan that jospar { $version } made, so nothing was written. This is a bug: please report it with the input
 cli-bug = the workbook could not be made: { $reason }. This is a bug: please report it with the input
 cli-worker-panic = jospar { $version } met a bug, see above; nothing was written. Please report it with the input
-cli-worker-crash = reading or solving ended unexpectedly ({ $status }); nothing was written. Either the { $memory } MiB of --memory-limit were too few or the file is damaged: allow more memory, or save the file anew
+cli-worker-crash = reading or solving ended unexpectedly; nothing was written. Either the { $memory } MiB of --memory-limit were too few or the file is damaged: allow more memory, or save the file anew
 cli-worker-overdue = the search did not end within { $seconds } seconds and was stopped from outside; nothing was written
 cli-worker-unstartable = the worker process cannot be started: { $reason }
 cli-verify-same-input = The plan was made from exactly this input.
-cli-verify-other-input = The plan was not made from this input: the file has changed since, or it is another one.
+cli-verify-same-content = The plan was made from the same content: the file has other bytes (saved again, or in another format), but says the same.
+cli-verify-other-input = The plan was not made from this input: what differs stands above.
 cli-verify-accepted = { $file }: verified.
 cli-verify-sound-but-other = { $file }: the plan itself is sound, but it does not belong to this input: REFUSED.
 cli-verify-refused = { $file }: REFUSED.

@@ -9,7 +9,13 @@ place-cell = { $file }, sheet `{ $sheet }`, cell { $cell }
 
 file-not-found = the file `{ $file }` does not exist
     .help = Check the name and the folder.
-file-unreadable = the file `{ $file }` cannot be read: { $reason }
+file-unreadable = the file `{ $file }` cannot be read: { $reason ->
+    [denied] access is denied
+    [folder] it is a folder
+    [read-only] the disk is read-only
+    [full] the disk is full
+   *[other] the system refused
+  }
     .help = Close it in other programs and check that you may read it.
 
 # Objects, prices, money, rules
@@ -25,6 +31,8 @@ unused-sheet = nothing reads the sheet `{ $sheet }`
     .help = If it is needed, name it `Schools`, `Items`, `Budgets`, `Rules` or `Settings`.
 sheet-not-used-yet = the sheet `{ $sheet }` is not used yet: the plan is made without it
     .help = Count its data in the stock, or state them as `lock` rules of the model.
+example-rows = rows of the sheet `{ $sheet }` that begin with `#` were skipped: { $rows }; in all { $count }
+    .help = Examples of a template are marked so. If they are real rows, remove the `#`.
 no-table = the sheet `{ $sheet }` has no header row that can be recognised
     .help = Add a row of headers; `jospar template` writes an example.
 no-rows = the sheet `{ $sheet }` has no data rows below its headers
@@ -77,8 +85,6 @@ duplicate-setting = the setting `{ $name }` is given twice
     .help = Keep one of the rows.
 bad-setting = setting `{ $name }`: `{ $found }` does not fit; allowed: { $allowed }
     .help = Correct the value.
-settings-year = the year of the settings ({ $year }) is none of the years of the programme: { $years }
-    .help = Check that the right model is chosen; the lottery follows from the first year of the programme.
 unknown-item = the model has no option or item `{ $found }`; it has { $known }
     .help = Correct the name, or add it to the model.
 unknown-alternative = `{ $found }` is none of the alternatives; they are { $known }, or "none"
@@ -142,13 +148,12 @@ value-too-large = `{ $what }` = `{ $formula }` is too large { $scope ->
        *[one] for object `{ $object }` (sheet `{ $sheet }`, row { $row })
     }: at most 1,000 million units or 100 million million tenge
     .help = Check the data and their units.
-value-wrong-type = `{ $what }` = `{ $formula }` gives no value of the right kind { $scope ->
-        [all] for every object
-       *[one] for object `{ $object }` (sheet `{ $sheet }`, row { $row })
-    }
-    .help = Check that the columns of the formula hold numbers, and that a condition is yes or no.
 surplus-stock = need `{ $need }`: objects with more than the norm: { $count } ({ $objects }); the surplus is not taken away
     .help = Check the data; the lack of such objects counts as zero.
+price-zero = the price of `{ $option }` in { $year } is zero for some objects: { $count }; such purchases cost nothing, and all of them enter the plan
+    .help = Check the price: it comes from `--price`, from the sheet `Items` or from the model.
+budget-buys-nothing = the money of budget `{ $budget }` ({ $amount }) does not buy a single unit: the cheapest costs { $cheapest }
+    .help = Check the unit of the amount: `311.8` is 311 tenge 80 tiyn, `311.8 M` is 311 800 000 tenge.
 amounts-too-large = the dearest conceivable plan with `{ $option }` is too large for exact arithmetic
     .help = Check prices and quantities: some probably have too many zeros.
 budgets-too-large = the budgets together are too large for exact arithmetic
@@ -196,9 +201,9 @@ file-not-a-workbook = the file `{ $file }` is not a workbook: { $content ->
     .help = Open the file in a spreadsheet program and save it as `.xlsx`; give separated text the extension `.csv`.
 file-encrypted = the file `{ $file }` is protected by a password
     .help = Remove the password in a spreadsheet program and save the file again.
-file-broken = the file `{ $file }` is damaged and cannot be read: { $reason }
+file-broken = the file `{ $file }` is damaged and cannot be read
     .help = Open the file in a spreadsheet program, let it repair the file and save it under a new name; if it does not open, get the file again.
-sheet-broken = the sheet `{ $sheet }` cannot be read: { $reason }
+sheet-broken = the sheet `{ $sheet }` cannot be read
     .help = Open the file in a spreadsheet program and save it again as `.xlsx`.
 csv-quote-open = in the file `{ $file }`, line { $line } opens a quotation mark `"` that is never closed
     .help = Close the quotation mark, or double it (`""`) where it is part of a text.
@@ -212,8 +217,11 @@ too-many-decimals = an amount in the column `{ $column }` must be a whole number
     .help = Round the amount to tiyn; separate thousands by a space (`1 234`), not by a comma or a point.
 out-of-range = the number in the column `{ $column }` is too large: `{ $found }`; quantities go up to 1 000 000 000, amounts up to 100 trillion tenge
     .help = Check the number and the unit of the column.
-money-unit-unclear = the unit of the amount in the column `{ $column }` is unclear: `{ $found }`; tenge, thousands or millions are stated in contradictory ways
-    .help = State the unit once: in the header of the column (`Amount, thousand tenge`) or in the cell itself.
+money-unit-unclear = the unit of the amount in the column `{ $column }` is unclear: `{ $found }`; { $reason ->
+    [unstated] nothing says whether it is tenge, thousands or millions of tenge
+   *[contradiction] the header and the cell say different things
+  }
+    .help = State the unit once: in the header of the column (`Amount, thousand tenge`), in the cell itself, or for the whole workbook in the row `Money unit` of the sheet `Settings`.
 not-yes-or-no = the column `{ $column }` must hold `yes` or `no`, found `{ $found }`
     .help = Write `yes` or `no` (`1` or `0`, `+` or `-` are understood too).
 formula-error = the formula in the column `{ $column }` gives the error `{ $found }`
@@ -223,8 +231,8 @@ formula-without-result = the file holds no result for the formula in the column 
 # command line
 argument-amount = `{ $flag }` needs an amount of money, found `{ $found }`
     .help = Write an amount such as "269 956", "311,8 млн" or "311.8 M".
-argument-year = the year of a budget must lie between 1990 and 2200, found `{ $found }`
-    .help = Write `--budget SOURCE:YEAR=AMOUNT`, for example `--budget local:2027="5 000 000"`.
+argument-year = the year must lie between 1990 and 2200, and so must the last year of the programme; found `{ $found }`
+    .help = Correct the year; that of a budget is written `--budget SOURCE:YEAR=AMOUNT`, for example `--budget local:2027="5 000 000"`.
 argument-price = `--price` must say whose price it is, found `{ $found }`
     .help = Write `--price OPTION=AMOUNT`, for example `--price pc="269 956"`.
 argument-rural = `--rural` must be none, first, weight=3/2, floor=50%:units or floor=50%:money, found `{ $found }`
@@ -241,7 +249,13 @@ output-is-input = the result would overwrite the input `{ $file }`
     .help = Choose another name with `-o FILE`.
 output-not-workbook = the result is an .xlsx workbook, but it is to be called `{ $file }`
     .help = Give a name that ends in .xlsx.
-output-unwritable = the file `{ $file }` cannot be written: { $reason }
+output-unwritable = the file `{ $file }` cannot be written: { $reason ->
+    [denied] access is denied
+    [folder] it is a folder
+    [read-only] the disk is read-only
+    [full] the disk is full
+   *[other] the system refused
+  }
     .help = Close it in other programs, and check that there is room and that you may write there.
 # programme
 model-not-utf8 = the model file `{ $file }` is not UTF-8 text
@@ -445,12 +459,16 @@ priority-unused = this priority orders no goals
 ## audit
 seal-missing = the workbook has no seal: edits cannot be shown
     .help = Choose a plan workbook that this program wrote; the hidden sheets must not be deleted.
-seal-newer = the seal has format `{ $found }`, this version reads format `1`
+seal-no-results = the file holds no results for { $count } formulas: the program that saved it does not calculate
+    .help = Open it in Excel or LibreOffice, save it there, and verify it again.
+seal-newer = the seal has format `{ $found }`, this version reads format `{ $allowed }`
     .help = Check the file with the version of the program that wrote it.
 seal-broken = the seal itself was changed: its digest does not fit its rows
     .help = Open the file that the program wrote, or plan again.
 seal-changed-cell = sheet `{ $sheet }`, cell { $cell }: was `{ $old }`, is `{ $new }`
     .help = Put the old value back, or change the input and plan again.
+seal-changed-formula = sheet `{ $sheet }`, cell { $cell }: the formula was `{ $old }`, is `{ $new }`
+    .help = Put the old formula back, or change the input and plan again.
 seal-changed-row = sheet `{ $sheet }`: row { $row } is not as it was written
     .help = Put the old values back, or change the input and plan again.
 seal-added-sheet = sheet `{ $sheet }` was added after the plan was written
@@ -459,7 +477,7 @@ seal-missing-sheet = sheet `{ $sheet }` is missing or has another name
     .help = Open the file that the program wrote, or plan again.
 data-missing = the plan's data lack `{ $section }`
     .help = Open the file that the program wrote, or plan again.
-data-newer = the plan's data have format `{ $found }`, this version reads format `1`
+data-newer = the plan's data have format `{ $found }`, this version reads format `{ $allowed }`
     .help = Check the file with a newer version of the program.
 data-broken = `{ $column }` holds `{ $found }`, allowed: `{ $allowed }`
     .help = Open the file that the program wrote, or plan again.
@@ -499,15 +517,15 @@ share-broken = the guaranteed rural share of priority `{ $priority }` is not rea
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 goal-list-wrong = the goals served are not those of the model: found `{ $found }`, expected `{ $expected }`
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
-goal-value-wrong = goal `{ $goal }` states the value { $found }, the purchases give { $expected }
+goal-value-wrong = goal ({ goal-words }) states the value { $found }, the purchases give { $expected }
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 status-wrong = the plan says `{ $found }`, its goals are `{ $expected }`
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 proof-sign-wrong = the multiplier `{ $found }` of row `{ $row }` has a sign, or a row, that proves nothing
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
-proof-bound-wrong = goal `{ $goal }` states the bound `{ $found }`, its certificate proves `{ $expected }`
+proof-bound-wrong = goal ({ goal-words }) states the bound `{ $found }`, its certificate proves `{ $expected }`
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
-proof-label-too-good = goal `{ $goal }` is called proved at { $value }, its certificate admits { $bound }
+proof-label-too-good = goal ({ goal-words }) is called proved at { $value }, its certificate admits { $bound }
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-sheet-missing = sheet `{ $sheet }` with the purchases is missing or has other headers
     .help = Open the file that the program wrote, or plan again.
@@ -525,3 +543,31 @@ edited-too-many = with the edited quantities `{ $object }` gets { $found } of `{
     .help = Lower the quantities on the sheet, or change the input and plan again.
 edited-prerequisite-missing = with the edited quantities `{ $object }` gets `{ $option }` without `{ $need }`, which must come first, in { $year }
     .help = Put the old quantities back, or change the input and plan again.
+input-value-differs = { $kind ->
+        [need] need `{ $of }` of `{ $object }`, { $year }
+        [have] stock for `{ $of }` at `{ $object }`, { $year }
+        [people] people served by `{ $of }` at `{ $object }`
+        [eligible] whether `{ $object }` may have `{ $of }` (1 yes, 0 no)
+        [price] price of `{ $of }` for `{ $object }`, { $year }
+        [yearly] yearly cost of `{ $of }` for `{ $object }`
+        [qty] quantity `{ $of }` for `{ $object }`
+        [rank] rank of `{ $object }`
+        [name] name of `{ $object }`
+        [district] district of `{ $object }`
+        [region] region of `{ $object }`
+        [rural] whether `{ $object }` is rural (1 yes, 0 no)
+        [pupils] pupils of `{ $object }`
+        [amount] budget `{ $object }`
+       *[other] { $column }
+    }: the input says `{ $found }`, the plan was made with `{ $expected }`
+    .help = Verify with the input that the plan was made from, or plan again from this one.
+input-entry-added = { $section ->
+        [objects] `{ $object }` stands in the input, but not in the plan's data
+       *[other] { $column } follows from the input, but is not in the plan's data
+    }
+    .help = Verify with the input that the plan was made from, or plan again from this one.
+input-entry-missing = { $section ->
+        [objects] the plan was made with `{ $object }`, which is not in the input
+       *[other] { $column } is in the plan's data, but does not follow from the input
+    }
+    .help = Verify with the input that the plan was made from, or plan again from this one.

@@ -10,12 +10,46 @@ audit-held-coverage = қамтылу: { $count } жол, бәрі сатып а�
 audit-held-rules = ережелер: { $count } жолдың { $met } орындалған, нәтижелердің бәрі дұрыс
 audit-held-soft = жұмсақ ереже { $rule }, { $group }, { $year }: көрсетілгендей { $short } жетпейді
 audit-held-share = { $priority } басымдығындағы ауылдың кепілді үлесі сақталған
-audit-held-goal-proved = { $goal }: { $value }; одан артық жоспар жоқ екені қайта дәлелденді
-audit-held-goal-solver = { $goal }: { $value }; одан артық болмайтынын шешуші бағдарлама айтады, қайта дәлелденгені: { $bound } мәнінен артық емес
-audit-held-goal-bounded = { $goal }: { $value }; іздеу тоқтатылған, қайта дәлелденгені: { $bound } мәнінен артық емес
-audit-held-goal-unproved = { $goal }: { $value }; жоспардың қаншалықты артық болуы мүмкін екенін тек шешуші бағдарлама айтады
+audit-held-goal-proved = { goal-words }: { $value }; одан артық жоспар жоқ екені қайта дәлелденді
+audit-held-goal-solver = { goal-words }: { $value }; одан артық болмайтынын шешуші бағдарлама айтады, қайта дәлелденгені: { $bound } мәнінен артық емес
+audit-held-goal-bounded = { goal-words }: { $value }; іздеу тоқтатылған, қайта дәлелденгені: { $bound } мәнінен артық емес
+audit-held-goal-unproved = { goal-words }: { $value }; жоспардың қаншалықты артық болуы мүмкін екенін тек шешуші бағдарлама айтады
 audit-edited-budget = өзгертілген сандармен, { $budget }, { $year }: { $limit } ішінен { $spent }, { $left } қалды
 audit-edited-soft = өзгертілген сандармен, жұмсақ ереже { $rule }, { $group }, { $year }: { $short } жетпейді
 audit-edited-fewer = өзгертілген сандармен, { $need }: { $difference } кем қамтылады ({ $was } → { $is })
 audit-edited-more = өзгертілген сандармен, { $need }: { $difference } артық қамтылады ({ $was } → { $is })
 audit-edited-same = өзгертілген сандармен, { $need }: қамтылу сол күйінде ({ $is })
+# A goal in words: its kind or sense, what it measures, where, up to which tier, in which year.
+goal-words = { $goal ->
+    [severity] тең жағдайда — алдымен көбірек жетіспейтінге
+    [money] тең жағдайда — мүмкіндігінше арзан
+    [shortfall] «{ $goal-of }» ережесіне барынша жақын
+   *[other] { $goal ->
+        [minimise] мүмкіндігінше аз
+       *[maximise] мүмкіндігінше көп
+        }: { $goal-measure ->
+            [units] «{ $goal-of }»: қамтылған бірлік саны
+            [new] «{ $goal-of }»: бір жылда қамтылған бірлік саны
+            [stock] «{ $goal-of }»: барлық бар саны
+            [share] «{ $goal-of }»: қамтылу үлесі
+            [full] «{ $goal-of }»: толық қамтылған нысан саны
+            [people] «{ $goal-of }»: қамтылған адам саны
+            [people-years] «{ $goal-of }»: қамтылған адам саны, әр жыл үшін
+            [commitment] { $goal-of } жылдан кейінгі жыл сайынғы төлем
+            [count] «{ $goal-of }»: сатып алынған саны
+            [cost] шығыс
+           *[text] { $goal-of }
+        }{ $goal-place ->
+            [all] { "" }
+            [rural] { " " }(ауыл)
+            [urban] { " " }(қала)
+           *[other] { " " }({ $goal-place })
+        }{ $goal-tier ->
+            [none] { "" }
+            [rural] { " " }— алдымен ауылда
+           *[other] { " " }— алдымен «{ $goal-tier }» кезегі
+        }{ $goal-year ->
+            [none] { "" }
+           *[other] { " " }{ $goal-year } жылы
+        }
+}

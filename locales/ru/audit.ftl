@@ -10,12 +10,46 @@ audit-held-coverage = обеспеченность: строк { $count }, вс�
 audit-held-rules = правила: выполнено строк { $met } из { $count }, все итоги верны
 audit-held-soft = мягкое правило { $rule }, { $group }, { $year }: не хватает { $short }, как и указано
 audit-held-share = гарантированная доля села приоритета { $priority } соблюдена
-audit-held-goal-proved = { $goal }: { $value }; заново доказано, что лучше не может ни один план
-audit-held-goal-solver = { $goal }: { $value }; что лучше не бывает — утверждает решатель, заново доказано: не лучше { $bound }
-audit-held-goal-bounded = { $goal }: { $value }; поиск был остановлен, заново доказано: не лучше { $bound }
-audit-held-goal-unproved = { $goal }: { $value }; насколько лучше может быть план — известно только со слов решателя
+audit-held-goal-proved = { goal-words }: { $value }; заново доказано, что лучше не может ни один план
+audit-held-goal-solver = { goal-words }: { $value }; что лучше не бывает — утверждает решатель, заново доказано: не лучше { $bound }
+audit-held-goal-bounded = { goal-words }: { $value }; поиск был остановлен, заново доказано: не лучше { $bound }
+audit-held-goal-unproved = { goal-words }: { $value }; насколько лучше может быть план — известно только со слов решателя
 audit-edited-budget = с изменёнными количествами, { $budget }, { $year }: { $spent } из { $limit }, осталось { $left }
 audit-edited-soft = с изменёнными количествами, мягкое правило { $rule }, { $group }, { $year }: не хватает { $short }
 audit-edited-fewer = с изменёнными количествами, { $need }: обеспечено на { $difference } меньше ({ $was } → { $is })
 audit-edited-more = с изменёнными количествами, { $need }: обеспечено на { $difference } больше ({ $was } → { $is })
 audit-edited-same = с изменёнными количествами, { $need }: обеспеченность та же ({ $is })
+# A goal in words: its kind or sense, what it measures, where, up to which tier, in which year.
+goal-words = { $goal ->
+    [severity] при равных — сначала тем, у кого нехватка больше
+    [money] при равных — как можно дешевле
+    [shortfall] как можно ближе к правилу «{ $goal-of }»
+   *[other] { $goal ->
+        [minimise] как можно меньше
+       *[maximise] как можно больше
+        }: { $goal-measure ->
+            [units] «{ $goal-of }»: закрыто единиц
+            [new] «{ $goal-of }»: закрыто единиц за год
+            [stock] «{ $goal-of }»: всего в наличии
+            [share] «{ $goal-of }»: доля обеспеченности
+            [full] «{ $goal-of }»: обеспечено объектов
+            [people] «{ $goal-of }»: охвачено человек
+            [people-years] «{ $goal-of }»: охвачено человек, за каждый год
+            [commitment] ежегодная плата после { $goal-of } года
+            [count] «{ $goal-of }»: приобретено
+            [cost] расходы
+           *[text] { $goal-of }
+        }{ $goal-place ->
+            [all] { "" }
+            [rural] { " " }(село)
+            [urban] { " " }(город)
+           *[other] { " " }({ $goal-place })
+        }{ $goal-tier ->
+            [none] { "" }
+            [rural] { " " }— сначала на селе
+           *[other] { " " }— сначала очередь «{ $goal-tier }»
+        }{ $goal-year ->
+            [none] { "" }
+           *[other] { " " }за { $goal-year } год
+        }
+}

@@ -1,7 +1,7 @@
 //! The certificate: at its prices no plan of a case can do better than a bound, object by object.
 
 use super::data::{Leaf, PricedRow, Split};
-use super::exact::{Exact, add, ceil_div, mul};
+use super::exact::{Exact, add, ceil_div, mul, sub};
 use super::form::Form;
 use super::goals::Goal;
 use super::model::Model;
@@ -53,7 +53,7 @@ impl<'a> Rows<'a> {
         items.add(0, &goal.form, SCALE);
         add_shortfalls(&mut shortfalls, &goal.form, SCALE)?;
         for price in &leaf.prices {
-            let (multiplier, taken) = (price.multiplier, -price.multiplier);
+            let (multiplier, taken) = (price.multiplier, sub(0, price.multiplier)?);
             if let PricedRow::Budget { budget, year } = price.row {
                 let Some(spec) = self.model.data.budgets.get(budget) else { continue };
                 total = add(total, mul(multiplier, spec.limit(year))?)?;
@@ -109,7 +109,7 @@ impl<'a> Rows<'a> {
         let dear = add(amount, 1)?;
         let mut items = Items::default();
         items.add(0, full, dear);
-        let left = sum_of_responses(self.model, &items, &money, &[], add(amount, -mul(dear, limit)?)?)?;
+        let left = sum_of_responses(self.model, &items, &money, &[], sub(amount, mul(dear, limit)?)?)?;
         Ok(left.is_none_or(|left| left < 0))
     }
 

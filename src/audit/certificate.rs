@@ -4,6 +4,7 @@ use super::bound::{Rows, SCALE};
 use super::check::{Check, count, money};
 use super::data::{Leaf, Price, PricedRow, Proof, RuleKind, Rural, Side, Split};
 use super::exact::Exact;
+use super::goal_name::goal_name;
 use super::goals::Goal;
 use super::model::Model;
 use crate::args;
@@ -149,7 +150,8 @@ fn prove_leaf(check: &mut Check<'_>, rows: &Rows<'_>, goal: &Goal<'_>, leaf: &Le
     // A part without any plan is closed whatever it claims.
     let Some(bound) = rows.bound(goal, leaf)? else { return Ok(i128::MIN) };
     if bound > leaf.bound {
-        let args = args![goal = goal.served.text.as_str(), found = points(leaf.bound), expected = points(bound)];
+        let mut args = goal_name(check, goal.served);
+        args.extend(args![found = points(leaf.bound), expected = points(bound)]);
         check.report(Code::ProofBoundWrong, "leaves", leaf.at, "bound", args);
     }
     Ok(bound.div_euclid(SCALE))
@@ -169,16 +171,16 @@ fn check_label(check: &mut Check<'_>, goal: &Goal<'_>, best: Option<i128>) {
         None => (goal.value, i128::MAX),
     };
     if !(least..=most).contains(&stated) {
-        let args = goal_args(goal, "expected", served.maximised(claimed.map_or(goal.value, |_| least)));
+        let args = goal_args(check, goal, "expected", served.maximised(claimed.map_or(goal.value, |_| least)));
         check.report(Code::ProofBoundWrong, "served", served.at, "bound", args);
     }
     if served.proof == Proof::A && best.is_none_or(|best| best >= goal.value.saturating_add(goal.step())) {
-        let mut args = goal_args(goal, "value", served.value);
+        let mut args = goal_args(check, goal, "value", served.value);
         args.push(("bound", best.map_or_else(|| "—".into(), |best| goal.shown(served.maximised(best)))));
         check.report(Code::ProofLabelTooGood, "served", served.at, "proof", args);
         return;
     }
-    let mut args = goal_args(goal, "value", served.value);
+    let mut args = goal_args(check, goal, "value", served.value);
     args.push(("bound", best.map_or_else(|| "—".into(), |best| goal.shown(served.maximised(best.max(goal.value))))));
     let key = match (served.proof, best) {
         (Proof::A, _) => "audit-held-goal-proved",
@@ -189,12 +191,10 @@ fn check_label(check: &mut Check<'_>, goal: &Goal<'_>, best: Option<i128>) {
     check.hold(key, args);
 }
 
-fn goal_args(goal: &Goal<'_>, name: &'static str, value: i128) -> crate::lang::Args {
-    vec![
-        ("goal", goal.served.text.as_str().into()),
-        ("found", goal.shown(goal.served.bound)),
-        (name, goal.shown(value)),
-    ]
+fn goal_args(check: &Check<'_>, goal: &Goal<'_>, name: &'static str, value: i128) -> crate::lang::Args {
+    let mut args = goal_name(check, goal.served);
+    args.extend([("found", goal.shown(goal.served.bound)), (name, goal.shown(value))]);
+    args
 }
 
 impl Goal<'_> {

@@ -73,7 +73,7 @@ impl Coverage {
         let working = model.working_level(object, need, &|option| paths.bought(at, option, t));
         let is_supplied = model.data.alternatives.iter().any(|group| group.need == need);
         let after = if is_supplied { working.unwrap_or(have) } else { have + bought };
-        let is_full = |stock: i128| i128::from(stock >= needed);
+        let is_full = |stock: i128| i128::from(needed > 0 && stock >= needed);
         let line = [1, needed, have.min(needed), after.min(needed), is_full(have), is_full(after), have, after];
         for group in groups {
             let cell = (group * self.needs + need) * self.years + t;

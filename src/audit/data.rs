@@ -121,6 +121,7 @@ impl Budget {
 
 #[derive(Clone, Debug)]
 pub(super) struct Priority {
+    pub(super) at: At,
     pub(super) rural: Rural,
     pub(super) tiers: Vec<(String, usize)>,
     /// Whether units spread level by level.

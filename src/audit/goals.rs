@@ -4,6 +4,7 @@ use super::check::{Check, count};
 use super::data::{At, Data, Goal as ModelGoal, Proof, RuleKind, Served, ServedKind};
 use super::exact::{Exact, mul, sub};
 use super::form::{Form, tiers, weight};
+use super::goal_name::goal_name;
 use super::paths::Paths;
 use super::rules::Standing;
 use super::total::totals;
@@ -67,11 +68,8 @@ pub(super) fn check_goals<'a>(
         let stated = served.maximised(served.value);
         if stated != value {
             let expected = if served.minimise { sub(0, value)? } else { value };
-            let args = vec![
-                ("goal", served.text.as_str().into()),
-                ("found", count(served.value)),
-                ("expected", count(expected)),
-            ];
+            let mut args = goal_name(check, served);
+            args.extend([("found", count(served.value)), ("expected", count(expected))]);
             check.report(Code::GoalValueWrong, "served", served.at, "value", args);
         }
         goals.push(Goal { served, form, value });

@@ -6,6 +6,7 @@
 
 mod bound;
 mod budgets;
+mod cells;
 mod certificate;
 mod check;
 mod coverage;
@@ -15,10 +16,13 @@ mod entry;
 mod exact;
 mod feasible;
 mod form;
+mod formula;
+mod goal_name;
 mod goals;
 mod lines;
 mod lottery;
 mod model;
+mod order;
 mod paths;
 mod plan_sheet;
 mod points;
@@ -34,7 +38,8 @@ mod tests;
 mod text;
 mod total;
 
-pub use text::{audit_json, audit_text};
+pub(crate) use sections::Sections;
+pub use text::audit_text;
 
 use crate::diagnostic::Diagnostics;
 use crate::lang::Args;
@@ -43,7 +48,6 @@ use check::Check;
 use exact::Exact;
 use model::Model;
 use paths::Paths;
-use sections::Sections;
 
 /// Something that was checked and holds: message key in `locales/*/audit.ftl` and its values.
 pub type Held = (&'static str, Args);
@@ -51,7 +55,7 @@ pub type Held = (&'static str, Args);
 /// The result of an audit.
 #[derive(Clone, Debug)]
 pub struct Audit {
-    /// What is wrong: errors refuse the plan.
+    /// What is wrong, causes and consequences before single cells: errors refuse the plan.
     pub findings: Diagnostics,
     /// What was checked and still holds, for the reader.
     pub held: Vec<Held>,
@@ -69,7 +73,7 @@ pub fn audit(workbook: &Workbook) -> Audit {
     let (mut findings, mut held) = (Diagnostics::new(), Vec::new());
     sealed::check_seal(workbook, &mut findings, &mut held);
     prove(workbook, &mut findings, &mut held);
-    Audit { findings, held }
+    Audit { findings: order::in_order(findings), held }
 }
 
 /// Proves the plan of sheet Data, and compares sheet Plan with it.

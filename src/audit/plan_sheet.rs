@@ -182,8 +182,10 @@ fn compare(check: &mut Check<'_>, workbook: &Workbook, line: &Line<'_>, payment:
         ),
         ("column-sum", sum_column, sum, tenge(stated), money(stated)),
     ];
-    for (_, column, cell, number, shown) in expected {
-        if !is_number(cell, &number) {
+    for (key, column, cell, number, shown) in expected {
+        // The seal says of all formulas at once that the file holds no results.
+        let is_without_result = key == "column-sum" && matches!(cell, Some(Cell::Uncached(_)));
+        if !is_without_result && !is_number(cell, &number) {
             let found = cell.map(Cell::shown).unwrap_or_default();
             let args = vec![
                 ("object", Arg::from(line.key[0].as_str())),

@@ -1,7 +1,7 @@
 //! What forms count at one object, as coefficients of its purchases.
 
 use super::data::{Measure, Object, Term};
-use super::exact::{Exact, add, mul};
+use super::exact::{Exact, add, mul, sub};
 use super::form::{Part, What};
 use super::model::{Chain, Model};
 
@@ -292,5 +292,5 @@ fn severity_of(chain: &Chain, bought: i128) -> Exact<i128> {
         return Ok(flat);
     }
     let pairs = mul(bought, bought.saturating_sub(1))?.div_euclid(2);
-    add(flat, -pairs)
+    sub(flat, pairs)
 }

@@ -150,7 +150,7 @@ fn compare(check: &mut Check<'_>, rule: &Rule, standing: &Standing, result: &Rul
 
 /// Checks that every guaranteed rural share is reached, or the rural need is full.
 pub(super) fn check_shares(check: &mut Check<'_>, paths: &Paths) -> Exact<()> {
-    for priority in 0..check.data().priorities.len() {
+    for (priority, row) in check.data().priorities.iter().enumerate() {
         let Some((part, full)) = Form::of_share(check.model, priority) else { continue };
         let most = share_full_limit(check.model, priority)?;
         let values = totals(check.model, paths, &[part, full])?;
@@ -159,7 +159,7 @@ pub(super) fn check_shares(check: &mut Check<'_>, paths: &Paths) -> Exact<()> {
         if *part >= 0 || *full >= most {
             check.hold("audit-held-share", name);
         } else {
-            let place = check.sections.place("priorities", super::data::At::default(), "rural");
+            let place = check.sections.place("priorities", row.at, "rural");
             check.findings.report(Code::ShareBroken, place, name);
         }
     }

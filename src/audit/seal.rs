@@ -2,21 +2,25 @@
 //!
 //! It is no signature: whoever can rewrite the whole file can rewrite the seal.
 //!
-//! A very hidden sheet holds it. Row 1: `jospar-seal`, `1` (format), the total digest. Each row below is one
+//! A very hidden sheet holds it. Row 1: `jospar-seal`, `2` (format), the total digest. Each row below is one
 //! non-empty row of a sealed sheet: the sheet's name, the row's number (counted from 1), its [`sealed_row`] text. A
 //! seal that outgrows its sheet continues on another whose A1 is `jospar-seal-continued`. Every sheet but those of
 //! the seal is sealed. The total is the SHA-256 of all lines `sheet␟row␟text\n`; see [`Total`].
 
 use sha2::{Digest as _, Sha256};
 
+pub use super::formula::canonical_formula;
+
 /// A1 of the sheet that holds the seal.
 pub const MARK: &str = "jospar-seal";
 /// A1 of a sheet on which the seal continues.
 pub const MARK_CONTINUED: &str = "jospar-seal-continued";
-/// The format of the seal: B1 of its sheet.
-pub const FORMAT: i64 = 1;
+/// The format of the seal: B1 of its sheet. Format 1 did not hold the texts of formulas.
+pub const FORMAT: i64 = 2;
 /// Stands between the cells of a row's text and between the parts of a line.
 pub const SEPARATOR: char = '\u{241f}';
+/// Stands between a formula's result and its text.
+pub const FORMULA: char = '\u{241e}';
 /// Rows of a sheet with more rows than this are sealed by their digests.
 pub const LONGEST_PLAIN_SHEET: usize = 20_000;
 /// Row texts with more UTF-16 units than this are sealed by their digests: a spreadsheet cell holds 32 767.
@@ -37,10 +41,10 @@ pub enum SealedCell<'a> {
     Text(&'a str),
     /// A number; a date is its serial number, TRUE is 1, FALSE is 0.
     Number(f64),
-    /// A formula with its number.
-    Formula(f64),
-    /// A formula with its text, which may be empty.
-    FormulaText(&'a str),
+    /// The number that a formula gives, and the formula.
+    Formula(f64, &'a str),
+    /// The text that a formula gives, which may be empty, and the formula.
+    FormulaText(&'a str, &'a str),
 }
 
 /// The canonical text of a number: 15 significant digits, no trailing zeros, `-0` as `0`. Whole numbers below 2⁵³
@@ -89,13 +93,13 @@ fn rounded(digits: &[u32]) -> (String, bool) {
     (front.into_iter().chain(kept).filter_map(|digit| char::from_digit(digit, 10)).collect(), carry > 0)
 }
 
-/// Text as the seal compares it: trimmed, line breaks as `\n`, the separator as a space.
+/// Text as the seal compares it: trimmed, line breaks as `\n`, the seal's own signs as spaces.
 pub fn canonical_text(text: &str) -> String {
-    text.trim().replace("\r\n", "\n").replace("_x000D_\n", "\n").replace(['\r', SEPARATOR], " ")
+    text.trim().replace("\r\n", "\n").replace("_x000D_\n", "\n").replace(['\r', SEPARATOR, FORMULA], " ")
 }
 
-/// The canonical text of a cell: empty for an empty one, `t` and the text, `n` and the number, `f` and the number
-/// of a formula, `ft` and the text of a formula.
+/// The canonical text of a cell: empty for an empty one, `t` and the text, `n` and the number; for a formula `f` and
+/// its number, or `ft` and its text, then [`FORMULA`] and its [`canonical_formula`].
 pub fn canonical_cell(cell: SealedCell<'_>) -> String {
     match cell {
         SealedCell::Empty => String::new(),
@@ -104,9 +108,13 @@ pub fn canonical_cell(cell: SealedCell<'_>) -> String {
             if text.is_empty() { text } else { format!("t{text}") }
         }
         SealedCell::Number(value) => format!("n{}", canonical_number(value)),
-        SealedCell::Formula(value) => format!("f{}", canonical_number(value)),
-        SealedCell::FormulaText(text) => format!("ft{}", canonical_text(text)),
+        SealedCell::Formula(value, formula) => of_formula(&canonical_number(value), formula),
+        SealedCell::FormulaText(text, formula) => of_formula(&format!("t{}", canonical_text(text)), formula),
     }
+}
+
+fn of_formula(result: &str, formula: &str) -> String {
+    format!("f{result}{FORMULA}{}", canonical_formula(formula).replace([SEPARATOR, FORMULA], " "))
 }
 
 /// The canonical text of a row: its cells from column A on, joined by [`SEPARATOR`], trailing empty cells left out.
@@ -130,22 +138,9 @@ pub fn sealed_row<'a>(cells: impl IntoIterator<Item = SealedCell<'a>>, long_shee
     }
 }
 
-/// `#` and the SHA-256 of a [`canonical_row`] text in which formulas count as the numbers and texts that they show:
-/// whoever reads the file sees values only.
+/// `#` and the SHA-256 of a [`canonical_row`] text.
 pub fn row_digest(canonical: &str) -> String {
-    let shown: Vec<String> = canonical.split(SEPARATOR).map(as_shown).collect();
-    let line = shown.join(&SEPARATOR.to_string());
-    format!("#{}", hex(&Sha256::digest(line.trim_end_matches(SEPARATOR).as_bytes())))
-}
-
-/// The canonical text of a cell without the trace of its formula.
-fn as_shown(cell: &str) -> String {
-    match cell.strip_prefix('f') {
-        Some("t") => String::new(),
-        Some(text) if text.starts_with('t') => text.to_owned(),
-        Some(number) => format!("n{number}"),
-        None => cell.to_owned(),
-    }
+    format!("#{}", hex(&Sha256::digest(canonical.as_bytes())))
 }
 
 /// The digest over all lines of a seal, in their order.
@@ -200,19 +195,26 @@ mod tests {
 
     #[test]
     fn a_row_is_its_cells_without_trailing_empties() {
-        let row = [SealedCell::Text(" a\r\nb "), SealedCell::Empty, SealedCell::Number(2.50), SealedCell::Formula(3.0)];
-        assert_eq!(canonical_row(row), "ta\nb\u{241f}\u{241f}n2.5\u{241f}f3");
+        let row = [
+            SealedCell::Text(" a\r\nb "),
+            SealedCell::Empty,
+            SealedCell::Number(2.50),
+            SealedCell::Formula(3.0, "=a1 + 1"),
+        ];
+        assert_eq!(canonical_row(row), "ta\nb\u{241f}\u{241f}n2.5\u{241f}f3\u{241e}A1+1");
         assert_eq!(canonical_row([SealedCell::Text("a"), SealedCell::Text(" "), SealedCell::Empty]), "ta");
         assert_eq!(canonical_row([SealedCell::Empty]), "");
     }
 
     #[test]
-    fn a_digest_does_not_see_whether_a_value_is_a_formula() {
-        let written = [SealedCell::Formula(3.0), SealedCell::FormulaText("ok"), SealedCell::FormulaText("")];
-        let read = [SealedCell::Number(3.0), SealedCell::Text("ok")];
-        assert_eq!(sealed_row(written, true), sealed_row(read, true));
-        assert_ne!(sealed_row(written, true), sealed_row([SealedCell::Number(4.0)], true));
-        assert_eq!(sealed_row([SealedCell::Empty], true), "");
+    fn a_digest_sees_values_and_formulas() {
+        let sealed = |cell| sealed_row([cell], true);
+        let formula = SealedCell::Formula(3.0, "A1+1");
+        assert_eq!(sealed(formula), sealed(SealedCell::Formula(3.0, "=A1 + 1")));
+        for other in [SealedCell::Formula(4.0, "A1+1"), SealedCell::Formula(3.0, "A1+2"), SealedCell::Number(3.0)] {
+            assert_ne!(sealed(formula), sealed(other));
+        }
+        assert_eq!(sealed(SealedCell::Empty), "");
     }
 
     #[test]

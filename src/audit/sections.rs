@@ -15,9 +15,10 @@ const FORMAT: i128 = 1;
 
 /// The sections with the first of their columns. A `[name]` row starts a section only when the row below it
 /// begins with that column: lines of a model file look like sections too.
-const SECTIONS: [(&str, &str); 22] = [
+const SECTIONS: [(&str, &str); 23] = [
     ("meta", "key"),
     ("model", "number"),
+    ("overrides", "kind"),
     ("needs", "need"),
     ("options", "option"),
     ("alternatives", "group"),
@@ -42,7 +43,7 @@ const SECTIONS: [(&str, &str); 22] = [
 
 /// The sections of sheet Data.
 #[derive(Debug)]
-pub(super) struct Sections<'w> {
+pub(crate) struct Sections<'w> {
     workbook: &'w Workbook,
     by_name: BTreeMap<&'static str, Section<'w>>,
 }
@@ -61,7 +62,7 @@ fn is_text(cell: Option<&Cell>, text: &str) -> bool {
 
 impl<'w> Sections<'w> {
     /// Splits sheet Data of `workbook`; `None` when it is not there or of another format.
-    pub(super) fn split(workbook: &'w Workbook, findings: &mut Diagnostics) -> Option<Self> {
+    pub(crate) fn split(workbook: &'w Workbook, findings: &mut Diagnostics) -> Option<Self> {
         let file = || Place::File { file: workbook.file.clone() };
         let Some(first) = workbook.sheets.iter().find(|sheet| is_text(sheet.cell(0, 0), MARK)) else {
             findings.report(Code::DataMissing, file(), args![section = MARK]);
@@ -70,13 +71,18 @@ impl<'w> Sections<'w> {
         match first.cell(0, 1).and_then(whole) {
             Some(FORMAT) => {}
             Some(newer) if newer > FORMAT => {
-                findings.report(Code::DataNewer, first.place(&workbook.file, 0, 1), args![found = newer.to_string()]);
+                let args = args![found = newer.to_string(), allowed = FORMAT.to_string()];
+                findings.report(Code::DataNewer, first.place(&workbook.file, 0, 1), args);
                 return None;
             }
             other => {
                 let found = other.map(|n| n.to_string()).unwrap_or_default();
                 let place = first.place(&workbook.file, 0, 1);
-                findings.report(Code::DataBroken, place, args![column = MARK, found = found, allowed = "1"]);
+                findings.report(
+                    Code::DataBroken,
+                    place,
+                    args![column = MARK, found = found, allowed = FORMAT.to_string()],
+                );
                 return None;
             }
         }
@@ -117,7 +123,7 @@ impl<'w> Sections<'w> {
 
     fn require_all(&self, findings: &mut Diagnostics, place: &Place) {
         for (name, _) in SECTIONS.iter().filter(|(name, _)| !self.by_name.contains_key(name)) {
-            if !matches!(*name, "model" | "alternatives" | "items" | "bom" | "splits") {
+            if !matches!(*name, "model" | "overrides" | "alternatives" | "items" | "bom" | "splits") {
                 findings.report(Code::DataMissing, place.clone(), args![section = format!("[{name}]")]);
             }
         }
@@ -147,6 +153,12 @@ impl<'w> Sections<'w> {
             read(&mut entry)
         };
         section.entries.iter().enumerate().filter_map(one).collect()
+    }
+
+    /// The columns of a section and its entries, as they stand.
+    pub(crate) fn table(&self, name: &str) -> Option<(&BTreeMap<String, u32>, impl Iterator<Item = &'w Row> + '_)> {
+        let section = self.by_name.get(name)?;
+        Some((&section.columns, section.entries.iter().map(|(_, row)| *row)))
     }
 
     /// Whether a section has a column.

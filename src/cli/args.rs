@@ -71,6 +71,9 @@ pub(super) struct InputArgs {
     /// The programme, by id or as a model file.
     #[arg(short, long, value_name = "ID|FILE")]
     pub(super) model: Option<String>,
+    /// The first year of the plan.
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(1990..=2200))]
+    pub(super) year: Option<u16>,
     /// Amounts that replace budgets.
     #[arg(long, value_name = "[SOURCE[:YEAR]=]AMOUNT")]
     pub(super) budget: Vec<String>,

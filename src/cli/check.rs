@@ -10,6 +10,7 @@ use crate::args;
 use crate::diagnostic::Diagnostics;
 use crate::lang::Lang;
 use crate::pipeline::{self, Prepared, Refusal, Request, Why};
+use crate::year::Year;
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
@@ -35,6 +36,7 @@ impl Check {
         let request = Request {
             input: self.input.input.clone(),
             model: self.input.model.clone(),
+            year: self.input.year.and_then(Year::new),
             overrides,
             lang: common.lang,
             seconds: None,

@@ -1,10 +1,11 @@
 //! The terminal: data on stdout, messages on stderr. The only module that prints.
 
-use std::io::{self, IsTerminal, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 
 use super::args::{Common, When};
 use crate::diagnostic::{DiagnosticJson, Diagnostics, Severity, render_text};
 use crate::lang::{Args, Catalogue, Lang};
+use crate::worker;
 
 /// Where a command writes, in one language.
 pub(super) struct Console {
@@ -46,7 +47,7 @@ impl Console {
 
     /// Tells what is going on; only a person at a terminal sees it.
     pub(super) fn progress(&self, key: &str, args: &Args) {
-        if !self.quiet && io::stderr().is_terminal() {
+        if !self.quiet && worker::is_at_terminal() {
             to_stderr(&self.catalogue.format(key, args));
         }
     }
@@ -62,7 +63,7 @@ impl Console {
     pub(super) fn error(&self, key: &str, args: &Args) {
         let word = self.catalogue.get("severity-error");
         let text = format!("{word}: {}", self.catalogue.format(key, args));
-        to_stderr(&self.coloured(&text, &io::stderr()));
+        to_stderr(&self.coloured(&text, worker::is_at_terminal()));
     }
 
     /// Shows findings on stderr; warnings only when not quiet.
@@ -70,14 +71,18 @@ impl Console {
         let shown = findings.iter().filter(|finding| !self.quiet || finding.severity() == Severity::Error);
         let text = render_text(shown, &self.catalogue);
         if !text.is_empty() {
-            to_stderr(&self.coloured(&text, &io::stderr()));
+            to_stderr(&self.coloured(&text, worker::is_at_terminal()));
         }
     }
 
     /// Shows findings on stdout, where they are what was asked for.
     pub(super) fn findings_as_data(&self, findings: &Diagnostics) {
-        let text = render_text(findings.iter(), &self.catalogue);
-        self.data(self.coloured(&text, &io::stdout()).as_bytes());
+        self.text(&render_text(findings.iter(), &self.catalogue));
+    }
+
+    /// Writes text that may hold findings to stdout.
+    pub(super) fn text(&self, text: &str) {
+        self.data(self.coloured(text, io::stdout().is_terminal()).as_bytes());
     }
 
     /// Findings as a JSON list.
@@ -86,11 +91,11 @@ impl Console {
     }
 
     /// `text` with the words "error" and "warning" at the start of a line in colour.
-    fn coloured(&self, text: &str, stream: &impl IsTerminal) -> String {
+    fn coloured(&self, text: &str, is_terminal: bool) -> String {
         let wanted = match self.color {
             When::Always => true,
             When::Never => false,
-            When::Auto => stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            When::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         };
         if !wanted {
             return text.to_owned();
@@ -110,6 +115,5 @@ impl Console {
 
 /// Writes a message to stderr.
 pub(super) fn to_stderr(text: &str) {
-    // A stderr that cannot be written to leaves nobody to tell.
-    let _ = writeln!(io::stderr().lock(), "{}", text.trim_end());
+    worker::tell(text);
 }

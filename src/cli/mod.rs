@@ -31,7 +31,8 @@ use crate::worker::{self, Ending};
 
 /// Runs the program with `args`, its own name first.
 pub fn run(mut args: Vec<OsString>) -> ExitCode {
-    let is_worker = args.get(1).is_some_and(|arg| arg == worker::FLAG);
+    let at_terminal = args.get(1).is_some_and(|arg| arg == worker::FLAG_AT_TERMINAL);
+    let is_worker = at_terminal || args.get(1).is_some_and(|arg| arg == worker::FLAG);
     if is_worker {
         args.remove(1);
     }
@@ -43,7 +44,7 @@ pub fn run(mut args: Vec<OsString>) -> ExitCode {
     };
     let exit = match cli.command.limits() {
         Some(limits) if is_worker => {
-            worker::become_worker(limits.memory_mib);
+            worker::become_worker(limits.memory_mib, at_terminal);
             cli.command.run(&cli.common)
         }
         Some(limits) => supervise(&args, &limits, &Console::new(&cli.common, catalogue.lang())),
@@ -98,9 +99,9 @@ fn supervise(args: &[OsString], limits: &Limits, console: &Console) -> Exit {
             console.error("cli-worker-panic", &crate::args![version = env!("CARGO_PKG_VERSION")]);
             return Exit::Bug;
         }
-        Ok(Ending::Crash { status }) => {
+        Ok(Ending::Crash) => {
             let memory = i64::try_from(limits.memory_mib).unwrap_or(i64::MAX);
-            console.error("cli-worker-crash", &crate::args![status = status, memory = memory]);
+            console.error("cli-worker-crash", &crate::args![memory = memory]);
         }
         Ok(Ending::Overdue(after)) => {
             let seconds = i64::try_from(after.as_secs()).unwrap_or(i64::MAX);

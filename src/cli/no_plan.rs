@@ -12,6 +12,7 @@ use crate::money::{Money, TIYN_PER_TENGE};
 use crate::pipeline::Prepared;
 use crate::plan::NoPlan;
 use crate::programme::is_money;
+use crate::report::amount_json;
 
 /// Says why there is no plan: which hard rules stand against each other and by how much, or that time ran out.
 pub(super) fn explain(no_plan: &NoPlan, prepared: &Prepared, console: &Console, as_json: bool) -> Exit {
@@ -47,7 +48,16 @@ fn conflict(row: &RuleRow, short: Fraction, prepared: &Prepared) -> Value {
         GroupKind::Condition(text) => text.clone(),
     });
     let year = prepared.instance.years.get(row.year.at());
-    json!({ "rule": row.id, "group": group, "year": year, "short_by": short.to_string() })
+    json!({ "rule": row.id, "group": group, "year": year, "short_by": number(row, short) })
+}
+
+/// A shortfall as a number, money in tenge; as a fraction in text where no number is exact.
+fn number(row: &RuleRow, short: Fraction) -> Value {
+    let whole = |value: Fraction| value.to_whole().and_then(|n| i64::try_from(n).ok());
+    match tiyn(row, short) {
+        Some(amount) => amount_json(amount),
+        None => whole(short).map_or_else(|| Value::from(short.to_string()), Value::from),
+    }
 }
 
 /// `  rule (where, year): how much`.
@@ -67,13 +77,17 @@ fn line(row: &RuleRow, short: Fraction, prepared: &Prepared, console: &Console) 
 
 /// The shortfall in the row's unit: money, or a number.
 fn amount(row: &RuleRow, short: Fraction, lang: Lang) -> String {
-    let is_money = is_money(&row.metric.terms);
-    let tiyn =
-        short.checked_mul(Fraction::whole(i128::from(TIYN_PER_TENGE))).and_then(|tiyn| i64::try_from(tiyn.ceil()).ok());
-    match tiyn {
-        Some(tiyn) if is_money => lang::money(lang, Money::from_tiyn(tiyn)),
-        _ => lang::decimal(lang, short, if short.to_whole().is_some() { 0 } else { 2 }),
+    match tiyn(row, short) {
+        Some(amount) => lang::money(lang, amount),
+        None => lang::decimal(lang, short, if short.to_whole().is_some() { 0 } else { 2 }),
     }
+}
+
+/// A shortfall of money, rounded up to a tiyn; `None` when the row measures something else.
+fn tiyn(row: &RuleRow, short: Fraction) -> Option<Money> {
+    let is_money = is_money(&row.metric.terms);
+    let tiyn = short.checked_mul(Fraction::whole(i128::from(TIYN_PER_TENGE))).filter(|_| is_money)?;
+    i64::try_from(tiyn.ceil()).ok().map(Money::from_tiyn)
 }
 
 fn group<'a>(row: &RuleRow, prepared: &'a Prepared) -> Option<&'a GroupKind> {

@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostics;
 use crate::pipeline::{self, Destination, Prepared, Request, WriteFailure};
 use crate::plan::plan_instance;
 use crate::report::{Document, plan_json, plan_summary, plan_workbook};
+use crate::year::Year;
 
 /// The arguments of `plan`.
 #[derive(Debug, Args)]
@@ -54,7 +55,7 @@ impl Plan {
             findings.extend(more);
         }
         if findings.has_errors() {
-            return wrong_usage(&findings, &console);
+            return wrong_usage(&findings, &console, self.json);
         }
         if output.is_stdout && self.json {
             console.error("cli-two-results", &args![]);
@@ -64,6 +65,7 @@ impl Plan {
         let request = Request {
             input: self.input.input.clone(),
             model: self.input.model.clone(),
+            year: self.input.year.and_then(Year::new),
             overrides,
             lang: common.lang,
             seconds: self.time_limit,
@@ -96,9 +98,11 @@ impl Plan {
             Err(no_plan) => return no_plan::explain(&no_plan, prepared, console, self.json),
         };
         let solving = start.elapsed();
+        console.progress("cli-writing", &args![]);
         let document = Document {
             programme: &prepared.programme,
             instance: &prepared.instance,
+            overrides: &prepared.overrides,
             plan: &plan,
             findings: &prepared.findings,
             input_file: &prepared.input_file,
@@ -113,7 +117,7 @@ impl Plan {
             }
         };
         if let Err(failure) = pipeline::write_audited(&bytes, &output.destination) {
-            return explain_failure(failure, console);
+            return explain_failure(failure, console, self.json);
         }
         let seconds = [prepared.seconds, solving, start.elapsed()].map(|time: Duration| time.as_secs_f64());
         self.show(&document, output, &bytes, seconds, console);
@@ -138,9 +142,9 @@ impl Plan {
 }
 
 /// A plan that was made but not written.
-fn explain_failure(failure: WriteFailure, console: &Console) -> Exit {
+fn explain_failure(failure: WriteFailure, console: &Console, as_json: bool) -> Exit {
     match failure {
-        WriteFailure::File(findings) => wrong_usage(&findings, console),
+        WriteFailure::File(findings) => wrong_usage(&findings, console, as_json),
         WriteFailure::Audit(findings) => {
             console.findings(&findings);
             console.error("cli-audit-refused", &args![version = env!("CARGO_PKG_VERSION")]);

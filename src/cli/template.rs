@@ -34,13 +34,13 @@ impl Template {
         let console = Console::new(common, lang);
         let mut findings = Diagnostics::new();
         let Some(programme) = pipeline::load_model(Some(&self.model), &mut findings) else {
-            return wrong_usage(&findings, &console);
+            return wrong_usage(&findings, &console, false);
         };
         let path = self.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.xlsx", programme.id)));
         let to_stdout = path.as_os_str() == "-";
         let destination = Destination::File { path: path.clone(), force: self.force };
         if !to_stdout && let Err(findings) = destination.check(None) {
-            return wrong_usage(&findings, &console);
+            return wrong_usage(&findings, &console, false);
         }
         let bytes = match template_workbook(&programme, lang) {
             Ok(bytes) => bytes,
@@ -52,7 +52,7 @@ impl Template {
         if to_stdout {
             console.data(&bytes);
         } else if let Err(findings) = pipeline::write_file(&bytes, &destination) {
-            return wrong_usage(&findings, &console);
+            return wrong_usage(&findings, &console, false);
         } else {
             let file = path.display().to_string();
             console.line(&console.catalogue().format("cli-template-written", &args![file = file]));

@@ -10,8 +10,10 @@ use super::console::Console;
 use super::exit::Exit;
 use super::refusal::wrong_usage;
 use crate::args;
-use crate::audit::{Audit, audit};
-use crate::workbook::{Cell, Visibility, Workbook, read_workbook};
+use crate::audit::{Audit, audit, audit_text};
+use crate::diagnostic::Diagnostics;
+use crate::trace::{Trace, trace};
+use crate::workbook::read_workbook;
 
 /// The arguments of `verify`.
 #[derive(Debug, Args)]
@@ -37,40 +39,41 @@ impl Verify {
         console.progress("cli-reading", &args![file = self.plan.display().to_string()]);
         let plan = match read_workbook(&self.plan) {
             Ok(plan) => plan,
-            Err(findings) => return wrong_usage(&findings, &console),
+            Err(findings) => return wrong_usage(&findings, &console, self.json),
         };
         let input = match self.input.as_deref().map(read_workbook).transpose() {
             Ok(input) => input,
-            Err(findings) => return wrong_usage(&findings, &console),
+            Err(findings) => return wrong_usage(&findings, &console, self.json),
         };
         let audit = audit(&plan);
-        let same_input = input.map(|input| is_input_of(&input, &plan));
-        self.show(&audit, same_input, &console);
-        if audit.accepts() && same_input != Some(false) { Exit::Done } else { Exit::Refused }
+        let origin = input.map(|input| Origin::of(trace(&plan, &input)));
+        self.show(&audit, origin.as_ref(), &console);
+        if audit.accepts() && origin.is_none_or(|origin| origin.is_same) { Exit::Done } else { Exit::Refused }
     }
 
-    fn show(&self, audit: &Audit, same_input: Option<bool>, console: &Console) {
-        let held = audit.held.iter().map(|(key, args)| console.catalogue().format(key, args)).collect::<Vec<_>>();
+    fn show(&self, audit: &Audit, origin: Option<&Origin>, console: &Console) {
+        let is_same = origin.map(|origin| origin.is_same);
         if self.json {
+            let held = audit.held.iter().map(|(key, args)| console.catalogue().format(key, args));
+            let mut diagnostics = audit.findings.clone();
+            diagnostics.extend(origin.map(|origin| origin.findings.clone()).unwrap_or_default());
             console.json(&json!({
                 "schema": 1,
-                "verified": audit.accepts() && same_input != Some(false),
-                "held": held,
-                "same_input": same_input,
-                "diagnostics": console.findings_json(&audit.findings),
+                "verified": audit.accepts() && is_same != Some(false),
+                "held": held.collect::<Vec<_>>(),
+                "same_input": is_same,
+                "same_input_bytes": origin.map(|origin| origin.same_bytes),
+                "diagnostics": console.findings_json(&diagnostics),
             }));
             return;
         }
-        for line in &held {
-            console.line(line);
-        }
-        console.findings_as_data(&audit.findings);
+        console.text(&audit_text(audit, console.catalogue()));
         let file = self.plan.display().to_string();
-        if let Some(same) = same_input {
-            let key = if same { "cli-verify-same-input" } else { "cli-verify-other-input" };
-            console.line(&console.catalogue().format(key, &args![file = file.as_str()]));
+        if let Some(origin) = origin {
+            console.findings_as_data(&origin.findings);
+            console.line(&console.catalogue().format(origin.key(), &args![file = file.as_str()]));
         }
-        let key = match (audit.accepts(), same_input) {
+        let key = match (audit.accepts(), is_same) {
             (true, Some(false)) => "cli-verify-sound-but-other",
             (true, _) => "cli-verify-accepted",
             (false, _) => "cli-verify-refused",
@@ -79,15 +82,27 @@ impl Verify {
     }
 }
 
-/// Whether the plan says that it was made from this input, byte for byte.
-///
-/// The digest is taken from sheet Data, which the audit has compared with its seal.
-fn is_input_of(input: &Workbook, plan: &Workbook) -> bool {
-    let data = plan.sheets.iter().filter(|sheet| sheet.visibility == Visibility::Hidden);
-    let is_key = |cell: &Cell| matches!(cell, Cell::Text(text) if text == "input_sha256");
-    let digest = data.flat_map(|sheet| &sheet.rows).find_map(|row| match row.cells.as_slice() {
-        [(_, key), (_, value), ..] if is_key(key) => Some(value.shown()),
-        _ => None,
-    });
-    digest.is_some_and(|digest| digest == input.sha256)
+/// What the input is to the plan.
+struct Origin {
+    is_same: bool,
+    same_bytes: bool,
+    findings: Diagnostics,
+}
+
+impl Origin {
+    /// Nothing is known to be the same as what a plan does not record.
+    fn of(trace: Option<Trace>) -> Self {
+        match trace {
+            Some(trace) => Self { is_same: trace.is_same(), same_bytes: trace.same_bytes, findings: trace.findings },
+            None => Self { is_same: false, same_bytes: false, findings: Diagnostics::new() },
+        }
+    }
+
+    const fn key(&self) -> &'static str {
+        match (self.is_same, self.same_bytes) {
+            (true, true) => "cli-verify-same-input",
+            (true, false) => "cli-verify-same-content",
+            (false, _) => "cli-verify-other-input",
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod json;
 mod text;
 
 use std::fmt;
+use std::io::ErrorKind;
 
 pub use code::{Code, Severity};
 pub use json::DiagnosticJson;
@@ -191,6 +192,17 @@ pub fn column_letters(column: u32) -> String {
         rest = (rest - 1).div_euclid(26);
     }
     letters.into_iter().rev().collect()
+}
+
+/// The word by which messages select how they say why the system refused a file: the value of their `$reason`.
+pub(crate) fn io_reason(error: &std::io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::PermissionDenied => "denied",
+        ErrorKind::ReadOnlyFilesystem => "read-only",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
+        ErrorKind::IsADirectory => "folder",
+        _ => "other",
+    }
 }
 
 /// The word of `allowed` nearest to `found` by edit distance, when near enough to be meant.

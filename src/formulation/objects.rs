@@ -148,10 +148,9 @@ impl ChainBuilder<'_> {
     fn build(&mut self, option: OptionIx, object: ObjectIx, forced: &Forced) -> Option<Chain> {
         let data = &self.instance.options[option.at()];
         let locked = forced.locked(object, option);
-        if (forced.excluded[object.at()] || !data.eligible[object.at()]) && locked == 0 {
-            return None;
-        }
-        let useful = most_useful(self.instance, option, object);
+        // Closed to the plan: exactly what is locked, no more.
+        let closed = forced.excluded[object.at()] || !data.eligible[object.at()];
+        let useful = if closed { 0 } else { most_useful(self.instance, option, object) };
         let upper = useful.max(locked);
         if upper == 0 || !self.payable(option, object) {
             return None;

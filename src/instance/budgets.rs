@@ -30,7 +30,7 @@ const YEAR: usize = 1;
 const AMOUNT: usize = 2;
 const CARRY_OVER: usize = 3;
 /// The first of the columns that later versions will read; a value in them is refused.
-const FIRST_UNREAD: usize = 4;
+pub(super) const FIRST_UNREAD: usize = 4;
 
 /// What the Budgets sheets say.
 #[derive(Default)]
@@ -40,7 +40,7 @@ struct Stated {
     carry_over: BTreeMap<usize, bool>,
 }
 
-fn specs() -> Specs {
+pub(super) fn specs() -> Specs {
     Specs::new(&[
         (
             "source",
@@ -101,8 +101,7 @@ pub(super) fn read_budgets(
             if from_flags.contains_key(&(at, *year)) {
                 notes.assume("assumption-budget-flag", args![budget = spec.id.as_str(), year = *year, amount = amount]);
             } else if is_models_own && amount > Money::ZERO {
-                notes
-                    .assume("assumption-budget-model", args![budget = spec.id.as_str(), year = *year, amount = amount]);
+                note_models_own(spec, *year, amount, programme.shift, notes);
             }
         }
         if is_models_own {
@@ -122,6 +121,18 @@ pub(super) fn read_budgets(
         });
     }
     out
+}
+
+/// Notes that an amount is the model's: a draft when the model states it for another year.
+fn note_models_own(spec: &BudgetSpec, year: Year, amount: Money, shift: i32, notes: &mut Notes<'_>) {
+    let mut args = args![budget = spec.id.as_str(), year = year, amount = amount];
+    match year.later(-shift).filter(|_| shift != 0) {
+        Some(written) => {
+            args.extend(args![written = written]);
+            notes.assume_draft("assumption-budget-other-year", args);
+        }
+        None => notes.assume("assumption-budget-model", args),
+    }
 }
 
 fn payable(spec: &BudgetSpec, programme: &Programme) -> Vec<OptionIx> {

@@ -16,6 +16,7 @@ use super::notes::Notes;
 use super::objects::{ObjectData, Wishes, read_objects};
 use super::offers::read_offers;
 use super::overrides::Overrides;
+use super::plausible::{note_unused, warn_of_free, warn_of_tiny};
 use super::pricing::{apply_offers, build_items, build_options};
 use super::rules::{build_rules, year_or_last};
 use super::rules_sheet::read_rules;
@@ -87,6 +88,9 @@ pub fn build(
     if notes.errors() > 0 {
         return None;
     }
+    warn_of_free(&options, programme, &mut notes);
+    warn_of_tiny(&budgets, &options, &mut notes);
+    note_unused(programme, &mut notes);
     groups.add_places();
     let groups = groups.into_list();
     let ObjectData { mut objects, districts, regions, mut decisions, .. } = data;
@@ -217,9 +221,10 @@ fn build_goals(programme: &Programme, groups: &mut Groups<'_>, notes: &mut Notes
 /// programme and first year, which is an assumption.
 fn customer(settings: &Settings, programme: &Programme, notes: &mut Notes<'_>) -> Customer {
     let first = programme.years.first().map(ToString::to_string).unwrap_or_default();
-    if let Some(year) = settings.year.filter(|year| !programme.years.contains(year)) {
-        let args = args![year = year, years = super::items::years(programme)];
-        notes.report(Code::SettingsYear, Place::Nowhere, args);
+    if programme.shift != 0
+        && let Some(written) = programme.years.first().and_then(|year| year.later(-programme.shift))
+    {
+        notes.assume("assumption-year-shifted", args![written = written, year = first.as_str()]);
     }
     let seed = if let Some(draw) = &settings.draw {
         draw.clone()

@@ -177,8 +177,8 @@ fn report(why: &Unfit, formula: &Formula, mut args: Args, notes: &mut Notes<'_>)
     args.extend(args![formula = formula.text.as_str()]);
     let code = match why {
         Unfit::NoValue(NoValue::DivisionByZero) => Code::DivisionByZero,
-        Unfit::NoValue(NoValue::Overflow) | Unfit::TooLarge => Code::ValueTooLarge,
-        Unfit::NoValue(NoValue::WrongType) => Code::ValueWrongType,
+        // A model whose formulas are of the wrong type was refused when it was read.
+        Unfit::NoValue(NoValue::Overflow | NoValue::WrongType) | Unfit::TooLarge => Code::ValueTooLarge,
         Unfit::NotWhole(value) => {
             args.extend(args![value = value.to_string()]);
             Code::NeedNotWhole

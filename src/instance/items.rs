@@ -53,9 +53,9 @@ const ITEM: usize = 0;
 const PRICE: usize = 1;
 const YEAR: usize = 2;
 /// The first of the columns that later versions will read; a value in them is refused.
-const FIRST_UNREAD: usize = 3;
+pub(super) const FIRST_UNREAD: usize = 3;
 
-fn specs() -> Specs {
+pub(super) fn specs() -> Specs {
     Specs::new(&[
         (
             "item",

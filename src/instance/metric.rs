@@ -1,7 +1,7 @@
 //! Metrics of a Rules sheet: sums of measures, such as `full(platonus) + 2 * full(kundelik)`.
 
 use crate::index::{NeedIx, OptionIx, YearIx};
-use crate::programme::{Measure, Named, Programme};
+use crate::programme::{LARGEST_COEFFICIENT, Measure, Named, Programme, is_of_one_kind};
 use crate::year::Year;
 
 use super::words::lookup;
@@ -21,7 +21,7 @@ pub(super) fn parse_metric(text: &str, programme: &Programme) -> Option<Vec<(i64
         terms.push((sign * times, measure(call, programme)?));
         rest = after.trim();
         if rest.is_empty() {
-            return is_uniform(&terms).then_some(terms);
+            return is_of_one_kind(&terms).then_some(terms);
         }
         sign = if rest.starts_with('-') { -1 } else { 1 };
         rest = rest.strip_prefix(['+', '-'])?.trim_start();
@@ -31,8 +31,8 @@ pub(super) fn parse_metric(text: &str, programme: &Programme) -> Option<Vec<(i64
 /// `2 * full(x` as 2 and `full(x`.
 fn coefficient(term: &str) -> (i64, &str) {
     let split = term.split_once('*').and_then(|(times, call)| {
-        let times = times.trim().parse::<i32>().ok().filter(|times| *times > 0)?;
-        Some((i64::from(times), call.trim()))
+        let times = times.trim().parse::<i64>().ok().filter(|times| (1..=LARGEST_COEFFICIENT).contains(times))?;
+        Some((times, call.trim()))
     });
     split.unwrap_or((1, term.trim()))
 }
@@ -70,11 +70,4 @@ fn measure(call: &str, programme: &Programme) -> Option<Measure> {
         "cost" if argument.is_empty() => Some(Measure::Cost),
         _ => None,
     }
-}
-
-/// Shares stand alone, and money adds to money only.
-fn is_uniform(terms: &[(i64, Measure)]) -> bool {
-    let shares = terms.iter().filter(|(_, measure)| matches!(measure, Measure::Share(_))).count();
-    let amounts = terms.iter().filter(|(_, measure)| measure.is_money()).count();
-    (shares == 0 || matches!(terms, [(1, Measure::Share(_))])) && (amounts == 0 || amounts == terms.len())
 }

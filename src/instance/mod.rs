@@ -27,6 +27,7 @@ mod objects;
 mod offers;
 mod overrides;
 mod places;
+mod plausible;
 mod precheck;
 mod pricing;
 mod rules;

@@ -23,7 +23,8 @@ pub(super) fn settled_unit(
             (!states_unit(cell) && !is_zero(cell)).then_some((row.row, cell))
         });
         if let Some((row, cell)) = bare {
-            let args = args![column = found.header.as_str(), found = cell.shown()];
+            let reason = if unclear.is_some() { "contradiction" } else { "unstated" };
+            let args = args![column = found.header.as_str(), found = cell.shown(), reason = reason];
             let place = match unclear {
                 Some((row, column)) => table.table.sheet.place(table.table.file, *row, *column),
                 None => table.place(row, spec, None),

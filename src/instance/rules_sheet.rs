@@ -37,7 +37,7 @@ const NOTE: usize = 10;
 const GROUPS: usize = 11;
 const EXACTLY: usize = 12;
 /// The first of the columns that later versions will read; a value in them is refused.
-const FIRST_UNREAD: usize = 13;
+pub(super) const FIRST_UNREAD: usize = 13;
 
 const KINDS: &[(RuleKind, &[&str])] = &[
     (RuleKind::Floor, &["floor", "минимум", "не менее", "нижний предел", "төменгі шек", "кемінде"]),
@@ -56,7 +56,7 @@ const PARTITIONS: &[(Partition, &[&str])] = &[
     (Partition::Region, &["region", "область", "области", "регион", "облыс", "облыстар"]),
 ];
 
-fn specs() -> Specs {
+pub(super) fn specs() -> Specs {
     Specs::new(&[
         (
             "code",

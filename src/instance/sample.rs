@@ -6,7 +6,7 @@ use super::{Instance, Overrides, build};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::lang::{Catalogue, Lang};
 use crate::programme::{ModelSource, Programme, load_programme};
-use crate::workbook::{Area, Cell, Row, Sheet, Visibility, Workbook};
+use crate::workbook::{Cell, Formulas, Row, Sheet, Visibility, Workbook};
 
 /// A sheet of text cells; empty texts are empty cells.
 pub(super) fn sheet(name: &str, rows: &[&[&str]]) -> Sheet {
@@ -16,7 +16,13 @@ pub(super) fn sheet(name: &str, rows: &[&[&str]]) -> Sheet {
         cells: texts.iter().enumerate().filter(|(_, text)| !text.is_empty()).map(cell).collect(),
     };
     let rows = rows.iter().enumerate().map(row).filter(|row: &Row| !row.cells.is_empty()).collect();
-    Sheet { name: name.to_owned(), visibility: Visibility::Visible, rows, merged: Vec::<Area>::new() }
+    Sheet {
+        name: name.to_owned(),
+        visibility: Visibility::Visible,
+        rows,
+        merged: Vec::new(),
+        formulas: Formulas::new(),
+    }
 }
 
 /// A workbook of sheets.

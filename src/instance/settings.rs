@@ -31,7 +31,7 @@ pub struct Settings {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+pub(super) enum Key {
     Model,
     MoneyUnit,
     Customer,
@@ -44,7 +44,7 @@ enum Key {
 }
 
 /// The words for each setting, folded.
-const KEYS: &[(Key, &[&str])] = &[
+pub(super) const KEYS: &[(Key, &[&str])] = &[
     (Key::Model, &["модель", "программа", "модель программы", "үлгі", "бағдарлама", "model", "programme", "program"]),
     (
         Key::MoneyUnit,
@@ -218,7 +218,7 @@ fn set(out: &mut Settings, key: Key, value: &Cell) -> Option<()> {
 }
 
 /// What a setting may be, in words of no language.
-fn allowed(key: Key) -> &'static str {
+pub(super) fn allowed(key: Key) -> &'static str {
     match key {
         Key::MoneyUnit => "тенге, тыс. тенге, млн тенге / теңге, мың теңге, млн теңге",
         Key::Bin => "123456789012",

@@ -2,7 +2,7 @@
 
 use super::columns::{Specs, is_note, is_row_number};
 use super::notes::{Notes, all_names};
-use super::words::fold_spaces;
+use super::words::{fold_name, fold_spaces};
 use crate::args;
 use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, nearest};
 use crate::lang::Args;
@@ -114,7 +114,13 @@ impl<'a> Settled<'a> {
         let wanted = specs.list.get(spec).map_or(&[][..], |column| &column.headers);
         let unused: Vec<&str> = self.table.unused.iter().map(|column| column.header.as_str()).collect();
         let near = wanted.iter().find_map(|header| nearest(header, unused.iter().copied())).map(str::to_owned);
-        let headers = all_names(wanted);
+        let mut headers: Vec<&String> = Vec::new();
+        for header in wanted {
+            if !headers.iter().any(|known| fold_name(known) == fold_name(header)) {
+                headers.push(header);
+            }
+        }
+        let headers = all_names(headers);
         let args = args![column = specs.name(spec), headers = headers];
         notes.push(Diagnostic::new(Code::MissingColumn, self.sheet_place(), args).suggest(near));
     }
@@ -165,21 +171,32 @@ impl<'a> Settled<'a> {
     }
 
     fn note_skipped(&self, notes: &mut Notes<'_>) {
-        const KINDS: [(Skipped, &str); 6] = [
+        const KINDS: [(Skipped, &str); 5] = [
             (Skipped::ColumnNumbers, "assumption-skipped-column-numbers"),
             (Skipped::Section, "assumption-skipped-sections"),
             (Skipped::Total, "assumption-skipped-totals"),
             (Skipped::Footnote, "assumption-skipped-footnotes"),
-            (Skipped::Ignored, "assumption-skipped-examples"),
             (Skipped::RepeatedHeader, "assumption-skipped-headers"),
         ];
+        let examples = self.skipped(Skipped::Ignored);
         for (why, key) in KINDS {
-            let rows: Vec<u32> = self.table.skipped.iter().filter(|row| row.why == why).map(|row| row.row).collect();
+            let rows = self.skipped(why);
             if !rows.is_empty() {
-                let args = args![sheet = self.table.sheet.name.as_str(), rows = row_numbers(&rows), count = rows.len()];
-                notes.assume(key, args);
+                notes.assume(key, self.skipped_args(&rows));
             }
         }
+        if !examples.is_empty() {
+            notes.report(Code::ExampleRows, self.sheet_place(), self.skipped_args(&examples));
+        }
+    }
+
+    /// The rows that were skipped for the reason `why`.
+    fn skipped(&self, why: Skipped) -> Vec<u32> {
+        self.table.skipped.iter().filter(|row| row.why == why).map(|row| row.row).collect()
+    }
+
+    fn skipped_args(&self, rows: &[u32]) -> Args {
+        args![sheet = self.table.sheet.name.as_str(), rows = row_numbers(rows), count = rows.len()]
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) enum SheetKind {
 }
 
 /// The names of each kind of sheet, folded.
-const NAMES: &[(SheetKind, &[&str])] = &[
+pub(super) const NAMES: &[(SheetKind, &[&str])] = &[
     (
         SheetKind::Objects,
         &[

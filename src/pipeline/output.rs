@@ -8,7 +8,7 @@ use tempfile::NamedTempFile;
 
 use crate::args;
 use crate::audit::audit;
-use crate::diagnostic::{Code, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostics, Place, io_reason};
 use crate::workbook::read_workbook;
 
 /// Where a workbook goes.
@@ -125,7 +125,7 @@ fn builder() -> tempfile::Builder<'static, 'static> {
 
 fn unwritable(path: &Path, error: &io::Error) -> Diagnostics {
     let mut findings = Diagnostics::new();
-    findings.report(Code::OutputUnwritable, Place::Nowhere, args![file = shown(path), reason = error.to_string()]);
+    findings.report(Code::OutputUnwritable, Place::Nowhere, args![file = shown(path), reason = io_reason(error)]);
     findings
 }
 

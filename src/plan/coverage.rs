@@ -2,7 +2,7 @@
 
 use super::CoverageLine;
 use super::payments::Bought;
-use crate::index::{NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::index::{KindIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{Group, GroupKind, Instance, NOWHERE};
 use crate::quantity::Units;
 
@@ -73,30 +73,27 @@ pub(super) fn lines(instance: &Instance, bought: &Bought) -> Vec<CoverageLine> {
     lines
 }
 
-/// Whether a line for `group` says something about the objects that are `own`. Where every object is of the kind, all
-/// groups but conditions do; else the places that have some of them, and rural and urban ones where some are rural.
+/// Whether a line for `group` says something about the objects that are `own`. Of schools all groups but conditions do;
+/// of other objects the places that have some of them, and rural and urban ones where some are rural.
 fn tells(instance: &Instance, group: &Group, own: &[bool]) -> bool {
+    let has_some = |members: &[bool]| members.iter().zip(own).any(|(member, own)| *member && *own);
+    let has_schools = own.iter().zip(&instance.objects.kind).any(|(own, kind)| *own && *kind == KindIx::new(0));
     match &group.kind {
         GroupKind::Condition(_) => false,
         GroupKind::All => true,
-        _ if own.iter().all(|own| *own) => true,
-        _ => {
-            let has_some = |members: &[bool]| members.iter().zip(own).any(|(member, own)| *member && *own);
-            match &group.kind {
-                GroupKind::Rural | GroupKind::Urban => {
-                    instance.groups.get(Instance::RURAL).is_some_and(|rural| has_some(&rural.members))
-                }
-                GroupKind::District(name) | GroupKind::Region(name) => name != NOWHERE && has_some(&group.members),
-                GroupKind::All | GroupKind::Condition(_) => false,
-            }
+        _ if has_schools && own.iter().all(|own| *own) => true,
+        GroupKind::Rural | GroupKind::Urban => {
+            instance.groups.get(Instance::RURAL).is_some_and(|rural| has_some(&rural.members))
         }
+        GroupKind::District(name) | GroupKind::Region(name) => name != NOWHERE && has_some(&group.members),
     }
 }
 
 fn line(need: NeedIx, group: GroupKind, year: YearIx, members: impl Iterator<Item = Standing>) -> CoverageLine {
     let mut sums = [0_i64; 8];
     for s in members {
-        let full = |stock: i64| i64::from(stock >= s.need);
+        // Who needs nothing is not counted among those who have all they need.
+        let full = |stock: i64| i64::from(s.need > 0 && stock >= s.need);
         let own = [1, s.need, s.before(), s.after(), full(s.have), full(s.stock), s.have, s.stock];
         for (sum, own) in sums.iter_mut().zip(own) {
             *sum += own;

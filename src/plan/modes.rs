@@ -18,9 +18,9 @@ const MOST_OBJECTS: usize = 20_000;
 /// Nodes in each search of the table: its later goals only split equal totals.
 const NODES: i32 = 500;
 
-/// One table per priority whose first goal maximises a coverage.
+/// One table per priority whose first goal maximises a coverage, where some objects are rural.
 pub(super) fn tables(instance: &Instance, own: Own<'_>, effort: Effort) -> Vec<ModeTable> {
-    if instance.objects.len() > MOST_OBJECTS {
+    if instance.objects.len() > MOST_OBJECTS || !instance.objects.rural.contains(&true) {
         return Vec::new();
     }
     (0..instance.priorities.len()).filter_map(|priority| table(instance, own, priority, effort)).collect()

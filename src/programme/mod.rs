@@ -11,8 +11,11 @@ pub mod formula;
 mod include;
 mod kinds;
 mod measure;
+#[cfg(test)]
+mod page;
 mod raw;
 pub mod schema;
+mod shift;
 mod standard;
 
 use std::collections::BTreeMap;
@@ -20,6 +23,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 pub use check::load_programme;
+pub(crate) use check::{LARGEST_COEFFICIENT, is_of_one_kind};
 pub use formula::{Formula, Value};
 pub use include::ModelSource;
 pub use kinds::SCHOOL;
@@ -69,6 +73,8 @@ pub struct Programme {
     pub goals: Vec<Goal>,
     /// How many reserve units to list (`reserve.list`); used by later commands.
     pub reserve: u32,
+    /// How many years later the programme is planned than the model was written for.
+    pub shift: i32,
     /// The merged model as one canonical model file; see [`Programme::resolved_toml`].
     resolved: String,
 }

@@ -140,18 +140,7 @@ impl<'a> Context<'a> {
 
     /// The columns of an object.
     pub(super) fn object(&self, object: ObjectIx) -> ObjectWords<'a> {
-        let instance = self.instance();
-        let (objects, at) = (&instance.objects, object.at());
-        let name_at = |names: &'a [String], position: Option<&u32>| {
-            position.and_then(|p| usize::try_from(*p).ok()).and_then(|p| names.get(p)).map_or("", String::as_str)
-        };
-        ObjectWords {
-            id: objects.id.get(at).map_or("", String::as_str),
-            name: objects.name.get(at).map_or("", String::as_str),
-            district: name_at(&instance.districts, objects.district.get(at)),
-            region: name_at(&instance.regions, objects.region.get(at)),
-            rural: objects.rural.get(at).copied().unwrap_or(false),
-        }
+        ObjectWords::of(self.instance(), object)
     }
 
     /// The word for a rural or an urban object.
@@ -185,6 +174,23 @@ pub(super) struct ObjectWords<'a> {
     pub(super) region: &'a str,
     /// Whether it is rural.
     pub(super) rural: bool,
+}
+
+impl<'a> ObjectWords<'a> {
+    /// The words of an object.
+    pub(super) fn of(instance: &'a Instance, object: ObjectIx) -> Self {
+        let (objects, at) = (&instance.objects, object.at());
+        let name_at = |names: &'a [String], position: Option<&u32>| {
+            position.and_then(|p| usize::try_from(*p).ok()).and_then(|p| names.get(p)).map_or("", String::as_str)
+        };
+        Self {
+            id: objects.id.get(at).map_or("", String::as_str),
+            name: objects.name.get(at).map_or("", String::as_str),
+            district: name_at(&instance.districts, objects.district.get(at)),
+            region: name_at(&instance.regions, objects.region.get(at)),
+            rural: objects.rural.get(at).copied().unwrap_or(false),
+        }
+    }
 }
 
 /// The labels of `(label, id)`; where two read alike, the id follows in brackets.

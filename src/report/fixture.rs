@@ -11,7 +11,7 @@ use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GoalIx, GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::instance::{
     Assumption, Budget, Customer, Decision, DecisionKind, Goal, Group, GroupKind, Instance, Item, Limit, Metric, Need,
-    Objects, OptionData, PerYear, Priority, RuleRow,
+    Objects, OptionData, Overrides, PerYear, Priority, RuleRow,
 };
 use crate::lang::{Label, Lang};
 use crate::money::Money;
@@ -33,6 +33,7 @@ pub(super) struct Sample {
     pub(super) instance: Instance,
     pub(super) plan: Plan,
     pub(super) findings: Diagnostics,
+    pub(super) overrides: Overrides,
 }
 
 impl Sample {
@@ -40,7 +41,7 @@ impl Sample {
     pub(super) fn new(schools: usize) -> Self {
         let instance = instance(schools);
         let plan = plan(&instance);
-        Self { programme: programme(), instance, plan, findings: Diagnostics::new() }
+        Self { programme: programme(), instance, plan, findings: Diagnostics::new(), overrides: Overrides::default() }
     }
 
     /// The document in `lang`.
@@ -48,6 +49,7 @@ impl Sample {
         Document {
             programme: &self.programme,
             instance: &self.instance,
+            overrides: &self.overrides,
             plan: &self.plan,
             findings: &self.findings,
             input_file: "школы.xlsx",
@@ -391,8 +393,8 @@ fn coverage(instance: &Instance, bought: &[Purchase]) -> Vec<CoverageLine> {
                     line.needed += needed;
                     line.before += needed.min(had);
                     line.after += needed.min(has);
-                    line.full_before += Units::new(i64::from(had >= needed));
-                    line.full_after += Units::new(i64::from(has >= needed));
+                    line.full_before += Units::new(i64::from(needed > Units::ZERO && had >= needed));
+                    line.full_after += Units::new(i64::from(needed > Units::ZERO && has >= needed));
                     line.stock = (line.stock.0 + had, line.stock.1 + has);
                 }
                 lines.push(line);

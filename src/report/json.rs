@@ -58,7 +58,7 @@ fn whole(n: i128) -> Value {
 }
 
 /// An amount in tenge: whole where whole, else with its tiyn.
-fn amount(money: Money) -> Value {
+pub(crate) fn amount_json(money: Money) -> Value {
     let (tenge, tiyn) = money.tenge_and_tiyn();
     if tiyn == 0 { Value::from(tenge) } else { Value::from(money.in_tenge_for_cell()) }
 }
@@ -93,7 +93,7 @@ fn commitments(context: &Context<'_>) -> Vec<Value> {
             "option": context.instance().options.get(line.option.at()).map(|option| option.id.as_str()),
             "year": line.year.get(),
             "units": line.units.get(),
-            "sum": amount(line.sum),
+            "sum": amount_json(line.sum),
         })
     };
     context.plan().commitments.iter().map(line).collect()
@@ -104,10 +104,10 @@ fn budgets(context: &Context<'_>) -> Vec<Value> {
         json!({
             "source": budget_id(context, line.budget),
             "year": context.year(line.year),
-            "limit": amount(line.limit),
-            "spent": amount(line.spent),
-            "carried": amount(line.carried),
-            "left": amount(line.left()),
+            "limit": amount_json(line.limit),
+            "spent": amount_json(line.spent),
+            "carried": amount_json(line.carried),
+            "left": amount_json(line.left()),
         })
     };
     context.plan().budgets.iter().map(line).collect()
@@ -126,14 +126,14 @@ fn purchase(context: &Context<'_>, lines: &[Purchase]) -> Option<Value> {
     let first = lines.first()?;
     let payers = lines
         .iter()
-        .filter_map(|line| Some(json!({ "source": budget_id(context, line.payer?), "sum": amount(line.sum) })));
+        .filter_map(|line| Some(json!({ "source": budget_id(context, line.payer?), "sum": amount_json(line.sum) })));
     Some(json!({
         "object": instance.objects.id.get(first.object.at()),
         "option": instance.options.get(first.option.at()).map(|option| option.id.as_str()),
         "year": context.year(first.year),
         "quantity": lines.iter().map(|line| line.quantity.get()).sum::<i64>(),
-        "unit_price": amount(first.unit_price),
-        "sum": amount(lines.iter().map(|line| line.sum).sum()),
+        "unit_price": amount_json(first.unit_price),
+        "sum": amount_json(lines.iter().map(|line| line.sum).sum()),
         "payers": payers.collect::<Vec<_>>(),
     }))
 }
@@ -181,7 +181,7 @@ fn measured(unit: Unit, value: Fraction) -> Value {
     match (unit, value.to_whole()) {
         (Unit::Share, _) => Value::from(lang::share_percent(Lang::En, value)),
         (_, Some(n)) => whole(n),
-        (Unit::Tenge, None) => tiyn(value).map_or_else(|| Value::from(value.to_string()), amount),
+        (Unit::Tenge, None) => tiyn(value).map_or_else(|| Value::from(value.to_string()), amount_json),
         (_, None) => Value::from(value.to_string()),
     }
 }

@@ -21,11 +21,13 @@ mod xlsx;
 
 use std::io;
 
+pub(crate) use json::amount_json;
+pub use sheets::Given;
 pub use template::template_workbook;
 
 use self::context::Context;
 use crate::diagnostic::Diagnostics;
-use crate::instance::Instance;
+use crate::instance::{Instance, Overrides};
 use crate::lang::Lang;
 use crate::plan::Plan;
 use crate::programme::Programme;
@@ -37,6 +39,8 @@ pub struct Document<'a> {
     pub programme: &'a Programme,
     /// What the plan depends on.
     pub instance: &'a Instance,
+    /// What the command line said instead of the input and the model.
+    pub overrides: &'a Overrides,
     /// The plan.
     pub plan: &'a Plan,
     /// Warnings of the run, for the Assumptions sheet.

@@ -175,6 +175,7 @@ fn sheet_data_holds_everything_exactly() {
     let expected = [
         "meta",
         "model",
+        "overrides",
         "needs",
         "options",
         "items",
@@ -212,7 +213,7 @@ fn sheet_data_holds_everything_exactly() {
     assert_eq!(object[column("qty.wifi.router")], "3");
     assert_eq!(object[column("groups")], "5");
     let model: Vec<&str> = sections["model"][1..].iter().map(|row| row[1].as_str()).collect();
-    assert_eq!(model.join("\n") + "\n", sample.programme.sources[0].text);
+    assert_eq!(model.join("\n") + "\n", sample.programme.resolved_toml());
 }
 
 #[test]
@@ -221,7 +222,7 @@ fn the_seal_covers_every_value() {
     let seal = book.worksheet_range("Печать").unwrap();
     let mut lines = seal.rows();
     let head: Vec<String> = lines.next().unwrap().iter().map(ToString::to_string).collect();
-    assert_eq!(head[..2], ["jospar-seal", "1"]);
+    assert_eq!(head[..2], ["jospar-seal", "2"]);
     let mut total = Total::default();
     let mut sealed: BTreeMap<(String, u32), String> = BTreeMap::new();
     for line in lines {
@@ -240,13 +241,13 @@ fn the_seal_covers_every_value() {
             let mut cells = vec![SealedCell::Empty; usize::try_from(left).unwrap()];
             cells.extend(row.iter().enumerate().map(|(column, cell)| {
                 let address = (row_number, left + u32::try_from(column).unwrap());
-                let is_formula = formulas.get_value(address).is_some_and(|formula| !formula.is_empty());
-                match (cell, is_formula) {
+                let formula = formulas.get_value(address).filter(|formula| !formula.is_empty());
+                match (cell, formula) {
                     (Data::Empty, _) => SealedCell::Empty,
-                    (Data::String(text), true) => SealedCell::FormulaText(text),
-                    (Data::String(text), false) => SealedCell::Text(text),
-                    (cell, true) => SealedCell::Formula(number(cell)),
-                    (cell, false) => SealedCell::Number(number(cell)),
+                    (Data::String(text), Some(formula)) => SealedCell::FormulaText(text, formula),
+                    (Data::String(text), None) => SealedCell::Text(text),
+                    (cell, Some(formula)) => SealedCell::Formula(number(cell), formula),
+                    (cell, None) => SealedCell::Number(number(cell)),
                 }
             }));
             let text = canonical_row(cells);

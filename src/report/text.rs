@@ -2,7 +2,7 @@
 
 use super::Document;
 use super::context::Context;
-use super::sheets::{is_on_summary, verdict_key};
+use super::sheets::{is_on_summary, title_name, verdict_key};
 use crate::args;
 use crate::formulation::GoalKind;
 use crate::fraction::Fraction;
@@ -17,13 +17,7 @@ const SHOWN: usize = 4;
 /// The summary, at most 25 lines for a programme of one priority.
 pub(super) fn summary(document: &Document<'_>) -> String {
     let context = Context::new(document);
-    let mut lines = vec![context.tell(
-        "text-title",
-        &args![
-            programme = context.label(&document.instance.name, &document.instance.programme),
-            years = context.years()
-        ],
-    )];
+    let mut lines = vec![context.tell("text-title", &args![programme = title_name(&context), years = context.years()])];
     if context.is_draft() {
         lines.push(context.say("draft"));
     }

@@ -9,6 +9,7 @@ mod seal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use self::cell::Pen;
+pub(super) use self::cell::as_cell_number;
 use self::seal::Seal;
 use super::address::part_name;
 use super::table::{Row, Sheet};

@@ -116,12 +116,11 @@ fn serve(
     let leaves = outcomes.iter().flat_map(|(branch, o)| o.parts.iter().map(|part| part.leaf(branch.branch, value)));
     let mut leaves: Vec<Leaf> = leaves.collect();
     for branch in dead {
-        let bound = refuted(&task(problem, goal, locks, branch), &problem.bounds(), Some(value));
-        if bound.points() < value {
-            leaves.push(bound.leaf(branch, Vec::new(), value));
-        } else {
+        let refute = || refuted(&task(problem, goal, locks, branch), &problem.bounds(), Some(value));
+        match effort.proves().then(refute).filter(|bound| bound.points() < value) {
+            Some(bound) => leaves.push(bound.leaf(branch, Vec::new(), value)),
             // That the branch has no plan at all is the solver's word.
-            *closed = Closed::BySearch;
+            None => *closed = Closed::BySearch,
         }
     }
     let roots = outcomes.iter().map(|(branch, o)| o.root.leaf(branch.branch, Vec::new(), value));

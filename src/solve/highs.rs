@@ -23,6 +23,13 @@ pub(super) struct Relaxed {
     pub(super) multipliers: Vec<f64>,
 }
 
+impl Relaxed {
+    /// No multipliers and the least values: what is known without the solver.
+    pub(super) fn nothing(bounds: &[(i64, i64)]) -> Self {
+        Self { values: bounds.iter().map(|b| float64(b.0)).collect(), multipliers: Vec::new() }
+    }
+}
+
 /// A search's answer.
 pub(super) enum Found {
     /// The best whole-number values, by the solver's word.
@@ -36,32 +43,32 @@ pub(super) enum Found {
 /// Solves the linear relaxation within `bounds`; `None` when the solver finds that it has no solution. Where it fails
 /// otherwise, there are no multipliers and the least values: a weak bound, but no wrong one.
 pub(super) fn relax(task: &Task<'_>, bounds: &[(i64, i64)]) -> Option<Relaxed> {
-    let nothing = || Relaxed { values: bounds.iter().map(|b| float64(b.0)).collect(), multipliers: Vec::new() };
     let model = Model::new(task, bounds, Purpose::Relax);
-    let (scale, row_scales) = (model.scale, model.row_scales.clone());
-    let Some(solved) = model.run(None) else { return Some(nothing()) };
+    let (scale, row_scales, owners) = (model.scale, model.row_scales.clone(), model.owners.clone());
+    let Some(solved) = model.run(None) else { return Some(Relaxed::nothing(bounds)) };
     match solved.status() {
         HighsModelStatus::Infeasible => return None,
         HighsModelStatus::Optimal => {}
-        _ => return Some(nothing()),
+        _ => return Some(Relaxed::nothing(bounds)),
     }
     let solution = solved.get_solution();
     // HiGHS minimises the negated form, so a multiplier is the negated dual, back in the row's own unit.
     let multipliers = solution.dual_rows().iter().zip(row_scales).map(|(dual, row)| -dual * row / scale).collect();
-    Some(Relaxed { values: solution.columns().to_vec(), multipliers })
+    Some(Relaxed { values: values_of(&solution, &owners), multipliers })
 }
 
 /// Multipliers that show that no values within `bounds` keep all rows and locks (Farkas): those of the least sum of
 /// violations. At them, no values are worth more than minus that sum, which is returned with them.
 pub(super) fn refute(task: &Task<'_>, bounds: &[(i64, i64)]) -> Option<(Vec<f64>, f64)> {
     let model = Model::new(task, bounds, Purpose::Refute);
-    let row_scales = model.row_scales.clone();
+    let (row_scales, owners) = (model.row_scales.clone(), model.owners.clone());
     let solved = model.run(None)?;
     if solved.status() != HighsModelStatus::Optimal {
         return None;
     }
     let solution = solved.get_solution();
-    let violation = solution.columns().iter().skip(bounds.len()).sum();
+    let own = owners.iter().max().map_or(0, |last| last + 1);
+    let violation = solution.columns().iter().skip(own).sum();
     let multipliers = solution.dual_rows().iter().zip(row_scales).map(|(dual, row)| -dual * row).collect();
     Some((multipliers, violation))
 }
@@ -70,7 +77,7 @@ pub(super) fn refute(task: &Task<'_>, bounds: &[(i64, i64)]) -> Option<(Vec<f64>
 /// purchase is worth some tenge: an answer that holds only so is no answer.
 pub(super) fn search(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort) -> Found {
     let model = Model::new(task, bounds, Purpose::Search);
-    let scale = model.scale;
+    let (scale, owners) = (model.scale, model.owners.clone());
     let Some(solved) = model.run(Some(effort)) else { return Found::Some(None, f64::INFINITY) };
     match solved.status() {
         HighsModelStatus::Infeasible => return Found::Infeasible,
@@ -81,7 +88,8 @@ pub(super) fn search(task: &Task<'_>, bounds: &[(i64, i64)], effort: Effort) -> 
         _ => {}
     }
     let solution = solved.get_solution();
-    let mut values: Vec<i64> = solution.columns().iter().zip(bounds).map(|(x, b)| whole_within(*x, *b)).collect();
+    let found = values_of(&solution, &owners);
+    let mut values: Vec<i64> = found.iter().zip(bounds).map(|(x, b)| whole_within(*x, *b)).collect();
     task.problem.settle(&mut values);
     if task.feasible(&values) {
         return match solved.status() {
@@ -116,7 +124,14 @@ struct Model {
     /// Units of each coupling row and lock per unit of the Problem's row.
     row_scales: Vec<f64>,
     gap: f64,
+    /// The variable that stands for each column of the Problem.
+    owners: Vec<usize>,
+    /// Rows inside objects.
+    structure: usize,
 }
+
+/// With fewer rows than this a relaxation is solved sooner than it is presolved.
+const FEW_ROWS: usize = 200;
 
 /// A coupling row or a lock, as the model sees it.
 struct Coupling<'a> {
@@ -130,7 +145,10 @@ impl Model {
     fn new(task: &Task<'_>, bounds: &[(i64, i64)], purpose: Purpose) -> Self {
         let mut variables = ProblemVariables::new();
         let is_whole = purpose == Purpose::Search;
-        let columns: Vec<Variable> = bounds.iter().map(|b| variables.add(definition(*b, is_whole))).collect();
+        let owners = owners(task);
+        let own: Vec<Variable> =
+            shared_bounds(&owners, bounds).map(|b| variables.add(definition(b, is_whole))).collect();
+        let columns: Vec<Variable> = owners.iter().map(|owner| own[*owner]).collect();
         let couplings = couplings(task, purpose);
         let short: Vec<[Variable; 2]> = match purpose {
             Purpose::Refute => couplings.iter().map(|_| [(); 2].map(|()| variables.add(variable().min(0)))).collect(),
@@ -150,13 +168,16 @@ impl Model {
             problem.add_constraint(bounded(form, row.sense, row.limit));
         }
         let row_scales = couplings.iter().map(|row| row.scale).collect();
-        let mut model = Self { problem, scale, row_scales, gap: 0.99 * float64(task.step) * scale };
+        let mut model =
+            Self { problem, scale, row_scales, gap: 0.99 * float64(task.step) * scale, owners, structure: 0 };
         for block in &task.problem.blocks {
-            if let Block::Object { chains, switches, .. } = block {
-                for chain in chains {
+            if let Block::Object { columns: own, chains, switches } = block {
+                // Where everything is settled, what is settled holds.
+                let is_open = bounds[own.clone()].iter().any(|(lower, upper)| lower < upper);
+                for chain in chains.iter().filter(|_| is_open) {
                     model.add_structure(chain, &columns, bounds);
                 }
-                for row in switches.iter().flat_map(|switch| switch.rows(chains)) {
+                for row in switches.iter().filter(|_| is_open).flat_map(|switch| switch.rows(chains)) {
                     let (form, limit) = (expression(&row.form, &columns, 1.0), float64(row.limit));
                     model.problem.add_constraint(bounded(form, row.sense, limit));
                 }
@@ -168,6 +189,7 @@ impl Model {
     /// What must hold inside an object: years, prerequisites, derived columns.
     fn add_structure(&mut self, chain: &Chain, columns: &[Variable], bounds: &[(i64, i64)]) {
         let mut add = |constraint: Constraint| {
+            self.structure += 1;
             self.problem.add_constraint(constraint);
         };
         for t in 0..chain.years() {
@@ -177,7 +199,8 @@ impl Model {
                 (0, true) => {}
                 (0, false) => add(constraint!(now <= 0.0)),
                 (_, true) => add(constraint!(now - columns[at - 1] >= 0.0)),
-                (_, false) => add(constraint!(now - columns[at - 1] == 0.0)),
+                // One variable stands for both.
+                (_, false) => {}
             }
             for requirement in &chain.requires {
                 match requirement.full[t] {
@@ -204,6 +227,9 @@ impl Model {
         model.set_option("mip_rel_gap", 0.0);
         model.set_option("mip_abs_gap", self.gap);
         model.set_option("mip_detect_symmetry", false);
+        if effort.is_none() && self.structure + self.row_scales.len() < FEW_ROWS {
+            model.set_option("presolve", "off");
+        }
         if let Some(effort) = effort {
             model.set_option("mip_max_nodes", effort.nodes);
             if let Some(seconds) = effort.seconds_left() {
@@ -212,6 +238,44 @@ impl Model {
         }
         model.try_solve().ok()
     }
+}
+
+/// The variable of each column: a year in which nothing can be bought shares that of the year before.
+fn owners(task: &Task<'_>) -> Vec<usize> {
+    let mut is_same = vec![false; task.problem.columns.len()];
+    for block in &task.problem.blocks {
+        let Block::Object { chains, .. } = block else { continue };
+        for chain in chains {
+            for t in (1..chain.years()).filter(|t| !chain.open[*t]) {
+                is_same[chain.column(t).at()] = true;
+            }
+        }
+    }
+    let mut next = 0;
+    is_same
+        .iter()
+        .map(|same| {
+            next += usize::from(!same);
+            next - 1
+        })
+        .collect()
+}
+
+/// The bounds of each variable: those that all its columns allow.
+fn shared_bounds(owners: &[usize], bounds: &[(i64, i64)]) -> impl Iterator<Item = (i64, i64)> {
+    let mut shared: Vec<(i64, i64)> = Vec::new();
+    for (owner, (lower, upper)) in owners.iter().zip(bounds) {
+        match shared.get_mut(*owner) {
+            Some(own) => *own = (own.0.max(*lower), own.1.min(*upper)),
+            None => shared.push((*lower, *upper)),
+        }
+    }
+    shared.into_iter()
+}
+
+/// The value of each column of the Problem.
+fn values_of(solution: &highs::Solution, owners: &[usize]) -> Vec<f64> {
+    owners.iter().map(|owner| solution.columns()[*owner]).collect()
 }
 
 /// The rows of the branch in order, then the locks.

@@ -25,6 +25,9 @@ pub struct KeyOrder {
 /// How long one block of the key is searched; the plan stands either way, only the order may be unproved.
 const BLOCK_NODES: i32 = 500;
 
+/// How many columns the models of all blocks may have together: the key is served as far as that goes.
+const MOST_COLUMNS: usize = 100_000;
+
 /// The largest weight of a block: well inside what floats hold exactly.
 const MOST_WEIGHT: i64 = 1 << 20;
 
@@ -126,12 +129,19 @@ fn serve_blocks(problem: &Problem, solution: &mut Solution, chains: &[Open<'_>],
     let columns: Vec<ColumnIx> = chains.iter().map(last).collect();
     let mut rest = columns.as_slice();
     let mut proved = true;
+    let mut left = MOST_COLUMNS;
     while let Some(block) = next_block(&bounds, rest) {
+        if left < problem.columns.len() {
+            return false;
+        }
         let (now, later) = rest.split_at(block);
         rest = later;
         let form = digits(&bounds, now);
         let task = Task { problem, branch: solution.branch, form: &form, step: 1, is_money: false, locks: &locks };
-        proved &= optimise_within(&task, solution, &bounds, effort);
+        if !is_greatest(&task, solution, &bounds) {
+            left -= problem.columns.len();
+            proved &= optimise_within(&task, solution, &bounds, effort);
+        }
         for column in now {
             let at = column.at();
             bounds[at] = (solution.values[at], solution.values[at]);
@@ -170,14 +180,15 @@ fn digits(bounds: &[(i64, i64)], columns: &[ColumnIx]) -> LinearForm {
     LinearForm::collect(terms, 0)
 }
 
+/// Whether the solution has the greatest conceivable value, which needs no search.
+fn is_greatest(task: &Task<'_>, solution: &Solution, bounds: &[(i64, i64)]) -> bool {
+    let most: i128 = task.form.terms.iter().map(|(c, w)| i128::from(*w) * i128::from(bounds[c.at()].1)).sum();
+    task.form.value(&solution.values) == most
+}
+
 /// Maximises within `bounds`, keeping the solution where nothing better exists. Whether the result is proved.
 fn optimise_within(task: &Task<'_>, solution: &mut Solution, bounds: &[(i64, i64)], effort: Effort) -> bool {
-    // The greatest conceivable value needs no search.
-    let most: i128 = task.form.terms.iter().map(|(c, w)| i128::from(*w) * i128::from(bounds[c.at()].1)).sum();
     let now = task.form.value(&solution.values);
-    if now == most {
-        return true;
-    }
     match search(task, bounds, effort.with_nodes(BLOCK_NODES)) {
         Found::Best(values) => {
             if task.form.value(&values) > now {

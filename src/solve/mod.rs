@@ -134,6 +134,11 @@ impl Effort {
         Self { nodes: nodes.min(self.nodes), tree: 0, ..self }
     }
 
+    /// Whether labels matter: certificates are worth an effort of their own.
+    const fn proves(self) -> bool {
+        self.tree > 0
+    }
+
     /// The most parts of a certificate tree over `columns`.
     fn parts(self, columns: usize) -> usize {
         let in_time = self.seconds_left().is_none_or(|seconds| seconds > 0.0);

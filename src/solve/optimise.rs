@@ -60,14 +60,16 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Opt
         return Some(done);
     }
     let all = task.problem.bounds();
-    let Relaxed { values, multipliers } = relax(task, &all)?;
-    let root = Bound::new(task, &all, &multipliers);
-    let limit = root.points();
     let mut best = Best::new(task, start.incumbent);
-    best.offer(round_down(task, &all, &values));
     if start.incumbent.is_none() {
         best.offer(least(task));
     }
+    // Where there is a plan, the solver errs when it finds none.
+    let relaxed = relax(task, &all).or_else(|| best.found.is_some().then(|| Relaxed::nothing(&all)));
+    let Relaxed { values, multipliers } = relaxed?;
+    let root = Bound::new(task, &all, &multipliers);
+    let limit = root.points();
+    best.offer(round_down(task, &all, &values));
     if let Some((values, _)) = best.found.clone().filter(|_| !best.reaches(limit)) {
         best.offer(fill(task, &root.worth, values));
     }

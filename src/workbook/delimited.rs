@@ -9,7 +9,7 @@ pub(super) enum Broken {
     /// A quotation mark is opened in this line (counted from 1) and never closed.
     OpenQuote(u64),
     /// The csv reader refuses.
-    Other(String),
+    Other,
 }
 
 /// Separators, the one that is least likely in a text first.
@@ -33,20 +33,19 @@ pub(super) fn read_delimited(bytes: &[u8], name: String) -> Result<Sheet, Broken
     let mut reader = reader(&with_end, separator);
     let mut record = csv::StringRecord::new();
     let mut closed = false;
-    while reader.read_record(&mut record).map_err(|error| Broken::Other(error.to_string()))? {
+    while reader.read_record(&mut record).map_err(|_| Broken::Other)? {
         closed = record.len() == 1 && record.get(0) == Some(END);
         let breaks: u64 = record.iter().map(line_breaks).sum();
         // The reader stands on the line below the record.
         line_of_record = reader.position().line() - 1 - breaks;
-        let row =
-            u32::try_from(line_of_record - 1 - lines_in_cells).map_err(|error| Broken::Other(error.to_string()))?;
+        let row = u32::try_from(line_of_record - 1 - lines_in_cells).map_err(|_| Broken::Other)?;
         lines_in_cells += breaks;
         if !closed {
             rows.extend(read_row(row, &record));
         }
     }
     if closed {
-        Ok(Sheet { name, visibility: Visibility::Visible, rows, merged: Vec::new() })
+        Ok(Sheet { name, visibility: Visibility::Visible, rows, merged: Vec::new(), formulas: super::Formulas::new() })
     } else {
         Err(Broken::OpenQuote(line_of_record + 1))
     }

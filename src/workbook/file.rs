@@ -12,7 +12,7 @@ use super::format::{self, Foreign, Format};
 use super::spreadsheet::{self, read_spreadsheet};
 use super::{Sheet, Workbook};
 use crate::args;
-use crate::diagnostic::{Code, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostics, Place, io_reason};
 
 /// The largest file, or folder of files, that is read.
 const LARGEST_FILE: u64 = 512 << 20;
@@ -138,8 +138,8 @@ fn read_csv(path: &Path, bytes: &[u8], findings: &mut Diagnostics) -> Option<She
             findings.report(Code::CsvQuoteOpen, file_place(path), args![file = named(path), line = line]);
             None
         }
-        Err(delimited::Broken::Other(reason)) => {
-            report_broken(spreadsheet::Broken::File(reason), path, findings);
+        Err(delimited::Broken::Other) => {
+            report_broken(spreadsheet::Broken::File, path, findings);
             None
         }
     }
@@ -149,8 +149,8 @@ fn report_io(error: &std::io::Error, path: &Path, findings: &mut Diagnostics) {
     if error.kind() == ErrorKind::NotFound {
         findings.report(Code::FileNotFound, file_place(path), args![file = named(path)]);
     } else {
-        let reason = error.to_string();
-        findings.report(Code::FileUnreadable, file_place(path), args![file = named(path), reason = reason]);
+        let args = args![file = named(path), reason = io_reason(error)];
+        findings.report(Code::FileUnreadable, file_place(path), args);
     }
 }
 
@@ -166,12 +166,12 @@ fn report_foreign(content: &str, path: &Path, findings: &mut Diagnostics) {
 fn report_broken(broken: spreadsheet::Broken, path: &Path, findings: &mut Diagnostics) {
     match broken {
         spreadsheet::Broken::Encrypted => report_foreign(Foreign::Encrypted.name(), path, findings),
-        spreadsheet::Broken::File(reason) => {
-            findings.report(Code::FileBroken, file_place(path), args![file = named(path), reason = reason]);
+        spreadsheet::Broken::File => {
+            findings.report(Code::FileBroken, file_place(path), args![file = named(path)]);
         }
         spreadsheet::Broken::Sheets(sheets) => {
-            for (sheet, reason) in sheets {
-                let args = args![sheet = sheet.as_str(), reason = reason];
+            for sheet in sheets {
+                let args = args![sheet = sheet.as_str()];
                 findings.report(Code::SheetBroken, Place::Sheet { file: named(path), sheet }, args);
             }
         }

@@ -63,7 +63,12 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Merged areas (empty for csv).
     pub merged: Vec<Area>,
+    /// The text of each formula as the file spells it, by row and column counted from 0; its cell holds the result.
+    pub formulas: Formulas,
 }
+
+/// Formulas by row and column, counted from 0.
+pub type Formulas = BTreeMap<(u32, u32), String>;
 
 /// One row with its non-empty cells, ascending by column.
 #[derive(Clone, Debug)]

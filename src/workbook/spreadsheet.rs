@@ -1,6 +1,5 @@
 //! Excel and OpenDocument files as sheets.
 
-use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -8,17 +7,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{Data, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
 use super::format::Format;
-use super::{Area, Cell, Row, Sheet, Visibility, serial};
+use super::{Area, Cell, Formulas, Row, Sheet, Visibility, serial};
 
 /// What makes a spreadsheet unreadable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Broken {
     /// It is protected by a password.
     Encrypted,
-    /// The file is damaged, in the words of the reader.
-    File(String),
-    /// Sheets are damaged: name, and the words of the reader.
-    Sheets(Vec<(String, String)>),
+    /// The file is damaged.
+    File,
+    /// The sheets of these names are damaged.
+    Sheets(Vec<String>),
 }
 
 /// Sheets in file order and custom properties.
@@ -33,14 +32,9 @@ pub(super) fn read_spreadsheet(bytes: &[u8], format: Format) -> Result<Contents,
         Format::Xlsb => read::<Xlsb<Bytes<'_>>>(bytes),
         Format::Xls => read::<Xls<Bytes<'_>>>(bytes),
         Format::Ods => read::<Ods<Bytes<'_>>>(bytes),
-        Format::Text => Err(Broken::File(String::new())),
+        Format::Text => Err(Broken::File),
     };
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| Err(Broken::File(panic_text(panic.as_ref()))))
-}
-
-fn panic_text(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Broken::File))
 }
 
 /// What differs between the readers of calamine.
@@ -49,7 +43,7 @@ trait Spreadsheet<'a>: Reader<Bytes<'a>> {
 
     fn custom_properties(&mut self) -> BTreeMap<String, String>;
 
-    fn cells(&mut self, sheet: &str) -> Result<Vec<Found>, Self::Error>;
+    fn cells(&mut self, sheet: &str) -> Result<(Vec<Found>, Formulas), Self::Error>;
 
     fn merged(&mut self, sheet: &str) -> Result<Vec<Dimensions>, Self::Error>;
 }
@@ -60,11 +54,10 @@ type Found = (u32, u32, Cell);
 fn read<'a, S>(bytes: &'a [u8]) -> Result<Contents, Broken>
 where
     S: Spreadsheet<'a>,
-    S::Error: std::fmt::Display,
 {
     let mut book = S::new(Cursor::new(bytes)).map_err(|error| match S::is_password(&error) {
         true => Broken::Encrypted,
-        false => Broken::File(error.to_string()),
+        false => Broken::File,
     })?;
     let listed = book.sheets_metadata().to_vec();
     let (mut sheets, mut broken) = (Vec::new(), Vec::new());
@@ -74,11 +67,11 @@ where
             SheetVisible::Hidden | SheetVisible::VeryHidden => Visibility::Hidden,
         };
         match book.cells(&listed.name).and_then(|cells| Ok((cells, book.merged(&listed.name)?))) {
-            Ok((cells, merged)) => {
+            Ok(((cells, formulas), merged)) => {
                 let merged = merged.iter().filter_map(area).collect();
-                sheets.push(Sheet { name: listed.name, visibility, rows: rows(cells), merged });
+                sheets.push(Sheet { name: listed.name, visibility, rows: rows(cells), merged, formulas });
             }
-            Err(error) => broken.push((listed.name, error.to_string())),
+            Err(_) => broken.push(listed.name),
         }
     }
     if broken.is_empty() { Ok((sheets, book.custom_properties())) } else { Err(Broken::Sheets(broken)) }
@@ -153,8 +146,8 @@ fn error_value(text: &str) -> Option<Cell> {
     (is_numbered || ERRORS.contains(&trimmed)).then(|| Cell::Error(trimmed.to_owned()))
 }
 
-/// The cells of a range and the formulas without a value.
-fn cells_of(values: &Range<Data>, formulas: &Range<String>, is_1904: bool) -> Vec<Found> {
+/// The cells of a range, those of formulas without a value among them, and all formulas.
+fn cells_of(values: &Range<Data>, formulas: &Range<String>, is_1904: bool) -> (Vec<Found>, Formulas) {
     let at = |range: (u32, u32), row: usize, column: usize| {
         Some((range.0.checked_add(u32::try_from(row).ok()?)?, range.1.checked_add(u32::try_from(column).ok()?)?))
     };
@@ -167,13 +160,15 @@ fn cells_of(values: &Range<Data>, formulas: &Range<String>, is_1904: bool) -> Ve
         })
         .collect();
     let start = formulas.start().unwrap_or_default();
+    let mut texts = Formulas::new();
     for (row, column, formula) in formulas.used_cells().filter(|(_, _, formula)| !formula.is_empty()) {
         let Some(place) = at(start, row, column) else { continue };
         if values.get_value(place).is_none_or(|value| *value == Data::Empty) {
             out.push((place.0, place.1, Cell::Uncached(formula.clone())));
         }
+        texts.insert(place, formula.clone());
     }
-    out
+    (out, texts)
 }
 
 impl<'a> Spreadsheet<'a> for Xlsx<Bytes<'a>> {
@@ -186,14 +181,15 @@ impl<'a> Spreadsheet<'a> for Xlsx<Bytes<'a>> {
     }
 
     /// Cell by cell, so that empty styled cells take no room.
-    fn cells(&mut self, sheet: &str) -> Result<Vec<Found>, Self::Error> {
+    fn cells(&mut self, sheet: &str) -> Result<(Vec<Found>, Formulas), Self::Error> {
         let is_1904 = self.has_1904_epoch();
         let mut reader = self.worksheet_cells_reader(sheet)?;
-        let mut out = Vec::new();
+        let (mut out, mut formulas) = (Vec::new(), Formulas::new());
         while let Some(found) = reader.next_cell_with_formula()? {
+            formulas.extend(found.formula.clone().filter(|text| !text.is_empty()).map(|text| (found.pos, text)));
             out.extend(cell(found.value.into(), found.formula, is_1904).map(|cell| (found.pos.0, found.pos.1, cell)));
         }
-        Ok(out)
+        Ok((out, formulas))
     }
 
     fn merged(&mut self, sheet: &str) -> Result<Vec<Dimensions>, Self::Error> {
@@ -211,7 +207,7 @@ impl<'a> Spreadsheet<'a> for Xlsb<Bytes<'a>> {
     }
 
     /// The reader passes over the results of formulas that are errors; they come back as formulas without a result.
-    fn cells(&mut self, sheet: &str) -> Result<Vec<Found>, Self::Error> {
+    fn cells(&mut self, sheet: &str) -> Result<(Vec<Found>, Formulas), Self::Error> {
         let is_1904 = self.has_1904_epoch();
         let mut out = Vec::new();
         let mut reader = self.worksheet_cells_reader(sheet)?;
@@ -221,14 +217,16 @@ impl<'a> Spreadsheet<'a> for Xlsb<Bytes<'a>> {
         }
         drop(reader);
         let known: BTreeSet<(u32, u32)> = out.iter().map(|(row, column, _)| (*row, *column)).collect();
+        let mut formulas = Formulas::new();
         let mut reader = self.worksheet_cells_reader(sheet)?;
         while let Some(found) = reader.next_formula()? {
             let (row, column) = found.get_position();
             if !known.contains(&(row, column)) {
                 out.push((row, column, Cell::Uncached(found.get_value().clone())));
             }
+            formulas.insert((row, column), found.get_value().clone());
         }
-        Ok(out)
+        Ok((out, formulas))
     }
 
     /// The reader knows none.
@@ -246,7 +244,7 @@ impl<'a> Spreadsheet<'a> for Xls<Bytes<'a>> {
         self.workbook_properties().map(|found| found.custom_properties.into_iter().collect()).unwrap_or_default()
     }
 
-    fn cells(&mut self, sheet: &str) -> Result<Vec<Found>, Self::Error> {
+    fn cells(&mut self, sheet: &str) -> Result<(Vec<Found>, Formulas), Self::Error> {
         let (values, formulas) = (self.worksheet_range(sheet)?, self.worksheet_formula(sheet)?);
         Ok(cells_of(&values, &formulas, self.has_1904_epoch()))
     }
@@ -265,7 +263,7 @@ impl<'a> Spreadsheet<'a> for Ods<Bytes<'a>> {
         self.workbook_properties().map(|found| found.custom_properties.into_iter().collect()).unwrap_or_default()
     }
 
-    fn cells(&mut self, sheet: &str) -> Result<Vec<Found>, Self::Error> {
+    fn cells(&mut self, sheet: &str) -> Result<(Vec<Found>, Formulas), Self::Error> {
         let (values, formulas) = (self.worksheet_range(sheet)?, self.worksheet_formula(sheet)?);
         Ok(cells_of(&values, &formulas, false))
     }

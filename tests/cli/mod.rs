@@ -9,3 +9,4 @@ mod template;
 mod usage;
 mod verify;
 mod worker;
+mod year;

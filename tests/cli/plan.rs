@@ -113,3 +113,62 @@ fn quiet_says_nothing_but_the_result() {
     let run = plan(&folder(), &["-q"]).exits(0);
     assert_eq!(run.stderr, "");
 }
+
+#[test]
+fn rules_that_cannot_hold_are_conflicts_with_numbers() {
+    let folder = Folder::new();
+    let model = "schema = 1\nid = \"own\"\nname = \"Own\"\nyears = [2026]\n[needs.pc]\nneed = \"teachers\"\nhave = 0\n\
+                 [options.pc]\nbuy = \"units\"\ngives = { pc = 1 }\nprice = \"100\"\n[budgets.b]\namount = { 2026 = \"500\" }\n\
+                 [rules.villages]\nkind = \"floor\"\nwhat = \"units(pc)\"\nat_least = 7\n[[goals]]\nmaximise = \"units(pc)\"\n";
+    folder.write("own.toml", model);
+    folder.write("list.csv", "id,district,rural,teachers\nS1,A,yes,9\n");
+    let json = folder.jospar(&["plan", "list.csv", "--model", "own.toml", "--json"]).exits(3).json();
+    let expected = serde_json::json!([{
+        "code": "rules-cost-too-much", "rules": ["villages"], "count": 1, "needed": 700, "money": 500, "short_by": 200,
+    }]);
+    assert_eq!((&json["status"], &json["conflicts"]), (&"infeasible".into(), &expected), "{json:#}");
+}
+
+/// A line of a speed by the norm of max(20, 20 + ⌈(pupils − 400) / 20⌉) Mbit/s.
+const BANDWIDTH: &str = r#"
+schema = 1
+id = "bandwidth"
+name = { en = "Bandwidth" }
+years = [2026]
+
+[needs.speed]
+need = "max(20, 20 + ceil((pupils - 400) / 20))"
+have = 0
+
+[options.mbit]
+buy = "units"
+gives = { speed = 1 }
+price = 1000
+
+[budgets.local]
+amount = { 2026 = "1 M" }
+
+[priority]
+rural = "none"
+
+[[goals]]
+maximise = "units(speed)"
+"#;
+
+#[test]
+fn a_norm_with_a_ceiling_is_planned_to_the_unit() {
+    let norm = [(40, 20), (400, 20), (401, 21), (420, 21), (421, 22), (1200, 60)];
+    let folder = Folder::new();
+    folder.write("bandwidth.toml", BANDWIDTH);
+    let rows = norm.map(|(pupils, _)| format!("School {pupils},Talgar,yes,{pupils}\n"));
+    folder.write("list.csv", format!("name,district,rural,pupils\n{}", rows.concat()));
+    let json = folder.jospar(&["plan", "list.csv", "--model", "bandwidth.toml", "--json"]).exits(0).json();
+    let purchases = json["purchases"].as_array().expect("a list");
+    for (pupils, units) in norm {
+        let of = format!("Talgar / School {pupils}");
+        let own =
+            purchases.iter().find(|line| line["object"] == of.as_str()).unwrap_or_else(|| panic!("{of}: {json:#}"));
+        assert_eq!(own["quantity"], units, "{of}");
+    }
+    assert_eq!(purchases.len(), norm.len());
+}

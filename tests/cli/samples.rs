@@ -122,6 +122,98 @@ fn region_2020() {
     assert_eq!(plan["status"], "proved");
 }
 
+/// The quantity of an option bought within a year.
+fn quantity_in(plan: &Value, option: &str, year: i64) -> i64 {
+    let purchases = plan["purchases"].as_array().expect("purchases");
+    let own = purchases.iter().filter(|p| p["option"] == option && p["year"] == year);
+    own.map(|p| p["quantity"].as_i64().expect("whole")).sum()
+}
+
+/// A coverage number of a need in a group, in the last year.
+fn coverage_in(plan: &Value, need: &str, group: &str, key: &str) -> i64 {
+    let lines = plan["coverage"].as_array().expect("coverage");
+    let own = lines.iter().rev().find(|l| l["need"] == need && l["group"] == group).expect("the need");
+    own[key].as_i64().expect("whole")
+}
+
+#[test]
+fn rural_share() {
+    let folder = Folder::with_samples();
+    let first = plan(&folder, "rural_share/input.xlsx", &[]);
+    assert_eq!((quantity(&first, "pc"), left(&first, "teacher_computers")), (1_155, 820));
+    let rural = |plan: &Value| ["before", "after"].map(|key| coverage_in(plan, "teacher_pc", "rural", key));
+    let [before, after] = rural(&first);
+    assert_eq!(after - before, 1_155, "villages first");
+    assert_eq!(rule(&first, "keep_79")["achieved"], "79.56%");
+    assert_eq!(rule(&first, "no_gap")["met"], true);
+    let plain = plan(&folder, "rural_share/input.xlsx", &["--rural", "none"]);
+    let [before, after] = rural(&plain);
+    assert!(after - before >= 868, "{before} to {after}");
+    assert_eq!(rule(&plain, "keep_79")["met"], true);
+}
+
+#[test]
+fn platforms() {
+    let folder = Folder::with_samples();
+    let first = plan(&folder, "platforms/input.xlsx", &[]);
+    assert_eq!((quantity(&first, "platonus"), left(&first, "platonus")), (34, 22));
+    assert_eq!(quantity_in(&first, "kundelik", 2019), 0, "no money for fees in 2019");
+    assert_eq!(["before", "after", "units_needed"].map(|key| coverage(&first, "kundelik", key)), [704, 760, 760]);
+    assert_eq!(["before", "after", "units_needed"].map(|key| coverage(&first, "bilimland", key)), [760, 760, 760]);
+    assert_eq!(first["status"], "proved");
+    let fees: Vec<_> = first["commitments"].as_array().expect("commitments").iter().map(|c| &c["sum"]).collect();
+    assert_eq!(fees, [&Value::from(201_285); 3], "the fee has no end: three years are shown");
+    let dearer = plan(&folder, "platforms/input.xlsx", &["--price", "platonus=1544118"]);
+    assert_eq!(quantity(&dearer, "platonus"), 33);
+}
+
+#[test]
+fn digital_textbooks() {
+    let folder = Folder::with_samples();
+    let plan = plan(&folder, "digital_textbooks/input.xlsx", &[]);
+    assert_eq!(["before", "after", "units_needed"].map(|key| coverage(&plan, "digital", key)), [790, 1_000, 1_000]);
+    assert_eq!(rule(&plan, "all_titles")["met"], true);
+    let groups: Vec<_> = plan["coverage"].as_array().expect("coverage").iter().map(|line| &line["group"]).collect();
+    assert!(groups.iter().all(|group| *group == "all"), "titles are neither rural nor urban: {groups:?}");
+    let spent: i64 = ["2023", "2024"]
+        .iter()
+        .zip(plan["budgets"].as_array().expect("budgets"))
+        .map(|(_, line)| line["spent"].as_i64().expect("whole tenge"))
+        .sum();
+    assert!(spent <= 600_000_000);
+}
+
+#[test]
+fn training() {
+    let folder = Folder::with_samples();
+    let plan = plan(&folder, "training/input.xlsx", &[]);
+    let trained = |need: &str| ["after", "units_needed"].map(|key| coverage(&plan, need, key));
+    assert_eq!((trained("teacher"), trained("parent")), ([150_000, 150_000], [975_550, 1_500_000]));
+    assert_eq!(left(&plan, "republic"), 0);
+}
+
+#[test]
+#[ignore = "levels over two years take the solver minutes"]
+fn interactive_equipment() {
+    let folder = Folder::with_samples();
+    let plan = plan(&folder, "interactive_equipment/input.xlsx", &[]);
+    assert_eq!((quantity(&plan, "panel"), quantity_in(&plan, "panel", 2023)), (1_240, 620));
+    assert_eq!(left(&plan, "republic"), 1_000_000);
+    assert_eq!(["before", "after"].map(|key| coverage_in(&plan, "panel", "urban", key)), [857, 857]);
+}
+
+#[test]
+#[ignore = "8 270 objects in four years take the solver minutes"]
+fn elearning() {
+    let folder = Folder::with_samples();
+    let plan = plan(&folder, "elearning/input.xlsx", &[]);
+    let years = [(2012, 537), (2013, 926), (2014, 1_317), (2015, 1_311)];
+    for (year, target) in years {
+        assert_eq!(quantity_in(&plan, "bundle", year), target, "{year}");
+    }
+    assert_eq!(["before", "after"].map(|key| coverage(&plan, "elearning", key)), [44, 4_135]);
+}
+
 #[test]
 fn a_messy_twin_gives_the_plan_of_its_clean_twin() {
     let folder = Folder::with_samples();

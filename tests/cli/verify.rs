@@ -1,6 +1,10 @@
 //! `jospar verify`.
 
-use crate::support::Folder;
+use crate::support::{Folder, office, with_formula};
+
+/// How the plan of these tests is made.
+const PLAN: [&str; 8] =
+    ["plan", "list.csv", "--model", "teacher_computers", "--budget", "3 M", "--price", "pc=269 956"];
 
 fn planned() -> Folder {
     let folder = Folder::new();
@@ -8,8 +12,7 @@ fn planned() -> Folder {
         "list.csv",
         "name,district,rural,teachers,teacher_pcs\nSchool 1,Talgar,yes,24,15\nSchool 2,Talgar,no,60,41\n",
     );
-    let args = ["plan", "list.csv", "--model", "teacher_computers", "--budget", "3 M", "--price", "pc=269 956"];
-    folder.jospar(&args).exits(0);
+    folder.jospar(&PLAN).exits(0);
     folder
 }
 
@@ -23,11 +26,42 @@ fn a_plan_is_verified_and_its_input_known_again() {
 }
 
 #[test]
-fn another_input_is_refused() {
+fn the_same_content_in_other_bytes_is_the_same_input() {
     let folder = planned();
     let list = String::from_utf8(folder.read("list.csv")).expect("text");
-    folder.write("other.csv", list.replace("41", "42"));
-    folder.jospar(&["verify", "list.plan.xlsx", "--input", "other.csv"]).exits(1).says("not made from this input");
+    let mut rows: Vec<&str> = list.lines().collect();
+    rows.swap(1, 2);
+    folder.write("other.csv", rows.join("\r\n"));
+    folder.jospar(&["verify", "list.plan.xlsx", "--input", "other.csv"]).exits(0).says("same content").says("verified");
+    let json = folder.jospar(&["verify", "list.plan.xlsx", "--input", "other.csv", "--json"]).exits(0).json();
+    assert_eq!((&json["same_input"], &json["same_input_bytes"]), (&true.into(), &false.into()), "{json:#}");
+}
+
+#[test]
+fn another_input_is_refused_with_the_cells_that_differ() {
+    let folder = planned();
+    let list = String::from_utf8(folder.read("list.csv")).expect("text");
+    folder.write("other.csv", list.replace("41", "42") + "School 3,Talgar,yes,5,5\n");
+    let run = folder.jospar(&["verify", "list.plan.xlsx", "--input", "other.csv"]).exits(1);
+    let run = run.says("not made from this input").says("the input says `42`, the plan was made with `41`");
+    run.says("sheet `other`, cell E3").says("School 3");
+    let json = folder.jospar(&["verify", "list.plan.xlsx", "--input", "other.csv", "--json"]).exits(1).json();
+    let codes: Vec<_> = json["diagnostics"].as_array().expect("a list").iter().map(|found| &found["code"]).collect();
+    assert_eq!(codes, ["input-value-differs", "input-entry-added"], "{json:#}");
+}
+
+#[test]
+fn what_the_command_line_said_is_part_of_the_plan() {
+    let folder = planned();
+    let list = String::from_utf8(folder.read("list.csv")).expect("text");
+    folder.write("other.csv", list.clone() + "\n");
+    folder.write("broken.csv", list.replace("41", "many"));
+    for rural in ["none", "weight=3/2", "floor=50%:money"] {
+        folder.jospar(&[PLAN.as_slice(), &["--rural", rural, "--skip-incomplete", "--force"]].concat()).exits(0);
+        folder.jospar(&["verify", "list.plan.xlsx", "--input", "other.csv"]).exits(0).says("same content");
+    }
+    folder.jospar(&[PLAN.as_slice(), &["--force"]].concat()).exits(0);
+    folder.jospar(&["verify", "list.plan.xlsx", "--input", "broken.csv"]).exits(1).says("not-a-number").says("E3");
 }
 
 #[test]
@@ -36,4 +70,27 @@ fn what_is_no_plan_is_refused() {
     folder.jospar(&["template", "teacher_computers", "-o", "template.xlsx"]).exits(0);
     folder.jospar(&["verify", "template.xlsx"]).exits(1).says("REFUSED");
     folder.jospar(&["verify", "absent.xlsx"]).exits(2);
+}
+
+#[test]
+fn a_plan_that_libreoffice_saved_is_verified() {
+    let folder = planned();
+    let Some(open) = office::convert("verify", &folder.path("list.plan.xlsx"), "ods") else { return };
+    folder.jospar(&["verify", "list.plan.ods"]).exits(0).says("verified");
+    office::convert("verify", &open, "xlsx");
+    folder.jospar(&["verify", "list.plan.xlsx"]).exits(0).says("verified");
+    // What LibreOffice spelt anew is still compared.
+    with_formula(&folder.path("list.plan.xlsx"), &folder.path("edited.xlsx"), "Check", (3, 3), "SUM(Plan!K3:K3)");
+    let edited = folder.jospar(&["verify", "edited.xlsx"]).exits(1);
+    edited.says("cell D4: the formula was `=SUMIFS('Plan'!$K$3:").says("is `=SUM('Plan'!K3:K3)`");
+}
+
+#[test]
+fn a_formula_that_was_changed_is_found_although_its_result_is_the_same() {
+    let folder = planned();
+    with_formula(&folder.path("list.plan.xlsx"), &folder.path("edited.xlsx"), "Check", (3, 4), "C4-0");
+    let json = folder.jospar(&["verify", "edited.xlsx", "--json"]).exits(1).json();
+    let found = json["diagnostics"].as_array().expect("a list");
+    assert_eq!(found.len(), 1, "{json:#}");
+    assert_eq!((&found[0]["code"], &found[0]["cell"]), (&"seal-changed-formula".into(), &"E4".into()), "{json:#}");
 }

@@ -9,6 +9,7 @@ fn too_little_memory_is_a_message_and_exit_code_2() {
     let args = ["plan", "list.csv", "--model", "teacher_computers", "--budget", "3 M", "--memory-limit", "1"];
     let run = folder.jospar(&args).exits(2).complains("--memory-limit");
     assert!(run.stdout.is_empty(), "{run:?}");
+    assert_eq!(run.stderr.lines().count(), 1, "only our own words: {run:?}");
     assert_eq!(folder.names(), ["list.csv"]);
 }
 

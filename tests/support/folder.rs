@@ -37,9 +37,11 @@ impl Folder {
         self.0.path().join(name)
     }
 
-    /// Writes a file.
+    /// Writes a file, with the folder that it lies in.
     pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {
-        fs::write(self.path(name), content).expect("the folder is writable");
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("in a folder")).expect("the folder is writable");
+        fs::write(path, content).expect("the folder is writable");
     }
 
     /// Reads a file.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use jospar::workbook::{Cell, read_workbook};
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{Formula, Workbook};
 
 /// The cells of a sheet, row by row; empty ones are empty texts.
 type Grid = Vec<Vec<String>>;
@@ -49,4 +49,31 @@ pub(crate) fn fill_template(template: &Path, filled: &Path) {
         }
     }
     workbook.save(filled).expect("writable");
+}
+
+/// A copy of a workbook in which the formula of one cell is another, with the same result.
+pub(crate) fn with_formula(from: &Path, to: &Path, sheet: &str, at: (u32, u32), formula: &str) {
+    let mut read = read_workbook(from).unwrap_or_else(|findings| panic!("{findings:?}"));
+    let formulas = read.sheets.iter_mut().find(|own| own.name == sheet).map(|own| &mut own.formulas);
+    let old = formulas.and_then(|all| all.insert(at, formula.to_owned()));
+    assert!(old.is_some_and(|old| old != formula), "{sheet} has no other formula at {at:?}");
+    let mut workbook = Workbook::new();
+    for sheet in &read.sheets {
+        let written = workbook.add_worksheet().set_name(&sheet.name).expect("a name that was one");
+        for row in &sheet.rows {
+            for (column, cell) in &row.cells {
+                let (at, column) = ((row.row, *column), u16::try_from(*column).expect("few columns"));
+                match (sheet.formulas.get(&at), cell) {
+                    (Some(formula), cell) => {
+                        let formula = Formula::new(formula).set_result(cell.shown());
+                        written.write_formula(row.row, column, formula)
+                    }
+                    (None, Cell::Number(number)) => written.write_number(row.row, column, *number),
+                    (None, other) => written.write_string(row.row, column, other.shown()),
+                }
+                .expect("a cell that was one");
+            }
+        }
+    }
+    workbook.save(to).expect("writable");
 }

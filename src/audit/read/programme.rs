@@ -215,7 +215,7 @@ fn read_priority(entry: &mut Entry<'_, '_>, groups: usize) -> Option<Priority> {
         entry.refuse("tiers", "name=[groups] …");
     }
     let level = entry.word("spread", &["fill", "level"])? == 1;
-    Some(Priority { rural: rural?, tiers: tiers?, level })
+    Some(Priority { at: entry.at, rural: rural?, tiers: tiers?, level })
 }
 
 fn read_rural(text: &str) -> Option<Rural> {

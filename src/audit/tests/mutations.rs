@@ -131,3 +131,25 @@ fn sealed_anew_the_proof_refuses_what_matters() {
     }
     assert!(refused * 5 > tried * 3, "the proof alone refused {refused} of {tried}");
 }
+
+#[test]
+fn no_number_is_too_large_to_be_refused() {
+    let extreme = [i128::MAX, i128::MIN, i128::MAX.div_euclid(2), -(1 << 126), 1 << 62, -(1 << 62)];
+    for (case, data) in all() {
+        let book = workbook(&data);
+        for (sheet, row, column, cell) in cells(&book, 2).into_iter().filter(|(sheet, ..)| *sheet == 1) {
+            if cell.shown().parse::<i128>().is_err() {
+                continue;
+            }
+            let name = name_of(&book, sheet, row, column);
+            for number in extreme {
+                let mut changed = book.clone();
+                set(&mut changed, sheet, row, column, Cell::Text(number.to_string()));
+                let (mut findings, mut held) = (Diagnostics::new(), Vec::new());
+                prove(&changed, &mut findings, &mut held);
+                let known = findings.has_errors() || FREE.iter().any(|free| name.starts_with(free));
+                assert!(known, "{case}: {name} as {number}");
+            }
+        }
+    }
+}

@@ -36,7 +36,7 @@ fn sheet(name: &str, visibility: Visibility, rows: Vec<Vec<Option<Cell>>>) -> Sh
         Row { row: at, cells }
     };
     let rows = (0..).zip(rows).map(row).filter(|row| !row.cells.is_empty()).collect();
-    Sheet { name: name.to_owned(), visibility, rows, merged: Vec::new() }
+    Sheet { name: name.to_owned(), visibility, rows, merged: Vec::new(), formulas: BTreeMap::new() }
 }
 
 /// A plan workbook whose sheet Data holds `data` (cells separated by `|`); sheet Plan and the seal follow from it.
@@ -123,7 +123,7 @@ pub(super) fn seal(book: &mut Workbook) {
             ]);
         }
     }
-    rows[0] = vec![cell("jospar-seal"), cell("1"), Some(Cell::Text(total.finish()))];
+    rows[0] = vec![cell("jospar-seal"), cell("2"), Some(Cell::Text(total.finish()))];
     book.sheets.push(sheet("Печать", Visibility::Hidden, rows));
 }
 

@@ -4,7 +4,7 @@ use super::support::{Dice, shown};
 use crate::audit::audit;
 use crate::diagnostic::Diagnostics;
 use crate::index::{GroupIx, NeedIx, OptionIx, YearIx};
-use crate::instance::{Decision, DecisionKind, Instance, Limit};
+use crate::instance::{Decision, DecisionKind, Instance, Limit, Overrides};
 use crate::lang::Lang;
 use crate::plan::plan_instance;
 use crate::plan::tests::{Bud, Obj, Opt, Tiny, fraction, obj, opt};
@@ -103,27 +103,40 @@ fn tiny(dice: &mut Dice, rural: RuralMode) -> Tiny {
 pub(super) fn written(programme: &Programme, instance: &Instance, lang: Lang) -> Option<Workbook> {
     let plan = plan_instance(instance, &Limits::default()).ok()?;
     let findings = Diagnostics::new();
-    let document = Document { programme, instance, plan: &plan, findings: &findings, input_file: "i.xlsx", lang };
+    let overrides = Overrides::default();
+    let document = Document {
+        programme,
+        instance,
+        overrides: &overrides,
+        plan: &plan,
+        findings: &findings,
+        input_file: "i.xlsx",
+        lang,
+    };
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.xlsx");
     std::fs::write(&path, plan_workbook(&document).unwrap()).unwrap();
     Some(read_workbook(&path).unwrap())
 }
 
+/// What makes a random instance.
+type Maker = fn(&mut Dice, RuralMode) -> Tiny;
+
 /// The findings of the audits of `rounds` random plans, with what they were made from.
-fn refusals(seed: u64, rounds: usize, modes: &[RuralMode]) -> Vec<String> {
+fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: Maker) -> Vec<String> {
     let source = ModelSource::BuiltIn("wifi".to_owned());
     let programme = load_programme(&source, &mut Diagnostics::new()).unwrap();
     let mut dice = Dice(seed);
     let (mut made, mut refused) = (0, Vec::new());
     for _ in 0..rounds {
         let mode = dice.one_of(modes);
-        let tiny = tiny(&mut dice, mode);
+        let tiny = make(&mut dice, mode);
         let mut instance = tiny.instance();
         for budget in &mut instance.budgets {
             budget.carry_over = dice.small(0, 2) == 0;
         }
-        let lock = DecisionKind::Lock { option: 1, quantity: Units::ONE };
+        let last = u32::try_from(instance.options.len() - 1).unwrap();
+        let lock = DecisionKind::Lock { option: last, quantity: Units::ONE };
         if let Some(kind) = dice.one_of(&[None, Some(DecisionKind::Must), Some(DecisionKind::Exclude), Some(lock)]) {
             instance.decisions.push(Decision { object: crate::index::ObjectIx::new(0), kind, reason: String::new() });
         }
@@ -131,10 +144,10 @@ fn refusals(seed: u64, rounds: usize, modes: &[RuralMode]) -> Vec<String> {
         made += 1;
         let audit = audit(&book);
         if !audit.accepts() {
-            refused.push(format!("{}\n{tiny:#?}\n{:?}", shown(&audit), instance.decisions));
+            refused.push(format!("seed {seed}: {}\n{tiny:#?}\n{:?}", shown(&audit), instance.decisions));
         }
     }
-    assert!(made * 3 > rounds * 2, "only {made} plans");
+    assert!(made * 3 > rounds * 2, "seed {seed}: only {made} plans");
     refused
 }
 
@@ -144,7 +157,84 @@ fn every_plan_of_the_program_stands() {
     let modes = [RuralMode::None, RuralMode::First, RuralMode::Weight(fraction(3, 2))];
     for (seed, rounds, modes) in [(11, 90, modes.as_slice()), (12, 90, &[floor(ShareOf::Units), floor(ShareOf::Money)])]
     {
-        let refused = refusals(seed, rounds, modes);
+        let refused = refusals(seed, rounds, modes, tiny);
         assert!(refused.is_empty(), "{}", refused.join("\n"));
+    }
+}
+
+/// The same with numbers as large as a country: up to 10⁹ units of an object, prices in tiyn, up to 10¹⁴ tenge.
+fn large(dice: &mut Dice, rural: RuralMode) -> Tiny {
+    let scale = i64::pow(10, u32::try_from(dice.small(0, 8)).unwrap());
+    let mut tiny = tiny(dice, rural);
+    let mut total = 0;
+    for object in &mut tiny.objects {
+        let lack = dice.small(0, 10 * scale);
+        object.needs[0] = (object.needs[0].1 + lack, object.needs[0].1);
+        object.prices[0] = dice.small(1, 9_999_999);
+        total += i128::from(lack) * i128::from(object.prices[0]);
+    }
+    tiny.options[0].yearly = dice.small(0, 1) * dice.small(0, 999_999);
+    tiny.spread = Spread::Fill;
+    for budget in &mut tiny.budgets {
+        for amount in &mut budget.amounts {
+            let near = dice.roll(0, total + total.div_euclid(8) + 10);
+            *amount = i64::try_from(near).unwrap_or(i64::MAX).min(10_000_000_000_000_000);
+        }
+    }
+    tiny.rules.retain(|(kind, measure, ..)| *kind != RuleKind::Cap && *measure != Measure::Cost);
+    tiny
+}
+
+/// One option at one price, as the programmes have it: hundreds of millions of units, a budget for a part of them.
+fn plain(dice: &mut Dice, rural: RuralMode) -> Tiny {
+    let price = dice.small(1, 999_999);
+    let objects: Vec<Obj> = (0..dice.small(2, 6))
+        .map(|at| {
+            let have = dice.small(0, 99);
+            let need = (have + dice.small(0, 1_000_000_000), have);
+            obj(&format!("S{at}"), dice.small(0, 1) == 1, &[need], &[price])
+        })
+        .collect();
+    let lacking: i64 = objects.iter().map(|object| object.needs[0].0 - object.needs[0].1).sum();
+    let units = dice.roll(0, i128::from(lacking) + 9);
+    let budget = i64::try_from(units * i128::from(price) + dice.roll(0, i128::from(price) - 1)).unwrap();
+    Tiny::new(Buy::Units, budget.min(100_000_000_000_000), objects).rural(rural)
+}
+
+#[test]
+fn plans_in_large_numbers_stand() {
+    let floor = |of| RuralMode::Floor { share: fraction(1, 2), of };
+    let modes = [
+        RuralMode::None,
+        RuralMode::First,
+        RuralMode::Weight(fraction(3, 2)),
+        floor(ShareOf::Units),
+        floor(ShareOf::Money),
+    ];
+    let makers: [(u64, Maker); 2] = [(13, large), (14, plain)];
+    for (seed, make) in makers {
+        let refused = refusals(seed, 60, &modes, make);
+        assert!(refused.is_empty(), "{} refused\n{}", refused.len(), refused.join("\n"));
+    }
+}
+
+#[test]
+fn an_excluded_or_ineligible_object_gets_just_what_is_locked() {
+    let programme = load_programme(&ModelSource::BuiltIn("wifi".to_owned()), &mut Diagnostics::new()).unwrap();
+    let object = crate::index::ObjectIx::new(0);
+    for by_decision in [true, false] {
+        let tiny = Tiny::new(Buy::Units, 100, vec![obj("A", true, &[(5, 0)], &[1]), obj("B", false, &[(5, 0)], &[1])]);
+        let mut instance = tiny.instance();
+        let mut decide = |kind| instance.decisions.push(Decision { object, kind, reason: String::new() });
+        decide(DecisionKind::Lock { option: 0, quantity: Units::new(2) });
+        if by_decision {
+            decide(DecisionKind::Exclude);
+        }
+        instance.options[0].eligible[0] = false;
+        let plan = plan_instance(&instance, &Limits::default()).unwrap();
+        let bought: Vec<i64> = plan.purchases.iter().map(|line| line.quantity.get()).collect();
+        assert_eq!(bought, [2, 5]);
+        let audit = audit(&written(&programme, &instance, Lang::En).unwrap());
+        assert!(audit.accepts(), "{}", shown(&audit));
     }
 }

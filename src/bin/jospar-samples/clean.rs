@@ -55,7 +55,8 @@ fn total_cell(column: Column, schools: &[School], (first, last): (u32, u32), wor
     }
 }
 
-fn funds_sheet(sample: &Sample) -> Sheet {
+/// The budgets of a sample.
+pub(crate) fn funds_sheet(sample: &Sample) -> Sheet {
     let words = words(sample.wording);
     let mut sheet = Sheet::new(words.funds.sheet, vec![38, 10, 22]);
     begin(&mut sheet, words.funds.title, words.synthetic);
@@ -73,7 +74,8 @@ fn funds_sheet(sample: &Sample) -> Sheet {
     sheet
 }
 
-fn price_sheet(sample: &Sample) -> Sheet {
+/// The prices of a sample.
+pub(crate) fn price_sheet(sample: &Sample) -> Sheet {
     let words = words(sample.wording);
     let mut sheet = Sheet::new(words.prices.sheet, vec![60, 22]);
     begin(&mut sheet, words.prices.title, words.synthetic);
@@ -89,7 +91,8 @@ fn price_sheet(sample: &Sample) -> Sheet {
     sheet
 }
 
-fn settings_sheet(sample: &Sample) -> Sheet {
+/// The settings of a sample.
+pub(crate) fn settings_sheet(sample: &Sample) -> Sheet {
     let words = words(sample.wording);
     let own = &words.settings;
     let mut sheet = Sheet::new(own.sheet, vec![30, 66]);
@@ -111,6 +114,24 @@ pub(crate) fn settings(sample: &Sample) -> Vec<(&'static str, String)> {
         (words.bin, customer_bin()),
         (words.language.0, words.language.1.to_owned()),
     ]
+}
+
+/// A sheet of anything: a title, a note, a header, one row per thing.
+pub(crate) fn list_sheet(
+    name: &'static str,
+    (title, note): (&str, &str),
+    headers: &[(&str, u16)],
+    rows: impl IntoIterator<Item = Vec<Value>>,
+) -> Sheet {
+    let mut sheet = Sheet::new(name, headers.iter().map(|(_, width)| *width).collect());
+    begin(&mut sheet, title, note);
+    sheet.push(headers.iter().map(|(header, _)| text(*header, Style::Head)).collect());
+    sheet.frozen = (sheet.next_row(), 2);
+    for row in rows {
+        let style = |value: &Value| if matches!(value, Value::Number(_)) { Style::Count } else { Style::Text };
+        sheet.push(row.into_iter().map(|value| Cell { style: style(&value), value }).collect());
+    }
+    sheet
 }
 
 /// The title, the note that the schools are synthetic, and a blank row.

@@ -31,6 +31,8 @@ pub(crate) enum Column {
     KmToFibre,
     CopperNear,
     Lte,
+    Panels,
+    Power,
 }
 
 impl Column {
@@ -60,6 +62,8 @@ impl Column {
             Self::KmToFibre => ("Км до оптики", "Оптикаға дейін, км"),
             Self::CopperNear => ("Медь возможна", "Мыс желі мүмкін"),
             Self::Lte => ("4G", "4G бар"),
+            Self::Panels => ("Интерактивные панели", "Интерактивті панельдер"),
+            Self::Power => ("Электроснабжение", "Электрмен жабдықталуы"),
         };
         Both { ru, kk }
     }
@@ -89,6 +93,7 @@ impl Column {
             Self::ItClasses => Some(u32::from(school.it_class)),
             Self::Mbps => Some(school.mbps()),
             Self::KmToFibre => Some(school.km_to_fibre()),
+            Self::Panels => Some(school.panels()),
             _ => None,
         }
     }
@@ -101,6 +106,7 @@ impl Column {
             Self::Kundelik => Some(u32::from(school.kundelik)),
             Self::CopperNear => Some(u32::from(school.has_copper_near())),
             Self::Lte => Some(u32::from(school.has_lte())),
+            Self::Power => Some(u32::from(school.has_power())),
             _ => self.count(school),
         };
         schools.into_iter().map(|school| of(school).map(u64::from)).sum()
@@ -125,6 +131,7 @@ impl Column {
             Self::Kundelik => yes(school.kundelik),
             Self::CopperNear => yes(school.has_copper_near()),
             Self::Lte => yes(school.has_lte()),
+            Self::Power => yes(school.has_power()),
             Self::Line => match school.line {
                 Line::Fibre => say("оптика", "оптика"),
                 Line::Copper => say("медь", "мыс"),

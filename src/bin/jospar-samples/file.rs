@@ -7,7 +7,7 @@ use std::path::Path;
 use calamine::{Data, Reader, Sheets, open_workbook_auto, open_workbook_auto_from_rs};
 
 use crate::region::{School, region};
-use crate::{clean, csv, fifty, messy, programme, xlsx};
+use crate::{clean, csv, fifty, lists, messy, programme, xlsx};
 
 /// A file of `samples/`.
 pub(crate) struct File {
@@ -34,6 +34,10 @@ pub(crate) fn files() -> Result<Vec<File>, Box<dyn Error>> {
     for sample in &programme::SAMPLES {
         let bytes = xlsx::to_xlsx(&clean::sheets(sample, &schools))?;
         files.push(File { path: format!("{}/input.xlsx", sample.model), content: Content::Exact(bytes) });
+    }
+    for (model, sheets) in lists::samples(&schools) {
+        let bytes = xlsx::to_xlsx(&sheets)?;
+        files.push(File { path: format!("{model}/input.xlsx"), content: Content::Exact(bytes) });
     }
     let bytes = xlsx::to_xlsx(&fifty::sheets(&schools))?;
     files.push(File { path: "it_classes/fifty.xlsx".to_owned(), content: Content::Exact(bytes) });

@@ -12,6 +12,7 @@ mod fifty;
 mod file;
 mod grid;
 mod lines;
+mod lists;
 mod messy;
 mod name;
 mod place;

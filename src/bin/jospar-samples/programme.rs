@@ -38,9 +38,18 @@ pub(crate) struct Sample {
     pub(crate) prices: &'static [Price],
 }
 
-/// The samples.
-pub(crate) const SAMPLES: [Sample; 7] =
-    [TEACHER_COMPUTERS, COMPUTERS_2019, IT_CLASSES, WIFI, REGION_2020, BROADBAND, DISTANCE_LEARNING];
+/// The samples whose objects are the schools of the region.
+pub(crate) const SAMPLES: [Sample; 9] = [
+    TEACHER_COMPUTERS,
+    COMPUTERS_2019,
+    IT_CLASSES,
+    WIFI,
+    REGION_2020,
+    RURAL_SHARE,
+    INTERACTIVE_EQUIPMENT,
+    BROADBAND,
+    DISTANCE_LEARNING,
+];
 
 pub(crate) const TEACHER_COMPUTERS: Sample = Sample {
     model: "teacher_computers",
@@ -154,6 +163,88 @@ pub(crate) const REGION_2020: Sample = Sample {
             item: "Установить Wi-Fi", tenge: 2_910_256, note: "454 млн тенге : 156, округлено вниз"
         },
     ],
+};
+
+pub(crate) const RURAL_SHARE: Sample = Sample {
+    model: "rural_share",
+    wording: Wording::Mixed,
+    title: "Компьютеры в школах Алматинской области: учителя и все рабочие места, 2020 год",
+    columns: &[Ordinal, Code, Name, Region, District, Locality, Pupils, Teachers, TeacherPcs, Pcs],
+    ..TEACHER_COMPUTERS
+};
+
+pub(crate) const INTERACTIVE_EQUIPMENT: Sample = Sample {
+    model: "interactive_equipment",
+    wording: Wording::Kazakh,
+    title: "Мектептердің интерактивті жабдығы, 2023–2024 жылдар (760 мектеп үлгісінде)",
+    columns: &[Ordinal, Code, Name, Region, District, Locality, Pupils, Classrooms, Panels, Power],
+    funds: &[
+        Funds { source: "Республикалық бюджет", year: 2023, tenge: 900_000_000 },
+        Funds { source: "Республикалық бюджет", year: 2024, tenge: 900_000_000 },
+    ],
+    funds_unit: 1_000,
+    prices: &[Price {
+        item: "Панель орнату", tenge: 1_450_000, note: "баға — үлгінің болжамы"
+    }],
+};
+
+/// A sample whose objects [`lists`](crate::lists) makes.
+const LISTED: Sample = Sample {
+    model: "",
+    wording: Wording::Russian,
+    title: "",
+    columns: &[],
+    funds: &[],
+    funds_unit: 1_000,
+    prices: &[],
+};
+
+pub(crate) const PLATFORMS: Sample = Sample {
+    model: "platforms",
+    title: "Школы и колледжи Алматинской области: образовательные платформы, 2019–2021 годы",
+    funds: &[
+        Funds { source: "Колледжи: Platonus", year: 2019, tenge: 52_500_000 },
+        Funds { source: "Местный бюджет: Kundelik", year: 2020, tenge: 20_000_000 },
+        Funds { source: "Местный бюджет: Kundelik", year: 2021, tenge: 20_000_000 },
+    ],
+    prices: &[Price {
+        item: "Лицензия Platonus",
+        tenge: 1_544_117,
+        note: "расчётная: 52,5 млн тенге : 34, округлено вниз до тенге",
+    }],
+    ..LISTED
+};
+
+pub(crate) const ELEARNING: Sample = Sample {
+    model: "elearning",
+    title: "Школы и колледжи 16 регионов: система электронного обучения, 2012–2015 годы",
+    funds: &[
+        Funds { source: "Государственная программа", year: 2012, tenge: 9_000_000_000 },
+        Funds { source: "Государственная программа", year: 2013, tenge: 15_000_000_000 },
+        Funds { source: "Государственная программа", year: 2014, tenge: 22_000_000_000 },
+        Funds { source: "Государственная программа", year: 2015, tenge: 22_000_000_000 },
+    ],
+    ..LISTED
+};
+
+pub(crate) const DIGITAL_TEXTBOOKS: Sample = Sample {
+    model: "digital_textbooks",
+    title: "Учебники: оцифровка, 2023–2024 годы",
+    funds: &[
+        Funds { source: "Республиканский бюджет", year: 2023, tenge: 300_000_000 },
+        Funds { source: "Республиканский бюджет", year: 2024, tenge: 300_000_000 },
+    ],
+    ..LISTED
+};
+
+pub(crate) const TRAINING: Sample = Sample {
+    model: "training",
+    title: "Обучение педагогов и родителей по регионам, 2018–2019 годы",
+    funds: &[
+        Funds { source: "Республиканский бюджет", year: 2018, tenge: 450_000_000 },
+        Funds { source: "Республиканский бюджет", year: 2019, tenge: 350_000_000 },
+    ],
+    ..LISTED
 };
 
 /// The synthetic БИН of the synthetic customer.

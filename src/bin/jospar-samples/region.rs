@@ -77,11 +77,11 @@ pub(crate) fn region() -> Vec<School> {
 }
 
 /// Pupils at each tenth of the schools sorted by size, roughly log-normal; between the tenths the size is interpolated.
-const RURAL_SIZES: [u32; 11] = [8, 32, 70, 130, 205, 300, 410, 560, 780, 1_120, 2_050];
-const URBAN_SIZES: [u32; 11] = [180, 430, 600, 760, 910, 1_060, 1_220, 1_400, 1_630, 1_960, 2_520];
+pub(crate) const RURAL_SIZES: [u32; 11] = [8, 32, 70, 130, 205, 300, 410, 560, 780, 1_120, 2_050];
+pub(crate) const URBAN_SIZES: [u32; 11] = [180, 430, 600, 760, 910, 1_060, 1_220, 1_400, 1_630, 1_960, 2_520];
 
 /// The size at `permille` of the sorted schools.
-fn size_at(sizes: &[u32; 11], permille: u32) -> u32 {
+pub(crate) fn size_at(sizes: &[u32; 11], permille: u32) -> u32 {
     let tenth = usize::try_from(permille.div_euclid(100)).unwrap_or(0);
     match sizes.get(tenth..=tenth + 1) {
         Some([low, high]) => low + ((high - low) * permille.rem_euclid(100)).div_euclid(100),
@@ -136,6 +136,16 @@ fn level(pupils: u32, rural: bool, random: &mut Random) -> Level {
 }
 
 impl School {
+    /// The sample's assumption: a panel for eight classrooms in towns, for sixteen in villages.
+    pub(crate) fn panels(&self) -> u32 {
+        self.classrooms.div_euclid(if self.rural { 16 } else { 8 })
+    }
+
+    /// The sample's assumption: the smallest schools on satellite have no reliable power.
+    pub(crate) fn has_power(&self) -> bool {
+        self.line != Line::Satellite || self.pupils >= 20
+    }
+
     /// A school with pupils and nothing else yet.
     fn founded(name: SchoolName, district: &'static District, rural: bool, pupils: u32) -> Self {
         Self {

@@ -1,6 +1,7 @@
 //! Whole inputs: small workbooks against small models.
 
 mod alternatives;
+mod document;
 mod kinds;
 mod money;
 mod objects;

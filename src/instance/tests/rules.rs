@@ -236,6 +236,7 @@ fn mistakes_in_the_rules_sheet_are_named() {
         &["j", "capacity", "units(wifi)", "", "", "", "", "3"],
         &["k", "target", "units(wifi)", "", "", "", "3", ""],
         &["l", "floor", "units(wifi)", "", "", "", "1", "", "", "село; город"],
+        &["m", "floor", "units(wifi) + cost()", "", "", "", "1", ""],
     ];
     let (_, findings) = built(MODEL, schools(vec![sheet("Правила", rows)]), &Overrides::default());
     assert_eq!(
@@ -254,6 +255,7 @@ fn mistakes_in_the_rules_sheet_are_named() {
             "bad-metric C12",
             "rule-limit B13",
             "column-not-supported J14",
+            "bad-metric C15",
         ]
     );
 }

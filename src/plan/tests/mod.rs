@@ -3,6 +3,7 @@
 mod alternatives;
 mod brute_force;
 mod closed_form;
+mod families;
 mod metamorphic;
 
 use sha2::{Digest, Sha256};

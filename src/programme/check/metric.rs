@@ -13,11 +13,19 @@ use crate::programme::{Measure, Metric};
 use crate::year::Year;
 
 /// Measures by name.
-const MEASURES: [&str; 10] =
+pub(in crate::programme) const MEASURES: [&str; 10] =
     ["units", "new", "stock", "share", "full", "people", "people_years", "count", "cost", "commitment"];
 
 /// Coefficients stay far from overflow.
-const LARGEST_COEFFICIENT: i64 = 1_000_000;
+pub(crate) const LARGEST_COEFFICIENT: i64 = 1_000_000;
+
+/// Whether the terms of a metric may be added up: a share stands alone and counts once, money adds to money only,
+/// because a limit on it is in tenge while everything else is counted in pieces.
+pub(crate) fn is_of_one_kind(terms: &[(i64, Measure)]) -> bool {
+    let shares = terms.iter().filter(|(_, measure)| matches!(measure, Measure::Share(_))).count();
+    let amounts = terms.iter().filter(|(_, measure)| measure.is_money()).count();
+    (shares == 0 || matches!(terms, [(1, Measure::Share(_))])) && (amounts == 0 || amounts == terms.len())
+}
 
 impl Checker<'_> {
     /// The metric that `text` writes.
@@ -31,12 +39,7 @@ impl Checker<'_> {
         };
         let mut terms = Vec::new();
         self.add_terms(text, &ast, 1, &mut terms)?;
-        let count = terms.len();
-        let shares = terms.iter().filter(|(_, measure)| matches!(measure, Measure::Share(_))).count();
-        let amounts = terms.iter().filter(|(_, measure)| measure.is_money()).count();
-        if (shares > 0 && (count > 1 || terms.first().is_some_and(|(times, _)| *times != 1)))
-            || (amounts > 0 && amounts < count)
-        {
+        if !is_of_one_kind(&terms) {
             return self.shape(text, 0..text.text.len(), "mixed");
         }
         Some(Metric { text: text.text.clone(), terms })

@@ -15,6 +15,9 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(super) use metric::MEASURES;
+pub(crate) use metric::{LARGEST_COEFFICIENT, is_of_one_kind};
 use std::collections::BTreeMap;
 
 use super::document::{Files, Span, to_toml};
@@ -119,6 +122,7 @@ impl<'a> Checker<'a> {
             priorities: priorities?,
             goals: goals?,
             reserve: reserve?,
+            shift: 0,
             resolved: String::new(),
         })
     }

@@ -16,7 +16,7 @@ use super::builtin::MODELS;
 use super::document::{Files, Node, parse};
 use super::raw::{FromNode, List, Reporter, Text, Whole};
 use crate::args;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, io_reason, nearest};
 
 /// Where a model file comes from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,7 +113,7 @@ impl Gatherer<'_> {
                 return None;
             }
             Err(error) => {
-                self.findings.report(Code::FileUnreadable, place, args![file = file, reason = error.to_string()]);
+                self.findings.report(Code::FileUnreadable, place, args![file = file, reason = io_reason(&error)]);
                 return None;
             }
         };

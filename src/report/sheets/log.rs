@@ -15,7 +15,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     rows.push(Row::blank());
     rows.push(Row::head([context.say("log-goal"), context.say("column-verdict")]));
     for line in &context.plan().goals {
-        rows.push(Row::item(vec![Cell::text(line.text.as_str()), Cell::text(context.verdict(line))]));
+        rows.push(Row::item(vec![Cell::text(context.goal(line)), Cell::text(context.verdict(line))]));
     }
     sheet.with_rows(rows)
 }

@@ -13,6 +13,7 @@ mod rule_results;
 mod summary;
 mod why;
 
+pub use data::Given;
 pub(super) use rule_results::verdict_key;
 pub(super) use summary::is_shown as is_on_summary;
 
@@ -39,4 +40,11 @@ pub(super) fn all<'a>(context: &'a Context<'_>) -> Vec<Sheet<'a>> {
 /// The programme's name in the document's language.
 fn programme_name(context: &Context<'_>) -> String {
     context.label(&context.instance().name, &context.instance().programme)
+}
+
+/// The programme's name for a title that goes on with the years: without them where the name ends in them.
+pub(super) fn title_name(context: &Context<'_>) -> String {
+    let name = programme_name(context);
+    let without = name.strip_suffix(&context.years()).map(|rest| rest.trim_end_matches([' ', ',', '–', '-']));
+    without.filter(|rest| !rest.is_empty()).map_or_else(|| name.clone(), str::to_owned)
 }

@@ -40,7 +40,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     sheet.head = vec![
         Row::across(
             Style::Title,
-            context.tell("orders-title", &args![programme = super::programme_name(context), years = context.years()]),
+            context.tell("orders-title", &args![programme = super::title_name(context), years = context.years()]),
         ),
         Row::head(COLUMNS.map(|key| context.say(key))),
     ];

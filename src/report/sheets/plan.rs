@@ -72,7 +72,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     sheet.head = vec![
         Row::across(
             Style::Title,
-            context.tell("plan-title", &args![programme = super::programme_name(context), years = context.years()]),
+            context.tell("plan-title", &args![programme = super::title_name(context), years = context.years()]),
         ),
         Row::head(headers.iter().map(|(key, _)| context.say(key))),
     ];

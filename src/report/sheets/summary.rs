@@ -36,7 +36,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
 fn title(context: &Context<'_>) -> Vec<Row> {
     let mut rows = vec![Row::across(
         Style::Title,
-        context.tell("summary-title", &args![programme = super::programme_name(context), years = context.years()]),
+        context.tell("summary-title", &args![programme = super::title_name(context), years = context.years()]),
     )];
     if context.is_draft() {
         rows.push(Row::across(Style::Draft, context.say("draft")));

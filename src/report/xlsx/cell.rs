@@ -112,7 +112,7 @@ pub(super) fn at_row(formula: &str, row: u32) -> String {
 
 /// The number that a spreadsheet cell holds.
 #[expect(clippy::as_conversions, reason = "spreadsheet cells hold floats; sheet Data holds the exact numbers")]
-pub(super) fn as_cell_number(number: Number) -> f64 {
+pub(in crate::report) fn as_cell_number(number: Number) -> f64 {
     let ratio = |value: Fraction| value.numerator() as f64 / value.denominator() as f64;
     match number {
         Number::Count(n) | Number::Plain(n) => n as f64,

@@ -1,6 +1,6 @@
 //! The sheet with the seal of all other sheets; [`crate::audit::seal`] defines its texts.
 
-use super::cell::as_cell_number;
+use super::cell::{as_cell_number, at_row};
 use crate::audit::seal::{
     FORMAT, LONGEST_PLAIN_ROW, LONGEST_PLAIN_SHEET, MARK, MARK_CONTINUED, SealedCell, Total, canonical_row, row_digest,
 };
@@ -22,7 +22,8 @@ struct SealedRow {
 impl Seal {
     /// Adds row `at` (counted from 0) of `sheet`; a row without values is not sealed.
     pub(super) fn add(&mut self, sheet: &str, at: u32, row: &Row) {
-        let text = canonical_row(row.cells.iter().map(|cell| sealed(&cell.value)));
+        let formulas: Vec<String> = row.cells.iter().map(|cell| formula(&cell.value, at)).collect();
+        let text = canonical_row(row.cells.iter().zip(&formulas).map(|(cell, formula)| sealed(&cell.value, formula)));
         if !text.is_empty() {
             self.sheet.push(SealedRow { sheet: sheet.to_owned(), row: at + 1, text });
         }
@@ -56,13 +57,21 @@ impl Seal {
     }
 }
 
+/// The formula in a cell of row `at`, as it is written; empty where there is none.
+fn formula(value: &Value, at: u32) -> String {
+    match value {
+        Value::Formula(text, _) => at_row(text, at),
+        _ => String::new(),
+    }
+}
+
 /// A cell's value as the seal sees it.
-fn sealed(value: &Value) -> SealedCell<'_> {
+fn sealed<'a>(value: &'a Value, formula: &'a str) -> SealedCell<'a> {
     match value {
         Value::Empty => SealedCell::Empty,
         Value::Text(text) | Value::Link(text, _) => SealedCell::Text(text),
         Value::Number(number) => SealedCell::Number(as_cell_number(*number)),
-        Value::Formula(_, Answer::Number(number)) => SealedCell::Formula(as_cell_number(*number)),
-        Value::Formula(_, Answer::Text(text)) => SealedCell::FormulaText(text),
+        Value::Formula(_, Answer::Number(number)) => SealedCell::Formula(as_cell_number(*number), formula),
+        Value::Formula(_, Answer::Text(text)) => SealedCell::FormulaText(text, formula),
     }
 }

@@ -18,6 +18,7 @@ fn sheet(rows: &[&[&str]], merged: &[(u32, u32, u32, u32)]) -> Sheet {
         visibility: Visibility::Visible,
         rows: (0..).zip(rows).filter_map(row).collect(),
         merged: merged.iter().map(area).collect(),
+        formulas: crate::workbook::Formulas::new(),
     }
 }
 

@@ -130,6 +130,8 @@ fn every_mistake_is_named_where_it_stands() {
         ("what = \"share(pc)\"", "what = \"share(pcs)\"", vec!["unknown-name 19:15"]),
         ("what = \"share(pc)\"", "what = \"shares(pc)\"", vec!["unknown-name 19:9"]),
         ("what = \"share(pc)\"", "what = \"share(pc) + cost()\"", vec!["metric-shape 19:9"]),
+        ("what = \"share(pc)\"", "what = \"units(pc) + cost()\"", vec!["metric-shape 19:9"]),
+        ("what = \"share(pc)\"", "what = \"2 * share(pc)\"", vec!["metric-shape 19:9"]),
         ("what = \"share(pc)\"", "what = \"people(pc)\"", vec!["metric-without-people 19:16"]),
         ("what = \"share(pc)\"", "what = \"commitment(after = 2030)\"", vec!["year-outside-horizon 19:28"]),
         ("what = \"share(pc)\"", "what = \"commitment(2027)\"", vec!["metric-shape 19:20"]),

@@ -1,25 +1,27 @@
-//! The sections that describe the programme: from `[meta]` to `[goals]`.
+//! The sections that describe the run and the programme: from `[meta]` to `[goals]`.
 
-use super::{flag, fraction, metric, money, position, section, whole};
-use crate::instance::{Limit, OptionData};
+use super::{Given, flag, fraction, metric, money, position, section, whole, year_of};
+use crate::instance::{Instance, Limit, OptionData, Overrides};
 use crate::lang::Label;
-use crate::programme::{Buy, Sense, Spread};
+use crate::programme::{Buy, Programme, Sense, Spread};
 use crate::report::context::Context;
 use crate::report::keys;
 use crate::report::table::{Cell, Row};
 
-pub(super) fn rows<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    meta(context)
-        .chain(model(context))
-        .chain(needs(context))
-        .chain(options(context))
-        .chain(alternatives(context))
-        .chain(items(context))
-        .chain(groups(context))
-        .chain(budgets(context))
-        .chain(priorities(context))
-        .chain(rules(context))
-        .chain(goals(context))
+/// `[model]` to `[goals]`.
+pub(super) fn rows<'a>(given: Given<'a>) -> impl Iterator<Item = Row> + 'a {
+    let instance = given.instance;
+    model(given.programme)
+        .chain(overrides(given.overrides))
+        .chain(needs(instance))
+        .chain(options(instance))
+        .chain(alternatives(instance))
+        .chain(items(instance))
+        .chain(groups(instance))
+        .chain(budgets(instance))
+        .chain(priorities(instance))
+        .chain(rules(instance))
+        .chain(goals(instance))
 }
 
 /// A label in each language that its author gave.
@@ -28,7 +30,8 @@ fn label(label: &Label) -> [Cell; 3] {
         .map(|text| text.as_ref().map_or_else(Cell::empty, |text| Cell::text(text.as_str())))
 }
 
-fn meta<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+/// `[meta]`.
+pub(super) fn meta<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
     let (instance, plan) = (context.instance(), context.plan());
     let years = instance.years.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let [name_ru, name_kk, name_en] = label(&instance.name);
@@ -54,35 +57,46 @@ fn meta<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
     section("meta", ["key", "value"], entries.into_iter().map(|(key, value)| vec![Cell::text(key), value]))
 }
 
-/// The lines of the model files, numbered: a line may look like the start of a section.
-fn model<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let sources = &context.document.programme.sources;
-    let lines = sources.iter().enumerate().flat_map(|(at, source)| {
-        let name = (at > 0).then(|| format!("# include: {}", source.file));
-        name.into_iter().chain(source.text.lines().map(str::to_owned))
-    });
-    section("model", ["number", "line"], lines.enumerate().map(|(at, line)| vec![position(at + 1), Cell::text(line)]))
+/// The lines of the resolved model, numbered: a line may look like the start of a section.
+fn model(programme: &Programme) -> impl Iterator<Item = Row> + '_ {
+    let lines = programme.resolved_toml().lines().enumerate();
+    section("model", ["number", "line"], lines.map(|(at, line)| vec![position(at + 1), Cell::text(line)]))
 }
 
-fn needs<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let entries = context.instance().needs.iter().map(|need| {
+/// What the command line said instead of the workbook and the model; amounts in tiyn.
+fn overrides(overrides: &Overrides) -> impl Iterator<Item = Row> + '_ {
+    let line =
+        |kind: &str, target: &str, year: Cell, value: Cell| vec![Cell::text(kind), Cell::text(target), year, value];
+    let budgets = overrides.budgets.iter().map(move |budget| {
+        let year = budget.year.map_or_else(Cell::empty, |year| whole(year.get()));
+        line("budget", budget.source.as_deref().unwrap_or_default(), year, money(budget.amount))
+    });
+    let prices = overrides.prices.iter();
+    let prices = prices.map(move |price| line("price", &price.option, Cell::empty(), money(price.amount)));
+    let rural = overrides.rural.iter();
+    let rural = rural.map(move |mode| line("rural", "", Cell::empty(), Cell::text(keys::mode(*mode))));
+    let skip = overrides.skip_incomplete.then(|| line("skip_incomplete", "", Cell::empty(), flag(true)));
+    section("overrides", ["kind", "target", "year", "value"], budgets.chain(prices).chain(rural).chain(skip))
+}
+
+fn needs<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
+    let entries = instance.needs.iter().map(|need| {
         let [ru, kk, en] = label(&need.label);
-        let kind = context.instance().kinds.get(need.object.at()).map_or("", |kind| kind.id.as_str());
+        let kind = instance.kinds.get(need.object.at()).map_or("", |kind| kind.id.as_str());
         let unit = need.unit.clone().unwrap_or_default();
         vec![Cell::text(need.id.as_str()), ru, kk, en, Cell::text(unit), Cell::text(kind)]
     });
     section("needs", ["need", "label_ru", "label_kk", "label_en", "unit", "object"], entries)
 }
 
-fn options<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+fn options<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
     let columns =
         ["option", "label_ru", "label_kk", "label_en", "buy", "gives", "requires", "years", "life", "condition"];
-    section("options", columns, context.instance().options.iter().map(|option| option_cells(context, option)))
+    section("options", columns, instance.options.iter().map(|option| option_cells(instance, option)))
 }
 
 /// Options of which one works at a time; levels stand with the objects.
-fn alternatives<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let instance = context.instance();
+fn alternatives<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
     let entries = instance.alternatives.iter().map(|group| {
         let [ru, kk, en] = label(&group.label);
         let need = instance.needs.get(group.need.at()).map_or("", |need| need.id.as_str());
@@ -98,8 +112,8 @@ fn alternatives<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a 
     any.then(|| section("alternatives", columns, entries)).into_iter().flatten()
 }
 
-fn option_cells(context: &Context<'_>, option: &OptionData) -> Vec<Cell> {
-    let need = |at: crate::index::NeedIx| context.instance().needs.get(at.at()).map_or("", |need| need.id.as_str());
+fn option_cells(instance: &Instance, option: &OptionData) -> Vec<Cell> {
+    let need = |at: crate::index::NeedIx| instance.needs.get(at.at()).map_or("", |need| need.id.as_str());
     let [ru, kk, en] = label(&option.label);
     let gives = option.gives.iter().map(|(at, units)| format!("{}={units}", need(*at))).collect::<Vec<_>>();
     let requires = option.requires.iter().map(|at| need(*at)).collect::<Vec<_>>();
@@ -122,8 +136,7 @@ fn option_cells(context: &Context<'_>, option: &OptionData) -> Vec<Cell> {
 }
 
 /// `[items]` and `[bom]`; the quantities of a bill of materials are with the objects.
-fn items<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let instance = context.instance();
+fn items<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
     let columns = ["item", "label_ru", "label_kk", "label_en"].into_iter().map(str::to_owned);
     let columns = columns.chain(instance.years.iter().map(|year| format!("price.{year}")));
     let entries = instance.items.iter().map(|item| {
@@ -141,16 +154,15 @@ fn items<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
     section("items", columns, entries).chain(section("bom", ["option", "item"], bom))
 }
 
-fn groups<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let entries = context.instance().groups.iter().enumerate().map(|(at, group)| {
+fn groups<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
+    let entries = instance.groups.iter().enumerate().map(|(at, group)| {
         let (kind, name) = keys::group_parts(&group.kind);
         vec![position(at), Cell::text(kind), Cell::text(name)]
     });
     section("groups", ["group", "kind", "name"], entries)
 }
 
-fn budgets<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let instance = context.instance();
+fn budgets<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
     let entries = instance.budgets.iter().flat_map(move |budget| {
         let option_id =
             |at: &crate::index::OptionIx| instance.options.get(at.at()).map_or("", |option| option.id.as_str());
@@ -172,8 +184,8 @@ fn budgets<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
     section("budgets", columns, entries)
 }
 
-fn priorities<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let entries = context.instance().priorities.iter().enumerate().map(|(at, priority)| {
+fn priorities<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
+    let entries = instance.priorities.iter().enumerate().map(|(at, priority)| {
         let tiers = priority.tiers.iter().map(|(name, group)| format!("{name}={}", group.at())).collect::<Vec<_>>();
         vec![
             position(at),
@@ -190,9 +202,9 @@ fn priorities<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
     section("priorities", ["priority", "programme", "rural", "tiers", "spread", "rank"], entries)
 }
 
-fn rules<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+fn rules<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
     let columns = ["row", "id", "kind", "metric", "group", "other", "year", "at_least", "at_most", "soft", "rule"];
-    let entries = context.instance().rules.iter().enumerate().map(|(at, row)| {
+    let entries = instance.rules.iter().enumerate().map(|(at, row)| {
         let (least, most) = match row.limit {
             Limit::AtLeast(limit) => (fraction(limit), Cell::empty()),
             Limit::AtMost(limit) => (Cell::empty(), fraction(limit)),
@@ -201,10 +213,10 @@ fn rules<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
             position(at),
             Cell::text(row.id.as_str()),
             Cell::text(row.kind.name()),
-            Cell::text(metric(context, &row.metric)),
+            Cell::text(metric(instance, &row.metric)),
             position(row.group.at()),
             row.other.map_or_else(Cell::empty, |other| position(other.at())),
-            whole(context.year(row.year)),
+            whole(year_of(instance, row.year)),
             least,
             most,
             flag(row.soft),
@@ -214,17 +226,17 @@ fn rules<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
     section("rules", columns, entries)
 }
 
-fn goals<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let entries = context.instance().goals.iter().enumerate().map(|(at, goal)| {
+fn goals<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
+    let entries = instance.goals.iter().enumerate().map(|(at, goal)| {
         vec![
             position(at),
             Cell::text(match goal.sense {
                 Sense::Maximise => "maximise",
                 Sense::Minimise => "minimise",
             }),
-            Cell::text(metric(context, &goal.metric)),
+            Cell::text(metric(instance, &goal.metric)),
             position(goal.group.at()),
-            whole(context.year(goal.year)),
+            whole(year_of(instance, goal.year)),
             position(goal.priority),
         ]
     });

@@ -3,15 +3,14 @@
 use super::{flag, money, section, whole};
 use crate::index::{ObjectIx, YearIx};
 use crate::instance::{GroupKind, Instance};
-use crate::report::context::Context;
+use crate::report::context::ObjectWords;
 use crate::report::table::{Cell, Row};
 
 const FIRST: [&str; 8] = ["object", "kind", "name", "district", "region", "rural", "pupils", "lottery"];
 const THEN: [&str; 3] = ["sheet", "row", "groups"];
 
-pub(super) fn rows<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let instance = context.instance();
-    let entries = ObjectIx::all(instance.objects.len()).map(move |object| cells(context, object));
+pub(super) fn rows(instance: &Instance) -> impl Iterator<Item = Row> + '_ {
+    let entries = ObjectIx::all(instance.objects.len()).map(move |object| cells(instance, object));
     section("objects", columns(instance), entries)
 }
 
@@ -52,18 +51,17 @@ fn ranked(instance: &Instance) -> impl Iterator<Item = (usize, usize)> + '_ {
     instance.priorities.iter().enumerate().filter_map(|(at, priority)| Some((at, priority.rank?)))
 }
 
-fn cells(context: &Context<'_>, object: ObjectIx) -> Vec<Cell> {
-    let mut cells = identity(context, object);
-    cells.extend(needs(context.instance(), object));
-    cells.extend(alternatives(context.instance(), object));
-    cells.extend(options(context.instance(), object));
+fn cells(instance: &Instance, object: ObjectIx) -> Vec<Cell> {
+    let mut cells = identity(instance, object);
+    cells.extend(needs(instance, object));
+    cells.extend(alternatives(instance, object));
+    cells.extend(options(instance, object));
     cells
 }
 
-fn identity(context: &Context<'_>, object: ObjectIx) -> Vec<Cell> {
-    let instance = context.instance();
+fn identity(instance: &Instance, object: ObjectIx) -> Vec<Cell> {
     let (objects, at) = (&instance.objects, object.at());
-    let words = context.object(object);
+    let words = ObjectWords::of(instance, object);
     let kind = objects.kind.get(at).and_then(|kind| instance.kinds.get(kind.at())).map_or("", |kind| kind.id.as_str());
     let (row, sheet) = objects.source.get(at).copied().unwrap_or_default();
     let sheet = usize::try_from(sheet).ok().and_then(|sheet| objects.sheets.get(sheet)).map_or("", String::as_str);

@@ -1,9 +1,8 @@
-//! The sections that hold the plan: from `[decisions]` to `[prices]`.
+//! The sections that hold the plan: from `[purchases]` to `[prices]`.
 
 use super::{flag, fraction, money, position, section, whole};
 use crate::formulation::GoalKind;
 use crate::index::{BudgetIx, ObjectIx, OptionIx};
-use crate::instance::{Decision, DecisionKind};
 use crate::plan::{GoalLine, PricedRow, Purchase};
 use crate::report::context::Context;
 use crate::report::keys;
@@ -11,8 +10,7 @@ use crate::report::table::{Cell, Row};
 use crate::solve::Side;
 
 pub(super) fn rows<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    decisions(context)
-        .chain(bought(context, "purchases", &context.document.plan.purchases))
+    bought(context, "purchases", &context.document.plan.purchases)
         .chain(bought(context, "fees", &context.document.plan.fees))
         .chain(coverage(context))
         .chain(results(context))
@@ -32,30 +30,6 @@ fn option_id<'a>(context: &Context<'a>, option: OptionIx) -> &'a str {
 
 fn budget_id<'a>(context: &Context<'a>, budget: BudgetIx) -> &'a str {
     context.instance().budgets.get(budget.at()).map_or("", |budget| budget.id.as_str())
-}
-
-fn decisions<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let entries = context.instance().decisions.iter().map(|decision| decision_cells(context, decision));
-    section("decisions", ["object", "kind", "option", "quantity", "reason"], entries)
-}
-
-fn decision_cells(context: &Context<'_>, decision: &Decision) -> Vec<Cell> {
-    let (kind, option, quantity) = match decision.kind {
-        DecisionKind::Must => ("must", Cell::empty(), Cell::empty()),
-        DecisionKind::Exclude => ("exclude", Cell::empty(), Cell::empty()),
-        DecisionKind::Incomplete => ("incomplete", Cell::empty(), Cell::empty()),
-        DecisionKind::Lock { option, quantity } => {
-            let option = usize::try_from(option).map_or("", |at| option_id(context, OptionIx::new(at)));
-            ("lock", Cell::text(option), whole(quantity.get()))
-        }
-    };
-    vec![
-        Cell::text(object_id(context, decision.object)),
-        Cell::text(kind),
-        option,
-        quantity,
-        Cell::text(decision.reason.as_str()),
-    ]
 }
 
 /// `[purchases]` and `[fees]` have the same columns.

@@ -1,0 +1,171 @@
+//! Compares the cells of a sheet with their sealed texts: values, and the formulas that give them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::formula::canonical_formula;
+use super::seal::{FORMULA, SEPARATOR, SealedCell, canonical_cell, canonical_row, row_digest};
+use crate::args;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::workbook::{Cell, Sheet, Workbook};
+
+/// A comparison of a workbook with its seal, and what it has found so far.
+pub(super) struct Comparison<'a> {
+    workbook: &'a Workbook,
+    pub(super) findings: &'a mut Diagnostics,
+    /// How many cells are as they were sealed.
+    pub(super) equal: usize,
+    /// How many formulas are as they were sealed, but the file holds no result for them.
+    pub(super) without_result: usize,
+}
+
+/// A cell as it was read.
+#[derive(Clone, Copy)]
+struct Now<'a> {
+    cell: Option<&'a Cell>,
+    formula: Option<&'a str>,
+}
+
+impl<'a> Comparison<'a> {
+    /// A comparison that has not begun.
+    pub(super) fn new(workbook: &'a Workbook, findings: &'a mut Diagnostics) -> Self {
+        Self { workbook, findings, equal: 0, without_result: 0 }
+    }
+
+    /// Compares one sheet with its sealed rows, by row number counted from 0.
+    pub(super) fn sheet(&mut self, sheet: &Sheet, sealed: &BTreeMap<u32, &str>) {
+        let read = sheet.rows.iter().map(|row| row.row).chain(sheet.formulas.keys().map(|(row, _)| *row));
+        let rows: BTreeSet<u32> = sealed.keys().copied().chain(read).collect();
+        for row in rows {
+            let was = sealed.get(&row).copied().unwrap_or("");
+            if was.starts_with('#') {
+                self.digested_row(sheet, row, was);
+            } else {
+                self.plain_row(sheet, row, was);
+            }
+        }
+    }
+
+    fn digested_row(&mut self, sheet: &Sheet, row: u32, was: &str) {
+        let now = cells_of(sheet, row);
+        let without_result = now.values().filter(|now| matches!(now.cell, Some(Cell::Uncached(_)))).count();
+        if without_result > 0 {
+            self.without_result += without_result;
+            return;
+        }
+        if row_digest(&row_text(&now)) == was {
+            self.equal += now.len();
+            return;
+        }
+        let args = args![sheet = sheet.name.as_str(), row = (u64::from(row) + 1).to_string()];
+        self.findings.report(Code::SealChangedRow, sheet.place(&self.workbook.file, row, 0), args);
+    }
+
+    fn plain_row(&mut self, sheet: &Sheet, row: u32, was: &str) {
+        let mut now = cells_of(sheet, row);
+        for (column, was) in (0..).zip(was.split(SEPARATOR)) {
+            let now = now.remove(&column).unwrap_or(Now { cell: None, formula: None });
+            self.cell(sheet, (row, column), was, now);
+        }
+        for (column, now) in now {
+            self.cell(sheet, (row, column), "", now);
+        }
+    }
+
+    fn cell(&mut self, sheet: &Sheet, (row, column): (u32, u32), was: &str, now: Now<'_>) {
+        let (value, formula) = was.split_once(FORMULA).map_or((was, None), |(value, formula)| (value, Some(formula)));
+        let is_same_formula = now.formula.map(canonical_formula).as_deref() == formula;
+        let code = if !is_same_formula {
+            Code::SealChangedFormula
+        } else if matches!(now.cell, Some(Cell::Uncached(_))) {
+            self.without_result += 1;
+            return;
+        } else if is_same_value(value, now.cell) {
+            self.equal += usize::from(!was.is_empty());
+            return;
+        } else {
+            Code::SealChangedCell
+        };
+        let place = sheet.place(&self.workbook.file, row, column);
+        let address = crate::diagnostic::column_letters(column) + &(u64::from(row) + 1).to_string();
+        let (old, new) = match code {
+            Code::SealChangedFormula => (
+                formula.map_or_else(|| shown(value), |formula| format!("={formula}")),
+                now.formula.map(|formula| format!("={}", canonical_formula(formula))),
+            ),
+            _ => (shown(value), None),
+        };
+        let new = new.unwrap_or_else(|| now.cell.map(Cell::shown).unwrap_or_default());
+        let args = args![sheet = sheet.name.as_str(), cell = address, old = old, new = new];
+        self.findings.report(code, place, args);
+    }
+}
+
+/// The cells and formulas of a row, by column.
+fn cells_of(sheet: &Sheet, row: u32) -> BTreeMap<u32, Now<'_>> {
+    let mut cells = BTreeMap::new();
+    for (column, cell) in sheet.row(row).map(|row| row.cells.as_slice()).unwrap_or_default() {
+        let formula = match cell {
+            Cell::Uncached(formula) => Some(formula.as_str()),
+            _ => None,
+        };
+        cells.insert(*column, Now { cell: Some(cell), formula });
+    }
+    for ((_, column), formula) in sheet.formulas.range((row, 0)..=(row, u32::MAX)) {
+        cells.entry(*column).or_insert(Now { cell: None, formula: None }).formula = Some(formula);
+    }
+    cells
+}
+
+/// The canonical text of a row as it was read.
+fn row_text(row: &BTreeMap<u32, Now<'_>>) -> String {
+    let mut cells = Vec::new();
+    for (column, now) in row {
+        let column = usize::try_from(*column).unwrap_or(usize::MAX).min(1 << 14);
+        cells.resize(column, SealedCell::Empty);
+        cells.push(match (seen(now.cell), now.formula) {
+            (value, None) => value,
+            (SealedCell::Number(number), Some(formula)) => SealedCell::Formula(number, formula),
+            (SealedCell::Text(text), Some(formula)) => SealedCell::FormulaText(text, formula),
+            (_, Some(formula)) => SealedCell::FormulaText("", formula),
+        });
+    }
+    canonical_row(cells)
+}
+
+/// The value of a cell, whether a formula gives it or not.
+fn seen(cell: Option<&Cell>) -> SealedCell<'_> {
+    match cell {
+        None => SealedCell::Empty,
+        Some(Cell::Text(text) | Cell::Error(text) | Cell::Uncached(text)) => SealedCell::Text(text),
+        Some(Cell::Number(number) | Cell::Date(number)) => SealedCell::Number(*number),
+        Some(Cell::Bool(yes)) => SealedCell::Number(if *yes { 1.0 } else { 0.0 }),
+    }
+}
+
+/// A sealed value as a reader saw it.
+fn shown(sealed: &str) -> String {
+    let rest = |prefix| sealed.strip_prefix(prefix);
+    rest("ft").or_else(|| rest("t")).or_else(|| rest("n")).or_else(|| rest("f")).unwrap_or(sealed).to_owned()
+}
+
+/// Whether a value is what was sealed. A formula's number may have been recalculated: the last digits are free.
+fn is_same_value(sealed: &str, cell: Option<&Cell>) -> bool {
+    let now = canonical_cell(seen(cell));
+    let number = |text: &str| text.parse::<f64>().ok();
+    let near = |was: &str, tolerance: fn(f64) -> f64| match (number(was), now.strip_prefix('n').and_then(number)) {
+        (Some(was), Some(is)) => (was - is).abs() <= tolerance(was.abs().max(is.abs())),
+        _ => false,
+    };
+    match sealed.strip_prefix('f') {
+        None if now == sealed => true,
+        // Programs round the last digits of a fraction differently when they save.
+        None => sealed.contains('.') && sealed.strip_prefix('n').is_some_and(|was| near(was, |m| m * 1.1e-14)),
+        Some(text) if text.starts_with('t') => now == text || (text == "t" && now.is_empty()),
+        Some(was) => near(was, tolerance),
+    }
+}
+
+/// What a recalculation may change: a billionth, but not more than a thousandth of a unit while doubles can tell that much.
+fn tolerance(magnitude: f64) -> f64 {
+    (magnitude * 1e-9).min(1e-3).max(magnitude * 1e-13)
+}

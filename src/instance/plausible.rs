@@ -1,0 +1,55 @@
+//! What can be planned but is hardly meant: prices of zero, a budget too small for anything; and what the model says
+//! without any effect.
+
+use super::notes::Notes;
+use super::{Budget, OptionData};
+use crate::args;
+use crate::diagnostic::{Code, Place};
+use crate::index::{ObjectIx, YearIx};
+use crate::money::Money;
+use crate::programme::Programme;
+
+/// Warns of prices of zero where an option may be bought.
+pub(super) fn warn_of_free(options: &[OptionData], programme: &Programme, notes: &mut Notes<'_>) {
+    for option in options {
+        for (at, year) in programme.years.iter().enumerate() {
+            let free = prices(option, at).filter(|price| *price == Money::ZERO).count();
+            if free > 0 {
+                let args = args![option = option.id.as_str(), year = *year, count = free];
+                notes.report(Code::PriceZero, Place::Nowhere, args);
+            }
+        }
+    }
+}
+
+/// Warns of budgets whose money, of all years together, buys nothing that they may pay for.
+pub(super) fn warn_of_tiny(budgets: &[Budget], options: &[OptionData], notes: &mut Notes<'_>) {
+    for budget in budgets {
+        let amount: Money = budget.amount.iter().copied().sum();
+        let paid = budget.options.iter().filter_map(|option| options.get(option.at()));
+        let cheapest = paid.flat_map(|option| (0..budget.amount.len()).flat_map(|year| prices(option, year))).min();
+        if let Some(cheapest) = cheapest.filter(|cheapest| Money::ZERO < amount && amount < *cheapest) {
+            let args = args![budget = budget.id.as_str(), amount = amount, cheapest = cheapest];
+            notes.report(Code::BudgetBuysNothing, Place::Nowhere, args);
+        }
+    }
+}
+
+/// The prices of an option in a year in which it may be bought, of the objects that may have it.
+fn prices(option: &OptionData, year: usize) -> impl Iterator<Item = Money> + '_ {
+    let is_open = option.years.get(year) == Some(&true);
+    let objects = option.eligible.iter().enumerate().filter(move |(_, eligible)| is_open && **eligible);
+    objects.map(move |(object, _)| option.price.get(ObjectIx::new(object), YearIx::new(year)))
+}
+
+/// Notes what the model says that no command uses yet.
+pub(super) fn note_unused(programme: &Programme, notes: &mut Notes<'_>) {
+    if programme.reserve > 0 {
+        notes.assume("assumption-reserve", args![count = i64::from(programme.reserve)]);
+    }
+    for option in &programme.options {
+        if let Some(life) = option.life {
+            notes.assume("assumption-life", args![option = option.id.as_str(), years = i64::from(life)]);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! `docs/workbook.md`, made from what the readers look for.
+
+use std::fmt::Write as _;
+
+use crate::instance::columns::Specs;
+use crate::instance::settings::{KEYS, Key, allowed};
+use crate::instance::sheets::{NAMES, SheetKind};
+use crate::instance::{budgets, items, rules_sheet};
+use crate::lang::{Catalogue, Lang};
+use crate::programme::{ColumnKind, standard_columns};
+use crate::workbook::Cell;
+use crate::workbook::number::{parse_money, read_count, read_yes_no};
+
+const HEAD: &str = "# The workbook
+
+What `check` and `plan` read, and what the plan workbook holds. Made from the code: `UPDATE_GOLDEN=1 cargo test --release
+document` writes it anew.
+
+An input is an `.xlsx`, `.xls`, `.xlsb` or `.ods` workbook, one `.csv` file, or a folder of `.csv` files, each a sheet. Sheets are
+known by their names, the sheet of objects also by its headers. Headers may stand below a title, in two rows, and in any order;
+capitals, spaces and `ё` do not matter. Numbers of columns, section rows, totals, footnotes and rows that begin with `#` are not
+data: what was skipped is said. Columns that nothing reads are a warning.
+";
+
+/// The names of a kind of sheet.
+fn names(kind: SheetKind) -> String {
+    let all = NAMES.iter().filter(|(own, _)| *own == kind).flat_map(|(_, names)| names.iter());
+    all.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn listed<'a>(headers: impl IntoIterator<Item = &'a String>) -> String {
+    let mut all: Vec<&String> = Vec::new();
+    for header in headers {
+        if !all.contains(&header) {
+            all.push(header);
+        }
+    }
+    all.into_iter().map(|header| format!("`{header}`")).collect::<Vec<_>>().join(", ")
+}
+
+const fn kind_words(kind: ColumnKind) -> &'static str {
+    match kind {
+        ColumnKind::Count => "a whole number, 0 or more",
+        ColumnKind::Amount => "an amount of money",
+        ColumnKind::Share => "a share, such as 50% or 1/2",
+        ColumnKind::YesNo => "yes or no; `rural` also a type of place",
+        ColumnKind::Text => "text",
+        ColumnKind::Year => "a year",
+        ColumnKind::Code => "a code; leading zeros count",
+    }
+}
+
+/// What a standard column is needed for.
+fn needed(id: &str) -> &'static str {
+    match id {
+        "id" | "bin" | "name" => "one of `id`, `bin` and `name` identifies the object, the first that is there",
+        "district" => "for totals and rules by district; without it all objects count as one",
+        "rural" => "when the plan puts rural objects first; section rows do too",
+        "must" | "exclude" => "no; a cell holds the reason of a decision",
+        "region" | "type" | "kato" => "no",
+        _ => "when the model uses it",
+    }
+}
+
+fn objects(out: &mut String) {
+    let _ = write!(
+        out,
+        "\n## Objects\n\nNames: {}; `(2)`, `(3)` … behind a name continue it. The columns that a model declares come on top \
+         (`jospar models ID`).\n\n| column | holds | needed | headers |\n|---|---|---|---|\n",
+        names(SheetKind::Objects)
+    );
+    for column in standard_columns() {
+        let headers = column.headers.ru.iter().chain(&column.headers.kk).chain(&column.headers.en);
+        let (id, kind) = (column.id.as_str(), kind_words(column.kind));
+        let _ = writeln!(out, "| `{id}` | {kind} | {} | {} |", needed(id), listed(headers));
+    }
+}
+
+fn table(out: &mut String, title: &str, kind: SheetKind, specs: &Specs, required: usize, first_unread: usize) {
+    let _ = write!(out, "\n## {title}\n\nNames: {}.\n\n| column | needed | headers |\n|---|---|---|\n", names(kind));
+    for (at, spec) in specs.list.iter().enumerate() {
+        let needed = match at {
+            at if at < required => "yes",
+            at if at >= first_unread => "not supported yet: a value in it is an error",
+            _ => "no",
+        };
+        let needed =
+            if spec.is_money { "yes; its unit stands in the header, the cells or the Settings" } else { needed };
+        let _ = writeln!(out, "| `{}` | {needed} | {} |", spec.id, listed(&spec.headers));
+    }
+}
+
+fn settings(out: &mut String) {
+    let names = names(SheetKind::Settings);
+    let _ = write!(out, "\n## Settings\n\nNames: {names}. A name and a value per row; every row may be left out.\n\n");
+    out.push_str("| names | value |\n|---|---|\n");
+    for (key, words) in KEYS.iter().filter(|(key, _)| *key != Key::Heading) {
+        let words = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+        let value = match key {
+            Key::Model => "the id of a programme or the name of a model file",
+            Key::Customer => "a name",
+            Key::Draw => "the record of an outside draw, from which the lottery follows",
+            Key::Year => "the first year of the plan, 1990 … 2200; the model's years move with it",
+            other => allowed(*other),
+        };
+        let _ = writeln!(out, "| {words} | {value} |");
+    }
+}
+
+/// Texts as people write them, read by the readers themselves.
+fn numbers(out: &mut String) {
+    out.push_str("\n## Numbers\n\n| written | as an amount | as a whole number |\n|---|---|---|\n");
+    for text in [
+        "1234",
+        "1 234",
+        "1 234,50",
+        "1234.5",
+        "1.234,50",
+        "1,234.50",
+        "1,234",
+        "1.234",
+        "12,5",
+        "311,8 млн",
+        "311.8 M",
+        "5 тыс. тенге",
+        "820 ₸",
+        "(1 234)",
+        "-5",
+        "1e6",
+        "н/д",
+        "12 34",
+    ] {
+        let amount = parse_money(text).map_or_else(|_| "refused".to_owned(), |amount| format!("{amount} ₸"));
+        let count = read_count(&Cell::Text(text.to_owned()));
+        let count = count.map_or_else(|_| "refused".to_owned(), |count| count.get().to_string());
+        let _ = writeln!(out, "| `{text}` | {amount} | {count} |");
+    }
+    out.push_str("\nYes and no:");
+    for text in ["да", "нет", "иә", "жоқ", "yes", "no", "+", "-", "1", "0", "есть", "бар", "x"] {
+        let said = match read_yes_no(&Cell::Text(text.to_owned())) {
+            Ok(true) => "yes",
+            Ok(false) => "no",
+            Err(_) => "refused",
+        };
+        let _ = write!(out, " `{text}` {said};");
+    }
+    out.push_str(" an empty cell is neither.\n");
+}
+
+fn output(out: &mut String) {
+    out.push_str("\n## The plan workbook\n\n| sheet | Russian | Kazakh | what it holds |\n|---|---|---|---|\n");
+    let [en, ru, kk] = [Lang::En, Lang::Ru, Lang::Kk].map(Catalogue::new);
+    for (key, what) in [
+        (
+            "summary",
+            "the status of the proof, the money, coverage before and after, other ways of putting rural objects first",
+        ),
+        ("plan", "object × item × year × payer: quantity, price, sum"),
+        ("orders", "the same by item"),
+        ("coverage", "by district and need, rural and urban; a chart"),
+        ("why", "for every object why it gets what it gets, or why not"),
+        ("rules", "every rule against what was achieved"),
+        ("proof", "the certificate of every goal"),
+        ("check", "sums and limits as formulas"),
+        ("assumptions", "what was assumed about the input, warnings, decisions"),
+        ("log", "version, files and digests, seed, goals"),
+        ("data", "hidden: everything from which `jospar verify` proves the plan again"),
+        ("seal", "hidden: the values of all other sheets, by which changes are found"),
+    ] {
+        let [en, ru, kk] = [&en, &ru, &kk].map(|catalogue| catalogue.get(&format!("sheet-{key}")));
+        let _ = writeln!(out, "| {en} | {ru} | {kk} | {what} |");
+    }
+}
+
+fn document() -> String {
+    let mut out = HEAD.to_owned();
+    objects(&mut out);
+    table(&mut out, "Items and prices", SheetKind::Items, &items::specs(), 2, items::FIRST_UNREAD);
+    table(&mut out, "Budgets", SheetKind::Budgets, &budgets::specs(), 1, budgets::FIRST_UNREAD);
+    table(&mut out, "Rules", SheetKind::Rules, &rules_sheet::specs(), 3, rules_sheet::FIRST_UNREAD);
+    out.push_str(
+        "\nA rule states `at_least` or `at_most`; kinds and metrics are those of [model files](model-files.md).\n",
+    );
+    settings(&mut out);
+    let later = format!("{}, {}", names(SheetKind::Age), names(SheetKind::Contracts));
+    let _ = write!(
+        out,
+        "\n## Sheets that are not read\n\n{} is for people. {later} are not used yet, which is a warning, as are\n\
+         hidden sheets and sheets of other names.\n",
+        names(SheetKind::Guide)
+    );
+    numbers(&mut out);
+    output(&mut out);
+    out
+}
+
+#[test]
+fn the_page_on_the_workbook_is_current() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/workbook.md");
+    let text = document();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(path, &text).unwrap();
+    }
+    assert!(std::fs::read_to_string(path).unwrap_or_default() == text, "UPDATE_GOLDEN=1 writes docs/workbook.md anew");
+}

@@ -1,0 +1,85 @@
+//! Traces a plan to an input: is it the one that the plan was made from, and if not, what differs and where.
+//!
+//! The plan workbook carries the resolved model and what the command line said. With them the input is read again, and
+//! everything that follows from it is compared with sheet Data, value by value. Whether the plan itself is right is for
+//! the [`audit`](crate::audit) to say; the two share no code but the one that splits sheet Data into its sections.
+
+mod compare;
+mod recorded;
+mod source;
+
+use crate::args;
+use crate::audit::Sections;
+use crate::diagnostic::{Code, Diagnostics, Place};
+use crate::instance::{self, Instance};
+use crate::programme::{ModelSource, Programme, load_programme};
+use crate::report::Given;
+use crate::workbook::Workbook;
+use recorded::Recorded;
+
+/// What an input is to a plan.
+#[derive(Clone, Debug)]
+pub struct Trace {
+    /// Whether it is the very file, byte for byte.
+    pub same_bytes: bool,
+    /// What differs; empty for the same content in other bytes.
+    pub findings: Diagnostics,
+}
+
+impl Trace {
+    /// Whether the plan was made from what the input says.
+    pub fn is_same(&self) -> bool {
+        !self.findings.has_errors()
+    }
+}
+
+/// Compares `input` with what `plan` was made from. `None` when the plan does not say it; the audit tells why.
+pub fn trace(plan: &Workbook, input: &Workbook) -> Option<Trace> {
+    let sections = Sections::split(plan, &mut Diagnostics::new())?;
+    let recorded = Recorded::read(&sections)?;
+    let mut findings = Diagnostics::new();
+    let same_bytes = recorded.input_sha256 == input.sha256;
+    if !same_bytes && let Some((programme, instance)) = rebuild(&recorded, plan, input, &mut findings) {
+        compare::compare(&sections, &recorded, &programme, &instance, input, &mut findings);
+    }
+    Some(Trace { same_bytes, findings })
+}
+
+/// Reads the input as the plan's own run did; everything that is wrong with it goes to `findings`, warnings do not.
+fn rebuild(
+    recorded: &Recorded,
+    plan: &Workbook,
+    input: &Workbook,
+    findings: &mut Diagnostics,
+) -> Option<(Programme, Instance)> {
+    let mut found = Diagnostics::new();
+    let source = ModelSource::Text { name: format!("{} [model]", plan.file), text: recorded.model.clone() };
+    let programme = match load_programme(&source, &mut found) {
+        Ok(programme) => programme,
+        Err(errors) => {
+            findings.extend(errors);
+            return None;
+        }
+    };
+    let instance = instance::build(input, &programme, &recorded.overrides, &mut found);
+    let Some(instance) = instance.filter(|instance| instance.model_sha256 == recorded.model_sha256) else {
+        if !found.has_errors() {
+            let args = args![column = "[model]", found = "", allowed = recorded.model_sha256.as_str()];
+            found.report(Code::DataBroken, Place::File { file: plan.file.clone() }, args);
+        }
+        findings.extend(found);
+        return None;
+    };
+    Some((programme, instance))
+}
+
+/// The sections of sheet Data that follow from an input.
+fn sheet_of(programme: &Programme, instance: &Instance, recorded: &Recorded) -> Workbook {
+    let given = Given { programme, instance, overrides: &recorded.overrides };
+    Workbook {
+        file: String::new(),
+        sha256: String::new(),
+        sheets: vec![given.sheet()],
+        properties: std::collections::BTreeMap::new(),
+    }
+}

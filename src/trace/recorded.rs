@@ -1,0 +1,90 @@
+//! What a plan workbook says about its own making: the input's digest, the model, the command line.
+
+use std::collections::BTreeMap;
+
+use crate::audit::Sections;
+use crate::fraction::Fraction;
+use crate::instance::{BudgetOverride, Overrides, PriceOverride};
+use crate::money::Money;
+use crate::programme::{RuralMode, ShareOf};
+use crate::workbook::{Cell, Row};
+use crate::year::Year;
+
+/// What the plan records.
+pub(super) struct Recorded {
+    /// SHA-256 of the input's bytes.
+    pub(super) input_sha256: String,
+    /// SHA-256 of the resolved model.
+    pub(super) model_sha256: String,
+    /// The seed of the lottery.
+    pub(super) seed: String,
+    /// The resolved model.
+    pub(super) model: String,
+    /// What the command line said.
+    pub(super) overrides: Overrides,
+}
+
+impl Recorded {
+    /// Reads it; `None` when something is missing or is not what this program writes.
+    pub(super) fn read(sections: &Sections<'_>) -> Option<Self> {
+        let meta: BTreeMap<String, String> =
+            texts(sections, "meta", ["key", "value"])?.into_iter().map(|[key, value]| (key, value)).collect();
+        let lines = texts(sections, "model", ["number", "line"])?;
+        let mut overrides = Overrides::default();
+        for line in texts(sections, "overrides", ["kind", "target", "year", "value"])? {
+            add(&mut overrides, line)?;
+        }
+        Some(Self {
+            input_sha256: meta.get("input_sha256")?.clone(),
+            model_sha256: meta.get("model_sha256")?.clone(),
+            seed: meta.get("seed")?.clone(),
+            model: lines.into_iter().map(|[_, line]| line + "\n").collect(),
+            overrides,
+        })
+    }
+}
+
+/// The texts of some columns of a section.
+fn texts<const N: usize>(sections: &Sections<'_>, name: &str, columns: [&str; N]) -> Option<Vec<[String; N]>> {
+    let (places, rows) = sections.table(name)?;
+    let places = columns.map(|column| places.get(column).copied());
+    Some(rows.map(|row| places.map(|place| place.map(|at| text(row, at)).unwrap_or_default())).collect())
+}
+
+/// The text of a cell; empty for an empty one.
+pub(super) fn text(row: &Row, column: u32) -> String {
+    let at = row.cells.binary_search_by_key(&column, |(at, _)| *at).ok();
+    at.and_then(|at| row.cells.get(at)).map(|(_, cell)| Cell::shown(cell)).unwrap_or_default()
+}
+
+fn add(overrides: &mut Overrides, [kind, target, year, value]: [String; 4]) -> Option<()> {
+    let amount = || value.parse().ok().map(Money::from_tiyn);
+    match kind.as_str() {
+        "budget" => overrides.budgets.push(BudgetOverride {
+            source: Some(target).filter(|source| !source.is_empty()),
+            year: if year.is_empty() { None } else { Some(Year::new(year.parse().ok()?)?) },
+            amount: amount()?,
+        }),
+        "price" => overrides.prices.push(PriceOverride { option: target, amount: amount()? }),
+        "rural" => overrides.rural = Some(rural(&value)?),
+        "skip_incomplete" => overrides.skip_incomplete = true,
+        _ => return None,
+    }
+    Some(())
+}
+
+/// A mode as sheet Data writes it: `first`, `weight 3/2`, `floor 1/2 money`.
+fn rural(text: &str) -> Option<RuralMode> {
+    let fraction = |text: &str| {
+        let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
+        Fraction::new(numerator.parse().ok()?, denominator.parse().ok()?)
+    };
+    Some(match text.split(' ').collect::<Vec<_>>().as_slice() {
+        ["none"] => RuralMode::None,
+        ["first"] => RuralMode::First,
+        ["weight", weight] => RuralMode::Weight(fraction(weight)?),
+        ["floor", share, "units"] => RuralMode::Floor { share: fraction(share)?, of: ShareOf::Units },
+        ["floor", share, "money"] => RuralMode::Floor { share: fraction(share)?, of: ShareOf::Money },
+        _ => return None,
+    })
+}
