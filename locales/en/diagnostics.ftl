@@ -87,6 +87,12 @@ bad-setting = setting `{ $name }`: `{ $found }` does not fit; allowed: { $allowe
     .help = Correct the value.
 unknown-item = the model has no option or item `{ $found }`; it has { $known }
     .help = Correct the name, or add it to the model.
+unknown-alternative = `{ $found }` is none of the alternatives; they are { $known }, or "none"
+    .help = Correct the cell.
+offer-for-nobody = there is an offer for `{ $found }`, but no such object
+    .help = Correct the code, or add the object to its sheet.
+duplicate-offer = there are two offers of `{ $option }` for `{ $object }`
+    .help = Keep the one that counts.
 duplicate-price = the price of `{ $item }` { $year ->
         [any] for any year
        *[other] for { $year }
@@ -310,6 +316,7 @@ bad-id = `{ $id }` cannot be an id
     .help = Use up to 80 letters, digits, `_`, `-` and spaces; no brackets and no quotation marks.
 unknown-name = there is no { $what ->
     [need] need
+    [alternative] group of alternatives
     [option] option
     [item] item
     [tier] condition in `tiers` for the tier
@@ -319,6 +326,7 @@ unknown-name = there is no { $what ->
   } `{ $name }`
     .help = { $what ->
     [need] Add `[needs.{ $name }]`, or correct the name.
+    [alternative] Add `[alternatives.{ $name }]`, or correct the name.
     [option] Add `[options.{ $name }]`, or correct the name.
     [item] Add `[items.{ $name }]`, or correct the name.
     [tier] Add it to `tiers`, or correct the name.
@@ -390,6 +398,7 @@ metric-shape = { $reason ->
 metric-without-people = `people({ $need })` needs to know whom `{ $need }` serves
     .help = Add `people = …` to `[needs.{ $need }]`, such as `people = "pupils"`.
 value-not-allowed = `{ $value }` is not allowed here: { $allowed ->
+    [text-column] what works today is a column of kind `text`
     [not-negative] the value cannot be below zero
     [share] a share is between 0 and 100%
     [whole] what is counted is a whole number, not below zero
@@ -423,6 +432,20 @@ gives-nothing = the option `{ $option }` gives nothing
     .help = Say what one purchase adds: `gives = { "{" } need = 1 { "}" }`.
 requires-itself = the option gives `{ $need }` and requires it to be full
     .help = Remove `{ $need }` from `requires`.
+alternative-misused = alternatives `{ $group }`: { $problem ->
+        [empty] no option belongs to them
+        [buy] the option `{ $option }` is one of several lines and is bought once
+        [requires] the option `{ $option }` cannot require anything
+        [gives] the option `{ $option }` must give one need, the same as the others
+       *[stranger] another option gives their need, too: `{ $option }` would add to a level
+    }
+    .help = { $problem ->
+        [empty] Add `alternative = "{ $group }"` to the options, or remove the table.
+        [buy] Remove `buy`.
+        [requires] Remove `requires`.
+        [gives] Write the level of one need: `gives = { "{" } mbps = 100 { "}" }`.
+       *[stranger] Make every option that gives this need one of the alternatives.
+    }
 option-without-budget = no budget may pay for the option `{ $option }`
     .help = Add it to `only_for` of a budget, or add a budget.
 budget-pays-nothing = the budget `{ $budget }` pays for nothing
@@ -468,6 +491,8 @@ plan-year-closed = `{ $object }` gets `{ $option }` in { $year }, when it may no
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-quantity-wrong = `{ $object }` gets { $found } of `{ $option }`, allowed: { $allowed }
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
+plan-not-better = object `{ $object }`, { $year }: `{ $option }` is bought, though another one that is as good or better is bought, too
+    .help = Of several alternatives one works at a time, and only a better one replaces it.
 plan-prerequisite-missing = `{ $object }` gets `{ $option }`, but `{ $need }`, which must come first, is not met in { $year }
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-payer-wrong = `{ $budget }` may not pay for `{ $option }` at `{ $object }`

@@ -3,6 +3,7 @@
 # Assumptions
 assumption-budget-flag = budget `{ $budget }`, { $year }: { $amount } is taken from the command line
 assumption-budget-model = budget `{ $budget }`, { $year }: { $amount } is the amount of the model; the input states none
+assumption-offers = option `{ $option }`: { $count } offers stand in place of the model's condition, price and fee; without an offer it cannot be bought
 assumption-price-flag = price of `{ $item }`: { $amount } is taken from the command line
 assumption-guessed-column = sheet `{ $sheet }`: column `{ $header }` is taken for `{ $column }`
 assumption-row-number = sheet `{ $sheet }`: column `{ $header }` holds row numbers and is not read
@@ -244,6 +245,10 @@ coverage-title = Coverage: { $programme }, { $years }
 coverage-chart = { $need }: share covered before and after
 why-title = Why: { $programme }, { $years }
 reason-no-shortage = nothing is lacking
+reason-not-better = what works today is as good
+reason-other-works = another one was bought that is as good or better
+reason-below-norm = bought; what it gives is still below the norm
+reason-replaced = bought, and later replaced by something better
 reason-filled = everything that is lacking is bought
 reason-filled-in-part = bought in part: the money ended at this object
 reason-forced = decided beforehand; basis: { $document }

@@ -48,6 +48,7 @@ template-note-count = A whole number, 0 or more.
 template-note-amount = An amount in tenge.
 template-note-share = A share such as 50% or 1/2.
 template-note-yes-no = yes or no.
+template-note-choice = one of the list.
 template-note-text = Text.
 template-note-year = A year, four digits.
 template-note-code = A code, as in the documents; leading zeros are kept when the cell is text.

@@ -3,6 +3,7 @@
 # Болжамдар
 assumption-budget-flag = `{ $budget }` бюджеті, { $year }: { $amount } — командалық жолдан алынған сома
 assumption-budget-model = `{ $budget }` бюджеті, { $year }: { $amount } — модельдегі сома; кіріс файлында ол көрсетілмеген
+assumption-offers = `{ $option }` нұсқасы: модельдегі шарттың, бағаның және төлемнің орнына ұсыныстар алынды ({ $count }); ұсыныс жоқ жерде оны сатып алуға болмайды
 assumption-price-flag = `{ $item }` бағасы: { $amount } — командалық жолдан алынған
 assumption-guessed-column = `{ $sheet }` парағы: `{ $header }` бағаны `{ $column }` деп қабылданды
 assumption-row-number = `{ $sheet }` парағы: `{ $header }` бағанында жол нөмірлері, ол оқылмайды
@@ -226,6 +227,10 @@ coverage-title = Қамту: { $programme }, { $years }
 coverage-chart = { $need }: бұрынғы және кейінгі қамтылу үлесі
 why-title = Неге осылай: { $programme }, { $years }
 reason-no-shortage = жетіспеушілік жоқ
+reason-not-better = бүгін жұмыс істеп тұрғаны одан кем емес
+reason-other-works = одан кем емес басқасы сатып алынады
+reason-below-norm = сатып алынады, бірақ норма әлі орындалмайды
+reason-replaced = сатып алынады, кейін жақсырағымен ауыстырылады
 reason-filled = жетіспегені толық сатып алынады
 reason-filled-in-part = бір бөлігі ғана сатып алынады: ақша осы нысанда таусылды
 reason-forced = алдын ала шешілген; негізі: { $document }

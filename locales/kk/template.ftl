@@ -48,6 +48,7 @@ template-note-count = Бүтін сан, 0 немесе одан көп.
 template-note-amount = Теңгемен жазылған сома.
 template-note-share = Үлес, мысалы 50% немесе 1/2.
 template-note-yes-no = иә немесе жоқ.
+template-note-choice = тізімнің бірі.
 template-note-text = Мәтін.
 template-note-year = Жыл, төрт цифр.
 template-note-code = Құжаттардағы код; ұяшық мәтіндік болса, бастапқы нөлдер сақталады.

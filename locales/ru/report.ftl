@@ -3,6 +3,7 @@
 # Допущения
 assumption-budget-flag = бюджет `{ $budget }`, { $year }: { $amount } — сумма из командной строки
 assumption-budget-model = бюджет `{ $budget }`, { $year }: { $amount } — сумма из модели; во входном файле она не указана
+assumption-offers = вариант `{ $option }`: вместо условия, цены и платы из модели взяты предложения ({ $count }); где предложения нет, купить его нельзя
 assumption-price-flag = цена `{ $item }`: { $amount } — из командной строки
 assumption-guessed-column = лист `{ $sheet }`: столбец `{ $header }` принят за `{ $column }`
 assumption-row-number = лист `{ $sheet }`: столбец `{ $header }` содержит номера строк и не читается
@@ -246,6 +247,10 @@ coverage-title = Покрытие: { $programme }, { $years }
 coverage-chart = { $need }: доля обеспеченности до и после
 why-title = Почему так: { $programme }, { $years }
 reason-no-shortage = нехватки нет
+reason-not-better = то, что работает сегодня, не хуже
+reason-other-works = куплено другое, не хуже этого
+reason-below-norm = куплено, но норма ещё не достигнута
+reason-replaced = куплено, а позже заменено лучшим
 reason-filled = нехватка закрыта полностью
 reason-filled-in-part = закрыто частично: на этом объекте деньги закончились
 reason-forced = так решено заранее; основание: { $document }

@@ -48,6 +48,7 @@ template-note-count = Целое число, 0 или больше.
 template-note-amount = Сумма в тенге.
 template-note-share = Доля, например 50% или 1/2.
 template-note-yes-no = да или нет.
+template-note-choice = одно из списка.
 template-note-text = Текст.
 template-note-year = Год, четыре цифры.
 template-note-code = Код, как в документах; нули в начале сохраняются, если ячейка текстовая.

@@ -70,7 +70,9 @@ impl Coverage {
             .filter(|(_, given, _)| *given == need)
             .map(|(option, _, gain)| paths.bought(at, option, t).saturating_mul(i128::from(gain)))
             .sum();
-        let after = have + bought;
+        let working = model.working_level(object, need, &|option| paths.bought(at, option, t));
+        let is_supplied = model.data.alternatives.iter().any(|group| group.need == need);
+        let after = if is_supplied { working.unwrap_or(have) } else { have + bought };
         let is_full = |stock: i128| i128::from(needed > 0 && stock >= needed);
         let line = [1, needed, have.min(needed), after.min(needed), is_full(have), is_full(after), have, after];
         for group in groups {

@@ -26,6 +26,7 @@ pub(super) struct Data {
     pub(super) status: Status,
     pub(super) needs: Vec<Need>,
     pub(super) options: Vec<OptionData>,
+    pub(super) alternatives: Vec<Alternatives>,
     pub(super) groups: Vec<Group>,
     pub(super) budgets: Vec<Budget>,
     pub(super) priorities: Vec<Priority>,
@@ -70,6 +71,17 @@ pub(super) struct OptionData {
     pub(super) requires: Vec<usize>,
     /// Per year: whether it may be bought.
     pub(super) open: Vec<bool>,
+    /// The alternatives that it belongs to.
+    pub(super) alternative: Option<usize>,
+}
+
+/// Options of which one works at a time.
+#[derive(Clone, Debug)]
+pub(super) struct Alternatives {
+    /// The need that all of them give.
+    pub(super) need: usize,
+    /// Whether people are counted by the level that works.
+    pub(super) has_people: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -233,8 +245,12 @@ pub(super) struct Object {
     pub(super) groups: Vec<usize>,
     pub(super) need: Vec<i64>,
     pub(super) have: Vec<i64>,
-    /// Per need.
+    /// Per need; of needs whose people are counted by level, those served today.
     pub(super) people: Vec<i64>,
+    /// Per option: the level of an alternative, else 0.
+    pub(super) level: Vec<i64>,
+    /// Per option: people served while an alternative works, else 0.
+    pub(super) served: Vec<i64>,
     /// Per option.
     pub(super) eligible: Vec<bool>,
     pub(super) price: Vec<i64>,

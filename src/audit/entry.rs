@@ -89,6 +89,11 @@ impl<'s, 'w> Entry<'s, 'w> {
         self.count(column, most).and_then(|n| usize::try_from(n).ok())
     }
 
+    /// Its position in the section.
+    pub(super) const fn ordinal(&self) -> usize {
+        self.ordinal
+    }
+
     /// The entry's own position: entries stand in their order.
     pub(super) fn own_position(&mut self, column: &str) {
         let found = self.cell(column).and_then(whole).and_then(|n| usize::try_from(n).ok());

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::check::{Check, count, money};
 use super::data::{Object, Payment};
+use super::lines::Line;
 use super::model::{Chain, Model};
 use super::paths::Paths;
 use crate::args;
@@ -92,6 +93,10 @@ fn check_object(check: &mut Check<'_>, paths: &Paths, at: usize) {
             let more = vec![("found", count(bought)), ("allowed", count(chain.upper))];
             check.report(Code::PlanQuantityWrong, "purchases", line(), "quantity", [what.clone(), more].concat());
         }
+        if let Some(t) = chain.line.as_ref().and_then(|line| not_better(&chains, (chain, line), paths, at)) {
+            let more = args![year = check.data().year_text(t)];
+            check.report(Code::PlanNotBetter, "purchases", line(), "year", [what.clone(), more].concat());
+        }
         if let Some((need, t)) = missing_requirement(chain, &chains, paths, at) {
             let more = args![need = check.need_name(need), year = check.data().year_text(t)];
             check.report(Code::PlanPrerequisiteMissing, "purchases", line(), "year", [what, more].concat());
@@ -99,11 +104,24 @@ fn check_object(check: &mut Check<'_>, paths: &Paths, at: usize) {
     }
 }
 
+/// The year in which an alternative is bought though another was bought before it, or with it, that is as good or better.
+fn not_better(chains: &[Chain], own: (&Chain, &Line), paths: &Paths, at: usize) -> Option<usize> {
+    let (chain, line) = own;
+    let year = (0..chain.open.len()).find(|t| paths.bought(at, chain.option, *t) > 0)?;
+    let rival = |other: &&Chain| {
+        other.option != chain.option
+            && other.line.as_ref().is_some_and(|o| o.group == line.group && o.level >= line.level)
+    };
+    chains.iter().filter(rival).any(|other| paths.bought(at, other.option, year) > 0).then_some(year)
+}
+
 /// A required need that is not full in a year in which purchases of `chain` stand.
 pub(super) fn missing_requirement(chain: &Chain, chains: &[Chain], paths: &Paths, at: usize) -> Option<(usize, usize)> {
     let filled = |need: usize, t: usize| {
         let mut givers = chains.iter().flat_map(|c| c.covers.iter().map(move |cover| (c.option, cover)));
+        let lines = || chains.iter().filter_map(|c| Some((c.option, c.line.as_ref()?)));
         givers.any(|(option, cover)| cover.need == need && cover.fills(t, paths.bought(at, option, t)))
+            || lines().any(|(option, line)| line.need == need && line.fills(t) && paths.bought(at, option, t) > 0)
     };
     let misses = |(need, full): &(usize, Vec<bool>)| {
         let missed =
@@ -126,7 +144,7 @@ fn check_fees(check: &mut Check<'_>, paths: &Paths) {
         for option in (0..data.options.len()).filter(|option| Model::yearly(object, *option) > 0) {
             for t in check.model.years() {
                 let (found, line) = paid.remove(&(at, option, t)).unwrap_or_default();
-                let due = paths.bought(at, option, t);
+                let due = check.model.in_use(object, option, &|option| paths.bought(at, option, t));
                 if found != due {
                     report_fee(check, (at, option, t), line, found, due);
                 }
@@ -145,6 +163,24 @@ fn report_fee(check: &mut Check<'_>, of: (usize, usize, usize), line: super::dat
     check.report(Code::PlanFeeWrong, "fees", line, "quantity", args);
 }
 
+/// Of alternatives that must be bought, one that covers most works at the end.
+fn check_must_of_lines(check: &mut Check<'_>, of: (usize, &super::data::Decided), chains: &[Chain], paths: &Paths) {
+    let (at, decided) = of;
+    let Some(last) = check.data().horizon().checked_sub(1) else { return };
+    let lines = || chains.iter().filter_map(|chain| Some((chain.option, chain.line.as_ref()?)));
+    for (option, line) in lines().filter(|(_, line)| line.covered(last) == line.least && line.least > 0) {
+        let own = lines().filter(|(_, other)| other.group == line.group);
+        let covered = own.filter(|(other, _)| paths.bought(at, *other, last) > 0).map(|(_, other)| other.covered(last));
+        let covered = covered.max().unwrap_or(0);
+        if covered < line.least {
+            let mut args = args![object = check.object_id(at), option = check.option_name(option)];
+            args.extend([("year", check.data().year_text(last).into())]);
+            args.extend([("found", count(covered)), ("expected", count(line.least))]);
+            return check.report(Code::PlanDecisionBroken, "decisions", decided.at, "object", args);
+        }
+    }
+}
+
 /// Locks are kept from the first year on, and what must be filled is filled at the end.
 fn check_decisions(check: &mut Check<'_>, paths: &Paths) {
     for (at, decided) in &check.data().decisions {
@@ -156,6 +192,7 @@ fn check_decisions(check: &mut Check<'_>, paths: &Paths) {
         for chain in &chains {
             least.extend(chain.lower.iter().enumerate().map(|(t, lower)| ((chain.option, t), *lower)));
         }
+        check_must_of_lines(check, (*at, decided), &chains, paths);
         let broken = least.into_iter().find(|((option, t), lower)| paths.bought(*at, *option, *t) < *lower);
         if let Some(((option, t), lower)) = broken {
             let found = count(paths.bought(*at, option, t));

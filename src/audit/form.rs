@@ -43,6 +43,8 @@ pub(super) enum What {
     Metric(Vec<Term>, usize),
     /// Purchases of options up to the end of the last year.
     Bought(Vec<usize>),
+    /// The same, but of alternatives the units that they cover: it is greatest where nothing is left to fill.
+    Filled(Vec<usize>),
     /// Money spent on options in all years, in tiyn.
     Spent(Vec<usize>),
     /// Severity of all purchases.
@@ -78,7 +80,7 @@ impl Form {
         let counts_money = |part: &Part| match &part.what {
             What::Spent(_) => true,
             What::Metric(terms, _) => terms.iter().any(|term| term.measure.is_money()),
-            What::Bought(_) | What::Severity => false,
+            What::Bought(_) | What::Filled(_) | What::Severity => false,
         };
         self.parts.iter().any(counts_money)
     }
@@ -151,7 +153,7 @@ impl Form {
         let what = || if money { What::Spent(options.clone()) } else { What::Bought(options.clone()) };
         let rural = Part { factor: i128::from(den), who: Who::rural(), what: what() };
         let all = Part { factor: -i128::from(num), who: Who::default(), what: what() };
-        let full = Part { factor: 1, who: Who::rural(), what: What::Bought(options.clone()) };
+        let full = Part { factor: 1, who: Who::rural(), what: What::Filled(options.clone()) };
         Some((Self { parts: vec![rural, all], shortfalls: Vec::new() }, Self::of(full)))
     }
 }

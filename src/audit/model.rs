@@ -2,6 +2,7 @@
 
 use super::data::{Data, Measure, Object, OptionData, Side, Split, Term};
 use super::exact::ceil_div;
+use super::lines::Line;
 
 /// The data with what follows from them.
 #[derive(Debug)]
@@ -10,7 +11,7 @@ pub(super) struct Model<'d> {
     /// Per priority: the options that give or count what its goals measure.
     pub(super) options_of: Vec<Vec<usize>>,
     /// Per need: whether a goal measures it.
-    is_goal: Vec<bool>,
+    pub(super) is_goal: Vec<bool>,
     /// Per option: whether its purchases spread level by level.
     levelled: Vec<bool>,
 }
@@ -33,6 +34,8 @@ pub(super) struct Chain {
     pub(super) levelled: bool,
     /// The needs that the option gives.
     pub(super) covers: Vec<Cover>,
+    /// What it supplies, if it is one of several alternatives; then `covers` is empty.
+    pub(super) line: Option<Line>,
     /// The needs that must be full in every year in which purchases stand: whether each is, per year, by itself.
     pub(super) requires: Vec<(usize, Vec<bool>)>,
 }
@@ -159,7 +162,10 @@ impl<'d> Model<'d> {
     }
 
     /// The most purchases of an option that are of use to an object.
-    pub(super) fn useful(&self, object: &Object, option: &OptionData) -> i128 {
+    pub(super) fn useful(&self, object: &Object, at: usize, option: &OptionData) -> i128 {
+        if option.alternative.is_some() {
+            return i128::from(self.betters_today(object, at, option));
+        }
         let filling = |(need, gain): &(usize, i64)| {
             let lacking = self.years().map(|t| self.gap(object, *need, t)).max().unwrap_or(0);
             ceil_div(lacking, i128::from(*gain))
@@ -171,7 +177,24 @@ impl<'d> Model<'d> {
     /// What may be bought for the object at position `at`: one chain per option of which anything may be.
     pub(super) fn chains(&self, at: usize) -> Vec<Chain> {
         let Some(object) = self.data.objects.get(at) else { return Vec::new() };
-        (0..self.data.options.len()).filter_map(|option| self.chain(at, object, option)).collect()
+        let options = 0..self.data.options.len();
+        let mut chains: Vec<Chain> = options.filter_map(|option| self.chain(at, object, option)).collect();
+        if self.data.decisions.get(&at).is_some_and(|decided| decided.must) {
+            self.demand_most(&mut chains);
+        }
+        chains
+    }
+
+    /// Of alternatives that must be bought, those that cover most.
+    fn demand_most(&self, chains: &mut [Chain]) {
+        let last = self.data.horizon().saturating_sub(1);
+        for group in 0..self.data.alternatives.len() {
+            let own = |chain: &Chain| chain.line.as_ref().filter(|line| line.group == group).map(|l| l.covered(last));
+            let most = chains.iter().filter_map(own).max().unwrap_or(0);
+            for line in chains.iter_mut().filter_map(|chain| chain.line.as_mut()).filter(|line| line.group == group) {
+                line.least = most;
+            }
+        }
     }
 
     fn chain(&self, at: usize, object: &Object, option: usize) -> Option<Chain> {
@@ -179,18 +202,20 @@ impl<'d> Model<'d> {
         let decided = self.data.decisions.get(&at);
         let locked = decided.and_then(|d| d.locked.get(&option)).map_or(0, |n| i128::from(*n));
         let closed = decided.is_some_and(|d| d.excluded) || !object.eligible.get(option).copied().unwrap_or(false);
-        let useful = if closed { 0 } else { self.useful(object, data) };
+        let useful = if closed { 0 } else { self.useful(object, option, data) };
         let upper = useful.max(locked);
         if upper == 0 || !self.is_payable(object, option) {
             return None;
         }
         let last = self.data.horizon().saturating_sub(1);
-        let must = if decided.is_some_and(|d| d.must) { useful } else { 0 };
+        let line = Line::new(self, object, option);
+        let must = if decided.is_some_and(|d| d.must) && line.is_none() { useful } else { 0 };
         let lower = self.years().map(|t| if t == last { locked.max(must) } else { locked }).collect();
         let gaps = |need: usize| self.years().map(|t| self.gap(object, need, t)).collect();
         let full = |need: usize| self.years().map(|t| self.gap(object, need, t) == 0).collect();
         let cover = |(need, gain): &(usize, i64)| Cover { need: *need, gain: i128::from(*gain), gaps: gaps(*need) };
         let goal_needs = data.gives.iter().filter(|(need, _)| self.is_goal.get(*need).copied().unwrap_or(false));
+        let goal_needs = goal_needs.filter(|_| line.is_none());
         let lack: i128 = goal_needs.map(|(need, _)| self.gap(object, *need, last)).sum();
         let levelled = upper > 1 && self.levelled.get(option).copied().unwrap_or(false);
         Some(Chain {
@@ -201,7 +226,8 @@ impl<'d> Model<'d> {
             most: self.years().map(|_| upper).collect(),
             lack: if levelled { lack.max(upper) } else { lack },
             levelled,
-            covers: data.gives.iter().map(cover).collect(),
+            covers: data.gives.iter().filter(|_| line.is_none()).map(cover).collect(),
+            line,
             requires: data.requires.iter().map(|need| (*need, full(*need))).collect(),
         })
     }

@@ -13,6 +13,8 @@ pub(super) struct Points {
     pub(super) constant: i128,
     /// Of the purchases up to the end of the year.
     bought: Vec<i128>,
+    /// Of units in use: of alternatives while they work; of others their purchases stand in `bought`.
+    used: Vec<i128>,
     /// Of the severity of those purchases.
     severity: Vec<i128>,
     /// Of the newly covered units of a need.
@@ -43,6 +45,7 @@ impl Points {
             years,
             constant: 0,
             bought: zeros(options),
+            used: zeros(options),
             severity: zeros(options),
             covered: zeros(needs),
             full: zeros(needs),
@@ -52,7 +55,7 @@ impl Points {
     /// Back to no points.
     pub(super) fn clear(&mut self) {
         self.constant = 0;
-        for list in [&mut self.bought, &mut self.severity, &mut self.covered, &mut self.full] {
+        for list in [&mut self.bought, &mut self.used, &mut self.severity, &mut self.covered, &mut self.full] {
             list.fill(0);
         }
     }
@@ -72,8 +75,59 @@ impl Points {
                 options.iter().try_for_each(|option| bump(&mut self.bought, option * self.years + last, 1, factor))
             }
             What::Spent(options) => self.add_spending(model, object, options, self.years, factor),
-            What::Severity => (0..self.severity.len()).try_for_each(|slot| bump(&mut self.severity, slot, 1, factor)),
+            What::Severity => {
+                (0..self.severity.len()).try_for_each(|slot| bump(&mut self.severity, slot, 1, factor))?;
+                self.add_severity_of_alternatives(model, object, factor)
+            }
+            What::Filled(options) => self.add_filled(model, options, factor),
         }
+    }
+
+    /// Of alternatives, what counts is that the need is full: as much as is lacking at the end.
+    fn add_severity_of_alternatives(&mut self, model: &Model<'_>, object: &Object, factor: i128) -> Exact<()> {
+        let last = self.years.saturating_sub(1);
+        let needs = model.data.alternatives.iter().map(|group| group.need);
+        for need in needs.filter(|need| model.is_goal.get(*need).copied().unwrap_or(false)) {
+            let lack = model.gap(object, need, last);
+            (0..self.years).try_for_each(|t| bump(&mut self.full, need * self.years + t, lack, factor))?;
+        }
+        Ok(())
+    }
+
+    /// Purchases, and of alternatives the units that they cover, at the end.
+    fn add_filled(&mut self, model: &Model<'_>, options: &[usize], factor: i128) -> Exact<()> {
+        let last = self.years.saturating_sub(1);
+        let group = |option: usize| model.data.options.get(option).and_then(|data| data.alternative);
+        for option in options.iter().filter(|option| group(**option).is_none()) {
+            bump(&mut self.bought, option * self.years + last, 1, factor)?;
+        }
+        for (at, alternatives) in model.data.alternatives.iter().enumerate() {
+            if options.iter().any(|option| group(*option) == Some(at)) {
+                bump(&mut self.covered, alternatives.need * self.years + last, 1, factor)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts `points` for each unit of an option in use in year `t`.
+    fn use_of(&mut self, model: &Model<'_>, option: usize, t: usize, points: i128, factor: i128) -> Exact<()> {
+        let is_alternative = model.data.options.get(option).is_some_and(|data| data.alternative.is_some());
+        let list = if is_alternative { &mut self.used } else { &mut self.bought };
+        bump(list, option * self.years + t, points, factor)
+    }
+
+    /// People served at an object at the end of year `t`.
+    fn add_people(&mut self, model: &Model<'_>, object: &Object, need: usize, t: usize, factor: i128) -> Exact<()> {
+        let people = i128::from(object.people.get(need).copied().unwrap_or(0));
+        let group = model.data.alternatives.iter().position(|group| group.need == need && group.has_people);
+        let Some(group) = group else { return bump(&mut self.full, need * self.years + t, people, factor) };
+        self.constant = add(self.constant, mul(people, factor)?)?;
+        let own = |(_, data): &(usize, &super::data::OptionData)| data.alternative == Some(group);
+        for (option, _) in model.data.options.iter().enumerate().filter(own) {
+            let served = i128::from(object.served.get(option).copied().unwrap_or(0));
+            self.use_of(model, option, t, served - people, factor)?;
+        }
+        Ok(())
     }
 
     fn add_measure(&mut self, model: &Model<'_>, object: &Object, term: Term, year: usize, factor: i128) -> Exact<()> {
@@ -90,7 +144,7 @@ impl Points {
             Measure::Stock(need) => {
                 let have = of(&object.have, slot(need));
                 self.constant = add(self.constant, mul(have, factor)?)?;
-                self.add_stock(model, need, year, factor)
+                self.add_stock(model, object, need, year, factor)
             }
             Measure::Share(need) => {
                 let before = of(&object.have, slot(need)).min(of(&object.need, slot(need)));
@@ -98,14 +152,10 @@ impl Points {
                 bump(&mut self.covered, slot(need), 1, factor)
             }
             Measure::Full(need) => bump(&mut self.full, slot(need), 1, factor),
-            Measure::People(need) => bump(&mut self.full, slot(need), of(&object.people, need), factor),
-            Measure::PeopleYears(need) => {
-                let people = of(&object.people, need);
-                (0..=year).try_for_each(|t| bump(&mut self.full, need * self.years + t, people, factor))
-            }
-            Measure::Commitment(after) => (0..model.data.options.len()).try_for_each(|option| {
-                bump(&mut self.bought, option * self.years + after, Model::yearly(object, option), factor)
-            }),
+            Measure::People(need) => self.add_people(model, object, need, year, factor),
+            Measure::PeopleYears(need) => (0..=year).try_for_each(|t| self.add_people(model, object, need, t, factor)),
+            Measure::Commitment(after) => (0..model.data.options.len())
+                .try_for_each(|option| self.use_of(model, option, after, Model::yearly(object, option), factor)),
             Measure::Count(option) => bump(&mut self.bought, slot(option), 1, factor),
             Measure::Cost => {
                 let all: Vec<usize> = (0..model.data.options.len()).collect();
@@ -114,10 +164,16 @@ impl Points {
         }
     }
 
-    fn add_stock(&mut self, model: &Model<'_>, need: usize, year: usize, factor: i128) -> Exact<()> {
+    fn add_stock(&mut self, model: &Model<'_>, object: &Object, need: usize, year: usize, factor: i128) -> Exact<()> {
+        let have = i128::from(object.have.get(need * self.years + year).copied().unwrap_or(0));
         for (option, data) in model.data.options.iter().enumerate() {
             for (_, gain) in data.gives.iter().filter(|(given, _)| *given == need) {
-                bump(&mut self.bought, option * self.years + year, i128::from(*gain), factor)?;
+                if data.alternative.is_some() {
+                    let level = i128::from(object.level.get(option).copied().unwrap_or(0));
+                    self.use_of(model, option, year, level - have, factor)?;
+                } else {
+                    bump(&mut self.bought, option * self.years + year, i128::from(*gain), factor)?;
+                }
             }
         }
         Ok(())
@@ -136,7 +192,7 @@ impl Points {
             let fee = Model::yearly(object, *option);
             for t in 0..years {
                 self.charge(*option, t, model.price(object, *option, t), factor)?;
-                bump(&mut self.bought, option * self.years + t, fee, factor)?;
+                self.use_of(model, *option, t, fee, factor)?;
             }
         }
         Ok(())
@@ -163,7 +219,7 @@ impl Points {
             let asked = model.payers(object, option).map(|budget| at(prices, budget * self.years + t)).min();
             let asked = asked.unwrap_or(0);
             self.charge(option, t, mul(model.price(object, option, t), asked)?, -1)?;
-            bump(&mut self.bought, option * self.years + t, mul(fee, asked)?, -1)?;
+            self.use_of(model, option, t, mul(fee, asked)?, -1)?;
         }
         Ok(())
     }
@@ -186,6 +242,20 @@ impl Points {
         Ok(points)
     }
 
+    /// The points of `bought` purchases of an alternative up to the end of year `t`, whatever works.
+    pub(super) fn of_purchases(&self, chain: &Chain, t: usize, bought: i128) -> Exact<i128> {
+        mul(at(&self.bought, chain.option * self.years + t), bought)
+    }
+
+    /// The points of year `t` while the alternative works.
+    pub(super) fn while_working(&self, chain: &Chain, t: usize) -> Exact<i128> {
+        let Some(line) = &chain.line else { return Ok(0) };
+        let slot = line.need * self.years + t;
+        let covered = mul(at(&self.covered, slot), line.covered(t))?;
+        let full = if line.fills(t) { at(&self.full, slot) } else { 0 };
+        add(at(&self.used, chain.option * self.years + t), add(covered, full)?)
+    }
+
     /// Whether the severity of a chain counts and bends at every purchase.
     pub(super) fn bends_everywhere(&self, chain: &Chain) -> bool {
         chain.levelled && (0..self.years).any(|t| at(&self.severity, chain.option * self.years + t) != 0)
@@ -196,7 +266,19 @@ impl Points {
         let mut points = self.constant;
         for chain in chains {
             for t in 0..self.years {
-                points = add(points, self.at_level(chain, t, at(bought, chain.option * self.years + t))?)?;
+                let own = at(bought, chain.option * self.years + t);
+                let Some(line) = &chain.line else {
+                    points = add(points, self.at_level(chain, t, own)?)?;
+                    continue;
+                };
+                points = add(points, self.of_purchases(chain, t, own)?)?;
+                let surpasses = |other: &Chain| {
+                    other.line.as_ref().is_some_and(|o| o.group == line.group && o.level > line.level)
+                        && at(bought, other.option * self.years + t) > 0
+                };
+                if own > 0 && !chains.iter().any(surpasses) {
+                    points = add(points, self.while_working(chain, t)?)?;
+                }
             }
         }
         Ok(points)

@@ -5,6 +5,7 @@
 //! quantities, so a best path over the years goes through those quantities only.
 
 use super::exact::{Exact, TooLarge, add};
+use super::lines::{Demands, best_line};
 use super::model::{Chain, Model};
 use super::points::Points;
 
@@ -73,7 +74,9 @@ impl Waits {
         }
         self.needs.push(need);
         self.full.push(full.to_vec());
-        self.given.push(chains.iter().any(|chain| chain.covers.iter().any(|cover| cover.need == need)));
+        let supplies = |chain: &Chain| chain.line.as_ref().is_some_and(|line| line.need == need);
+        let gives = |chain: &Chain| supplies(chain) || chain.covers.iter().any(|cover| cover.need == need);
+        self.given.push(chains.iter().any(gives));
         Some(self.needs.len() - 1)
     }
 
@@ -90,7 +93,7 @@ fn all_chains(chains: &[Chain], points: &Points, waits: &Waits, from: &[usize]) 
         return Ok(None);
     }
     let mut total = 0;
-    for (at, chain) in chains.iter().enumerate() {
+    for (at, chain) in chains.iter().enumerate().filter(|(_, chain)| chain.line.is_none()) {
         let required = waits.requires.get(at).map(Vec::as_slice).unwrap_or_default();
         let start = required.iter().filter_map(|need| from.get(*need)).copied().max().unwrap_or(0);
         let filled = |t: usize| {
@@ -102,6 +105,29 @@ fn all_chains(chains: &[Chain], points: &Points, waits: &Waits, from: &[usize]) 
         };
         let lower: Vec<i128> = chain.lower.iter().enumerate().map(|(t, lower)| filled(t).max(*lower)).collect();
         match best_path(chain, points, &lower, start)? {
+            Some(best) => total = add(total, best)?,
+            None => return Ok(None),
+        }
+    }
+    match all_lines(chains, points, waits, from)? {
+        Some(best) => add(total, best).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The greatest points of the alternatives; they require nothing.
+fn all_lines(chains: &[Chain], points: &Points, waits: &Waits, from: &[usize]) -> Exact<Option<i128>> {
+    let mut groups: Vec<usize> = chains.iter().filter_map(|c| c.line.as_ref()).map(|line| line.group).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    let mut total = 0;
+    for group in groups {
+        let own = |chain: &&Chain| chain.line.as_ref().is_some_and(|line| line.group == group);
+        let lines: Vec<&Chain> = chains.iter().filter(own).collect();
+        let need = lines.first().and_then(|chain| chain.line.as_ref()).map(|line| line.need);
+        let wait = waits.needs.iter().position(|own| Some(*own) == need).and_then(|at| from.get(at)).copied();
+        let full = |t: usize| wait.is_some_and(|from| t >= from);
+        match best_line(&lines, points, &Demands { full: &full })? {
             Some(best) => total = add(total, best)?,
             None => return Ok(None),
         }

@@ -171,8 +171,17 @@ pub(super) fn share_full_limit(model: &Model<'_>, priority: usize) -> Exact<i128
     let options = model.options_of.get(priority).map(Vec::as_slice).unwrap_or_default();
     let mut most = 0;
     for (at, _) in model.data.objects.iter().enumerate().filter(|(_, object)| object.rural) {
-        for chain in model.chains(at).iter().filter(|chain| options.contains(&chain.option)) {
+        let chains = model.chains(at);
+        for chain in chains.iter().filter(|chain| chain.line.is_none() && options.contains(&chain.option)) {
             most = super::exact::add(most, mul(chain.upper, 1)?)?;
+        }
+        let last = model.data.horizon().saturating_sub(1);
+        let concerned = |group: usize| {
+            options.iter().any(|k| model.data.options.get(*k).is_some_and(|data| data.alternative == Some(group)))
+        };
+        for group in (0..model.data.alternatives.len()).filter(|group| concerned(*group)) {
+            let own = chains.iter().filter_map(|chain| chain.line.as_ref()).filter(|line| line.group == group);
+            most = super::exact::add(most, own.map(|line| line.covered(last)).max().unwrap_or(0))?;
         }
     }
     Ok(most)

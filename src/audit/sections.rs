@@ -15,12 +15,13 @@ const FORMAT: i128 = 1;
 
 /// The sections with the first of their columns. A `[name]` row starts a section only when the row below it
 /// begins with that column: lines of a model file look like sections too.
-const SECTIONS: [(&str, &str); 22] = [
+const SECTIONS: [(&str, &str); 23] = [
     ("meta", "key"),
     ("model", "number"),
     ("overrides", "kind"),
     ("needs", "need"),
     ("options", "option"),
+    ("alternatives", "group"),
     ("items", "item"),
     ("bom", "option"),
     ("groups", "group"),
@@ -122,7 +123,7 @@ impl<'w> Sections<'w> {
 
     fn require_all(&self, findings: &mut Diagnostics, place: &Place) {
         for (name, _) in SECTIONS.iter().filter(|(name, _)| !self.by_name.contains_key(name)) {
-            if !matches!(*name, "model" | "overrides" | "items" | "bom" | "splits") {
+            if !matches!(*name, "model" | "overrides" | "alternatives" | "items" | "bom" | "splits") {
                 findings.report(Code::DataMissing, place.clone(), args![section = format!("[{name}]")]);
             }
         }

@@ -6,9 +6,10 @@ use crate::instance::{Goal as ModelGoal, Instance, Priority};
 use crate::programme::{Measure, RuralMode, Sense, ShareOf, Spread, is_money};
 
 use super::LinearForm;
+use super::layout::Cover;
 use super::measure::Measurer;
-use super::objects::{Wanted, lack};
-use super::problem::{Branch, ColumnName, Goal, GoalKind, Problem, Row, RowName, RowSense};
+use super::objects::{Wanted, gap, lack};
+use super::problem::{Branch, ColumnName, Fullness, Goal, GoalKind, Problem, Row, RowName, RowSense};
 use super::rules::part_against_all;
 
 /// The step of a cost goal: differences below 1 000 tenge do not matter.
@@ -117,6 +118,9 @@ fn add_severity(measurer: Measurer<'_>, wanted: &Wanted, problem: &mut Problem) 
     let instance = measurer.instance;
     let mut terms = Vec::new();
     for option in OptionIx::all(instance.options.len()) {
+        if instance.alternative(option).is_some() {
+            continue;
+        }
         for object in ObjectIx::all(instance.objects.len()) {
             let lack = lack(instance, wanted, option, object);
             for t in 0..instance.horizon() {
@@ -124,6 +128,17 @@ fn add_severity(measurer: Measurer<'_>, wanted: &Wanted, problem: &mut Problem) 
                     (Some(column), _) => terms.push((column, 1)),
                     (None, Some(column)) => terms.push((column, lack)),
                     (None, None) => {}
+                }
+            }
+        }
+    }
+    // Of alternatives, what counts is that the need is full, not how often a line was bought for it.
+    let last = instance.horizon() - 1;
+    for need in instance.alternatives.iter().map(|group| group.need).filter(|need| wanted.goal[need.at()]) {
+        for object in ObjectIx::all(instance.objects.len()) {
+            for t in 0..instance.horizon() {
+                if let Fullness::Column(column) = measurer.layout.full(need, object, t) {
+                    terms.push((column, gap(instance, need, object, last)));
                 }
             }
         }
@@ -172,7 +187,7 @@ pub(super) fn add_guaranteed_shares(measurer: Measurer<'_>, problem: &mut Proble
         let form = part_against_all(amount(&rural), amount(&|_| 1), share);
         let is_money = of == ShareOf::Money;
         problem.rows.push(Row { name: RowName::SharePart(name), form, sense: RowSense::AtLeast, limit: 0, is_money });
-        let form = units(measurer, &options, &rural);
+        let form = filled(measurer, &options, &rural);
         let limit = form.terms.iter().map(|(c, k)| i128::from(*k) * i128::from(upper(problem, *c))).sum();
         problem.rows.push(Row {
             name: RowName::ShareFull(name),
@@ -197,6 +212,23 @@ fn units(measurer: Measurer<'_>, options: &[OptionIx], weight: &dyn Fn(ObjectIx)
     let last = YearIx::new(measurer.instance.horizon() - 1);
     let forms = options.iter().map(|option| measurer.bought(*option, last.at(), weight));
     forms.fold(LinearForm::default(), LinearForm::plus)
+}
+
+/// What is filled: purchases, and of alternatives the units that they cover; it is greatest where nothing is left to fill.
+fn filled(measurer: Measurer<'_>, options: &[OptionIx], weight: &dyn Fn(ObjectIx) -> i64) -> LinearForm {
+    let instance = measurer.instance;
+    let (alternatives, others): (Vec<OptionIx>, Vec<OptionIx>) =
+        options.iter().partition(|option| instance.alternative(**option).is_some());
+    let groups = instance.alternatives.iter().filter(|group| alternatives.iter().any(|k| group.member(*k).is_some()));
+    let covered = groups.flat_map(|group| {
+        ObjectIx::all(instance.objects.len()).filter_map(move |object| {
+            match measurer.layout.cover(group.need, object, instance.horizon() - 1) {
+                Cover::Linear(column, factor) => Some((column, factor * weight(object))),
+                Cover::Nothing => None,
+            }
+        })
+    });
+    units(measurer, &others, weight).plus(LinearForm::collect(covered, 0))
 }
 
 fn amount(measurer: Measurer<'_>, options: &[OptionIx], of: ShareOf, weight: &dyn Fn(ObjectIx) -> i64) -> LinearForm {

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::LinearForm;
 use super::problem::{Block, Chain, ColumnName, DerivedKind, Fullness, Problem, RowName, RowSense};
+use super::switch_rows::SwitchRowName;
+use super::{LinearForm, Switch};
 use crate::index::{BudgetIx, ColumnIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
 use crate::instance::Instance;
 
@@ -22,9 +23,12 @@ pub fn lp_text(instance: &Instance, problem: &Problem, branch: usize, goal: usiz
         let _ = writeln!(out, " {}: {} {} {}", names.row(row.name), names.form(&row.form), sign(row.sense), row.limit);
     }
     for block in &problem.blocks {
-        if let Block::Object { chains, .. } = block {
+        if let Block::Object { chains, switches, .. } = block {
             for chain in chains {
                 names.structure(chain, &mut out);
+            }
+            for switch in switches {
+                names.switch(chains, switch, &mut out);
             }
         }
     }
@@ -97,6 +101,12 @@ impl Names<'_> {
             Some(ColumnName::Levelled(o, k, t)) => {
                 format!("levelled({},{},{})", self.object(o), self.option(k), self.year(t))
             }
+            Some(ColumnName::Works(o, k, t)) => {
+                format!("works({},{},{})", self.object(o), self.option(k), self.year(t))
+            }
+            Some(ColumnName::Served(o, m, t)) => {
+                format!("served({},{},{})", self.object(o), self.need(m), self.year(t))
+            }
             Some(ColumnName::Paid(class, b)) => format!("paid(class{class},{})", self.budget(b)),
             Some(ColumnName::Shortfall(row)) => {
                 format!("short({})", self.problem.rows.get(row.at()).map_or_else(String::new, |r| self.row(r.name)))
@@ -160,6 +170,29 @@ impl Names<'_> {
                     writeln!(out, " \\ {own} = sum of {lack} - j + 1 for j = 1..{bought}")
                 }
             };
+        }
+    }
+}
+
+impl Names<'_> {
+    /// What must hold between alternatives at an object.
+    fn switch(&self, chains: &[Chain], switch: &Switch, out: &mut String) {
+        for row in switch.rows(chains) {
+            let sense = sign(row.sense);
+            let _ = writeln!(out, " {}: {} {sense} {}", self.switch_row(row.name), self.form(&row.form), row.limit);
+        }
+    }
+
+    fn switch_row(&self, name: SwitchRowName) -> String {
+        let column = |column| self.column(column);
+        match name {
+            SwitchRowName::Owned(own) => format!("owned({})", column(own)),
+            SwitchRowName::Surpassed(own, better) => format!("surpassed({},{})", column(own), column(better)),
+            SwitchRowName::Used(own) => format!("used({})", column(own)),
+            SwitchRowName::One(first) => format!("one({})", column(first)),
+            SwitchRowName::Single(first) => format!("single({})", column(first)),
+            SwitchRowName::Upward(own, better) => format!("upward({},{})", column(own), column(better)),
+            SwitchRowName::Follows(own) => format!("follows({})", column(own)),
         }
     }
 }

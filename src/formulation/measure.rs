@@ -1,11 +1,12 @@
 //! Measures as linear forms: what a metric counts for a group up to a year.
 
 use crate::index::{GroupIx, NeedIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::{Instance, Metric};
+use crate::instance::{Alternative, Instance, Metric};
 use crate::programme::Measure;
 
 use super::LinearForm;
-use super::objects::{Cover, Layout, gap};
+use super::layout::{Cover, Layout};
+use super::objects::gap;
 use super::problem::Fullness;
 use crate::index::ColumnIx;
 
@@ -49,14 +50,9 @@ impl Measurer<'_> {
                 form
             }
             Measure::Full(need) => self.full(need, t, &|o| weight(o)),
-            Measure::People(need) => {
-                let people = self.instance.needs[need.at()].people.as_deref();
-                self.full(need, t, &|o| weight(o) * people.map_or(0, |p| p[o.at()].get()))
-            }
+            Measure::People(need) => self.people(need, t, weight),
             Measure::PeopleYears(need) => {
-                let people = self.instance.needs[need.at()].people.as_deref();
-                let weight = |o: ObjectIx| weight(o) * people.map_or(0, |p| p[o.at()].get());
-                (0..=t).map(|u| self.full(need, u, &weight)).fold(LinearForm::default(), LinearForm::plus)
+                (0..=t).map(|u| self.people(need, u, weight)).fold(LinearForm::default(), LinearForm::plus)
             }
             Measure::Count(option) => self.bought(option, t, weight),
             Measure::Cost => self.cost(t, weight),
@@ -88,11 +84,31 @@ impl Measurer<'_> {
         LinearForm::collect(terms, 0)
     }
 
-    /// Stock at the end of year `t`: what is there and what was bought, not cut off at the need.
+    /// People served at the end of year `t`: those of needs that purchases have filled; where the model counts them by
+    /// level, all whom the level that works serves, today's included.
+    fn people(&self, need: NeedIx, t: usize, weight: Weight<'_>) -> LinearForm {
+        if let Some(group) = self.instance.suppliers(need).filter(|group| group.served_today.is_some()) {
+            let today = self.objects().map(|o| i128::from(weight(o)) * i128::from(group.served_today(o).get()));
+            let more = self.objects().filter_map(|o| Some((self.layout.served(need, o, t)?, weight(o))));
+            return LinearForm::collect(more, today.sum());
+        }
+        let people = self.instance.needs[need.at()].people.as_deref();
+        self.full(need, t, &|o| weight(o) * people.map_or(0, |p| p[o.at()].get()))
+    }
+
+    /// Stock at the end of year `t`: what is there and what was bought, not cut off at the need; of alternatives, the
+    /// level that works.
     fn stock(&self, need: NeedIx, t: usize, weight: Weight<'_>) -> LinearForm {
         let have = &self.instance.needs[need.at()].have;
         let constant =
             self.objects().map(|o| i128::from(weight(o)) * i128::from(have.get(o, YearIx::new(t)).get())).sum();
+        if let Some(group) = self.instance.suppliers(need) {
+            let above = |own: &Alternative, o: ObjectIx| (own.level(o) - have.get(o, YearIx::new(t))).get() * weight(o);
+            let terms = group.members.iter().flat_map(|own| {
+                self.objects().filter_map(move |o| Some((self.layout.in_use(own.option, o, t)?, above(own, o))))
+            });
+            return LinearForm::collect(terms, constant);
+        }
         let gives = OptionIx::all(self.instance.options.len()).flat_map(|option| {
             let gains = self.instance.options[option.at()].gives.iter().filter(move |(given, _)| *given == need);
             gains.flat_map(move |(_, gain)| {
@@ -119,7 +135,7 @@ impl Measurer<'_> {
         let terms = OptionIx::all(self.instance.options.len()).flat_map(|option| {
             let fees = &self.instance.options[option.at()].yearly;
             self.objects()
-                .filter_map(move |o| Some((self.layout.bought(option, o, t)?, fees[o.at()].tiyn() * weight(o))))
+                .filter_map(move |o| Some((self.layout.in_use(option, o, t)?, fees[o.at()].tiyn() * weight(o))))
         });
         LinearForm::collect(terms, 0)
     }
@@ -135,9 +151,10 @@ impl Measurer<'_> {
         self.objects().flat_map(move |object| {
             let price = data.price.get(object, YearIx::new(t)).tiyn() * weight(object);
             let fee = data.yearly[object.at()].tiyn() * weight(object);
-            let now = self.layout.bought(option, object, t).map(|column| (column, price + fee));
+            let now = self.layout.bought(option, object, t).map(|column| (column, price));
             let before = if t == 0 { None } else { self.layout.bought(option, object, t - 1).map(|c| (c, -price)) };
-            now.into_iter().chain(before)
+            let in_use = self.layout.in_use(option, object, t).map(|column| (column, fee));
+            now.into_iter().chain(before).chain(in_use)
         })
     }
 }

@@ -7,15 +7,20 @@
 
 mod build;
 mod goals;
+mod layout;
 mod linear;
 mod lp_text;
 mod measure;
 mod objects;
+mod paths;
 mod payers;
 mod problem;
 mod response;
 mod rules;
 mod structure;
+mod switch;
+mod switch_rows;
+mod switches;
 #[cfg(test)]
 mod tests;
 
@@ -24,7 +29,9 @@ pub(crate) use goals::options_of;
 pub use linear::LinearForm;
 pub use lp_text::lp_text;
 pub(crate) use objects::most_useful;
+pub use paths::Path;
 pub use problem::{
     Block, Branch, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Goal, GoalKind, PayerClass, Problem,
-    Requirement, Row, RowName, RowSense,
+    Provider, Requirement, Row, RowName, RowSense,
 };
+pub use switch::{Follower, Member, Switch};

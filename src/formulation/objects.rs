@@ -5,7 +5,12 @@ use crate::instance::{DecisionKind, Instance, payers};
 use crate::money::Money;
 use crate::programme::Buy;
 
-use super::problem::{Block, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Problem, Requirement};
+use super::layout::{Cover, Layout};
+use super::problem::{
+    Block, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Problem, Provider, Requirement,
+};
+use super::switch::Switch;
+use super::switches::{SwitchBuilder, last_of_groups};
 
 /// Which derived columns the rules and goals ask for.
 #[derive(Clone, Debug, Default)]
@@ -16,69 +21,6 @@ pub(super) struct Wanted {
     pub(super) goal: Vec<bool>,
     /// Per option: whether its severity counts level by level.
     pub(super) levelled: Vec<bool>,
-}
-
-/// How purchases cover a need at an object in a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cover {
-    /// Not at all: nothing is lacking, or nothing can be bought.
-    Nothing,
-    /// `factor` units per unit of the column.
-    Linear(ColumnIx, i64),
-}
-
-/// Where the columns of an object and option or need are.
-#[derive(Clone, Debug)]
-pub(super) struct Layout {
-    years: usize,
-    objects: usize,
-    /// First column of the chain, by option and object.
-    first: Vec<Option<ColumnIx>>,
-    /// By need, object and year.
-    cover: Vec<Cover>,
-    /// By need, object and year.
-    full: Vec<Fullness>,
-    /// By option, object and year: the levelled severity column.
-    levelled: Vec<Option<ColumnIx>>,
-}
-
-impl Layout {
-    fn new(instance: &Instance) -> Self {
-        let (years, objects) = (instance.horizon(), instance.objects.len());
-        let (needs, options) = (instance.needs.len(), instance.options.len());
-        Self {
-            years,
-            objects,
-            first: vec![None; options * objects],
-            cover: vec![Cover::Nothing; needs * objects * years],
-            full: vec![Fullness::Never; needs * objects * years],
-            levelled: vec![None; options * objects * years],
-        }
-    }
-
-    const fn at(&self, row: usize, object: ObjectIx, t: usize) -> usize {
-        (row * self.objects + object.at()) * self.years + t
-    }
-
-    /// The column of purchases up to the end of year `t`, if the object can have the option.
-    pub(super) fn bought(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
-        self.first[option.at() * self.objects + object.at()].map(|first| ColumnIx::new(first.at() + t))
-    }
-
-    /// How purchases cover `need` at the end of year `t`.
-    pub(super) fn cover(&self, need: NeedIx, object: ObjectIx, t: usize) -> Cover {
-        self.cover[self.at(need.at(), object, t)]
-    }
-
-    /// When purchases fill `need` (which lacks something) at the end of year `t`.
-    pub(super) fn full(&self, need: NeedIx, object: ObjectIx, t: usize) -> Fullness {
-        self.full[self.at(need.at(), object, t)]
-    }
-
-    /// The levelled severity column.
-    pub(super) fn levelled(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
-        self.levelled[self.at(option.at(), object, t)]
-    }
 }
 
 /// What an object lacks of `need` at the end of year `t`.
@@ -92,6 +34,9 @@ pub(super) fn gap(instance: &Instance, need: NeedIx, object: ObjectIx, t: usize)
 pub(crate) fn most_useful(instance: &Instance, option: OptionIx, object: ObjectIx) -> i64 {
     let data = &instance.options[option.at()];
     let lacking = |need: &NeedIx| (0..instance.horizon()).map(|t| gap(instance, *need, object, t)).max().unwrap_or(0);
+    if let Some((group, own)) = instance.alternative(option) {
+        return i64::from(lacking(&group.need) > 0 && instance.is_better(group.need, own, object));
+    }
     let units = data.gives.iter().map(|(need, gain)| ceil_div(lacking(need), gain.get())).max().unwrap_or(0);
     match data.buy {
         Buy::Units => units,
@@ -114,19 +59,26 @@ pub(super) fn ceil_div(a: i64, b: i64) -> i64 {
 /// Adds a block for every object that can have anything.
 pub(super) fn add_objects(instance: &Instance, wanted: &Wanted, problem: &mut Problem) -> Layout {
     let order = prerequisites_first(instance);
+    let groups = last_of_groups(instance, &order);
     let forced = Forced::new(instance);
     let mut layout = Layout::new(instance);
     for object in ObjectIx::all(instance.objects.len()) {
         let start = problem.columns.len();
         let mut chains = Vec::new();
+        let mut switches: Vec<Switch> = Vec::new();
         for option in &order {
-            let mut builder = ChainBuilder { instance, wanted, problem, layout: &mut layout, chains: &chains };
+            let (parts, layout) = ((chains.as_slice(), switches.as_slice()), &mut layout);
+            let mut builder = ChainBuilder { instance, wanted, problem, layout, parts };
             if let Some(chain) = builder.build(*option, object, &forced) {
                 chains.push(chain);
             }
+            for (_, group) in groups.iter().filter(|(last, _)| last == option) {
+                let mut builder = SwitchBuilder { instance, wanted, problem, layout, chains: &chains };
+                switches.extend(builder.build(group, object, forced.must[object.at()]));
+            }
         }
         if !chains.is_empty() {
-            problem.blocks.push(Block::Object { columns: start..problem.columns.len(), chains });
+            problem.blocks.push(Block::Object { columns: start..problem.columns.len(), chains, switches });
         }
     }
     layout
@@ -187,7 +139,8 @@ struct ChainBuilder<'a> {
     wanted: &'a Wanted,
     problem: &'a mut Problem,
     layout: &'a mut Layout,
-    chains: &'a [Chain],
+    /// The chains and the switches of the object so far.
+    parts: (&'a [Chain], &'a [Switch]),
 }
 
 impl ChainBuilder<'_> {
@@ -204,17 +157,21 @@ impl ChainBuilder<'_> {
         }
         let first = ColumnIx::new(self.problem.columns.len());
         let years = self.instance.horizon();
-        let must = if forced.must[object.at()] { useful } else { 0 };
+        let is_alternative = self.instance.alternative(option).is_some();
+        // Of alternatives, what covers most must be bought: a bound of what they cover together.
+        let must = if forced.must[object.at()] && !is_alternative { useful } else { 0 };
         for year in YearIx::all(years) {
             let lower = if year.at() + 1 == years { locked.max(must) } else { locked };
             self.problem.columns.push(Column { name: ColumnName::Bought(object, option, year), lower, upper });
         }
-        self.layout.first[option.at() * self.layout.objects + object.at()] = Some(first);
+        self.layout.set_bought(option, object, first);
         let mut derived = Vec::new();
-        for (need, gain) in &data.gives {
-            self.cover(*need, gain.get(), object, first, upper, &mut derived);
+        if !is_alternative {
+            for (need, gain) in &data.gives {
+                self.cover(*need, gain.get(), object, first, upper, &mut derived);
+            }
+            self.level(option, object, upper, &mut derived);
         }
-        self.level(option, object, upper, &mut derived);
         let requires = data.requires.iter().map(|need| self.requirement(*need, object)).collect();
         Some(Chain { option, first, open: self.open(option, object), requires, derived })
     }
@@ -280,9 +237,8 @@ impl ChainBuilder<'_> {
                 };
                 (cover, full.map_or(Fullness::Never, Fullness::Column))
             };
-            let at = self.layout.at(need.at(), object, t);
-            self.layout.cover[at] = cover;
-            self.layout.full[at] = full;
+            self.layout.set_cover(need, object, t, cover);
+            self.layout.set_full(need, object, t, full);
         }
     }
 
@@ -295,8 +251,7 @@ impl ChainBuilder<'_> {
             let kind = DerivedKind::Levelled { lack };
             let name = ColumnName::Levelled(object, option, YearIx::new(t));
             let column = self.derive(name, t, kind, kind.follows(upper), derived);
-            let at = self.layout.at(option.at(), object, t);
-            self.layout.levelled[at] = Some(column);
+            self.layout.set_levelled(option, object, t, column);
         }
     }
 
@@ -325,7 +280,11 @@ impl ChainBuilder<'_> {
         let needed = full.iter().any(|f| matches!(f, Fullness::Column(_)));
         let gives =
             |chain: &Chain| self.instance.options[chain.option.at()].gives.iter().any(|(given, _)| *given == need);
-        let provider = if needed { self.chains.iter().position(gives) } else { None };
+        let (chains, switches) = self.parts;
+        let provider = chains.iter().position(gives).filter(|_| needed).map(|at| {
+            let switch = switches.iter().position(|switch| switch.has(at));
+            switch.map_or(Provider::Chain(at), Provider::Switch)
+        });
         Requirement { provider, full }
     }
 }

@@ -7,7 +7,7 @@ use crate::instance::{Instance, payers};
 use crate::money::Money;
 
 use super::LinearForm;
-use super::objects::Layout;
+use super::layout::Layout;
 use super::problem::{Block, Column, ColumnName, PayerClass, Problem, Row, RowName, RowSense};
 
 /// Units that the same budgets may pay at the same price: option, year, price, fee or purchase, budgets.
@@ -67,11 +67,12 @@ impl Spending {
         let budgets: Vec<BudgetIx> = payers(instance, option, object).collect();
         for year in YearIx::all(instance.horizon()) {
             let Some(now) = layout.bought(option, object, year.at()) else { continue };
+            let in_use = layout.in_use(option, object, year.at()).unwrap_or(now);
             let before = if year.at() == 0 { None } else { layout.bought(option, object, year.at() - 1) };
             let bought: Vec<_> = [(now, 1)].into_iter().chain(before.map(|c| (c, -1))).collect();
             let price = data.price.get(object, year);
             let fee = data.yearly[object.at()];
-            for (price, is_fee, units) in [(price, false, bought), (fee, true, vec![(now, 1)])] {
+            for (price, is_fee, units) in [(price, false, bought), (fee, true, vec![(in_use, 1)])] {
                 if price == Money::ZERO {
                     continue;
                 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::LinearForm;
+use super::{LinearForm, Switch};
 use crate::index::{BudgetIx, ColumnIx, GoalIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
 use crate::money::Money;
 
@@ -43,6 +43,10 @@ pub enum ColumnName {
     Full(ObjectIx, NeedIx, YearIx),
     /// Units of the need newly covered by the end of a year: `min(gap, gain · bought)`.
     Covered(ObjectIx, NeedIx, YearIx),
+    /// 1 while an alternative works at the end of a year: it is the best of those bought.
+    Works(ObjectIx, OptionIx, YearIx),
+    /// People whom alternatives serve at the end of a year, beyond those served today.
+    Served(ObjectIx, NeedIx, YearIx),
     /// The levelled severity of an option's purchases by the end of a year.
     Levelled(ObjectIx, OptionIx, YearIx),
     /// Purchases of a payer class that a budget pays in the class's year.
@@ -60,6 +64,8 @@ pub enum Block {
         columns: Range<usize>,
         /// Its options, prerequisites before what needs them.
         chains: Vec<Chain>,
+        /// Options of which one works at a time.
+        switches: Vec<Switch>,
     },
     /// One column alone: a payer's count or a shortfall.
     Single(ColumnIx),
@@ -102,10 +108,19 @@ impl Chain {
 /// A need that must be full at the object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirement {
-    /// The chain that can fill it: an earlier position in the block.
-    pub provider: Option<usize>,
+    /// What can fill it.
+    pub provider: Option<Provider>,
     /// When it is full, per year.
     pub full: Vec<Fullness>,
+}
+
+/// What can fill a need at an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Provider {
+    /// A chain: an earlier position in the block.
+    Chain(usize),
+    /// A switch: a position in the block's switches; its members stand earlier in the block.
+    Switch(usize),
 }
 
 /// Whether a need is full at the end of a year.
@@ -283,7 +298,14 @@ impl Problem {
     /// Whether a column follows from purchases.
     pub fn is_derived(&self, column: ColumnIx) -> bool {
         let name = self.columns[column.at()].name;
-        matches!(name, ColumnName::Full(..) | ColumnName::Covered(..) | ColumnName::Levelled(..))
+        match name {
+            ColumnName::Full(..)
+            | ColumnName::Covered(..)
+            | ColumnName::Levelled(..)
+            | ColumnName::Works(..)
+            | ColumnName::Served(..) => true,
+            ColumnName::Bought(..) | ColumnName::Paid(..) | ColumnName::Shortfall(_) => false,
+        }
     }
 
     /// The rows of `branch`, with their positions.

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::problem::{Block, Chain, DerivedKind, Problem};
+use super::problem::{Block, Chain, DerivedKind, Problem, Provider};
+use super::switch::Switch;
 
 impl Problem {
     /// The greatest `Σ worth[c] · x[c]` over each block's feasible values within `bounds`, summed over the blocks; `None`
@@ -35,24 +36,45 @@ impl Responder<'_> {
                 values[at] = if self.worth[at] > 0 { upper } else { lower };
                 (lower <= upper).then_some(self.worth[at] * i128::from(values[at]))
             }
-            Block::Object { columns, chains } => self.respond_object(columns.clone(), chains, values),
+            Block::Object { columns, chains, switches } => {
+                self.respond_object(columns.clone(), Parts { chains, switches }, values)
+            }
         }
     }
 
     /// The best response of one object.
-    fn respond_object(&self, columns: Range<usize>, chains: &[Chain], values: &mut [i64]) -> Option<i128> {
-        let providers: Vec<usize> = (0..chains.len())
-            .filter(|at| chains.iter().any(|c| c.requires.iter().any(|r| r.provider == Some(*at))))
-            .collect();
+    fn respond_object(&self, columns: Range<usize>, parts: Parts<'_>, values: &mut [i64]) -> Option<i128> {
+        let (providers, others) = parts.providers();
         if providers.is_empty() {
-            return chains.iter().map(|chain| self.respond_chain(chain, values)).sum();
+            return others.iter().map(|part| self.respond_part(parts, *part, values)).sum();
         }
-        let mut search =
-            Search { responder: *self, columns: columns.clone(), chains, providers: &providers, values, best: None };
+        let mut search = Search {
+            responder: *self,
+            columns: columns.clone(),
+            parts,
+            providers: &providers,
+            others: &others,
+            values,
+            best: None,
+        };
         search.descend(0, 0);
         let (value, best) = search.best?;
         values[columns].copy_from_slice(&best);
         Some(value)
+    }
+
+    /// The best path of one part, given that the columns of its requirements already have their values.
+    fn respond_part(&self, parts: Parts<'_>, part: Provider, values: &mut [i64]) -> Option<i128> {
+        match part {
+            Provider::Chain(at) => self.respond_chain(&parts.chains[at], values),
+            Provider::Switch(at) => {
+                let switch = &parts.switches[at];
+                let paths = switch.paths(parts.chains, self.worth, self.bounds);
+                let best = paths.into_iter().reduce(|best, next| if next.worth > best.worth { next } else { best })?;
+                switch.set(parts.chains, &best.bought, values);
+                Some(best.worth)
+            }
+        }
     }
 
     /// The best path of one chain, given that the columns of its requirements already have their values.
@@ -135,13 +157,35 @@ fn first_greatest(best: Option<(i128, usize)>, next: (i128, usize)) -> Option<(i
     }
 }
 
-/// Enumerates the paths of the chains that others require; the rest respond to each combination.
+/// What an object's options consist of.
+#[derive(Clone, Copy)]
+struct Parts<'a> {
+    chains: &'a [Chain],
+    switches: &'a [Switch],
+}
+
+impl Parts<'_> {
+    /// Chains and switches that others require, prerequisites first, and the rest.
+    fn providers(self) -> (Vec<Provider>, Vec<Provider>) {
+        let required =
+            |part: &Provider| self.chains.iter().any(|c| c.requires.iter().any(|r| r.provider == Some(*part)));
+        let alone = |at: &usize| !self.switches.iter().any(|switch| switch.has(*at));
+        let chains = (0..self.chains.len()).filter(alone).map(|at| (at, Provider::Chain(at)));
+        let switches = self.switches.iter().enumerate().map(|(at, switch)| (switch.last(), Provider::Switch(at)));
+        let mut parts: Vec<(usize, Provider)> = chains.chain(switches).collect();
+        parts.sort_by_key(|(position, _)| *position);
+        parts.into_iter().map(|(_, part)| part).partition(required)
+    }
+}
+
+/// Enumerates the paths of the chains and switches that others require; the rest respond to each combination.
 struct Search<'a> {
     responder: Responder<'a>,
     /// The columns of the object.
     columns: Range<usize>,
-    chains: &'a [Chain],
-    providers: &'a [usize],
+    parts: Parts<'a>,
+    providers: &'a [Provider],
+    others: &'a [Provider],
     /// The combination under trial.
     values: &'a mut [i64],
     /// The greatest worth so far, with the values of the object's columns.
@@ -152,9 +196,19 @@ impl Search<'_> {
     /// Decides the providers from `depth` on; `so_far` is the worth of those before.
     fn descend(&mut self, depth: usize, so_far: i128) {
         let Some(&at) = self.providers.get(depth) else { return self.close(so_far) };
-        let chain = &self.chains[at];
-        let levels = self.responder.levels(chain);
-        self.path(chain, &levels, 0, 0, depth, so_far);
+        let Parts { chains, switches } = self.parts;
+        match at {
+            Provider::Chain(at) => {
+                let levels = self.responder.levels(&chains[at]);
+                self.path(&chains[at], &levels, 0, 0, depth, so_far);
+            }
+            Provider::Switch(at) => {
+                for path in switches[at].paths(chains, self.responder.worth, self.responder.bounds) {
+                    switches[at].set(chains, &path.bought, self.values);
+                    self.descend(depth + 1, so_far + path.worth);
+                }
+            }
+        }
     }
 
     /// Extends the path of `chain` from year `t`, at `levels[from]` or above.
@@ -175,11 +229,9 @@ impl Search<'_> {
     /// Lets the other chains respond and keeps the best combination.
     fn close(&mut self, so_far: i128) {
         let mut value = so_far;
-        for (at, chain) in self.chains.iter().enumerate() {
-            if !self.providers.contains(&at) {
-                let Some(best) = self.responder.respond_chain(chain, self.values) else { return };
-                value += best;
-            }
+        for part in self.others {
+            let Some(best) = self.responder.respond_part(self.parts, *part, self.values) else { return };
+            value += best;
         }
         if self.best.as_ref().is_none_or(|(best, _)| value > *best) {
             self.best = Some((value, self.values[self.columns.clone()].to_vec()));

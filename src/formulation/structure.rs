@@ -10,27 +10,22 @@ impl Problem {
         bounded
             && self.blocks.iter().all(|block| match block {
                 Block::Single(_) => true,
-                Block::Object { chains, .. } => chains.iter().all(|chain| chain_holds(chain, values)),
+                Block::Object { chains, switches, .. } => {
+                    chains.iter().all(|chain| chain_holds(chain, values))
+                        && switches.iter().all(|switch| switch.holds(chains, values))
+                }
             })
     }
 
     /// Narrows bounds by what follows inside objects: purchases never fall over the years, derived columns follow.
     pub fn narrow(&self, bounds: &mut [(i64, i64)]) {
-        let chains = self.blocks.iter().filter_map(|block| match block {
-            Block::Object { chains, .. } => Some(chains),
-            Block::Single(_) => None,
-        });
-        for chain in chains.flatten() {
-            let columns: Vec<usize> = (0..chain.years()).map(|t| chain.column(t).at()).collect();
-            for pair in columns.windows(2) {
-                bounds[pair[1]].0 = bounds[pair[1]].0.max(bounds[pair[0]].0);
+        for block in &self.blocks {
+            let Block::Object { chains, switches, .. } = block else { continue };
+            for chain in chains {
+                chain.narrow(bounds);
             }
-            for pair in columns.windows(2).rev() {
-                bounds[pair[0]].1 = bounds[pair[0]].1.min(bounds[pair[1]].1);
-            }
-            for derived in &chain.derived {
-                let (lower, upper) = bounds[chain.column(derived.year).at()];
-                bounds[derived.column.at()] = (derived.kind.follows(lower), derived.kind.follows(upper));
+            for switch in switches {
+                switch.narrow(chains, bounds);
             }
         }
     }
@@ -39,20 +34,12 @@ impl Problem {
     /// Purchases must not fall over time already.
     pub fn settle(&self, values: &mut [i64]) {
         for block in &self.blocks {
-            let Block::Object { chains, .. } = block else { continue };
-            for chain in chains {
-                let mut before = 0;
-                for t in 0..chain.years() {
-                    let column = chain.column(t).at();
-                    let mut level = values[column].max(before);
-                    if !chain.open[t] {
-                        level = before;
-                    }
-                    if !chain.is_full(t, values) {
-                        level = 0;
-                    }
-                    chain.set_level(t, level, values);
-                    before = level;
+            let Block::Object { chains, switches, .. } = block else { continue };
+            for (at, chain) in chains.iter().enumerate() {
+                chain.settle(values);
+                // A switch stands behind the last of its members, before whatever requires it.
+                for switch in switches.iter().filter(|switch| switch.last() == at) {
+                    switch.settle(chains, values);
                 }
             }
         }
@@ -68,6 +55,36 @@ fn chain_holds(chain: &Chain, values: &[i64]) -> bool {
 }
 
 impl Chain {
+    fn settle(&self, values: &mut [i64]) {
+        let mut before = 0;
+        for t in 0..self.years() {
+            let column = self.column(t).at();
+            let mut level = values[column].max(before);
+            if !self.open[t] {
+                level = before;
+            }
+            if !self.is_full(t, values) {
+                level = 0;
+            }
+            self.set_level(t, level, values);
+            before = level;
+        }
+    }
+
+    fn narrow(&self, bounds: &mut [(i64, i64)]) {
+        let columns: Vec<usize> = (0..self.years()).map(|t| self.column(t).at()).collect();
+        for pair in columns.windows(2) {
+            bounds[pair[1]].0 = bounds[pair[1]].0.max(bounds[pair[0]].0);
+        }
+        for pair in columns.windows(2).rev() {
+            bounds[pair[0]].1 = bounds[pair[0]].1.min(bounds[pair[1]].1);
+        }
+        for derived in &self.derived {
+            let (lower, upper) = bounds[self.column(derived.year).at()];
+            bounds[derived.column.at()] = (derived.kind.follows(lower), derived.kind.follows(upper));
+        }
+    }
+
     /// Whether all that the chain requires is full at the end of year `t`.
     pub(super) fn is_full(&self, t: usize, values: &[i64]) -> bool {
         self.requires.iter().all(|requirement| match requirement.full[t] {

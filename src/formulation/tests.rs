@@ -109,9 +109,20 @@ fn structures() -> Vec<(&'static str, Instance)> {
     years.options[1].yearly = 1;
     let mut levelled = base();
     levelled.spread = Spread::Level;
+    let mut switch = base();
+    switch.options = vec![
+        Opt { line: Some((1, 4)), yearly: 2, ..opt(Buy::Once) },
+        Opt { line: Some((1, 30)), yearly: 1, ..opt(Buy::Once) },
+    ];
+    for object in &mut switch.objects {
+        object.needs = vec![(0, 0), (20, 1)];
+    }
+    switch.objects[2].needs[1] = (20, 8);
+    switch.budgets[0].amounts = vec![20, 20];
+    switch.goals[0].1 = vec![(1, Measure::Units(NeedIx::new(1)))];
     let guaranteed = base().rural(RuralMode::Floor { share: fraction(1, 2), of: ShareOf::Units });
     let all = [("payers", payers), ("requires", requires), ("full", full), ("years", years)];
-    let more = [("levelled", levelled), ("guaranteed_share", guaranteed), ("budget", base())];
+    let more = [("levelled", levelled), ("guaranteed_share", guaranteed), ("switch", switch), ("budget", base())];
     all.into_iter().chain(more).map(|(name, tiny)| (name, tiny.instance())).collect()
 }
 

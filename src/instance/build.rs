@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::alternatives::build_alternatives;
 use super::budgets::read_budgets;
 use super::columns::ObjectColumns;
 use super::evaluate::Evaluator;
@@ -13,14 +14,16 @@ use super::lottery::lottery_number;
 use super::needs::build_needs;
 use super::notes::Notes;
 use super::objects::{ObjectData, Wishes, read_objects};
+use super::offers::read_offers;
 use super::overrides::Overrides;
 use super::plausible::{note_unused, warn_of_free, warn_of_tiny};
-use super::pricing::{build_items, build_options};
+use super::pricing::{apply_offers, build_items, build_options};
 use super::rules::{build_rules, year_or_last};
 use super::rules_sheet::read_rules;
 use super::settings::{Settings, settings};
 use super::sheets::sort_sheets;
 use super::tables::Tables;
+use super::today::check_today;
 use super::{Customer, DecisionKind, Goal, Instance, Kind, Metric, Priority};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place};
@@ -57,6 +60,7 @@ pub fn build(
             skip_incomplete: overrides.skip_incomplete,
         };
         parts.push(read_objects(&tables, &wishes, &mut notes));
+        check_today(&tables, programme, &columns, &mut notes);
     }
     let data = join(parts, programme);
     // Over unsound objects formulas would only repeat what has been said; everything else is still checked.
@@ -69,7 +73,10 @@ pub fn build(
     let evaluator = Evaluator { data: &data, kind: None };
     let needs = build_needs(programme, evaluator, &mut notes);
     let items = build_items(programme, &prices, &mut notes);
-    let options = build_options(programme, &prices, &items, &open(&data), evaluator, &mut notes);
+    let offers = read_offers(workbook, &sheets.offers, (programme, &data), &settings, &mut notes);
+    let mut options = build_options(programme, &prices, &items, &open(&data), evaluator, &mut notes);
+    apply_offers(&mut options, &offers, &open(&data), &mut notes);
+    let alternatives = build_alternatives(programme, &needs, &offers, evaluator, &mut notes);
     let (rules, locks) =
         if sound { build_rules(programme, from_sheet, &data, &mut groups, &mut notes) } else { Default::default() };
     let rank = ranks(programme, &data, &mut notes);
@@ -103,6 +110,7 @@ pub fn build(
         groups,
         needs,
         options,
+        alternatives,
         items,
         budgets,
         rules,

@@ -51,6 +51,23 @@ impl Evaluator<'_> {
         self.each(formula, what, Units::ZERO, whole_units, notes)
     }
 
+    /// A whole number ≥ 0 per object, `supplied` being each object's level.
+    pub(super) fn units_at(self, formula: &Formula, levels: &[Units], what: &str, notes: &mut Notes<'_>) -> Vec<Units> {
+        let columns = formula.columns();
+        let mut value = |(object, level): (usize, &Units)| {
+            if self.is_left_out(object, &columns) {
+                return Units::ZERO;
+            }
+            let own = formula.at_level(level.get());
+            let value = own.evaluate(&|column| self.data.value(column, object)).map_err(Unfit::NoValue);
+            value.and_then(|value| whole_units(&value)).unwrap_or_else(|why| {
+                report(&why, formula, self.object_args(object, what), notes);
+                Units::ZERO
+            })
+        };
+        levels.iter().enumerate().map(&mut value).collect()
+    }
+
     /// An amount of money per object, rounded up to a whole tenge.
     pub(super) fn money(self, formula: &Formula, what: &str, notes: &mut Notes<'_>) -> Vec<Money> {
         self.each(formula, what, Money::ZERO, whole_tenge, notes)

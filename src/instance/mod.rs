@@ -4,6 +4,7 @@
 //! year is stored at `object · years + year` (see [`PerYear`]). Objects are sorted by id, so that the
 //! order of rows in a sheet cannot reach a plan.
 
+mod alternatives;
 mod budgets;
 mod build;
 mod cells;
@@ -23,6 +24,7 @@ mod money_unit;
 mod needs;
 mod notes;
 mod objects;
+mod offers;
 mod overrides;
 mod places;
 mod plausible;
@@ -38,11 +40,13 @@ mod sheets;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod today;
 mod values;
 mod words;
 
 use serde::{Deserialize, Serialize};
 
+pub use alternatives::{Alternative, Alternatives};
 pub use build::build;
 pub use lottery::lottery_number;
 pub use overrides::{BudgetOverride, Overrides, PriceOverride};
@@ -107,6 +111,8 @@ pub struct Instance {
     pub needs: Vec<Need>,
     /// Options.
     pub options: Vec<OptionData>,
+    /// Options of which one works at a time.
+    pub alternatives: Vec<Alternatives>,
     /// Items of bills of materials.
     pub items: Vec<Item>,
     /// Budgets.
@@ -259,7 +265,7 @@ pub struct OptionData {
     pub object: KindIx,
     /// How it is bought.
     pub buy: Buy,
-    /// What one purchase adds to the stock.
+    /// What one purchase adds to the stock; for an alternative the level of the model (see [`Alternative::level`]).
     pub gives: Vec<(NeedIx, Units)>,
     /// Needs that must be full before it is bought.
     pub requires: Vec<NeedIx>,

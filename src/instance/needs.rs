@@ -18,8 +18,14 @@ pub(super) fn build_needs(programme: &Programme, evaluator: Evaluator<'_>, notes
         let evaluator = evaluator.of(spec.object);
         let need = evaluator.units(&spec.need, &what("need"), notes);
         let have = evaluator.units(&spec.have, &what("have"), notes);
-        let people = spec.people.as_ref().map(|formula| evaluator.units(formula, &what("people"), notes));
-        warn_of_surplus(&spec.id, &need, &have, evaluator, notes);
+        // People counted by level stand with the alternatives.
+        let of_all = spec.people.as_ref().filter(|formula| !formula.reads_supplied());
+        let people = of_all.map(|formula| evaluator.units(formula, &what("people"), notes));
+        // A line that is faster than the norm is no surplus that others could use.
+        let is_level = programme.alternatives.iter().any(|group| group.need.at() == out.len());
+        if !is_level {
+            warn_of_surplus(&spec.id, &need, &have, evaluator, notes);
+        }
         note_draft(&format!("needs.{}", spec.id), spec.placeholder, spec.basis.as_deref(), notes);
         out.push(Need {
             id: spec.id.clone(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::evaluate::{Evaluator, constant_money};
 use super::items::Prices;
 use super::notes::{Notes, note_draft};
+use super::offers::Offers;
 use super::{Item, OptionData, PerYear};
 use crate::args;
 use crate::diagnostic::{Code, Place};
@@ -77,6 +78,27 @@ pub(super) fn build_options(
         });
     }
     out
+}
+
+/// Puts what is offered in place of the model's estimates: an option with offers is available only where it is offered,
+/// at that price and fee.
+pub(super) fn apply_offers(options: &mut [OptionData], offers: &Offers, allowed: &[bool], notes: &mut Notes<'_>) {
+    for (option, offers) in options.iter_mut().zip(offers).filter(|(_, offers)| !offers.is_empty()) {
+        notes.assume("assumption-offers", args![option = option.id.as_str(), count = offers.len()]);
+        for object in 0..allowed.len() {
+            let offer = offers.get(&object);
+            if let Some(eligible) = option.eligible.get_mut(object) {
+                *eligible = offer.is_some() && allowed.get(object) == Some(&true);
+            }
+            let Some(offer) = offer else { continue };
+            for year in YearIx::all(option.years.len()) {
+                option.price.set(ObjectIx::new(object), year, offer.price);
+            }
+            if let Some(yearly) = option.yearly.get_mut(object) {
+                *yearly = offer.yearly;
+            }
+        }
+    }
 }
 
 /// The formula for a year: its own, else of the nearest earlier year, else of the first.

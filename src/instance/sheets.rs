@@ -16,6 +16,7 @@ pub(super) enum SheetKind {
     Items,
     Budgets,
     Rules,
+    Offers,
     Settings,
     Age,
     Contracts,
@@ -61,6 +62,7 @@ pub(super) const NAMES: &[(SheetKind, &[&str])] = &[
     ),
     (SheetKind::Budgets, &["бюджеты", "бюджеттер", "budgets", "бюджет", "budget"]),
     (SheetKind::Rules, &["правила", "ережелер", "rules"]),
+    (SheetKind::Offers, &["предложения", "ұсыныстар", "offers", "предложения операторов", "операторлар ұсыныстары"]),
     (SheetKind::Settings, &["настройки", "баптаулар", "settings", "параметры", "параметрлер"]),
     (SheetKind::Age, &["возраст", "жасы", "age"]),
     (SheetKind::Guide, &["инструкция", "нұсқаулық", "instructions"]),
@@ -75,6 +77,7 @@ pub(super) struct Sheets<'a> {
     pub(super) items: Vec<&'a Sheet>,
     pub(super) budgets: Vec<&'a Sheet>,
     pub(super) rules: Vec<&'a Sheet>,
+    pub(super) offers: Vec<&'a Sheet>,
 }
 
 /// The kind of a sheet by its name; `Школы (2)` continues `Школы`.
@@ -133,6 +136,7 @@ pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, programme: &Programme, not
             }
             Some(SheetKind::Items) => sheets.items.push(sheet),
             Some(SheetKind::Budgets) => sheets.budgets.push(sheet),
+            Some(SheetKind::Offers) => sheets.offers.push(sheet),
             Some(SheetKind::Rules) => sheets.rules.push(sheet),
             Some(SheetKind::Settings | SheetKind::Guide) => {}
             Some(SheetKind::Age | SheetKind::Contracts) => notes.report(Code::SheetNotUsedYet, place(), args()),

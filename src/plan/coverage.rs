@@ -39,12 +39,16 @@ impl Standing {
 /// The standing of `object` in `need` at the end of `year`.
 pub(super) fn standing(instance: &Instance, bought: &Bought, need: NeedIx, object: ObjectIx, year: YearIx) -> Standing {
     let data = &instance.needs[need.at()];
+    let (norm, have) = (data.need.get(object, year).get(), data.have.get(object, year).get());
+    if let Some(group) = instance.suppliers(need) {
+        let stock = bought.working(group, object, year).map_or(have, |own| own.level(object).get());
+        return Standing { need: norm, have, stock };
+    }
     let given = OptionIx::all(instance.options.len()).flat_map(|option| {
         let gains = instance.options[option.at()].gives.iter().filter(move |(given, _)| *given == need);
         gains.map(move |(_, gain)| gain.get() * bought.upto(option, object, year))
     });
-    let have = data.have.get(object, year).get();
-    Standing { need: data.need.get(object, year).get(), have, stock: have + given.sum::<i64>() }
+    Standing { need: norm, have, stock: have + given.sum::<i64>() }
 }
 
 /// One line per need, group and year, for all groups but conditions; only objects of the need's kind count, and groups

@@ -234,6 +234,14 @@ pub struct Reason {
 pub enum ReasonCode {
     /// Nothing is lacking.
     NoShortage,
+    /// What works today, one of several alternatives, is as good.
+    NotBetter,
+    /// Another of the alternatives was bought that is as good or better.
+    OtherWorks,
+    /// An alternative is bought whose level is still below the norm.
+    BelowNorm,
+    /// An alternative is bought, and a better one after it.
+    Replaced,
     /// Everything that is lacking is bought.
     Filled,
     /// Bought in part: the money ended at this object.
@@ -262,8 +270,12 @@ pub enum ReasonCode {
 
 impl ReasonCode {
     /// All codes, for completeness checks.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
         Self::NoShortage,
+        Self::NotBetter,
+        Self::OtherWorks,
+        Self::BelowNorm,
+        Self::Replaced,
         Self::Filled,
         Self::FilledInPart,
         Self::Forced,
@@ -282,6 +294,10 @@ impl ReasonCode {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::NoShortage => "no-shortage",
+            Self::NotBetter => "not-better",
+            Self::OtherWorks => "other-works",
+            Self::BelowNorm => "below-norm",
+            Self::Replaced => "replaced",
             Self::Filled => "filled",
             Self::FilledInPart => "filled-in-part",
             Self::Forced => "forced",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{BudgetLine, Purchase};
 use crate::formulation::{ColumnName, Problem};
 use crate::index::{BudgetIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::{Instance, payers};
+use crate::instance::{Alternative, Alternatives, Instance, payers};
 use crate::money::Money;
 use crate::quantity::Units;
 
@@ -37,6 +37,32 @@ impl Bought {
     /// Purchases of `option` for `object` up to the end of `year`.
     pub(super) fn upto(&self, option: OptionIx, object: ObjectIx, year: YearIx) -> i64 {
         self.units[self.at(option, object, year)]
+    }
+
+    /// Units in use, each with its yearly fee, at the end of `year`: of alternatives the best that was bought, of anything
+    /// else all that was bought.
+    pub(super) fn in_use(&self, instance: &Instance, option: OptionIx, object: ObjectIx, year: YearIx) -> i64 {
+        let bought = self.upto(option, object, year);
+        match instance.alternative(option) {
+            None => bought,
+            Some((group, own)) => {
+                let better = |other: &&Alternative| {
+                    other.level(object) > own.level(object) && self.upto(other.option, object, year) > 0
+                };
+                if group.members.iter().any(|other| better(&other)) { 0 } else { bought }
+            }
+        }
+    }
+
+    /// The alternative that was bought and works at the end of `year`.
+    pub(super) fn working<'g>(
+        &self,
+        group: &'g Alternatives,
+        object: ObjectIx,
+        year: YearIx,
+    ) -> Option<&'g Alternative> {
+        let bought = group.members.iter().filter(|own| self.upto(own.option, object, year) > 0);
+        bought.max_by_key(|own| own.level(object))
     }
 
     /// Purchases within `year`.
@@ -71,7 +97,7 @@ pub(super) fn pay(instance: &Instance, problem: &Problem, values: &[i64]) -> Pay
                 );
                 let fee = data.yearly[object.at()];
                 if fee != Money::ZERO {
-                    let units = bought.upto(option, object, year);
+                    let units = bought.in_use(instance, option, object, year);
                     counts.split(
                         instance,
                         Line { object, option, year, price: fee, units, is_fee: true },

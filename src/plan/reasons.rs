@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::coverage::standing;
 use super::payments::Bought;
 use super::{Reason, ReasonCode};
-use crate::formulation::{Block, Chain, GoalKind, Problem, most_useful};
+use crate::formulation::{Block, Chain, ColumnName, GoalKind, LinearForm, Problem, Switch, most_useful};
 use crate::index::{NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{DecisionKind, Instance, payers};
 use crate::money::Money;
@@ -48,30 +48,55 @@ struct Scores {
     goals: Vec<(Vec<i128>, i128)>,
     /// The chain of each object and option.
     chains: BTreeMap<(ObjectIx, OptionIx), Chain>,
+    /// The chains and the switch of each object and alternative, and its place among them.
+    switches: BTreeMap<(ObjectIx, OptionIx), (Vec<Chain>, Switch, usize)>,
+    bounds: Vec<(i64, i64)>,
 }
 
 impl Scores {
     fn new(problem: &Problem, solution: &Solution) -> Self {
         let goals = (0..problem.goals.len()).map(|at| worth(problem, solution, at)).collect();
-        let mut chains = BTreeMap::new();
+        let (mut chains, mut switches) = (BTreeMap::new(), BTreeMap::new());
         for block in &problem.blocks {
-            let Block::Object { chains: own, .. } = block else { continue };
-            for chain in own {
-                if let Some(crate::formulation::ColumnName::Bought(object, option, _)) =
+            let Block::Object { chains: own, switches: alternatives, .. } = block else { continue };
+            for (at, chain) in own.iter().enumerate() {
+                let Some(ColumnName::Bought(object, option, _)) =
                     problem.columns.get(chain.first.at()).map(|column| column.name)
-                {
-                    chains.insert((object, option), chain.clone());
+                else {
+                    continue;
+                };
+                chains.insert((object, option), chain.clone());
+                for switch in alternatives {
+                    if let Some(member) = switch.members.iter().position(|member| member.chain == at) {
+                        switches.insert((object, option), (own.clone(), switch.clone(), member));
+                    }
                 }
             }
         }
-        Self { goals, chains }
+        Self { goals, chains, switches, bounds: problem.bounds() }
     }
 
-    /// The score of one more purchase of the chain at goal `at`: in its best open year, kept to the end.
-    fn score(&self, chain: &Chain, at: usize) -> i128 {
+    /// The score of one more purchase at goal `at`: in its best open year, kept to the end; of an alternative, what its best
+    /// path is worth beyond the best path without it.
+    fn score(&self, object: ObjectIx, option: OptionIx, chain: &Chain, at: usize) -> i128 {
         let worth = &self.goals[at].0;
+        if let Some((chains, switch, member)) = self.switches.get(&(object, option)) {
+            let paths = switch.paths(chains, worth, &self.bounds);
+            let last = chain.years() - 1;
+            let best = |with: bool| paths.iter().filter(|p| p.has(*member, last) == with).map(|p| p.worth).max();
+            return best(true).unwrap_or(0) - best(false).unwrap_or(0);
+        }
         let from = |t: usize| (t..chain.years()).map(|u| worth[chain.column(u).at()]).sum::<i128>();
         (0..chain.years()).filter(|t| chain.open[*t]).map(from).max().unwrap_or(0)
+    }
+}
+
+impl Scores {
+    /// Whether the form counts what the purchase brings.
+    fn counts(&self, object: ObjectIx, option: OptionIx, chain: &Chain, form: &LinearForm) -> bool {
+        let followers = self.switches.get(&(object, option)).into_iter().flat_map(|(_, switch, _)| &switch.followers);
+        let bought = (0..chain.years()).map(|t| chain.column(t));
+        bought.chain(followers.map(|follower| follower.column)).any(|column| form.coefficient(column) != 0)
     }
 }
 
@@ -125,10 +150,13 @@ impl Explainer<'_> {
         let data = &self.instance.options[option.at()];
         if gets > Units::ZERO {
             let whole = gets >= lacks;
-            return whole.then(|| if decided.iter().any(forced) { ReasonCode::Forced } else { ReasonCode::Filled });
+            let code = if decided.iter().any(forced) { ReasonCode::Forced } else { self.bought_line(object, option) };
+            return whole.then_some(code);
         }
         if decided.contains(&DecisionKind::Incomplete) {
             Some(ReasonCode::Incomplete)
+        } else if lacks == Units::ZERO && self.is_short(object, option) {
+            Some(ReasonCode::NotBetter)
         } else if lacks == Units::ZERO {
             Some(ReasonCode::NoShortage)
         } else if decided.contains(&DecisionKind::Exclude) {
@@ -137,9 +165,43 @@ impl Explainer<'_> {
             Some(ReasonCode::NotEligible)
         } else if !self.payable(object, option) {
             Some(ReasonCode::NoPayer)
+        } else if self.another_works(object, option) {
+            Some(ReasonCode::OtherWorks)
         } else {
             data.requires.iter().find_map(|need| self.prerequisite(object, *need))
         }
+    }
+
+    /// Whether the option is an alternative whose need is not full in the last year without purchases.
+    fn is_short(&self, object: ObjectIx, option: OptionIx) -> bool {
+        let last = YearIx::new(self.instance.horizon() - 1);
+        self.instance.alternative(option).is_some_and(|(group, _)| {
+            let standing = standing(self.instance, self.bought, group.need, object, last);
+            standing.have < standing.need
+        })
+    }
+
+    /// What came of a purchase that is not one of several.
+    fn bought_line(&self, object: ObjectIx, option: OptionIx) -> ReasonCode {
+        let last = YearIx::new(self.instance.horizon() - 1);
+        let Some((group, _)) = self.instance.alternative(option) else { return ReasonCode::Filled };
+        let standing = standing(self.instance, self.bought, group.need, object, last);
+        if self.bought.in_use(self.instance, option, object, last) == 0 {
+            ReasonCode::Replaced
+        } else if standing.stock < standing.need {
+            ReasonCode::BelowNorm
+        } else {
+            ReasonCode::Filled
+        }
+    }
+
+    /// Whether another of the alternatives was bought that is as good or better.
+    fn another_works(&self, object: ObjectIx, option: OptionIx) -> bool {
+        let last = YearIx::new(self.instance.horizon() - 1);
+        self.instance.alternative(option).is_some_and(|(group, own)| {
+            let working = self.bought.working(group, object, last);
+            working.is_some_and(|working| working.level(object) >= own.level(object))
+        })
     }
 
     fn payable(&self, object: ObjectIx, option: OptionIx) -> bool {
@@ -170,11 +232,11 @@ impl Explainer<'_> {
     fn by_goals(&self, object: ObjectIx, option: OptionIx) -> (ReasonCode, Option<(usize, i128)>) {
         let Some(chain) = self.scores.chains.get(&(object, option)) else { return (ReasonCode::NoPayer, None) };
         for (at, ((_, room), goal)) in self.scores.goals.iter().zip(&self.problem.goals).enumerate() {
-            let score = self.scores.score(chain, at);
+            let score = self.scores.score(object, option, chain, at);
             if score >= 0 || -score <= *room {
                 continue;
             }
-            let counts = (0..chain.years()).any(|t| goal.form.coefficient(chain.column(t)) != 0);
+            let counts = self.scores.counts(object, option, chain, &goal.form);
             let tiered = matches!(&goal.kind, GoalKind::Model { tier: Some(_), .. });
             let code = if tiered && !counts { ReasonCode::LowerTier } else { ReasonCode::BelowCutOff };
             return (code, Some((at, score)));

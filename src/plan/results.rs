@@ -93,6 +93,10 @@ fn value(instance: &Instance, bought: &Bought, measure: Measure, object: ObjectI
         Measure::Share(need) => at(need).after(),
         Measure::Full(need) => i64::from(at(need).filled()),
         Measure::People(need) => {
+            if let Some(group) = instance.suppliers(need).filter(|group| group.served_today.is_some()) {
+                let working = bought.working(group, object, year);
+                return working.map_or(group.served_today(object), |own| own.served(object)).get();
+            }
             let people = instance.needs[need.at()].people.as_ref().map_or(0, |people| people[object.at()].get());
             if at(need).filled() { people } else { 0 }
         }
@@ -108,8 +112,9 @@ fn value(instance: &Instance, bought: &Bought, measure: Measure, object: ObjectI
 
 /// Yearly fees, in tiyn, of what is in use at an object at the end of `year`.
 fn fees(instance: &Instance, bought: &Bought, object: ObjectIx, year: YearIx) -> i64 {
-    let fee =
-        |option: OptionIx| instance.options[option.at()].yearly[object.at()].tiyn() * bought.upto(option, object, year);
+    let fee = |option: OptionIx| {
+        instance.options[option.at()].yearly[object.at()].tiyn() * bought.in_use(instance, option, object, year)
+    };
     OptionIx::all(instance.options.len()).map(fee).sum()
 }
 
@@ -118,7 +123,7 @@ fn cost(instance: &Instance, bought: &Bought, object: ObjectIx, year: YearIx) ->
     let spent = |option: OptionIx, t: YearIx| {
         let data = &instance.options[option.at()];
         data.price.get(object, t).tiyn() * bought.within(option, object, t)
-            + data.yearly[object.at()].tiyn() * bought.upto(option, object, t)
+            + data.yearly[object.at()].tiyn() * bought.in_use(instance, option, object, t)
     };
     OptionIx::all(instance.options.len()).flat_map(|k| YearIx::all(year.at() + 1).map(move |t| spent(k, t))).sum()
 }

@@ -2,8 +2,10 @@
 
 /// `(id, text)` of each built-in model file, by id.
 pub const MODELS: &[(&str, &str)] = &[
+    ("broadband", include_str!("../../models/broadband.toml")),
     ("computers_2019", include_str!("../../models/computers_2019.toml")),
     ("digital_textbooks", include_str!("../../models/digital_textbooks.toml")),
+    ("distance_learning", include_str!("../../models/distance_learning.toml")),
     ("elearning", include_str!("../../models/elearning.toml")),
     ("interactive_equipment", include_str!("../../models/interactive_equipment.toml")),
     ("it_classes", include_str!("../../models/it_classes.toml")),

@@ -55,6 +55,8 @@ pub enum Expr {
     Constant(Value),
     /// A column of [`Programme::columns`](super::Programme::columns).
     Column(usize),
+    /// `supplied`: the level of the alternative that works; see [`Formula::at_level`].
+    Supplied,
     /// `not x`, `-x`.
     Unary(Unary, Box<Expr>),
     /// `x + y`, `x and y`, `x <= y` ….
@@ -136,6 +138,18 @@ impl Formula {
         evaluate::evaluate(&self.expr, column)
     }
 
+    /// The formula with `supplied` replaced by `level`.
+    #[must_use]
+    pub fn at_level(&self, level: i64) -> Self {
+        let level = Value::Number(Fraction::whole(i128::from(level)));
+        Self { expr: evaluate::with_supplied(&self.expr, &level), ..self.clone() }
+    }
+
+    /// Whether the formula depends on `supplied`.
+    pub fn reads_supplied(&self) -> bool {
+        evaluate::with_supplied(&self.expr, &Value::Bool(false)) != self.expr
+    }
+
     /// The columns that the formula reads.
     pub fn columns(&self) -> BTreeSet<usize> {
         let mut columns = BTreeSet::new();
@@ -145,7 +159,11 @@ impl Formula {
 
     /// The value, when it is the same for every object.
     pub fn constant(&self) -> Option<Value> {
-        if self.columns().is_empty() { self.evaluate(&|_| Value::Bool(false)).ok() } else { None }
+        if self.columns().is_empty() && !self.reads_supplied() {
+            self.evaluate(&|_| Value::Bool(false)).ok()
+        } else {
+            None
+        }
     }
 }
 

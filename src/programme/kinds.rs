@@ -38,6 +38,12 @@ impl Programme {
                 }
             }
         }
+        for group in &self.alternatives {
+            let need = self.needs.get(group.need.at()).map(|need| need.object);
+            if let (Some(user), Some(users)) = (need, group.now.and_then(|column| users.get_mut(column))) {
+                users.push(user);
+            }
+        }
         let has = |(column, users): (&super::Column, &Vec<KindIx>)| match column.object {
             Some(own) => own == kind,
             None if users.is_empty() => is_first,

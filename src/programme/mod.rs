@@ -59,6 +59,8 @@ pub struct Programme {
     pub needs: Vec<Need>,
     /// Options in file order.
     pub options: Vec<OptionSpec>,
+    /// Groups of options of which one works at a time, in file order.
+    pub alternatives: Vec<AlternativesSpec>,
     /// Items of bills of materials.
     pub items: Vec<Item>,
     /// Budgets in file order.
@@ -227,6 +229,21 @@ pub struct OptionSpec {
     pub basis: Option<String>,
     /// Whether a price is a placeholder of the planner.
     pub placeholder: bool,
+}
+
+/// Options of which one works at a time at an object.
+#[derive(Clone, Debug)]
+pub struct AlternativesSpec {
+    /// The id.
+    pub id: String,
+    /// The label.
+    pub label: Label,
+    /// The column that says what works today: an option's id or label, or none.
+    pub now: Option<usize>,
+    /// The need that all of them, and nothing else, give.
+    pub need: NeedIx,
+    /// The options, in file order.
+    pub options: Vec<OptionIx>,
 }
 
 /// An item of a bill of materials.

@@ -217,6 +217,7 @@ fn instance(schools: usize) -> Instance {
             need("wifi", wifi, schools, |_| 1, |at| i64::from(at % 4 == 0)),
         ],
         options: vec![buy, kit],
+        alternatives: Vec::new(),
         items: vec![
             Item {
                 id: "router".to_owned(),

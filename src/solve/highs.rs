@@ -166,22 +166,21 @@ impl Model {
             if let Some([below, above]) = short.get(at) {
                 form = form + *below - *above;
             }
-            let limit = row.limit;
-            problem.add_constraint(match row.sense {
-                RowSense::AtMost => constraint!(form <= limit),
-                RowSense::AtLeast => constraint!(form >= limit),
-                RowSense::Equal => constraint!(form == limit),
-            });
+            problem.add_constraint(bounded(form, row.sense, row.limit));
         }
         let row_scales = couplings.iter().map(|row| row.scale).collect();
         let mut model =
             Self { problem, scale, row_scales, gap: 0.99 * float64(task.step) * scale, owners, structure: 0, purpose };
         for block in &task.problem.blocks {
-            if let Block::Object { columns: own, chains } = block {
+            if let Block::Object { columns: own, chains, switches } = block {
                 // Where everything is settled, what is settled holds.
                 let is_open = bounds[own.clone()].iter().any(|(lower, upper)| lower < upper);
                 for chain in chains.iter().filter(|_| is_open) {
                     model.add_structure(chain, &columns, bounds);
+                }
+                for row in switches.iter().filter(|_| is_open).flat_map(|switch| switch.rows(chains)) {
+                    let (form, limit) = (expression(&row.form, &columns, 1.0), float64(row.limit));
+                    model.problem.add_constraint(bounded(form, row.sense, limit));
                 }
             }
         }
@@ -296,6 +295,14 @@ fn couplings<'a>(task: &Task<'a>, purpose: Purpose) -> Vec<Coupling<'a>> {
         Coupling { form: &goal.form, sense, limit: (float(lock.value - goal.form.constant) - room) * scale, scale }
     });
     rows.chain(locks).collect()
+}
+
+fn bounded(form: Expression, sense: RowSense, limit: f64) -> Constraint {
+    match sense {
+        RowSense::AtMost => constraint!(form <= limit),
+        RowSense::AtLeast => constraint!(form >= limit),
+        RowSense::Equal => constraint!(form == limit),
+    }
 }
 
 fn definition(bounds: (i64, i64), integer: bool) -> good_lp::VariableDefinition {

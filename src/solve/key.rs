@@ -10,7 +10,7 @@ use super::Effort;
 use super::highs::{Found, search};
 use super::task::{Lock, Task};
 use super::{Proof, Solution};
-use crate::formulation::{Block, Chain, LinearForm, Problem};
+use crate::formulation::{Block, Chain, LinearForm, Problem, Provider};
 use crate::index::{ColumnIx, GoalIx};
 
 /// How the key was used.
@@ -66,17 +66,19 @@ impl Open<'_> {
 fn open_chains<'a>(problem: &'a Problem, solution: &Solution, order: &[ColumnIx]) -> Vec<Open<'a>> {
     let mut by_column: BTreeMap<ColumnIx, Open<'a>> = BTreeMap::new();
     for block in &problem.blocks {
-        let Block::Object { chains, .. } = block else { continue };
+        let Block::Object { chains, switches, .. } = block else { continue };
         for (at, chain) in chains.iter().enumerate() {
             let is_open = (0..chain.years()).any(|t| {
                 let (lower, upper) = solution.open[chain.column(t).at()];
                 lower < upper
             });
             if is_open {
-                let provides = chains.iter().any(|other| other.requires.iter().any(|r| r.provider == Some(at)));
+                let needed = Some(Provider::Chain(at));
+                let provides = chains.iter().any(|other| other.requires.iter().any(|r| r.provider == needed));
+                let is_alternative = switches.iter().any(|switch| switch.has(at));
                 let once = chain.open.iter().filter(|open| **open).count() == 1;
                 let unforced = (0..chain.years()).all(|t| problem.columns[chain.column(t).at()].lower == 0);
-                let alone = chain.is_plain() && !provides && once && unforced;
+                let alone = chain.is_plain() && !provides && !is_alternative && once && unforced;
                 by_column.insert(chain.column(chain.years() - 1), Open { chain, alone });
             }
         }

@@ -7,7 +7,7 @@ use super::round::{fill, least, round_down};
 use super::task::Task;
 use super::tree::{self, Part};
 use super::{Effort, Proof};
-use crate::formulation::{Block, Chain};
+use crate::formulation::{Block, Chain, Provider, Switch};
 
 /// What came of a task.
 pub(super) struct Optimum {
@@ -162,14 +162,21 @@ impl<'a> Best<'a> {
 /// Narrows `bounds` to the plans that reach `value`: a plan's value is at most the bound minus what it gives up
 /// against each block's best response, so a purchase that alone would give up more than `bound − value` is settled.
 pub(super) fn fix_by_score(task: &Task<'_>, certificate: &Bound, value: i128, bounds: &mut [(i64, i64)]) {
+    let all = task.problem.bounds();
     let room = certificate.exact.saturating_sub(value.saturating_mul(super::SCALE));
     for block in &task.problem.blocks {
-        let Block::Object { chains, .. } = block else { continue };
-        // A chain that another requires is worth what the other adds, too: its own worth settles nothing.
-        let provides = |at: usize| chains.iter().any(|chain| chain.requires.iter().any(|r| r.provider == Some(at)));
+        let Block::Object { chains, switches, .. } = block else { continue };
+        // What another requires is worth what the other adds, too: its own worth settles nothing.
+        let provides = |part: Provider| chains.iter().any(|c| c.requires.iter().any(|r| r.provider == Some(part)));
         for (at, chain) in chains.iter().enumerate() {
-            if chain.is_plain() && !provides(at) {
+            let is_alternative = switches.iter().any(|switch| switch.has(at));
+            if chain.is_plain() && !provides(Provider::Chain(at)) && !is_alternative {
                 fix_chain(task, certificate, chain, room, bounds);
+            }
+        }
+        for (at, switch) in switches.iter().enumerate() {
+            if !provides(Provider::Switch(at)) {
+                fix_switch(certificate, (chains, switch), &all, room, bounds);
             }
         }
     }
@@ -194,6 +201,32 @@ fn fix_chain(task: &Task<'_>, certificate: &Bound, chain: &Chain, room: i128, bo
             Some(now) if later - now > room => bounds[columns[t]] = (0, 0),
             Some(now) if now - later > room => bounds[columns[t]] = (upper, upper),
             Some(_) => {}
+        }
+    }
+}
+
+/// Settles the purchases of a switch: one is settled when all paths on its one side are worth less than the best path by
+/// more than `room`.
+fn fix_switch(
+    certificate: &Bound,
+    (chains, switch): (&[Chain], &Switch),
+    all: &[(i64, i64)],
+    room: i128,
+    bounds: &mut [(i64, i64)],
+) {
+    let paths = switch.paths(chains, &certificate.worth, all);
+    let Some(most) = paths.iter().map(|path| path.worth).max() else { return };
+    for (at, member) in switch.members.iter().enumerate() {
+        let chain = &chains[member.chain];
+        for t in 0..chain.years() {
+            let best = |bought: bool| paths.iter().filter(|p| p.has(at, t) == bought).map(|p| p.worth).max();
+            let lost = |bought: bool| best(bought).is_none_or(|best| most - best > room);
+            let own = &mut bounds[chain.column(t).at()];
+            match (lost(false), lost(true)) {
+                (true, false) => *own = (1, 1),
+                (false, true) => *own = (0, 0),
+                _ => {}
+            }
         }
     }
 }

@@ -24,11 +24,15 @@ pub(super) fn least(task: &Task<'_>) -> Vec<i64> {
 pub(super) fn fill(task: &Task<'_>, worth: &[i128], mut values: Vec<i64>) -> Vec<i64> {
     let mut order: Vec<(i128, usize)> = Vec::new();
     for block in &task.problem.blocks {
-        let Block::Object { chains, .. } = block else { continue };
-        for chain in chains.iter().filter(|chain| chain.years() == 1) {
+        let Block::Object { chains, switches, .. } = block else { continue };
+        for (position, chain) in chains.iter().enumerate().filter(|(_, chain)| chain.years() == 1) {
             let at = chain.first.at();
-            if values[at] < task.problem.columns[at].upper && task.form.coefficient(chain.first) > 0 {
-                order.push((-worth[at], at));
+            let follows = switches.iter().flat_map(|switch| switch.purchase(position));
+            let effects: Vec<(ColumnIx, i64)> = [(chain.first, 1)].into_iter().chain(follows).collect();
+            let counts = effects.iter().any(|(column, value)| task.form.coefficient(*column) * value > 0);
+            if values[at] < task.problem.columns[at].upper && counts {
+                let worth = effects.iter().map(|(column, value)| worth[column.at()] * i128::from(*value)).sum::<i128>();
+                order.push((-worth, at));
             }
         }
     }

@@ -88,6 +88,31 @@ fn wifi() {
 }
 
 #[test]
+fn broadband() {
+    let folder = Folder::with_samples();
+    let first = plan(&folder, "broadband/input.xlsx", &[]);
+    assert_eq!(["full_before", "full_after"].map(|key| coverage(&first, "mbps", key)), [177, 576]);
+    let bought = ["fibre", "copper", "lte", "satellite"].map(|option| quantity(&first, option));
+    assert_eq!(bought, [231, 0, 168, 0]);
+    let crews = first["rules"].as_array().expect("rules");
+    assert!(crews.len() == 3 && crews.iter().all(|rule| rule["achieved"] == 77 && rule["met"] == true), "{crews:#?}");
+    let commitment = first["commitments"].as_array().expect("commitments").iter().filter(|line| line["year"] == 2023);
+    let inherited: i64 = commitment.map(|line| line["sum"].as_i64().expect("whole tenge")).sum();
+    assert_eq!(inherited, 81_900_000);
+    assert_eq!(first["status"], "proved");
+    let old = plan(&folder, "broadband/input.xlsx", &["--model", "samples/broadband/norm_4.toml"]);
+    assert_eq!(["full_before", "full_after"].map(|key| coverage(&old, "mbps", key)), [527, 760]);
+}
+
+#[test]
+fn distance_learning() {
+    let folder = Folder::with_samples();
+    let plan = plan(&folder, "distance_learning/input.xlsx", &[]);
+    let served = rule(&plan, "everybody");
+    assert_eq!((&served["achieved"], &served["limit"]), (&Value::from(156_643), &Value::from(2_500_000)), "{served:#}");
+}
+
+#[test]
 fn region_2020() {
     let folder = Folder::with_samples();
     let plan = plan(&folder, "region_2020/input.xlsx", &[]);

@@ -12,6 +12,10 @@ struct Columns {
     have: Vec<String>,
     /// Empty where the need has no people.
     people: Vec<String>,
+    /// Empty where the option is no alternative.
+    level: Vec<String>,
+    /// Empty where no people are counted by level.
+    served: Vec<String>,
     eligible: Vec<String>,
     price: Vec<String>,
     yearly: Vec<String>,
@@ -26,7 +30,17 @@ impl Columns {
         let people = |id: &String| Some(format!("people.{id}")).filter(|name| sections.has_column("objects", name));
         let needs = || data.needs.iter().map(|need| &need.id);
         let options = || data.options.iter().map(|option| &option.id);
+        let alternative = |prefix: &str, with: &dyn Fn(usize) -> bool| -> Vec<String> {
+            let name = |option: &super::super::data::OptionData| match option.alternative {
+                Some(group) if with(group) => format!("{prefix}.{}", option.id),
+                _ => String::new(),
+            };
+            data.options.iter().map(name).collect()
+        };
+        let has_people = |group: usize| data.alternatives.get(group).is_some_and(|group| group.has_people);
         Self {
+            level: alternative("level", &|_| true),
+            served: alternative("served", &has_people),
             need: needs().flat_map(|id| by_year("need", id)).collect(),
             have: needs().flat_map(|id| by_year("have", id)).collect(),
             people: needs().map(|id| people(id).unwrap_or_default()).collect(),
@@ -37,9 +51,13 @@ impl Columns {
     }
 
     fn required(&self) -> Vec<&str> {
-        let numbers = [&self.need, &self.have, &self.eligible, &self.price, &self.yearly];
+        let numbers = [&self.need, &self.have, &self.level, &self.served, &self.eligible, &self.price, &self.yearly];
         let fixed = ["object", "name", "district", "region", "rural", "lottery", "groups"];
-        fixed.into_iter().chain(numbers.into_iter().flatten().map(String::as_str)).collect()
+        fixed
+            .into_iter()
+            .chain(numbers.into_iter().flatten().map(String::as_str))
+            .filter(|name| !name.is_empty())
+            .collect()
     }
 }
 
@@ -72,7 +90,9 @@ fn read_object(entry: &mut Entry<'_, '_>, columns: &Columns, groups: &[Group]) -
         groups: Vec::new(),
         need: counts(entry, &columns.need, MOST)?,
         have: counts(entry, &columns.have, MOST)?,
-        people: people(entry, &columns.people)?,
+        people: present(entry, &columns.people)?,
+        level: present(entry, &columns.level)?,
+        served: present(entry, &columns.served)?,
         eligible: columns.eligible.iter().map(|name| entry.flag(name)).collect::<Option<_>>()?,
         price: counts(entry, &columns.price, MOST_MONEY)?,
         yearly: counts(entry, &columns.yearly, MOST_MONEY)?,
@@ -92,7 +112,8 @@ fn counts(entry: &mut Entry<'_, '_>, columns: &[String], most: i64) -> Option<Ve
     columns.iter().map(|name| entry.count(name, most)).collect()
 }
 
-fn people(entry: &mut Entry<'_, '_>, columns: &[String]) -> Option<Vec<i64>> {
+/// The numbers of those columns that there are, 0 for the others.
+fn present(entry: &mut Entry<'_, '_>, columns: &[String]) -> Option<Vec<i64>> {
     let one = |name: &String| if name.is_empty() { Some(0) } else { entry.count(name, MOST) };
     columns.iter().map(one).collect()
 }

@@ -1,8 +1,8 @@
 //! Sections `[meta]` to `[goals]`: what the programme is.
 
 use super::super::data::{
-    At, Budget, Data, Goal, Group, Limit, Measure, Need, OptionData, Priority, Proof, Rule, RuleKind, Rural, Status,
-    Term,
+    Alternatives, At, Budget, Data, Goal, Group, Limit, Measure, Need, OptionData, Priority, Proof, Rule, RuleKind,
+    Rural, Status, Term,
 };
 use super::super::entry::{Entry, parse_fraction};
 use super::super::sections::Sections;
@@ -20,6 +20,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         status: meta.status,
         needs: Vec::new(),
         options: Vec::new(),
+        alternatives: Vec::new(),
         groups: Vec::new(),
         budgets: Vec::new(),
         priorities: Vec::new(),
@@ -41,6 +42,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
     });
     let columns = ["option", "buy", "gives", "requires", "years"];
     data.options = sections.read("options", &columns, findings, |entry| read_option(entry, &data.needs, &data));
+    read_alternatives(sections, &mut data, findings);
     data.groups = sections.read("groups", &["group", "kind", "name"], findings, |entry| {
         entry.own_position("group");
         let group = Group::new(&entry.text("kind"), &entry.text("name"));
@@ -123,7 +125,47 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option
         return None;
     }
     let once = entry.word("buy", &["units", "once"])? == 1;
-    Some(OptionData { name: label(entry, data.lang, &id), id, once, gives: gives?, requires: requires?, open })
+    Some(OptionData {
+        name: label(entry, data.lang, &id),
+        id,
+        once,
+        gives: gives?,
+        requires: requires?,
+        open,
+        alternative: None,
+    })
+}
+
+/// Options of which one works at a time; older plans have none.
+fn read_alternatives(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnostics) {
+    if !sections.has_column("alternatives", "group") {
+        return;
+    }
+    let mut members: Vec<(usize, usize)> = Vec::new();
+    let columns = ["group", "need", "options", "people"];
+    let groups = sections.read("alternatives", &columns, findings, |entry| {
+        let need = entry.id("need", need_ids(&data.needs), "[needs]")?;
+        let gives = |option: &OptionData| matches!(option.gives.as_slice(), [(given, _)] if *given == need);
+        for name in entry.text("options").split_whitespace() {
+            let at = option_ids(&data.options).position(|own| own == name);
+            let fits = |at: &usize| {
+                let is_taken = members.iter().any(|(option, _)| option == at);
+                data.options.get(*at).is_some_and(|o| o.once && o.requires.is_empty() && gives(o)) && !is_taken
+            };
+            let Some(at) = at.filter(fits) else {
+                entry.refuse("options", "[options] …");
+                return None;
+            };
+            members.push((at, entry.ordinal()));
+        }
+        Some(Alternatives { need, has_people: entry.flag("people")? })
+    });
+    data.alternatives = groups;
+    for (option, group) in members {
+        if let Some(option) = data.options.get_mut(option) {
+            option.alternative = Some(group);
+        }
+    }
 }
 
 /// One row per budget and year.
@@ -259,10 +301,17 @@ fn read_metric(entry: &mut Entry<'_, '_>, column: &str, data: &Data) -> Option<V
     metric
 }
 
-/// The proof takes each need as covered by one option: more would have to be priced together.
+/// The proof takes each need as covered by one option, or by one group of alternatives: more would have to be priced
+/// together.
 fn one_option_per_need(sections: &Sections<'_>, data: &Data, findings: &mut Diagnostics) {
     for (at, need) in data.needs.iter().enumerate() {
         let givers = data.options.iter().filter(|option| option.gives.iter().any(|(given, _)| *given == at)).count();
+        let group = data.alternatives.iter().position(|group| group.need == at);
+        let is_own = |option: &OptionData| group.is_some() && option.alternative == group;
+        let gives = |option: &OptionData| option.gives.iter().any(|(given, _)| *given == at);
+        if group.is_some() && data.options.iter().filter(|option| gives(option)).all(is_own) {
+            continue;
+        }
         let repeated = data.options.iter().any(|o| o.gives.iter().filter(|(given, _)| *given == at).count() > 1);
         if givers > 1 || repeated {
             let args = crate::args![column = "[options] gives", found = need.id.as_str(), allowed = "1"];

@@ -17,11 +17,11 @@ use crate::solve::Limits;
 use crate::workbook::{Workbook, read_workbook};
 
 impl Dice {
-    fn small(&mut self, least: i64, most: i64) -> i64 {
+    pub(super) fn small(&mut self, least: i64, most: i64) -> i64 {
         i64::try_from(self.roll(least.into(), most.into())).unwrap()
     }
 
-    fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
+    pub(super) fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
         choices[usize::try_from(self.roll(0, i128::try_from(choices.len()).unwrap() - 1)).unwrap()]
     }
 }
@@ -100,7 +100,7 @@ fn tiny(dice: &mut Dice, rural: RuralMode) -> Tiny {
 }
 
 /// The plan of an instance as a written file, read back; `None` when it has no plan.
-fn written(programme: &Programme, instance: &Instance, lang: Lang) -> Option<Workbook> {
+pub(super) fn written(programme: &Programme, instance: &Instance, lang: Lang) -> Option<Workbook> {
     let plan = plan_instance(instance, &Limits::default()).ok()?;
     let findings = Diagnostics::new();
     let overrides = Overrides::default();

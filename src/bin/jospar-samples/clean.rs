@@ -10,7 +10,9 @@ use crate::words::words;
 
 /// The sheets of a sample's workbook.
 pub(crate) fn sheets(sample: &Sample, schools: &[School]) -> Vec<Sheet> {
-    vec![school_sheet(sample, schools), funds_sheet(sample), price_sheet(sample), settings_sheet(sample)]
+    let prices = (!sample.prices.is_empty()).then(|| price_sheet(sample));
+    let first = [school_sheet(sample, schools), funds_sheet(sample)];
+    first.into_iter().chain(prices).chain([settings_sheet(sample)]).collect()
 }
 
 /// The header of `column` in that wording.

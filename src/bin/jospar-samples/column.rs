@@ -27,6 +27,10 @@ pub(crate) enum Column {
     Wifi,
     Line,
     Kundelik,
+    Mbps,
+    KmToFibre,
+    CopperNear,
+    Lte,
     Panels,
     Power,
 }
@@ -54,6 +58,10 @@ impl Column {
             Self::Wifi => ("Wi-Fi", "Wi-Fi бар"),
             Self::Line => ("Тип подключения", "Қосылу түрі"),
             Self::Kundelik => ("Kundelik", "Kundelik"),
+            Self::Mbps => ("Скорость, Мбит/с", "Жылдамдығы, Мбит/с"),
+            Self::KmToFibre => ("Км до оптики", "Оптикаға дейін, км"),
+            Self::CopperNear => ("Медь возможна", "Мыс желі мүмкін"),
+            Self::Lte => ("4G", "4G бар"),
             Self::Panels => ("Интерактивные панели", "Интерактивті панельдер"),
             Self::Power => ("Электроснабжение", "Электрмен жабдықталуы"),
         };
@@ -83,6 +91,8 @@ impl Column {
             Self::Pcs => Some(school.pcs),
             Self::PcNeed => Some(school.pc_need),
             Self::ItClasses => Some(u32::from(school.it_class)),
+            Self::Mbps => Some(school.mbps()),
+            Self::KmToFibre => Some(school.km_to_fibre()),
             Self::Panels => Some(school.panels()),
             _ => None,
         }
@@ -94,6 +104,8 @@ impl Column {
             Self::Internet => Some(1),
             Self::Wifi => Some(u32::from(school.wifi)),
             Self::Kundelik => Some(u32::from(school.kundelik)),
+            Self::CopperNear => Some(u32::from(school.has_copper_near())),
+            Self::Lte => Some(u32::from(school.has_lte())),
             Self::Power => Some(u32::from(school.has_power())),
             _ => self.count(school),
         };
@@ -117,6 +129,8 @@ impl Column {
             Self::Internet => yes(true),
             Self::Wifi => yes(school.wifi),
             Self::Kundelik => yes(school.kundelik),
+            Self::CopperNear => yes(school.has_copper_near()),
+            Self::Lte => yes(school.has_lte()),
             Self::Power => yes(school.has_power()),
             Self::Line => match school.line {
                 Line::Fibre => say("оптика", "оптика"),

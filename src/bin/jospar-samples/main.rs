@@ -11,6 +11,7 @@ mod csv;
 mod fifty;
 mod file;
 mod grid;
+mod lines;
 mod lists;
 mod messy;
 mod name;

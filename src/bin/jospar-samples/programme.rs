@@ -2,6 +2,7 @@
 
 use crate::bin_number::synthetic_bin;
 use crate::column::Column::{self, *};
+use crate::lines::{BROADBAND, DISTANCE_LEARNING};
 use crate::name::Wording;
 
 /// A source of money in a year.
@@ -38,8 +39,17 @@ pub(crate) struct Sample {
 }
 
 /// The samples whose objects are the schools of the region.
-pub(crate) const SAMPLES: [Sample; 7] =
-    [TEACHER_COMPUTERS, COMPUTERS_2019, IT_CLASSES, WIFI, REGION_2020, RURAL_SHARE, INTERACTIVE_EQUIPMENT];
+pub(crate) const SAMPLES: [Sample; 9] = [
+    TEACHER_COMPUTERS,
+    COMPUTERS_2019,
+    IT_CLASSES,
+    WIFI,
+    REGION_2020,
+    RURAL_SHARE,
+    INTERACTIVE_EQUIPMENT,
+    BROADBAND,
+    DISTANCE_LEARNING,
+];
 
 pub(crate) const TEACHER_COMPUTERS: Sample = Sample {
     model: "teacher_computers",

@@ -179,8 +179,10 @@ fn supply(instance: &Instance, need: NeedIx, object: ObjectIx, span: Span, lack:
         return None;
     }
     let mut out: Option<Offer> = None;
-    for option in &instance.options {
+    for (at, option) in OptionIx::all(instance.options.len()).zip(&instance.options) {
         let Some((_, gain)) = option.gives.iter().find(|(own, _)| *own == need) else { continue };
+        // An alternative adds less than its level; taking all of it errs on the safe side.
+        let gain = instance.alternative(at).map_or(*gain, |(_, own)| own.level(object));
         let gain = i128::from(gain.get());
         let most = gain * i128::from(room(instance, option, object, span));
         let counts = lack.map_or(gain, |lack| gain.min(lack));
@@ -194,6 +196,12 @@ fn supply(instance: &Instance, need: NeedIx, object: ObjectIx, span: Span, lack:
 
 /// The most purchases of an option at an object, none when it may not be bought within `span`.
 fn room(instance: &Instance, option: &OptionData, object: ObjectIx, span: Span) -> i64 {
+    let at = instance.options.iter().position(|own| own.id == option.id).map(OptionIx::new);
+    if let Some((group, own)) = at.and_then(|at| instance.alternative(at))
+        && !instance.is_better(group.need, own, object)
+    {
+        return 0;
+    }
     let is_open = option.eligible.get(object.at()) == Some(&true) && cheapest(option, object, span).is_some();
     if is_open { most_purchases(option, &instance.needs, object, instance.horizon()) } else { 0 }
 }

@@ -1,5 +1,6 @@
 //! Plans of small instances with known answers.
 
+mod alternatives;
 mod brute_force;
 mod closed_form;
 mod families;
@@ -11,8 +12,8 @@ use super::{NoPlan, Plan, plan_instance};
 use crate::fraction::Fraction;
 use crate::index::{GroupIx, KindIx, NeedIx, OptionIx, RuleIx, YearIx};
 use crate::instance::{
-    Budget, Customer, Goal, Group, GroupKind, Instance, Kind, Limit, Metric, Need, Objects, OptionData, PerYear,
-    Priority, RuleRow,
+    Alternative, Alternatives, Budget, Customer, Goal, Group, GroupKind, Instance, Kind, Limit, Metric, Need, Objects,
+    OptionData, PerYear, Priority, RuleRow,
 };
 use crate::lang::Label;
 use crate::money::Money;
@@ -44,10 +45,12 @@ pub(crate) struct Opt {
     pub(crate) buy: Buy,
     pub(crate) requires: Vec<usize>,
     pub(crate) yearly: i64,
+    /// For one of the alternatives: the need that they all give, and its level.
+    pub(crate) line: Option<(usize, i64)>,
 }
 
 pub(crate) const fn opt(buy: Buy) -> Opt {
-    Opt { buy, requires: Vec::new(), yearly: 0 }
+    Opt { buy, requires: Vec::new(), yearly: 0, line: None }
 }
 
 /// A budget: tenge per year, the options it may pay for, whether for rural objects only.
@@ -123,6 +126,7 @@ impl Tiny {
             needs: self.needs(&objects, years),
             options: self.options(&objects, years),
             items: Vec::new(),
+            alternatives: self.alternatives(objects.len()),
             budgets: self.budgets(),
             rules: self.rules(years),
             priorities: vec![Priority {
@@ -185,7 +189,10 @@ impl Tiny {
                 label: Label::default(),
                 object: KindIx::new(0),
                 buy: option.buy,
-                gives: vec![(NeedIx::new(at), Units::ONE)],
+                gives: match option.line {
+                    None => vec![(NeedIx::new(at), Units::ONE)],
+                    Some((need, level)) => vec![(NeedIx::new(need), Units::new(level))],
+                },
                 requires: option.requires.iter().map(|need| NeedIx::new(*need)).collect(),
                 eligible: vec![true; objects.len()],
                 condition: None,
@@ -197,6 +204,24 @@ impl Tiny {
             }
         };
         self.options.iter().enumerate().map(option).collect()
+    }
+
+    /// One group of alternatives, where some options are.
+    fn alternatives(&self, objects: usize) -> Vec<Alternatives> {
+        let lines = self.options.iter().enumerate().filter_map(|(at, option)| Some((OptionIx::new(at), option.line?)));
+        let members: Vec<Alternative> = lines
+            .clone()
+            .map(|(option, (_, level))| Alternative { option, level: vec![Units::new(level); objects], served: None })
+            .collect();
+        let group = |(_, (need, _)): (OptionIx, (usize, i64))| Alternatives {
+            id: "line".to_owned(),
+            label: Label::default(),
+            need: NeedIx::new(need),
+            members: members.clone(),
+            today: None,
+            served_today: None,
+        };
+        lines.map(group).take(1).collect()
     }
 
     fn budgets(&self) -> Vec<Budget> {

@@ -3,6 +3,7 @@
 //! One file per part of the model. Every part is checked, whatever is wrong with the others, so that one run
 //! names every mistake; positions of needs, options … are those of the raw tables throughout.
 
+mod alternatives;
 mod budgets;
 mod columns;
 mod goals;
@@ -67,6 +68,7 @@ struct Checker<'a> {
     years: Vec<Year>,
     needs: &'a Entries<super::raw::RawNeed>,
     options: &'a Entries<super::raw::RawOption>,
+    alternatives: &'a Entries<super::raw::RawAlternatives>,
     items: &'a Entries<super::raw::RawItem>,
     kinds: Vec<String>,
 }
@@ -75,6 +77,7 @@ impl<'a> Checker<'a> {
     fn new(raw: &'a RawModel, mut reporter: Reporter<'a>) -> Self {
         const NO_NEEDS: &Entries<super::raw::RawNeed> = &Entries(Vec::new());
         const NO_OPTIONS: &Entries<super::raw::RawOption> = &Entries(Vec::new());
+        const NO_ALTERNATIVES: &Entries<super::raw::RawAlternatives> = &Entries(Vec::new());
         const NO_ITEMS: &Entries<super::raw::RawItem> = &Entries(Vec::new());
         let scope = columns::scope(raw, &mut reporter);
         Self {
@@ -84,6 +87,7 @@ impl<'a> Checker<'a> {
             years: Vec::new(),
             needs: raw.needs.as_ref().unwrap_or(NO_NEEDS),
             options: raw.options.as_ref().unwrap_or(NO_OPTIONS),
+            alternatives: raw.alternatives.as_ref().unwrap_or(NO_ALTERNATIVES),
             items: raw.items.as_ref().unwrap_or(NO_ITEMS),
             kinds: columns::kind_ids(raw),
         }
@@ -95,6 +99,7 @@ impl<'a> Checker<'a> {
         let needs = self.needs();
         let items = self.items();
         let options = self.options();
+        let alternatives = self.alternatives();
         let budgets = self.budgets();
         let rules = self.rules();
         let (priorities, goals) = self.priorities_and_goals();
@@ -110,6 +115,7 @@ impl<'a> Checker<'a> {
             objects: objects?,
             needs: needs?,
             options: options?,
+            alternatives: alternatives?,
             items: items?,
             budgets: budgets?,
             rules: rules?,

@@ -17,7 +17,10 @@ impl Checker<'_> {
                     |own: &mut Self, text: Option<&_>| text.and_then(|text| own.formula(text, Wanted::Quantity));
                 let need = formula(self, raw.need.as_ref());
                 let have = formula(self, raw.have.as_ref());
+                let supplied = self.is_supplied(&key.text);
+                self.scope.let_supplied(supplied);
                 let people = self.optional_formula(raw.people.as_ref(), Wanted::Quantity);
+                self.scope.let_supplied(false);
                 let object = self.kind_of(raw.object.as_ref());
                 Some(Need {
                     id: key.text.clone(),

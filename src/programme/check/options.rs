@@ -4,10 +4,10 @@ use super::{Checker, flag, label, text};
 use crate::args;
 use crate::diagnostic::Code;
 use crate::index::{ItemIx, NeedIx};
-use crate::programme::OptionSpec;
 use crate::programme::document::Key;
 use crate::programme::formula::{Formula, Wanted};
 use crate::programme::raw::{RawOption, Text, Whole};
+use crate::programme::{Buy, OptionSpec};
 use crate::quantity::Units;
 use crate::year::Year;
 
@@ -23,6 +23,7 @@ impl Checker<'_> {
 
     fn option(&mut self, key: &Key, raw: &RawOption) -> Option<OptionSpec> {
         let object = self.kind_of(raw.object.as_ref());
+        let buy = self.buy(key, raw);
         let gives = self.gives(key, raw);
         let given = raw.gives.iter().flat_map(|gives| &gives.0).map(|(key, _)| (key.text.clone(), key.span.clone()));
         let given = given.map(|(text, span)| Text { text, span });
@@ -45,7 +46,7 @@ impl Checker<'_> {
             id: key.text.clone(),
             label: label(raw.label.as_ref()),
             object: object?,
-            buy: raw.buy.as_ref()?.value,
+            buy: buy?,
             gives: gives?,
             requires: requires?,
             condition: condition?,
@@ -57,6 +58,21 @@ impl Checker<'_> {
             basis: text(raw.basis.as_ref()),
             placeholder: flag(raw.placeholder.as_ref()),
         })
+    }
+
+    /// How it is bought; an alternative once.
+    fn buy(&mut self, key: &Key, raw: &RawOption) -> Option<Buy> {
+        match (&raw.buy, &raw.alternative) {
+            (None, Some(_)) => Some(Buy::Once),
+            (Some(buy), _) => Some(buy.value),
+            (None, None) => {
+                if raw.lacks("buy") {
+                    let name = format!("options.{}", key.text);
+                    self.reporter.report(Code::MissingKey, &key.span, args![key = "buy", table = name]);
+                }
+                None
+            }
+        }
     }
 
     fn gives(&mut self, option: &Key, raw: &RawOption) -> Option<Vec<(NeedIx, Units)>> {

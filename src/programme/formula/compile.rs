@@ -20,7 +20,12 @@ pub(in crate::programme) struct Scope {
     columns: Vec<Column>,
     /// Standard columns that no formula has used yet.
     unused: Vec<Column>,
+    /// Whether `supplied` has a meaning: in the formula for people of a need that alternatives supply.
+    has_supplied: bool,
 }
+
+/// The word for the level of the alternative that works.
+const SUPPLIED: &str = "supplied";
 
 /// What a formula must yield.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +63,12 @@ impl Scope {
         declared: Vec<Column>,
         standard: Vec<Column>,
     ) -> Self {
-        Self { params, columns: declared, unused: standard }
+        Self { params, columns: declared, unused: standard, has_supplied: false }
+    }
+
+    /// Gives `supplied` a meaning in the formulas that follow, or takes it away.
+    pub(in crate::programme) const fn let_supplied(&mut self, meant: bool) {
+        self.has_supplied = meant;
     }
 
     /// Parameters and the columns in use.
@@ -188,6 +198,9 @@ impl Compiler<'_, '_, '_> {
     fn name(&mut self, name: &str, range: &Range<usize>) -> Option<(Expr, Kind)> {
         if let Some(value) = self.scope.params.get(name) {
             return Some((Expr::Constant(Value::Number(*value)), Kind::Number));
+        }
+        if self.scope.has_supplied && name == SUPPLIED {
+            return Some((Expr::Supplied, Kind::Number));
         }
         let Some(at) = self.scope.column(name) else {
             let suggestion = self.scope.nearest(name);

@@ -13,6 +13,7 @@ pub(super) fn evaluate(expr: &Expr, column: Columns<'_>) -> Result<Value, NoValu
     match expr {
         Expr::Constant(value) => Ok(value.clone()),
         Expr::Column(at) => Ok(column(*at)),
+        Expr::Supplied => Err(NoValue::WrongType),
         Expr::Unary(Unary::Not, inner) => Ok(Value::Bool(!yes_no(inner, column)?)),
         Expr::Unary(Unary::Negate, inner) => {
             Fraction::ZERO.checked_sub(number(inner, column)?).map(Value::Number).ok_or(NoValue::Overflow)
@@ -25,7 +26,7 @@ pub(super) fn evaluate(expr: &Expr, column: Columns<'_>) -> Result<Value, NoValu
 /// Adds the columns that `expr` reads to `out`.
 pub(super) fn collect_columns(expr: &Expr, out: &mut BTreeSet<usize>) {
     match expr {
-        Expr::Constant(_) => {}
+        Expr::Constant(_) | Expr::Supplied => {}
         Expr::Column(at) => {
             out.insert(*at);
         }
@@ -35,6 +36,20 @@ pub(super) fn collect_columns(expr: &Expr, out: &mut BTreeSet<usize>) {
             collect_columns(right, out);
         }
         Expr::Call(_, arguments) => arguments.iter().for_each(|argument| collect_columns(argument, out)),
+    }
+}
+
+/// `expr` with `supplied` replaced by `level`.
+pub(super) fn with_supplied(expr: &Expr, level: &Value) -> Expr {
+    let inside = |inner: &Expr| Box::new(with_supplied(inner, level));
+    match expr {
+        Expr::Supplied => Expr::Constant(level.clone()),
+        Expr::Constant(_) | Expr::Column(_) => expr.clone(),
+        Expr::Unary(operator, inner) => Expr::Unary(*operator, inside(inner)),
+        Expr::Binary(operator, left, right) => Expr::Binary(*operator, inside(left), inside(right)),
+        Expr::Call(function, arguments) => {
+            Expr::Call(*function, arguments.iter().map(|argument| with_supplied(argument, level)).collect())
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::programme::document::{Key, Node, NodeValue, Span};
 use crate::programme::raw::Reporter;
 
 /// Keys of a model file in the order of the merged tree.
-const ROOT_KEYS: [&str; 16] = [
+const ROOT_KEYS: [&str; 17] = [
     "schema",
     "id",
     "name",
@@ -15,6 +15,7 @@ const ROOT_KEYS: [&str; 16] = [
     "objects",
     "columns",
     "needs",
+    "alternatives",
     "options",
     "items",
     "budgets",
@@ -25,7 +26,8 @@ const ROOT_KEYS: [&str; 16] = [
     "programmes",
 ];
 /// Those whose entries are united by id.
-const UNITED: [&str; 9] = ["params", "objects", "columns", "needs", "options", "items", "budgets", "rules", "reserve"];
+const UNITED: [&str; 10] =
+    ["params", "objects", "columns", "needs", "alternatives", "options", "items", "budgets", "rules", "reserve"];
 /// Those that say what the file itself is.
 const OWN: [&str; 4] = ["schema", "id", "name", "include"];
 

@@ -14,7 +14,8 @@ pub(super) use group::{ByYear, Entries, List, Years};
 pub(super) use leaf::{Amount, Flag, FormulaText, HeaderLists, Names, Number, Scalar, Text, Whole, YearAt};
 pub(super) use reporter::Reporter;
 pub(super) use tables::{
-    RawBudget, RawColumn, RawGoal, RawItem, RawModel, RawNeed, RawObjects, RawOption, RawPriority, RawRule, Rural,
+    RawAlternatives, RawBudget, RawColumn, RawGoal, RawItem, RawModel, RawNeed, RawObjects, RawOption, RawPriority,
+    RawRule, Rural,
 };
 pub(super) use word::Choice;
 

@@ -103,6 +103,8 @@ tables! {
             "needs" needs: Entries<RawNeed>,
             /// What can be bought.
             "options" options: Entries<RawOption>,
+            /// Groups of options of which one works at a time.
+            "alternatives" alternatives: Entries<RawAlternatives>,
             /// What bundles consist of.
             "items" items: Entries<RawItem>,
             /// The money.
@@ -118,7 +120,7 @@ tables! {
             /// Goals and priorities of included programmes, as the program itself writes them down in a plan.
             "programmes" programmes: List<RawPart>,
         }
-        later ["alternatives", "prices"]
+        later ["prices"]
     }
 
     /// Objects that are not schools: textbook titles, groups of people to be trained.
@@ -185,12 +187,14 @@ tables! {
     /// Something that can be bought for an object.
     RawOption {
         required {
-            /// `units`: any whole number up to the shortage; `once`: once or not at all.
-            "buy" buy: Choice<Buy>,
-            /// What one purchase adds to the stock of needs.
+            /// What one purchase adds to the stock of needs; for an alternative the level while it works.
             "gives" gives: Entries<Whole>,
         }
         optional {
+            /// `units`: any whole number up to the shortage; `once`: once or not at all. An alternative is bought once.
+            "buy" buy: Choice<Buy>,
+            /// The group of alternatives that it belongs to: one of them works at a time.
+            "alternative" alternative: Text,
             /// What people call it.
             "label" label: Names,
             /// The kind of objects that can have it; left out, schools.
@@ -215,9 +219,21 @@ tables! {
             "placeholder" placeholder: Flag,
         }
         later [
-            "alternative", "fixed", "breaks", "lot", "moq", "capacity", "delivery", "split", "steps", "weight",
+            "fixed", "breaks", "lot", "moq", "capacity", "delivery", "split", "steps", "weight",
             "vat", "price_after_tender"
         ]
+    }
+
+    /// Options of which one works at a time at an object: the best that was bought, else what works today.
+    RawAlternatives {
+        required {}
+        optional {
+            /// What people call it.
+            "label" label: Names,
+            /// The column that says what works today: an option's id or label, or none.
+            "now" now: Text,
+        }
+        later []
     }
 
     /// A part of bundles.

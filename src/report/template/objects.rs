@@ -27,6 +27,8 @@ struct Shown {
     /// Whether texts such as `н/д` are allowed beside numbers.
     lenient: bool,
     examples: [String; EXAMPLES],
+    /// The words among which a cell has one; empty where it may hold anything of its kind.
+    choice: Vec<String>,
 }
 
 /// The sheet.
@@ -90,6 +92,7 @@ fn identity_column(column: &Column, template: &Template<'_>) -> Shown {
         required: true,
         lenient: false,
         examples: [word("first-example"), word("second-example")],
+        choice: Vec::new(),
     }
 }
 
@@ -101,7 +104,11 @@ fn own_column(at: usize, column: &Column, template: &Template<'_>) -> Shown {
     let first_year = template.programme.years.first().map(ToString::to_string).unwrap_or_default();
     // What an object has already is less than what it needs, in an example that looks right.
     let is_stock = template.programme.needs.iter().any(|need| need.have.columns().contains(&at));
+    let choice = alternatives(at, template);
     let (kind_note, examples) = match column.kind {
+        ColumnKind::Text if !choice.is_empty() => {
+            ("template-note-choice", [choice.first(), choice.last()].map(|own| own.cloned().unwrap_or_default()))
+        }
         ColumnKind::Count if is_stock => ("template-note-count", ["0".to_owned(), "0".to_owned()]),
         ColumnKind::Count if column.id == "pupils" => ("template-note-count", ["250".to_owned(), "900".to_owned()]),
         ColumnKind::Count => ("template-note-count", ["25".to_owned(), "60".to_owned()]),
@@ -117,6 +124,9 @@ fn own_column(at: usize, column: &Column, template: &Template<'_>) -> Shown {
     };
     let empty = match &column.default {
         None => template.word("template-note-required"),
+        Some(Value::Text(text)) if text.is_empty() && !choice.is_empty() => {
+            template.words.format("template-note-default", &args![value = template.word("template-no")])
+        }
         Some(default) => template.words.format("template-note-default", &args![value = value_text(default, template)]),
     };
     let mut note = format!("{} {empty}", template.word(kind_note));
@@ -125,7 +135,17 @@ fn own_column(at: usize, column: &Column, template: &Template<'_>) -> Shown {
         note = format!("{note} {}", template.words.format("template-note-missing", &args![words = words]));
     }
     let required = column.default.is_none();
-    Shown { header, note, kind: column.kind, required, lenient: !column.missing.is_empty(), examples }
+    Shown { header, note, kind: column.kind, required, lenient: !column.missing.is_empty(), examples, choice }
+}
+
+/// What a column says that tells what works today: the alternatives, or none of them.
+fn alternatives(at: usize, template: &Template<'_>) -> Vec<String> {
+    let Some(group) = template.programme.alternatives.iter().find(|group| group.now == Some(at)) else {
+        return Vec::new();
+    };
+    let options = group.options.iter().filter_map(|option| template.programme.options.get(option.at()));
+    let labels = options.map(|option| option.label.text(template.lang, &option.id).to_owned());
+    labels.chain([template.word("template-no")]).collect()
 }
 
 /// The header that people of a language use first, with a capital letter.
@@ -160,6 +180,7 @@ fn validation(column: &Shown, template: &Template<'_>) -> Result<Option<DataVali
         ColumnKind::YesNo => {
             DataValidation::new().allow_list_strings(&[template.word("template-yes"), template.word("template-no")])?
         }
+        ColumnKind::Text if !column.choice.is_empty() => DataValidation::new().allow_list_strings(&column.choice)?,
         ColumnKind::Count if !column.lenient => {
             DataValidation::new().allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0))
         }

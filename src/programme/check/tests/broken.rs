@@ -56,8 +56,8 @@ fn every_mistake_is_named_where_it_stands() {
         ("need = \"teachers\"\n", "", vec!["missing-key 8:1"]),
         ("[needs.pc]", "[needs.\"a[b\"]\nneed = 1\nhave = 0\n[needs.pc]", vec!["bad-id 8:8"]),
         ("buy = \"units\"", "buy = \"unit\"", vec!["unknown-value 12:7"]),
-        ("buy = \"units\"", "wher = \"rural\"", vec!["unknown-key 12:1", "missing-key 11:1"]),
-        ("buy = \"units\"", "alternative = \"line\"", vec!["not-supported-yet 12:1"]),
+        ("buy = \"units\"", "wher = \"rural\"", vec!["unknown-key 12:1", "missing-key 11:10"]),
+        ("buy = \"units\"", "alternative = \"line\"", vec!["unknown-name 12:15"]),
         ("gives = { pc = 1 }", "gives = { pcs = 1 }", vec!["unknown-name 13:11"]),
         ("gives = { pc = 1 }", "gives = { pc = 0 }", vec!["value-not-allowed 13:16"]),
         ("gives = { pc = 1 }", "gives = { pc = \"3/2\" }", vec!["wrong-type 13:16"]),
@@ -208,4 +208,39 @@ fn grammar_of_later_versions_is_recognised() {
         findings.iter().next().map(|finding| finding.message(&Catalogue::new(Lang::En))).as_deref(),
         Some("this version does not plan `breaks` yet")
     );
+}
+
+#[test]
+fn alternatives_are_bought_once_and_give_one_need_of_their_own() {
+    let group = "[alternatives.line]\nnow = \"type\"\n[options.pc]\nalternative = \"line\"\n";
+    let found = |option: &str, more: &str| {
+        let model = with("[options.pc]\nbuy = \"units\"\n", &format!("{group}{option}"));
+        findings(&model.replacen("[budgets.local]", &format!("{more}[budgets.local]"), 1))
+    };
+    assert_eq!(found("", ""), Vec::<String>::new());
+    assert_eq!(found("buy = \"once\"\n", ""), Vec::<String>::new());
+    assert_eq!(found("buy = \"units\"\n", ""), ["alternative-misused 15:7"]);
+    let other = "[needs.mouse]\nneed = 1\nhave = 0\n";
+    assert_eq!(found("requires = [\"mouse\"]\n", other), ["alternative-misused 15:12"]);
+    let stranger = "[options.mouse]\nbuy = \"once\"\ngives = { pc = 1 }\nprice = 1\n";
+    assert_eq!(found("", stranger), ["alternative-misused 17:10"]);
+    let second = "[needs.mouse]\nneed = 1\nhave = 0\n[options.mouse]\nalternative = \"line\"\ngives = { mouse = 1 }\nprice = 1\n";
+    assert_eq!(found("", second), ["alternative-misused 20:10"]);
+    let empty = with("[budgets.local]", "[alternatives.line]\n[budgets.local]");
+    assert_eq!(findings(&empty), ["alternative-misused 15:15"]);
+    let column = with("[budgets.local]", "[alternatives.line]\nnow = \"pupils\"\n[budgets.local]");
+    assert_eq!(findings(&column), ["value-not-allowed 16:7", "alternative-misused 15:15"]);
+}
+
+#[test]
+fn the_level_that_works_has_a_name_where_there_is_one() {
+    let people = "need = \"teachers\"\npeople = \"min(pupils, supplied * 2)\"";
+    assert_eq!(findings(&with("need = \"teachers\"", people)), ["unknown-column 10:23"]);
+    let model = with("need = \"teachers\"", people);
+    let group = "[alternatives.line]\n[options.pc]\nalternative = \"line\"\n";
+    let model = model.replacen("[options.pc]\nbuy = \"units\"\n", group, 1);
+    assert_eq!(findings(&model), Vec::<String>::new());
+    // Nothing is supplied in the norm itself.
+    let norm = model.replacen("need = \"teachers\"", "need = \"supplied\"", 1);
+    assert_eq!(findings(&norm), ["unknown-column 9:9"]);
 }

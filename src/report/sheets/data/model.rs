@@ -15,6 +15,7 @@ pub(super) fn rows<'a>(given: Given<'a>) -> impl Iterator<Item = Row> + 'a {
         .chain(overrides(given.overrides))
         .chain(needs(instance))
         .chain(options(instance))
+        .chain(alternatives(instance))
         .chain(items(instance))
         .chain(groups(instance))
         .chain(budgets(instance))
@@ -92,6 +93,23 @@ fn options<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
     let columns =
         ["option", "label_ru", "label_kk", "label_en", "buy", "gives", "requires", "years", "life", "condition"];
     section("options", columns, instance.options.iter().map(|option| option_cells(instance, option)))
+}
+
+/// Options of which one works at a time; levels stand with the objects.
+fn alternatives<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
+    let entries = instance.alternatives.iter().map(|group| {
+        let [ru, kk, en] = label(&group.label);
+        let need = instance.needs.get(group.need.at()).map_or("", |need| need.id.as_str());
+        let id = |own: &crate::instance::Alternative| {
+            instance.options.get(own.option.at()).map_or(String::new(), |option| option.id.clone())
+        };
+        let options = group.members.iter().map(id).collect::<Vec<_>>().join(" ");
+        let people = flag(group.served_today.is_some());
+        vec![Cell::text(group.id.as_str()), ru, kk, en, Cell::text(need), Cell::text(options), people]
+    });
+    let columns = ["group", "label_ru", "label_kk", "label_en", "need", "options", "people"];
+    let any = !instance.alternatives.is_empty();
+    any.then(|| section("alternatives", columns, entries)).into_iter().flatten()
 }
 
 fn option_cells(instance: &Instance, option: &OptionData) -> Vec<Cell> {

@@ -25,6 +25,15 @@ fn columns(instance: &Instance) -> Vec<String> {
         }
         columns.extend(need.people.as_ref().map(|_| format!("people.{}", need.id)));
     }
+    for group in &instance.alternatives {
+        let id = |option: crate::index::OptionIx| instance.options.get(option.at()).map_or("", |own| own.id.as_str());
+        columns.extend(group.today.as_ref().map(|_| format!("today.{}", group.id)));
+        columns.extend(group.served_today.as_ref().map(|_| format!("people.{}", need_id(instance, group.need))));
+        for member in &group.members {
+            columns.push(format!("level.{}", id(member.option)));
+            columns.extend(member.served.as_ref().map(|_| format!("served.{}", id(member.option))));
+        }
+    }
     for option in &instance.options {
         columns.push(format!("eligible.{}", option.id));
         columns.extend(instance.years.iter().map(|year| format!("price.{}.{year}", option.id)));
@@ -45,6 +54,7 @@ fn ranked(instance: &Instance) -> impl Iterator<Item = (usize, usize)> + '_ {
 fn cells(instance: &Instance, object: ObjectIx) -> Vec<Cell> {
     let mut cells = identity(instance, object);
     cells.extend(needs(instance, object));
+    cells.extend(alternatives(instance, object));
     cells.extend(options(instance, object));
     cells
 }
@@ -90,6 +100,28 @@ fn needs(instance: &Instance, object: ObjectIx) -> Vec<Cell> {
         }
         if let Some(people) = &need.people {
             cells.push(people.get(object.at()).map_or_else(Cell::empty, |people| whole(people.get())));
+        }
+    }
+    cells
+}
+
+fn need_id(instance: &Instance, need: crate::index::NeedIx) -> &str {
+    instance.needs.get(need.at()).map_or("", |need| need.id.as_str())
+}
+
+/// What works today, and the level of each alternative with the people it serves.
+fn alternatives(instance: &Instance, object: ObjectIx) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    for group in &instance.alternatives {
+        if let Some(today) = &group.today {
+            let option = today.get(object.at()).copied().flatten();
+            let id = option.and_then(|option| instance.options.get(option.at())).map_or("", |own| own.id.as_str());
+            cells.push(Cell::text(id));
+        }
+        cells.extend(group.served_today.as_ref().map(|_| whole(group.served_today(object).get())));
+        for member in &group.members {
+            cells.push(whole(member.level(object).get()));
+            cells.extend(member.served.as_ref().map(|_| whole(member.served(object).get())));
         }
     }
     cells

@@ -1,0 +1,114 @@
+//! Where the columns of a Problem's objects are, and how they cover needs.
+
+use super::problem::Fullness;
+use crate::index::{ColumnIx, NeedIx, ObjectIx, OptionIx};
+use crate::instance::Instance;
+
+/// How purchases cover a need at an object in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cover {
+    /// Not at all: nothing is lacking, or nothing can be bought.
+    Nothing,
+    /// `factor` units per unit of the column.
+    Linear(ColumnIx, i64),
+}
+
+/// Where the columns of an object and option or need are.
+#[derive(Clone, Debug)]
+pub(super) struct Layout {
+    years: usize,
+    objects: usize,
+    /// First column of the chain, by option and object.
+    first: Vec<Option<ColumnIx>>,
+    /// By need, object and year.
+    cover: Vec<Cover>,
+    /// By need, object and year.
+    full: Vec<Fullness>,
+    /// By option, object and year: the levelled severity column.
+    levelled: Vec<Option<ColumnIx>>,
+    /// First column that says when an alternative works, by option and object.
+    works: Vec<Option<ColumnIx>>,
+    /// By need, object and year: people served beyond those of today.
+    served: Vec<Option<ColumnIx>>,
+}
+
+impl Layout {
+    pub(super) fn new(instance: &Instance) -> Self {
+        let (years, objects) = (instance.horizon(), instance.objects.len());
+        let (needs, options) = (instance.needs.len(), instance.options.len());
+        Self {
+            years,
+            objects,
+            first: vec![None; options * objects],
+            cover: vec![Cover::Nothing; needs * objects * years],
+            full: vec![Fullness::Never; needs * objects * years],
+            levelled: vec![None; options * objects * years],
+            works: vec![None; options * objects],
+            served: vec![None; needs * objects * years],
+        }
+    }
+
+    const fn at(&self, row: usize, object: ObjectIx, t: usize) -> usize {
+        (row * self.objects + object.at()) * self.years + t
+    }
+
+    /// The column of purchases up to the end of year `t`, if the object can have the option.
+    pub(super) fn bought(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
+        self.first[option.at() * self.objects + object.at()].map(|first| ColumnIx::new(first.at() + t))
+    }
+
+    /// The column of what is in use, and has a yearly fee, in year `t`: an alternative while it works, anything else once
+    /// it is bought.
+    pub(super) fn in_use(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
+        let works = self.works[option.at() * self.objects + object.at()];
+        works.map(|first| ColumnIx::new(first.at() + t)).or_else(|| self.bought(option, object, t))
+    }
+
+    /// The column of people whom alternatives serve beyond those served today.
+    pub(super) fn served(&self, need: NeedIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
+        self.served[self.at(need.at(), object, t)]
+    }
+
+    pub(super) fn set_bought(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx) {
+        self.first[option.at() * self.objects + object.at()] = Some(first);
+    }
+
+    pub(super) fn set_levelled(&mut self, option: OptionIx, object: ObjectIx, t: usize, column: ColumnIx) {
+        let at = self.at(option.at(), object, t);
+        self.levelled[at] = Some(column);
+    }
+
+    pub(super) fn set_works(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx) {
+        self.works[option.at() * self.objects + object.at()] = Some(first);
+    }
+
+    pub(super) fn set_full(&mut self, need: NeedIx, object: ObjectIx, t: usize, full: Fullness) {
+        let at = self.at(need.at(), object, t);
+        self.full[at] = full;
+    }
+
+    pub(super) fn set_cover(&mut self, need: NeedIx, object: ObjectIx, t: usize, cover: Cover) {
+        let at = self.at(need.at(), object, t);
+        self.cover[at] = cover;
+    }
+
+    pub(super) fn set_served(&mut self, need: NeedIx, object: ObjectIx, t: usize, column: ColumnIx) {
+        let at = self.at(need.at(), object, t);
+        self.served[at] = Some(column);
+    }
+
+    /// How purchases cover `need` at the end of year `t`.
+    pub(super) fn cover(&self, need: NeedIx, object: ObjectIx, t: usize) -> Cover {
+        self.cover[self.at(need.at(), object, t)]
+    }
+
+    /// When purchases fill `need` (which lacks something) at the end of year `t`.
+    pub(super) fn full(&self, need: NeedIx, object: ObjectIx, t: usize) -> Fullness {
+        self.full[self.at(need.at(), object, t)]
+    }
+
+    /// The levelled severity column.
+    pub(super) fn levelled(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
+        self.levelled[self.at(option.at(), object, t)]
+    }
+}
