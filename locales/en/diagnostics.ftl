@@ -78,7 +78,7 @@ not-a-year = `{ $found }` is no year; a number from 1990 to 2200 is needed
 year-missing = budget `{ $budget }`: no year is stated, but the programme has several: { $years }
     .help = State the year: in the column `year`, or as `--budget SOURCE:YEAR=AMOUNT`.
 year-not-planned = { $year } is none of the years of the programme: { $years }
-    .help = Correct the year, or the years of the model.
+    .help = Put one first year on every sheet with years and on sheet Settings (or in `--year`).
 unknown-setting = the setting `{ $name }` is unknown and not used
     .help = Settings are: model, money unit, customer, BIN, year, draw, language, time limit.
 duplicate-setting = the setting `{ $name }` is given twice
@@ -530,7 +530,7 @@ proof-label-too-good = goal ({ goal-words }) is called proved at { $value }, its
 plan-sheet-missing = sheet `{ $sheet }` with the purchases is missing or has other headers
     .help = Open the file that the program wrote, or plan again.
 plan-sheet-differs = `{ $option }` for `{ $object }` shows `{ $found }`, the plan says { $expected }
-    .help = Put the old value back, or change the input and plan again; below stands what the edit would mean.
+    .help = Put the old value back, or change the input and plan again.
 plan-sheet-extra-row = the plan has no purchase `{ $option }` for `{ $object }` in { $year } as this row shows it
     .help = Delete the row, or change the input and plan again.
 plan-sheet-missing-row = the plan buys `{ $option }` for `{ $object }` in { $year }, the sheet does not show it

@@ -222,7 +222,7 @@ summary-missed = What could not be reached
 summary-modes = What each way of helping rural objects would give — { $metric }
 summary-more = … and { $count } more (sheet “{ $sheet }”)
 summary-appendices = Appendices
-summary-note = The limits (yellow cells on sheet “Check”) and the quantities and prices on sheet “Plan” may be changed: sums and remainders are recomputed and overspending turns red. The plan itself is not optimised again: for a new budget run the calculation once more.
+summary-note = The limits (yellow cells on sheet “Check”) and the quantities and prices on sheet “Plan” may be changed: sums and remainders are recomputed and overspending turns red. The plan itself is not optimised again: for a new budget run the calculation once more. A changed plan is no longer confirmed by `jospar verify`.
 key-unused = No lot was needed: there was nothing to choose between equals.
 key-used = Between complete equals the published order decided (rank, number of pupils, lot): { $count } { $count-number ->
         [one] object
@@ -260,6 +260,8 @@ reason-prerequisite-missing = needed first: { $needs }; it is missing and cannot
 reason-prerequisite-too-dear = needed first: { $needs }; both together do not fit into the budget
 reason-lower-tier = the money ended with those who come earlier
 reason-below-cut-off = the same money gives more elsewhere
+reason-outweighed = at the prices of the proof others gain more; not proved for this one alone
+reason-too-little-money = there is not the money for a single purchase
 reason-tie = between complete equals the published order decided; lot number { $number }
 
 ## Rule results

@@ -264,13 +264,17 @@ pub enum ReasonCode {
     LowerTier,
     /// Its score is below the cut-off.
     BelowCutOff,
+    /// Its score is below the cut-off by less than the proof leaves open: likely the reason, not proved for it alone.
+    Outweighed,
+    /// No budget that may pay has the price of a single purchase.
+    TooLittleMoney,
     /// Equal claims: the published key decided.
     Tie,
 }
 
 impl ReasonCode {
     /// All codes, for completeness checks.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::NoShortage,
         Self::NotBetter,
         Self::OtherWorks,
@@ -287,6 +291,8 @@ impl ReasonCode {
         Self::PrerequisiteTooDear,
         Self::LowerTier,
         Self::BelowCutOff,
+        Self::Outweighed,
+        Self::TooLittleMoney,
         Self::Tie,
     ];
 
@@ -309,6 +315,8 @@ impl ReasonCode {
             Self::PrerequisiteTooDear => "prerequisite-too-dear",
             Self::LowerTier => "lower-tier",
             Self::BelowCutOff => "below-cut-off",
+            Self::Outweighed => "outweighed",
+            Self::TooLittleMoney => "too-little-money",
             Self::Tie => "tie",
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::make::solve;
 use super::payments::Bought;
 use super::results::metric;
 use super::{ModeLine, ModeTable};
@@ -10,7 +11,7 @@ use crate::fraction::Fraction;
 use crate::index::{GroupIx, OptionIx};
 use crate::instance::{Goal, Instance};
 use crate::programme::{Measure, RuralMode, Sense, ShareOf, is_money};
-use crate::solve::{Effort, Proof, Solution, serve_goals};
+use crate::solve::{Effort, Proof, Solution};
 
 /// Above this the table is left out: it costs as much as several plans.
 const MOST_OBJECTS: usize = 20_000;
@@ -84,10 +85,9 @@ fn solved_line(
     let own = variant.priorities.get_mut(priority)?;
     own.rural = mode;
     own.tiers.clear();
-    let mut problem = formulate(&variant);
-    // The later goals and severity split equal totals as the plan would; what money is left does not show in the table.
-    problem.goals.retain(|goal| goal.kind != GoalKind::Money);
-    let solution = serve_goals(&problem, effort.with_nodes(NODES)).ok()?;
+    let problem = formulate(&variant);
+    // All goals and the key split equal totals as the plan itself would.
+    let (solution, _) = solve(&variant, &problem, effort.with_nodes(NODES)).ok()?;
     let bought = Bought::new(&variant, &problem, &solution.values);
     Some(line(&variant, Own { problem: &problem, solution: &solution, bought: &bought }, compared, mode))
 }

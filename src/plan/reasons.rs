@@ -163,6 +163,8 @@ impl Explainer<'_> {
             Some(ReasonCode::Excluded)
         } else if !data.eligible[object.at()] {
             Some(ReasonCode::NotEligible)
+        } else if !self.affordable(object, option) {
+            Some(ReasonCode::TooLittleMoney)
         } else if !self.payable(object, option) {
             Some(ReasonCode::NoPayer)
         } else if self.another_works(object, option) {
@@ -213,6 +215,18 @@ impl Explainer<'_> {
                 || payers(self.instance, option, object).any(money))
     }
 
+    /// Whether some budget that may pay has the price of one purchase; true where none may pay at all.
+    fn affordable(&self, object: ObjectIx, option: OptionIx) -> bool {
+        let data = &self.instance.options[option.at()];
+        let mut budgets = payers(self.instance, option, object).peekable();
+        budgets.peek().is_none()
+            || budgets.any(|budget| {
+                let amounts = &self.instance.budgets[budget.at()].amount;
+                let total: i64 = amounts.iter().map(|amount| amount.tiyn()).sum();
+                YearIx::all(self.instance.horizon()).any(|year| data.price.get(object, year).tiyn() <= total)
+            })
+    }
+
     /// Why a needed prerequisite keeps the option away, if it does.
     fn prerequisite(&self, object: ObjectIx, need: NeedIx) -> Option<ReasonCode> {
         let last = YearIx::new(self.instance.horizon() - 1);
@@ -228,12 +242,16 @@ impl Explainer<'_> {
         Some(if buyable { ReasonCode::PrerequisiteTooDear } else { ReasonCode::PrerequisiteMissing })
     }
 
-    /// The first goal that decided against one more purchase, with its score; else the key did.
+    /// The first goal that decided against one more purchase, with its score; else the first whose prices are against it
+    /// within what its proof leaves open; else the key decided.
     fn by_goals(&self, object: ObjectIx, option: OptionIx) -> (ReasonCode, Option<(usize, i128)>) {
         let Some(chain) = self.scores.chains.get(&(object, option)) else { return (ReasonCode::NoPayer, None) };
+        let mut leaning = None;
         for (at, ((_, room), goal)) in self.scores.goals.iter().zip(&self.problem.goals).enumerate() {
             let score = self.scores.score(object, option, chain, at);
             if score >= 0 || -score <= *room {
+                // Multipliers are rounded: what is below a millionth of a point is none.
+                leaning = leaning.or_else(|| (score < -SCALE.div_euclid(1_000_000)).then_some((at, score)));
                 continue;
             }
             let counts = self.scores.counts(object, option, chain, &goal.form);
@@ -241,6 +259,9 @@ impl Explainer<'_> {
             let code = if tiered && !counts { ReasonCode::LowerTier } else { ReasonCode::BelowCutOff };
             return (code, Some((at, score)));
         }
-        (ReasonCode::Tie, None)
+        match leaning {
+            Some(decided) => (ReasonCode::Outweighed, Some(decided)),
+            None => (ReasonCode::Tie, None),
+        }
     }
 }

@@ -23,6 +23,9 @@ pub(super) fn summary(document: &Document<'_>) -> String {
     }
     let budgets = document.plan.budgets.iter().filter(|line| line.limit != Money::ZERO);
     lines.extend(capped(&context, budgets.map(|line| budget(&context, line)).collect()));
+    // Money that the input does not state is the easiest thing to overlook.
+    let unstated = context.instance().assumptions.iter().filter(|assumption| is_money_of_the_model(assumption.key));
+    lines.extend(capped(&context, unstated.map(|assumption| context.tell(assumption.key, &assumption.args)).collect()));
     let covered = document.plan.coverage.iter().filter(|line| is_on_summary(&context, line));
     lines.extend(capped_at(&context, covered.map(|line| coverage(&context, line)).collect(), 6));
     lines.extend(capped(&context, goals(&context)));
@@ -34,6 +37,11 @@ pub(super) fn summary(document: &Document<'_>) -> String {
         lines.push(context.say(context.empty_key()));
     }
     lines.join("\n") + "\n"
+}
+
+/// Whether an assumption says that an amount comes from the model alone.
+fn is_money_of_the_model(key: &str) -> bool {
+    matches!(key, "assumption-budget-model" | "assumption-budget-other-year")
 }
 
 fn capped(context: &Context<'_>, lines: Vec<String>) -> Vec<String> {
