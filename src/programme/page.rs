@@ -19,12 +19,13 @@ whole numbers and fractions, names of columns and parameters, `+ - * /`, `== != 
 ";
 
 /// The tables in the order of the page: the name of the definition (empty for the whole file) and its title.
-const TABLES: [(&str, &str); 12] = [
+const TABLES: [(&str, &str); 13] = [
     ("", "The file"),
     ("RawObjects", "`[objects.NAME]`"),
     ("RawColumn", "`[columns.NAME]`"),
     ("RawNeed", "`[needs.NAME]`"),
     ("RawOption", "`[options.NAME]`"),
+    ("RawAlternatives", "`[alternatives.NAME]`"),
     ("RawItem", "`[items.NAME]`"),
     ("RawBudget", "`[budgets.NAME]`"),
     ("RawRule", "`[rules.NAME]`"),

@@ -174,7 +174,7 @@ tables! {
             "object" object: Text,
             /// The unit, for headers.
             "unit" unit: Text,
-            /// People served when it is covered.
+            /// People served when it is covered; where alternatives supply it, `supplied` is the level that works.
             "people" people: FormulaText,
             /// Where the norm comes from: order, decision, date.
             "basis" basis: Text,
