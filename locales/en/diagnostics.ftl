@@ -308,6 +308,7 @@ wrong-type = `{ $key }` must be { $wanted ->
 unknown-value = `{ $value }` is not allowed for `{ $key }`; allowed: { $allowed }
     .help = Choose one of the allowed values.
 not-supported-yet = this version does not plan { $name ->
+    [two-options] two options that give one need (make them `alternatives`, or give each a need of its own)
     [short-life] a service `life` that ends inside the horizon
    *[other] `{ $name }`
   } yet

@@ -344,7 +344,7 @@ text-budget-carried = Money: { $source }, { $year }: limit { $limit } and { $car
 text-coverage = Coverage: { $need } ({ $group }): { $before } → { $after } of { $needed } ({ $share_before } → { $share_after })
 text-goal = { $goal }; { $verdict }
 text-missed = { $rule } ({ $group }): { $verdict }, limit { $limit }, achieved { $achieved }
-text-modes = How rural objects come first (rural + urban = total; less than without priority):
+text-modes = How rural objects come first — { $metric } (rural + urban = total; less than without priority):
 text-mode-free = { $mode }: { $rural } + { $urban } = { $total }
 text-mode = { $mode }: { $rural } + { $urban } = { $total }; −{ $lost }
 text-more = … and { $count } more

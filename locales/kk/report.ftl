@@ -326,7 +326,7 @@ text-budget-carried = Ақша: { $source }, { $year }: лимит { $limit } ж
 text-coverage = Қамту: { $need } ({ $group }): { $before } → { $after }, қажеті { $needed } ({ $share_before } → { $share_after })
 text-goal = { $goal }; { $verdict }
 text-missed = { $rule } ({ $group }): { $verdict }, шек { $limit }, қол жеткізілді { $achieved }
-text-modes = Ауылға көмектесу тәсілі (ауыл + қала = барлығы; басымдықсыз нұсқадан кемі):
+text-modes = Ауылға көмектесу тәсілі — { $metric } (ауыл + қала = барлығы; басымдықсыз нұсқадан кемі):
 text-mode-free = { $mode }: { $rural } + { $urban } = { $total }
 text-mode = { $mode }: { $rural } + { $urban } = { $total }; −{ $lost }
 text-more = … тағы { $count }

@@ -346,7 +346,7 @@ text-budget-carried = Деньги: { $source }, { $year }: лимит { $limit 
 text-coverage = Покрытие: { $need } ({ $group }): { $before } → { $after } из { $needed } ({ $share_before } → { $share_after })
 text-goal = { $goal }; { $verdict }
 text-missed = { $rule } ({ $group }): { $verdict }, предел { $limit }, достигнуто { $achieved }
-text-modes = Как помогать селу (село + город = всего; меньше, чем без приоритета):
+text-modes = Как помогать селу — { $metric } (село + город = всего; меньше, чем без приоритета):
 text-mode-free = { $mode }: { $rural } + { $urban } = { $total }
 text-mode = { $mode }: { $rural } + { $urban } = { $total }; −{ $lost }
 text-more = … и ещё { $count }

@@ -75,6 +75,9 @@ impl Check {
                     budget = budget
                 ],
             ));
+            for skipped in instance.assumptions.iter().filter(|assumption| assumption.tells_of_rows()) {
+                console.line(&console.catalogue().format(skipped.key, &skipped.args));
+            }
         }
         exit
     }

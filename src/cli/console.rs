@@ -40,6 +40,11 @@ impl Console {
         self.data(format!("{}\n", text.trim_end()).as_bytes());
     }
 
+    /// Whether only results and errors are wanted.
+    pub(super) const fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// Writes a JSON value to stdout.
     pub(super) fn json(&self, value: &serde_json::Value) {
         self.line(&format!("{value:#}"));

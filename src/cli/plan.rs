@@ -133,7 +133,9 @@ impl Plan {
             console.json(&plan_json(document, seconds));
             return;
         }
-        console.line(&plan_summary(document));
+        if !console.is_quiet() {
+            console.line(&plan_summary(document));
+        }
         if let Destination::File { path, .. } = &output.destination {
             let file = path.display().to_string();
             console.line(&console.catalogue().format("cli-plan-written", &args![file = file]));

@@ -430,6 +430,18 @@ pub struct Assumption {
     pub draft: bool,
 }
 
+impl Assumption {
+    /// Whether rows of the input were taken for sections or footnotes: a school among them would be missed.
+    pub fn tells_of_rows(&self) -> bool {
+        matches!(self.key, "assumption-skipped-sections" | "assumption-skipped-footnotes")
+    }
+
+    /// Whether money comes from the model alone, which the input does not state.
+    pub fn tells_of_money(&self) -> bool {
+        matches!(self.key, "assumption-budget-model" | "assumption-budget-other-year")
+    }
+}
+
 impl Budget {
     /// The most that may have been spent in `year` and, where unspent money passes on, in all years before it.
     pub fn available(&self, year: YearIx) -> Money {

@@ -4,7 +4,7 @@
 //! further below zero than that room cannot be part of any plan as good: the goal decided against it. A
 //! purchase that no goal decides was left to the published key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::coverage::standing;
 use super::payments::Bought;
@@ -19,7 +19,15 @@ use crate::solve::{SCALE, Solution};
 /// One reason per object and option.
 pub(super) fn reasons(instance: &Instance, problem: &Problem, solution: &Solution, bought: &Bought) -> Vec<Reason> {
     let scores = Scores::new(problem, solution);
-    let explainer = Explainer { instance, problem, bought, scores: &scores, decisions: decisions(instance) };
+    let mut explainer = Explainer {
+        instance,
+        problem,
+        bought,
+        scores: &scores,
+        decisions: decisions(instance),
+        served: BTreeSet::new(),
+    };
+    explainer.served = explainer.served_claims();
     let objects = ObjectIx::all(instance.objects.len());
     objects
         .flat_map(|object| OptionIx::all(instance.options.len()).map(move |option| (object, option)))
@@ -124,9 +132,18 @@ struct Explainer<'a> {
     bought: &'a Bought,
     scores: &'a Scores,
     decisions: BTreeMap<ObjectIx, Vec<DecisionKind>>,
+    /// The claims that got something: option and scores at all goals.
+    served: BTreeSet<(OptionIx, Vec<i128>)>,
 }
 
 impl Explainer<'_> {
+    fn served_claims(&self) -> BTreeSet<(OptionIx, Vec<i128>)> {
+        let last = YearIx::new(self.instance.horizon() - 1);
+        let chains = self.scores.chains.iter();
+        let served = chains.filter(|((object, option), _)| self.bought.upto(*option, *object, last) > 0);
+        served.map(|((object, option), chain)| (*option, self.all_scores(*object, *option, chain))).collect()
+    }
+
     fn reason(&self, object: ObjectIx, option: OptionIx) -> Reason {
         let last = YearIx::new(self.instance.horizon() - 1);
         let lacks = Units::new(most_useful(self.instance, option, object));
@@ -227,6 +244,11 @@ impl Explainer<'_> {
             })
     }
 
+    /// The scores of one more purchase at all goals: equal claims have equal scores.
+    fn all_scores(&self, object: ObjectIx, option: OptionIx, chain: &Chain) -> Vec<i128> {
+        (0..self.scores.goals.len()).map(|at| self.scores.score(object, option, chain, at)).collect()
+    }
+
     /// Why a needed prerequisite keeps the option away, if it does.
     fn prerequisite(&self, object: ObjectIx, need: NeedIx) -> Option<ReasonCode> {
         let last = YearIx::new(self.instance.horizon() - 1);
@@ -260,8 +282,10 @@ impl Explainer<'_> {
             return (code, Some((at, score)));
         }
         match leaning {
-            Some(decided) => (ReasonCode::Outweighed, Some(decided)),
-            None => (ReasonCode::Tie, None),
+            Some(decided) if !self.served.contains(&(option, self.all_scores(object, option, chain))) => {
+                (ReasonCode::Outweighed, Some(decided))
+            }
+            _ => (ReasonCode::Tie, None),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::args;
 use crate::index::{BudgetIx, ItemIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{GroupKind, Instance, RuleRow};
 use crate::lang::{Args, Catalogue, Label};
-use crate::plan::Plan;
+use crate::plan::{ModeTable, Plan};
 
 /// The longest name that a formula can look for.
 const LONGEST_NAME: usize = 200;
@@ -136,6 +136,12 @@ impl<'a> Context<'a> {
             GroupKind::Region(_) => "group-region",
             GroupKind::Condition(_) => "group-other",
         })
+    }
+
+    /// What a table of modes compares, in words.
+    pub(super) fn compared(&self, table: &ModeTable) -> String {
+        let goal = self.instance().goals.iter().find(|goal| goal.priority == table.priority);
+        goal.map_or_else(|| table.metric.clone(), |goal| self.metric(&goal.metric))
     }
 
     /// The columns of an object.

@@ -13,6 +13,7 @@ use crate::instance::{Limit, RuleRow};
 use crate::lang::{self, Lang};
 use crate::money::Money;
 use crate::plan::{GoalLine, Purchase, RuleResult};
+use crate::programme::{RuralMode, is_money};
 use crate::solve::Proof;
 
 /// The version of the shape.
@@ -24,7 +25,7 @@ pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
     let (instance, plan) = (document.instance, document.plan);
     let [read, solve, write] = seconds;
     let goals = |wanted: fn(&GoalKind) -> bool| -> Vec<Value> {
-        plan.goals.iter().filter(|line| wanted(&line.kind)).map(goal).collect()
+        plan.goals.iter().filter(|line| wanted(&line.kind)).map(|line| goal(&context, line)).collect()
     };
     let rows = instance.rules.iter().zip(&plan.rules);
     let mut out = json!({
@@ -47,7 +48,8 @@ pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
     });
     let bounded = plan.goals.iter().find(|line| line.proof == Proof::C && matches!(line.kind, GoalKind::Model { .. }));
     if let (Some(line), Some(object)) = (bounded, out.as_object_mut()) {
-        object.insert("missing_at_most".to_owned(), whole(missing(line)));
+        let missing = goal(&context, line).get_mut("missing_at_most").map(Value::take);
+        object.insert("missing_at_most".to_owned(), missing.unwrap_or_default());
     }
     out
 }
@@ -63,22 +65,49 @@ pub(crate) fn amount_json(money: Money) -> Value {
     if tiyn == 0 { Value::from(tenge) } else { Value::from(money.in_tenge_for_cell()) }
 }
 
-fn goal(line: &GoalLine) -> Value {
+/// A goal; money in tenge, everything else in whole points, which weighted goals say.
+fn goal(context: &Context<'_>, line: &GoalLine) -> Value {
+    let unit = unit(context, line);
+    let number = |points: i128| match (unit, i64::try_from(points)) {
+        (Some("tenge"), Ok(tiyn)) => amount_json(Money::from_tiyn(tiyn)),
+        _ => whole(points),
+    };
     let mut out = json!({
         "goal": line.text,
-        "value": whole(line.value),
-        "bound": whole(line.bound),
+        "value": number(line.value),
+        "bound": number(line.bound),
         "label": keys::proof(line.proof),
     });
     if let Some(object) = out.as_object_mut() {
+        if let Some(unit) = unit {
+            object.insert("unit".to_owned(), Value::from(unit));
+        }
         if line.scale != 1 {
             object.insert("scale".to_owned(), Value::from(line.scale));
         }
         if line.proof == Proof::C {
-            object.insert("missing_at_most".to_owned(), whole(missing(line)));
+            object.insert("missing_at_most".to_owned(), number(missing(line)));
         }
     }
     out
+}
+
+/// The unit of a goal's values where it is not that of its metric.
+fn unit(context: &Context<'_>, line: &GoalLine) -> Option<&'static str> {
+    let instance = context.instance();
+    match &line.kind {
+        GoalKind::Money => Some("tenge"),
+        GoalKind::Model { goal, tier } => {
+            let goal = instance.goals.get(goal.at())?;
+            let rural = instance.priorities.get(goal.priority).map(|priority| priority.rural);
+            if is_money(&goal.metric.terms) {
+                Some("tenge")
+            } else {
+                (tier.is_none() && matches!(rural, Some(RuralMode::Weight(_)))).then_some("points")
+            }
+        }
+        GoalKind::Shortfall(_) | GoalKind::Severity => None,
+    }
 }
 
 fn budget_id(context: &Context<'_>, budget: BudgetIx) -> String {

@@ -23,8 +23,8 @@ pub(super) fn summary(document: &Document<'_>) -> String {
     }
     let budgets = document.plan.budgets.iter().filter(|line| line.limit != Money::ZERO);
     lines.extend(capped(&context, budgets.map(|line| budget(&context, line)).collect()));
-    // Money that the input does not state is the easiest thing to overlook.
-    let unstated = context.instance().assumptions.iter().filter(|assumption| is_money_of_the_model(assumption.key));
+    // Money that the input does not state, and rows taken for headings, are the easiest things to overlook.
+    let unstated = context.instance().assumptions.iter().filter(|a| a.tells_of_money() || a.tells_of_rows());
     lines.extend(capped(&context, unstated.map(|assumption| context.tell(assumption.key, &assumption.args)).collect()));
     let covered = document.plan.coverage.iter().filter(|line| is_on_summary(&context, line));
     lines.extend(capped_at(&context, covered.map(|line| coverage(&context, line)).collect(), 6));
@@ -37,11 +37,6 @@ pub(super) fn summary(document: &Document<'_>) -> String {
         lines.push(context.say(context.empty_key()));
     }
     lines.join("\n") + "\n"
-}
-
-/// Whether an assumption says that an amount comes from the model alone.
-fn is_money_of_the_model(key: &str) -> bool {
-    matches!(key, "assumption-budget-model" | "assumption-budget-other-year")
 }
 
 fn capped(context: &Context<'_>, lines: Vec<String>) -> Vec<String> {
@@ -111,7 +106,8 @@ fn missed(context: &Context<'_>) -> Vec<String> {
 }
 
 fn modes(context: &Context<'_>, table: &ModeTable) -> Vec<String> {
-    let mut lines = vec![context.say("text-modes")];
+    let metric = context.compared(table);
+    let mut lines = vec![context.tell("text-modes", &args![metric = metric])];
     lines.extend(table.lines.iter().map(|line| {
         let mark = if line.chosen { "→" } else { " " };
         let count = |n: i128| i64::try_from(n).unwrap_or(i64::MAX);

@@ -117,7 +117,7 @@ fn serve(
     let mut leaves: Vec<Leaf> = leaves.collect();
     for branch in dead {
         let refute = || refuted(&task(problem, goal, locks, branch), &problem.bounds(), Some(value), effort);
-        match effort.proves().then(refute).filter(|bound| bound.points() < value) {
+        match Some(refute()).filter(|bound| bound.points() < value) {
             Some(bound) => leaves.push(bound.leaf(branch, Vec::new(), value)),
             // That the branch has no plan at all is the solver's word.
             None => *closed = Closed::BySearch,

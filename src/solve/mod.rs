@@ -134,11 +134,6 @@ impl Effort {
         Self { nodes: nodes.min(self.nodes), tree: 0, ..self }
     }
 
-    /// Whether labels matter: certificates are worth an effort of their own.
-    const fn proves(self) -> bool {
-        self.tree > 0
-    }
-
     /// The most parts of a certificate tree over `columns`.
     fn parts(self, columns: usize) -> usize {
         self.tree.div_euclid(columns.max(1)).min(MOST_PARTS)

@@ -1,5 +1,7 @@
 //! Options: what can be bought.
 
+use std::collections::BTreeMap;
+
 use super::{Checker, flag, label, text};
 use crate::args;
 use crate::diagnostic::Code;
@@ -17,8 +19,27 @@ const LONGEST_LIFE: i64 = 100;
 impl Checker<'_> {
     /// The options in file order.
     pub(super) fn options(&mut self) -> Option<Vec<OptionSpec>> {
+        self.one_option_per_need();
         let options: Vec<Option<OptionSpec>> = self.options.iter().map(|(_, key, raw)| self.option(key, raw)).collect();
         options.into_iter().collect()
+    }
+
+    /// Each need has one option that gives it, or alternatives of which one works: the proof prices no other mixture.
+    fn one_option_per_need(&mut self) {
+        let mut givers: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+        for (_, _, raw) in self.options.iter() {
+            let group = raw.alternative.as_ref().map(|group| group.text.as_str());
+            for (need, _) in raw.gives.iter().flat_map(|gives| &gives.0) {
+                match givers.get(need.text.as_str()) {
+                    Some(other) if group.is_none() && other.is_none() => {
+                        self.reporter.not_yet(&need.span, "two-options");
+                    }
+                    _ => {
+                        givers.insert(&need.text, group);
+                    }
+                }
+            }
+        }
     }
 
     fn option(&mut self, key: &Key, raw: &RawOption) -> Option<OptionSpec> {

@@ -234,8 +234,7 @@ fn missed(context: &Context<'_>) -> Vec<Row> {
 
 /// What each way of putting rural objects first would give.
 fn modes(context: &Context<'_>, table: &ModeTable) -> Vec<Row> {
-    let goal = context.instance().goals.iter().find(|goal| goal.priority == table.priority);
-    let metric = goal.map_or_else(|| table.metric.clone(), |goal| context.metric(&goal.metric));
+    let metric = context.compared(table);
     let head = |key: &str| Cell::text(context.say(key));
     let columns = vec![
         head("column-mode").span(2),
