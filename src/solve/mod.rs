@@ -134,6 +134,11 @@ impl Effort {
         Self { nodes: nodes.min(self.nodes), tree: 0, ..self }
     }
 
+    /// Whether the answer is a plan's own, so that proofs and ties are worth an effort.
+    const fn proves(self) -> bool {
+        self.tree > 0
+    }
+
     /// The most parts of a certificate tree over `columns`.
     fn parts(self, columns: usize) -> usize {
         self.tree.div_euclid(columns.max(1)).min(MOST_PARTS)
