@@ -121,6 +121,7 @@ codes! {
     NotRuralOrUrban Error "not-rural-or-urban"
     NoSection Error "no-section"
     NoDistricts Warning "no-districts"
+    NoDistrictSection Warning "no-district-section"
     NearName Warning "near-name"
     ImplausibleSize Warning "implausible-size"
     OutlierValue Warning "outlier-value"
