@@ -19,6 +19,7 @@ assumption-identity-bin = there is no id column: objects are known by their BIN
 assumption-identity-name = there is no column with an id or a BIN: objects are known by district and name
 assumption-bin-zeros = leading zeros of the BIN are put back, cells: { $count }
 assumption-district-from-sections = there is no district column: districts are taken from section rows
+assumption-spellings = different spellings count as one name: { $names }
 assumption-rural-from-sections = there is no rural column: rural and urban are taken from section rows
 assumption-all-urban = the type of place is stated nowhere and the plan does not need it: all objects are shown as urban
 assumption-default-column = there is no column `{ $column }`: { $value } is taken for all objects

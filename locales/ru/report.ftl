@@ -19,6 +19,7 @@ assumption-identity-bin = столбца с кодом нет: объекты р
 assumption-identity-name = столбцов с кодом и БИН нет: объекты различаются по району и названию
 assumption-bin-zeros = в БИН восстановлены начальные нули, ячеек: { $count }
 assumption-district-from-sections = столбца с районом нет: районы взяты из строк разделов
+assumption-spellings = разные написания считаются одним названием: { $names }
 assumption-rural-from-sections = столбца «Село» нет: село и город взяты из строк разделов
 assumption-all-urban = тип местности нигде не указан и плану не нужен: все объекты показаны как городские
 assumption-default-column = столбца `{ $column }` нет: для всех объектов принято { $value }

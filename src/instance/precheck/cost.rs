@@ -12,6 +12,8 @@ use crate::programme::Measure;
 /// A floor in arithmetic: how much it still requires, how much can be had, and for how little money.
 pub(super) struct Floor<'i> {
     pub(super) row: &'i RuleRow,
+    /// The options by which it can be met.
+    pub(super) options: Vec<OptionIx>,
     /// What must be bought, in units of the metric.
     pub(super) required: i128,
     /// The most that can be bought.
@@ -61,7 +63,7 @@ impl<'i> Offers<'i> {
 }
 
 /// The options that give a need.
-pub(super) fn givers(instance: &Instance, need: NeedIx) -> Vec<OptionIx> {
+fn givers(instance: &Instance, need: NeedIx) -> Vec<OptionIx> {
     let gives = |option: &OptionData| option.gives.iter().any(|(own, _)| *own == need);
     let options = instance.options.iter().enumerate();
     options.filter(|(_, option)| gives(option)).map(|(at, _)| OptionIx::new(at)).collect()
@@ -80,18 +82,20 @@ fn lapsed(instance: &Instance, options: &[OptionIx], members: &[bool], year: Yea
     budgets.map(|budget| amount_until(&budget.amount, year)).sum()
 }
 
-fn may_pay(instance: &Instance, budget: &super::super::Budget, options: &[OptionIx], members: &[bool]) -> bool {
+/// Whether a budget may pay for any of `options` at any object of `members`.
+pub(super) fn may_pay(
+    instance: &Instance,
+    budget: &super::super::Budget,
+    options: &[OptionIx],
+    members: &[bool],
+) -> bool {
     let objects = instance.groups.get(budget.objects.at()).map_or(&[][..], |group| &group.members);
     options.iter().any(|option| budget.options.contains(option))
         && objects.iter().zip(members).any(|(payable, member)| *payable && *member)
 }
 
-/// The arithmetic of a hard floor on units, and the need it is about; `None` for other rows.
-pub(super) fn floor<'i>(
-    instance: &'i Instance,
-    offers: &mut Offers<'i>,
-    row: &'i RuleRow,
-) -> Option<(Option<NeedIx>, Floor<'i>)> {
+/// The arithmetic of a hard floor on units; `None` for other rows.
+pub(super) fn floor<'i>(instance: &'i Instance, offers: &mut Offers<'i>, row: &'i RuleRow) -> Option<Floor<'i>> {
     let Limit::AtLeast(least) = row.limit else { return None };
     let [(times, measure)] = row.metric.terms.as_slice() else { return None };
     let whole = |limit: Fraction| limit.checked_div(Fraction::whole(i128::from(*times))).map(Fraction::ceil);
@@ -119,21 +123,21 @@ pub(super) fn floor<'i>(
     let own = offers.of(target, span).iter().zip(members).filter(|(_, member)| **member);
     let mut own: Vec<Offer> = own.filter_map(|(offer, _)| *offer).collect();
     own.sort_by_key(|offer| offer.unit_cost);
-    let (need, options) = match target {
-        Target::Count(option) => (None, vec![option]),
-        Target::Cover(need) | Target::Stock(need) | Target::Full(need) => (Some(need), givers(instance, need)),
+    let options = match target {
+        Target::Count(option) => vec![option],
+        Target::Cover(need) | Target::Stock(need) | Target::Full(need) => givers(instance, need),
     };
     let before = if is_new { row.year.at().checked_sub(1).map(YearIx::new) } else { None };
     // Money that passes on may come from earlier years.
     let earlier = before.map_or(0, |before| lapsed(instance, &options, members, before));
-    let floor = Floor {
+    Some(Floor {
         row,
         required,
         capacity: own.iter().map(|offer| offer.most).sum(),
         cost: least_cost(&own, required),
         money: money_for(instance, &options, members, row.year) - earlier,
-    };
-    Some((need, floor))
+        options,
+    })
 }
 
 /// The cheapest units first.
