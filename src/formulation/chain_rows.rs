@@ -31,6 +31,9 @@ impl Chain {
             } else if !self.open[0] {
                 rows.add([(now, 1)], RowSense::AtMost, 0);
             }
+            if let Some(site) = self.site(t).filter(|_| self.open[t]) {
+                self.site_rows(t, (site, guards[site.at()]), bounds, rows);
+            }
             for requirement in &self.requires {
                 match requirement.full[t] {
                     Fullness::Always => {}
@@ -45,6 +48,21 @@ impl Chain {
             let bought = self.column(derived.year);
             let own = (derived.column, guards[derived.column.at()]);
             derived.kind.rows((bought, bounds[bought.at()].1), own, rows);
+        }
+    }
+
+    /// Adds the rows that keep the column of a site cost from the errors of its guard: due when anything is bought in year `t`,
+    /// and only then.
+    fn site_rows(&self, t: usize, (site, guard): (ColumnIx, Guard), bounds: &[(i64, i64)], rows: &mut BlockRows) {
+        let before = t.checked_sub(1).map(|before| self.column(before));
+        let least = before.map_or(0, |before| bounds[before.at()].0);
+        let bought = || [(self.column(t), 1)].into_iter().chain(before.map(|before| (before, -1)));
+        if guard.under {
+            let most = bounds[self.column(t).at()].1 - least;
+            rows.add(bought().chain([(site, -most)]), RowSense::AtMost, 0);
+        }
+        if guard.over {
+            rows.add(bought().chain([(site, -1)]), RowSense::AtLeast, 0);
         }
     }
 }

@@ -8,7 +8,8 @@ impl Chain {
         (0..self.years()).all(|t| {
             let now = values[self.column(t).at()];
             let before = if t == 0 { 0 } else { values[self.column(t - 1).at()] };
-            now >= before && (self.open[t] || now == before) && (now == 0 || self.is_full(t, values))
+            let site_holds = self.site(t).is_none_or(|site| values[site.at()] == i64::from(now > before));
+            now >= before && (self.open[t] || now == before) && (now == 0 || self.is_full(t, values)) && site_holds
         }) && self.derived.iter().all(|d| values[d.column.at()] == d.kind.follows(values[self.column(d.year).at()]))
     }
 
@@ -27,6 +28,7 @@ impl Chain {
             self.set_level(t, level, values);
             before = level;
         }
+        self.set_sites(values);
     }
 
     /// Narrows bounds by what follows.
@@ -41,6 +43,24 @@ impl Chain {
         for derived in &self.derived {
             let (lower, upper) = bounds[self.column(derived.year).at()];
             bounds[derived.column.at()] = (derived.kind.follows(lower), derived.kind.follows(upper));
+        }
+        for t in 0..self.years() {
+            let Some(site) = self.site(t) else { continue };
+            let before = if t == 0 { (0, 0) } else { bounds[self.column(t - 1).at()] };
+            let (lower, upper) = bounds[self.column(t).at()];
+            bounds[site.at()] = (i64::from(lower > before.1), i64::from(self.open[t] && upper > before.0));
+        }
+    }
+
+    /// Sets the columns that say in which years the site cost is due.
+    pub(super) fn set_sites(&self, values: &mut [i64]) {
+        let mut before = 0;
+        for t in 0..self.years() {
+            let now = values[self.column(t).at()];
+            if let Some(site) = self.site(t) {
+                values[site.at()] = i64::from(now > before);
+            }
+            before = now;
         }
     }
 

@@ -12,10 +12,13 @@ mod columns;
 mod decisions;
 mod evaluate;
 mod groups;
+mod headings;
 mod identity;
 mod items;
 mod kinds;
 mod known;
+mod lengths;
+mod likeness;
 mod limits;
 mod locality;
 mod lottery;
@@ -37,6 +40,8 @@ mod sample;
 mod settings;
 mod settled;
 mod sheets;
+mod sizes;
+mod spelling;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -278,6 +283,8 @@ pub struct OptionData {
     pub price: PerYear<Money>,
     /// The cost per year while in use.
     pub yearly: Vec<Money>,
+    /// The site cost of each object: paid in each year in which any of it is bought there.
+    pub fixed: Vec<Money>,
     /// Service life in years from the year of purchase on; `None`: it does not end.
     pub life: Option<u16>,
     /// The years in which it may be bought: one flag per year of the horizon.
