@@ -451,6 +451,7 @@ alternative-misused = alternatives `{ $group }`: { $problem ->
         [empty] no option belongs to them
         [buy] the option `{ $option }` is one of several lines and is bought once
         [requires] the option `{ $option }` cannot require anything
+        [fixed] the option `{ $option }` cannot have a site cost of its own
         [gives] the option `{ $option }` must give one need, the same as the others
        *[stranger] another option gives their need, too: `{ $option }` would add to a level
     }
@@ -458,6 +459,7 @@ alternative-misused = alternatives `{ $group }`: { $problem ->
         [empty] Add `alternative = "{ $group }"` to the options, or remove the table.
         [buy] Remove `buy`.
         [requires] Remove `requires`.
+        [fixed] Add it to the price: an alternative is bought once.
         [gives] Write the level of one need: `gives = { "{" } mbps = 100 { "}" }`.
        *[stranger] Make every option that gives this need one of the alternatives.
     }
@@ -524,6 +526,8 @@ plan-sum-wrong = `{ $option }` for `{ $object }`: the sum is { $found }, quantit
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-fee-wrong = yearly fees of `{ $option }` at `{ $object }` in { $year } are paid for { $found }, due for { $expected }
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
+plan-expense-wrong = the site cost of `{ $option }` at `{ $object }` in { $year } is paid { $found } times, due { $expected } times
+    .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-decision-broken = a decision is not kept: `{ $object }` has { $found } of `{ $option }` at the end of { $year }, at least { $expected } were decided
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-overspends = `{ $budget }` in { $year } spends { $spent } of { $limit }: { $over } too much
@@ -571,6 +575,7 @@ input-value-differs = { $kind ->
         [eligible] whether `{ $object }` may have `{ $of }` (1 yes, 0 no)
         [price] price of `{ $of }` for `{ $object }`, { $year }
         [yearly] yearly cost of `{ $of }` for `{ $object }`
+        [fixed] site cost of `{ $of }` for `{ $object }`
         [qty] quantity `{ $of }` for `{ $object }`
         [rank] rank of `{ $object }`
         [name] name of `{ $object }`

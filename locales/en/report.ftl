@@ -147,6 +147,7 @@ group-region = region
 group-other = condition
 group-condition = where { $condition }
 option-fee = { $option } (fee for the year)
+option-site = { $option } (site cost)
 spread-fill = the greatest lack is filled before the next
 spread-level = level: where most is lacking comes first
 rule-hard = binding

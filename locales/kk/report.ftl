@@ -147,6 +147,7 @@ group-region = облыс
 group-other = шарт
 group-condition = мына шартпен: { $condition }
 option-fee = { $option } (жылдық төлем)
+option-site = { $option } (нысандағы жұмыс)
 spread-fill = алдымен ең көп жетіспейтін жер толық қамтылады
 spread-level = теңестіру: алдымен ең көп жетіспейтін жерге беріледі
 rule-hard = міндетті

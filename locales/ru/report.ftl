@@ -147,6 +147,7 @@ group-region = область
 group-other = условие
 group-condition = при условии: { $condition }
 option-fee = { $option } (плата за год)
+option-site = { $option } (работы на объекте)
 spread-fill = сначала закрыть самую большую нехватку целиком
 spread-level = выравнивать: сначала там, где не хватает больше всего
 rule-hard = обязательное

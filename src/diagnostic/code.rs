@@ -202,6 +202,7 @@ codes! {
     PlanPriceWrong Error "plan-price-wrong"
     PlanSumWrong Error "plan-sum-wrong"
     PlanFeeWrong Error "plan-fee-wrong"
+    PlanExpenseWrong Error "plan-expense-wrong"
     PlanDecisionBroken Error "plan-decision-broken"
     PlanOverspends Error "plan-overspends"
     CoverageWrong Error "coverage-wrong"

@@ -2,10 +2,13 @@
 //!
 //! A [`Problem`] is a list of **blocks** (one object with all its choices and years; a payer's count;
 //! a shortfall) joined by **coupling rows** (budgets, rules, guaranteed shares). At any prices of
-//! the coupling rows each block has an exact best response ([`Problem::best_response`]); their sum bounds
+//! the coupling rows each block has an exact best response ([`Block::respond`]); their sum bounds
 //! every goal, which is what makes plans provable and explainable. See docs/formulation.md.
 
+mod block;
 mod build;
+mod chain_rows;
+mod complete;
 mod goals;
 mod layout;
 mod linear;
@@ -24,6 +27,7 @@ mod switches;
 #[cfg(test)]
 mod tests;
 
+pub use block::{BlockRow, BlockRows, Guard};
 pub use build::formulate;
 pub(crate) use goals::options_of;
 pub use linear::LinearForm;
@@ -31,7 +35,7 @@ pub use lp_text::lp_text;
 pub(crate) use objects::most_useful;
 pub use paths::Path;
 pub use problem::{
-    Block, Branch, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Goal, GoalKind, PayerClass, Problem,
-    Provider, Requirement, Row, RowName, RowSense,
+    Block, Branch, Chain, Charge, Column, ColumnName, Derived, DerivedKind, Fullness, Goal, GoalKind, PayerClass,
+    Problem, Provider, Requirement, Row, RowName, RowSense,
 };
 pub use switch::{Follower, Member, Switch};

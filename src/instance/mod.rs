@@ -284,6 +284,8 @@ pub struct OptionData {
     pub price: PerYear<Money>,
     /// The cost per year while in use.
     pub yearly: Vec<Money>,
+    /// The site cost of each object: paid in each year in which any of it is bought there.
+    pub fixed: Vec<Money>,
     /// Service life in years from the year of purchase on; `None`: it does not end.
     pub life: Option<u16>,
     /// The years in which it may be bought: one flag per year of the horizon.

@@ -161,7 +161,7 @@ fn offer(instance: &Instance, target: Target, object: ObjectIx, span: Span) -> O
         Target::Count(option) => {
             let option = instance.options.get(option.at())?;
             let most = i128::from(room(instance, option, object, span));
-            let unit_cost = Fraction::whole(cheapest(option, object, span)?);
+            let unit_cost = least_of_one(option, object, span, most)?;
             (most > 0).then_some(Offer { unit_cost, most })
         }
         Target::Stock(need) => supply(instance, need, object, span, None),
@@ -188,10 +188,11 @@ fn supply(instance: &Instance, need: NeedIx, object: ObjectIx, span: Span, lack:
         // An alternative adds less than its level; taking all of it errs on the safe side.
         let gain = instance.alternative(at).map_or(*gain, |(_, own)| own.level(object));
         let gain = i128::from(gain.get());
-        let most = gain * i128::from(room(instance, option, object, span));
+        let purchases = i128::from(room(instance, option, object, span));
+        let most = gain * purchases;
         let counts = lack.map_or(gain, |lack| gain.min(lack));
-        let Some(price) = cheapest(option, object, span).filter(|_| most > 0) else { continue };
-        let unit_cost = Fraction::new(price, counts)?;
+        let Some(price) = least_of_one(option, object, span, purchases).filter(|_| most > 0) else { continue };
+        let unit_cost = price.checked_div(Fraction::whole(counts))?;
         let so_far = out.unwrap_or(Offer { unit_cost, most: 0 });
         out = Some(Offer { unit_cost: so_far.unit_cost.min(unit_cost), most: so_far.most + most });
     }
@@ -208,6 +209,14 @@ fn room(instance: &Instance, option: &OptionData, object: ObjectIx, span: Span) 
     }
     let is_open = option.eligible.get(object.at()) == Some(&true) && cheapest(option, object, span).is_some();
     if is_open { most_purchases(option, &instance.needs, object, instance.horizon()) } else { 0 }
+}
+
+/// The least that one of `most` purchases can cost: its lowest price, and its part of the site cost that even all of them
+/// together pay once.
+fn least_of_one(option: &OptionData, object: ObjectIx, span: Span, most: i128) -> Option<Fraction> {
+    let price = Fraction::whole(cheapest(option, object, span)?);
+    let fixed = option.fixed.get(object.at()).map_or(0, |fixed| i128::from(fixed.tiyn()));
+    price.checked_add(Fraction::new(fixed, most.max(1))?)
 }
 
 /// The lowest price within `span` in tiyn.
