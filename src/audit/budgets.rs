@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::check::{Check, money};
 use super::data::{Budget, Payment};
+use super::model::Model;
 use crate::diagnostic::Code;
 use crate::lang::Args;
 
@@ -11,12 +12,11 @@ use crate::lang::Args;
 pub(super) type Spent = BTreeMap<(usize, usize), i128>;
 
 /// What `payments` cost each budget in each year.
-pub(super) fn spent<'p>(payments: impl IntoIterator<Item = &'p Payment>) -> Spent {
+pub(super) fn spent<'p>(model: &Model<'_>, payments: impl IntoIterator<Item = &'p Payment>) -> Spent {
     let mut spent = Spent::new();
     for payment in payments {
         if let Some(payer) = payment.payer {
-            *spent.entry((payer, payment.year)).or_default() +=
-                i128::from(payment.quantity) * i128::from(payment.unit_price);
+            *spent.entry((payer, payment.year)).or_default() += model.paid(payment);
         }
     }
     spent
@@ -30,7 +30,7 @@ pub(super) fn spent_by(spent: &Spent, budget: &Budget, at: usize, t: usize) -> i
 /// Checks that no budget is overspent, and says what each leaves.
 pub(super) fn check_budgets(check: &mut Check<'_>) {
     let data = check.data();
-    let spent = spent(data.purchases.iter().chain(&data.fees));
+    let spent = spent(check.model, data.purchases.iter().chain(&data.fees));
     for (at, budget) in data.budgets.iter().enumerate() {
         for t in 0..budget.amount.len() {
             let (limit, spent) = (budget.limit(t), spent_by(&spent, budget, at, t));

@@ -73,6 +73,8 @@ pub(super) struct OptionData {
     pub(super) open: Vec<bool>,
     /// The alternatives that it belongs to.
     pub(super) alternative: Option<usize>,
+    /// Whether several budgets may pay for one unit together.
+    pub(super) split: bool,
 }
 
 /// Options of which one works at a time.
@@ -105,6 +107,8 @@ pub(super) struct Budget {
     pub(super) amount: Vec<i64>,
     /// Whether what a year leaves passes to the next.
     pub(super) carry_over: bool,
+    /// The largest share of a unit that it may pay; `None`: all of it.
+    pub(super) cofund: Option<Fraction>,
 }
 
 impl Budget {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::check::{Check, count, money};
 use super::data::{Object, Payment};
+use super::funding::check_together;
 use super::lines::Line;
 use super::model::{Chain, Model};
 use super::paths::Paths;
@@ -25,6 +26,8 @@ pub(super) fn check_purchases(check: &mut Check<'_>, paths: &Paths) {
         let Some(object) = data.objects.get(fee.object) else { continue };
         check_payment(check, "fees", fee, object, Model::yearly(object, fee.option));
     }
+    check_together(check, "purchases", &data.purchases);
+    check_together(check, "fees", &data.fees);
     for at in paths.objects() {
         check_object(check, paths, at);
     }
@@ -39,7 +42,8 @@ pub(super) fn check_purchases(check: &mut Check<'_>, paths: &Paths) {
 /// One line: at least one, at the object's price, multiplied right, paid by a budget that may.
 fn check_payment(check: &mut Check<'_>, section: &str, line: &Payment, object: &Object, price: i128) {
     let what = args![object = object.id.as_str(), option = check.option_name(line.option)];
-    if line.quantity < 1 {
+    let is_split = check.model.may_split(object, line.option);
+    if line.quantity < 1 && !is_split {
         let more = args![found = line.quantity, allowed = 1_i64];
         check.report(Code::PlanQuantityWrong, section, line.at, "quantity", [what.clone(), more].concat());
     }
@@ -48,7 +52,7 @@ fn check_payment(check: &mut Check<'_>, section: &str, line: &Payment, object: &
         check.report(Code::PlanPriceWrong, section, line.at, "unit_price", [what.clone(), more].concat());
     }
     let sum = i128::from(line.quantity) * i128::from(line.unit_price);
-    if line.sum != sum {
+    if line.sum != sum && !is_split {
         let more = vec![("found", money(line.sum)), ("expected", money(sum))];
         check.report(Code::PlanSumWrong, section, line.at, "sum", [what.clone(), more].concat());
     }

@@ -17,6 +17,7 @@ mod exact;
 mod feasible;
 mod form;
 mod formula;
+mod funding;
 mod goal_name;
 mod goals;
 mod lines;

@@ -91,6 +91,7 @@ pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Op
             let args = args![object = object.as_str(), option = option.as_str(), year = year.as_str()];
             check.report(Code::PlanSheetMissingRow, "purchases", payment.at, "object", args);
             payment.quantity = 0;
+            payment.sum = 0;
             visible.is_edited = true;
         }
     }
@@ -164,7 +165,7 @@ impl Line<'_> {
 /// Compares the numbers of a line; takes over its quantity. Whether that differs.
 fn compare(check: &mut Check<'_>, workbook: &Workbook, line: &Line<'_>, payment: &mut Payment) -> bool {
     let [(quantity_column, quantity), (price_column, price), (sum_column, sum)] = line.numbers;
-    let stated = i128::from(payment.quantity) * i128::from(payment.unit_price);
+    let stated = check.model.paid(payment);
     let expected = [
         (
             "column-quantity",
@@ -205,6 +206,7 @@ fn compare(check: &mut Check<'_>, workbook: &Workbook, line: &Line<'_>, payment:
         Some(_) => None,
     };
     if let Some(whole) = whole.filter(|whole| (0..1_000_000_000_000).contains(whole)) {
+        payment.sum += i128::from(whole - payment.quantity) * i128::from(payment.unit_price);
         payment.quantity = whole;
         return true;
     }

@@ -206,7 +206,7 @@ impl Points {
     }
 
     /// Takes off what the budgets' prices charge for the purchases and fees of an option: each is paid by the
-    /// budget that asks least. `prices` stand at `budget · years + year`, in points per tiyn.
+    /// budgets that ask least, as far as they may. `prices` stand at `budget · years + year`, in points per tiyn.
     pub(super) fn charge_budgets(
         &mut self,
         model: &Model<'_>,
@@ -215,11 +215,12 @@ impl Points {
         prices: &[i128],
     ) -> Exact<()> {
         let fee = Model::yearly(object, option);
-        for t in 0..self.years {
-            let asked = model.payers(object, option).map(|budget| at(prices, budget * self.years + t)).min();
-            let asked = asked.unwrap_or(0);
-            self.charge(option, t, mul(model.price(object, option, t), asked)?, -1)?;
-            self.use_of(model, option, t, mul(fee, asked)?, -1)?;
+        let years = self.years;
+        for t in 0..years {
+            let asked = |budget: usize| at(prices, budget * years + t);
+            let price = model.price(object, option, t);
+            self.charge(option, t, model.least_cost(object, option, price, &asked)?, -1)?;
+            self.use_of(model, option, t, model.least_cost(object, option, fee, &asked)?, -1)?;
         }
         Ok(())
     }

@@ -6,6 +6,7 @@
 //! every goal, which is what makes plans provable and explainable. See docs/formulation.md.
 
 mod build;
+mod cuts;
 mod goals;
 mod layout;
 mod linear;
@@ -25,6 +26,7 @@ mod switches;
 mod tests;
 
 pub use build::formulate;
+pub use cuts::Cut;
 pub(crate) use goals::options_of;
 pub use linear::LinearForm;
 pub use lp_text::lp_text;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{LinearForm, Switch};
+use super::{Cut, LinearForm, Switch};
 use crate::index::{BudgetIx, ColumnIx, GoalIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
 use crate::money::Money;
 
@@ -19,6 +19,8 @@ pub struct Problem {
     pub goals: Vec<Goal>,
     /// How units of one price that several budgets may pay are joined to their payers.
     pub classes: Vec<PayerClass>,
+    /// The sets of money of several budgets that may pay for units together.
+    pub cuts: Vec<Cut>,
     /// The cases of an either-or rule; at least one. A plan must satisfy the rows of one of them.
     pub branches: Vec<Branch>,
 }
@@ -200,6 +202,8 @@ pub struct Row {
 pub enum RowName {
     /// A budget of a year is not overspent.
     Budget(BudgetIx, YearIx),
+    /// Nor are several budgets together: position in [`Problem::cuts`].
+    Joint(u32),
     /// A row of a rule: position in [`Instance::rules`](crate::instance::Instance::rules).
     Rule(u32),
     /// A payer class is paid in full: position in [`Problem::classes`].
@@ -208,6 +212,13 @@ pub enum RowName {
     SharePart(u32),
     /// The rural need of a priority is full.
     ShareFull(u32),
+}
+
+impl RowName {
+    /// Whether the row limits the money of budgets.
+    pub const fn is_budget(self) -> bool {
+        matches!(self, Self::Budget(..) | Self::Joint(_))
+    }
 }
 
 /// The direction of a row.
@@ -241,7 +252,8 @@ pub struct PayerClass {
     pub is_fee: bool,
     /// The budgets that may pay, ascending.
     pub budgets: Vec<BudgetIx>,
-    /// For each budget the rows that count what it pays: that of the year, and later ones where money passes on.
+    /// For each budget the rows that count what it pays: that of the year, later ones where money passes on, and those of
+    /// sets that hold its money.
     pub charged: Vec<Vec<RowName>>,
     /// The column of each budget's count.
     pub columns: Vec<ColumnIx>,

@@ -145,6 +145,7 @@ fn option(id: &str, label: Label, buy: Buy, gives: usize, schools: usize, price:
         yearly: vec![Money::ZERO; schools],
         life: Some(5),
         years: vec![true, true],
+        split: false,
         items: Vec::new(),
     }
 }
@@ -194,6 +195,8 @@ fn instance(schools: usize) -> Instance {
         objects: GroupIx::new(0),
         options: vec![OptionIx::new(option)],
         carry_over: false,
+        cofund: None,
+        protected: false,
     };
     let size = i64::try_from(schools).unwrap();
     Instance {

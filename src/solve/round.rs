@@ -68,7 +68,7 @@ fn assign_payers(task: &Task<'_>, values: &mut [i64]) {
     }
     let mut left: std::collections::BTreeMap<_, i128> = task
         .rows()
-        .filter(|(_, row)| matches!(row.name, crate::formulation::RowName::Budget(..)))
+        .filter(|(_, row)| row.name.is_budget())
         .map(|(_, row)| (row.name, row.limit - row.form.value(values)))
         .collect();
     for (at, class) in task.problem.classes.iter().enumerate() {

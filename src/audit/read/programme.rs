@@ -8,6 +8,7 @@ use super::super::entry::{Entry, parse_fraction};
 use super::super::sections::Sections;
 use super::{MOST, MOST_MONEY, label, need_ids, option_ids, year};
 use crate::diagnostic::Diagnostics;
+use crate::fraction::Fraction;
 use crate::lang::Lang;
 
 /// Reads the sections that the others refer to. `None` when the years are not known.
@@ -41,7 +42,9 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         Some(Need { name: label(entry, lang, &id), id, object: entry.text("object") })
     });
     let columns = ["option", "buy", "gives", "requires", "years"];
-    data.options = sections.read("options", &columns, findings, |entry| read_option(entry, &data.needs, &data));
+    let can_split = sections.has_column("options", "split");
+    data.options =
+        sections.read("options", &columns, findings, |entry| read_option(entry, &data.needs, &data, can_split));
     read_alternatives(sections, &mut data, findings);
     data.groups = sections.read("groups", &["group", "kind", "name"], findings, |entry| {
         entry.own_position("group");
@@ -103,7 +106,7 @@ fn read_meta(sections: &Sections<'_>, findings: &mut Diagnostics) -> Option<Meta
     None
 }
 
-fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option<OptionData> {
+fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data, can_split: bool) -> Option<OptionData> {
     let id = entry.text("option");
     let need = |id: &str| need_ids(needs).position(|need| need == id);
     let give = |pair: &str| {
@@ -125,6 +128,7 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option
         return None;
     }
     let once = entry.word("buy", &["units", "once"])? == 1;
+    let split = can_split && entry.flag("split")?;
     Some(OptionData {
         name: label(entry, data.lang, &id),
         id,
@@ -133,6 +137,7 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option
         requires: requires?,
         open,
         alternative: None,
+        split,
     })
 }
 
@@ -176,6 +181,11 @@ fn read_budgets(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
         let year = year(entry, "year", &data.years)?;
         let amount = entry.count("amount", MOST_MONEY)?;
         let group = entry.position("group", data.groups.len())?;
+        let cofund = sections.has_column("budgets", "cofund").then(|| entry.fraction("cofund")).flatten();
+        if cofund.is_some_and(|share| share.is_negative() || share > Fraction::ONE) {
+            entry.refuse("cofund", "0/1 … 1/1");
+            return None;
+        }
         let carry_over = sections.has_column("budgets", "carry_over") && entry.flag("carry_over")?;
         let mut pays = vec![false; data.options.len()];
         for option in entry.text("options").split_whitespace() {
@@ -186,11 +196,13 @@ fn read_budgets(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
         }
         let at = budgets.iter().position(|budget| budget.id == id).unwrap_or_else(|| {
             let name = label(entry, data.lang, &id);
-            budgets.push(Budget { id, name, group, pays: pays.clone(), amount: vec![0; data.years.len()], carry_over });
+            let amount = vec![0; data.years.len()];
+            budgets.push(Budget { id, name, group, pays: pays.clone(), amount, carry_over, cofund });
             budgets.len() - 1
         });
         let budget = budgets.get_mut(at)?;
-        if budget.group != group || budget.pays != pays || budget.carry_over != carry_over {
+        let is_same = budget.group == group && budget.pays == pays;
+        if !is_same || budget.carry_over != carry_over || budget.cofund != cofund {
             entry.refuse("group", "=");
         }
         *budget.amount.get_mut(year)? = amount;

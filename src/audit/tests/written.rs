@@ -134,6 +134,11 @@ fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: Maker) -> Vec<S
         let mut instance = tiny.instance();
         for budget in &mut instance.budgets {
             budget.carry_over = dice.small(0, 2) == 0;
+            let share = dice.small(1, 20);
+            budget.cofund = (share < 8).then(|| fraction(i128::from(share), 7));
+        }
+        for option in &mut instance.options {
+            option.split = dice.small(0, 3) == 0;
         }
         let last = u32::try_from(instance.options.len() - 1).unwrap();
         let lock = DecisionKind::Lock { option: last, quantity: Units::ONE };

@@ -5,6 +5,7 @@ mod brute_force;
 mod closed_form;
 mod families;
 mod metamorphic;
+mod together;
 
 use sha2::{Digest, Sha256};
 
@@ -200,6 +201,7 @@ impl Tiny {
                 yearly: vec![Money::from_tenge(option.yearly).expect("a small fee"); objects.len()],
                 life: None,
                 years: vec![true; years],
+                split: false,
                 items: Vec::new(),
             }
         };
@@ -232,6 +234,8 @@ impl Tiny {
             objects: GroupIx::new(if budget.rural_only { Instance::RURAL } else { Instance::ALL }),
             options: budget.options.iter().map(|k| OptionIx::new(*k)).collect(),
             carry_over: false,
+            cofund: None,
+            protected: false,
         };
         self.budgets.iter().enumerate().map(budget).collect()
     }

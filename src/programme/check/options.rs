@@ -76,6 +76,7 @@ impl Checker<'_> {
             life: life?,
             items: items?,
             years: years?,
+            split: flag(raw.split.as_ref()),
             basis: text(raw.basis.as_ref()),
             placeholder: flag(raw.placeholder.as_ref()),
         })

@@ -83,8 +83,15 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     }
     sheet.filtered = Some(lines.len());
     let total = total_row(context);
+    let shared = lines.iter().any(|(_, line)| is_shared(line));
+    let note = shared.then(|| Row::across(Style::Note, context.say("plan-shared-note")));
     sheet.with_rows(
-        lines.into_iter().enumerate().map(|(at, (is_fee, line))| item(context, at, is_fee, line)).chain([total]),
+        lines
+            .into_iter()
+            .enumerate()
+            .map(|(at, (is_fee, line))| item(context, at, is_fee, line))
+            .chain([total])
+            .chain(note),
     )
 }
 
@@ -108,6 +115,11 @@ fn item(context: &Context<'_>, at: usize, is_fee: bool, line: &Purchase) -> Row 
     }
     let columns = columns(context);
     let (quantity, price) = (column_letters(columns.quantity), column_letters(columns.unit_price));
+    let sum = if is_shared(line) {
+        Cell::money(line.sum)
+    } else {
+        Cell::formula(format!("{quantity}{{row}}*{price}{{row}}"), Number::Money(line.sum))
+    };
     cells.extend([
         Cell::text(object.district),
         Cell::text(context.place(object.rural)),
@@ -116,9 +128,14 @@ fn item(context: &Context<'_>, at: usize, is_fee: bool, line: &Purchase) -> Row 
         Cell::text(line.payer.map_or_else(|| NONE.to_owned(), |payer| context.budget(payer))),
         Cell::count(line.quantity.get()),
         Cell::money(line.unit_price),
-        Cell::formula(format!("{quantity}{{row}}*{price}{{row}}"), Number::Money(line.sum)),
+        sum,
     ]);
     Row::item(cells)
+}
+
+/// Whether the payer of a line pays a part of some unit only.
+fn is_shared(line: &Purchase) -> bool {
+    line.sum != line.unit_price.times(line.quantity)
 }
 
 fn total_row(context: &Context<'_>) -> Row {
