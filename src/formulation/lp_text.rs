@@ -120,7 +120,7 @@ impl Names<'_> {
             RowName::Budget(b, t) => format!("budget.{}({})", self.budget(b), self.year(t)),
             RowName::Joint(at) => {
                 let cut = usize::try_from(at).ok().and_then(|at| self.problem.cuts.get(at));
-                let parts = cut.into_iter().flat_map(|cut| cut.parts());
+                let parts = cut.into_iter().flat_map(super::Cut::parts);
                 let parts = parts.map(|(b, t)| format!("{}({})", self.budget(*b), self.year(*t))).collect::<Vec<_>>();
                 format!("budgets.{}", parts.join("."))
             }

@@ -146,7 +146,12 @@ mod tests {
         for unit in 0..9 {
             let parts = of_unit(unit);
             assert_eq!(parts.iter().sum::<i64>(), 5, "unit {unit}");
-            assert!(parts.iter().zip(shares).all(|(part, share)| (share / 9..=share / 9 + 1).contains(part)));
+            assert!(
+                parts
+                    .iter()
+                    .zip(shares)
+                    .all(|(part, share)| (share.div_euclid(9)..=share.div_euclid(9) + 1).contains(part))
+            );
         }
         for (at, share) in shares.iter().enumerate() {
             assert_eq!((0..9).map(|unit| of_unit(unit)[at]).sum::<i64>(), *share);

@@ -4,7 +4,7 @@ use super::support::{Dice, shown};
 use crate::audit::audit;
 use crate::diagnostic::Diagnostics;
 use crate::index::{GroupIx, NeedIx, OptionIx, YearIx};
-use crate::instance::{Decision, DecisionKind, Instance, Limit, Overrides};
+use crate::instance::{Decision, DecisionKind, Instance, Limit, Overrides, contradictions};
 use crate::lang::Lang;
 use crate::plan::plan_instance;
 use crate::plan::tests::{Bud, Obj, Opt, Tiny, fraction, obj, opt};
@@ -144,6 +144,10 @@ fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: Maker) -> Vec<S
         let lock = DecisionKind::Lock { option: last, quantity: Units::ONE };
         if let Some(kind) = dice.one_of(&[None, Some(DecisionKind::Must), Some(DecisionKind::Exclude), Some(lock)]) {
             instance.decisions.push(Decision { object: crate::index::ObjectIx::new(0), kind, reason: String::new() });
+        }
+        // What is locked though nobody may pay for all of it is refused before.
+        if contradictions(&instance).has_errors() {
+            continue;
         }
         let Some(book) = written(&programme, &instance, dice.one_of(&Lang::ALL)) else { continue };
         made += 1;

@@ -148,6 +148,9 @@ fn the_sheet_of_rules_says_all_that_a_model_can() {
     assert_eq!(
         codes(&findings),
         [
+            "unused-amount",
+            "unused-amount",
+            "unused-amount",
             "bad-metric C3",
             "column-not-for-kind C4",
             "unknown-source E5",

@@ -63,7 +63,7 @@ fn m10_a_budget_in_two_parts_buys_the_same() {
         let objects = vec![obj("A", true, &[(3, 0)], &[5]), obj("B", false, &[(4, 1)], &[4])];
         let whole = Tiny::new(Buy::Units, amount, objects.clone()).rural(RuralMode::First);
         let mut parts = whole.clone();
-        parts.budgets = [amount / 3, amount - amount / 3]
+        parts.budgets = [amount.div_euclid(3), amount - amount.div_euclid(3)]
             .map(|part| Bud { amounts: vec![part], options: vec![0], rural_only: false })
             .to_vec();
         let mut parts = parts.instance();

@@ -92,12 +92,18 @@ fn every_mistake_is_named_where_it_stands() {
         (
             "kind = \"floor\"",
             "kind = \"cofund\"",
-            vec!["key-not-for-kind 19:8", "key-not-for-kind 20:12", "missing-key 17:8", "missing-key 17:8"],
+            vec![
+                "key-not-for-kind 19:8",
+                "key-not-for-kind 20:12",
+                "key-not-for-kind 21:8",
+                "missing-key 17:8",
+                "missing-key 17:8",
+            ],
         ),
         (
             "kind = \"floor\"\nwhat = \"share(pc)\"\nat_least",
             "kind = \"cofund\"\nbudget = \"locale\"\nat_most",
-            vec!["unknown-name 19:10"],
+            vec!["key-not-for-kind 21:8", "unknown-name 19:10"],
         ),
         ("kind = \"floor\"", "kind = \"gap\"", vec!["key-not-for-kind 20:12", "missing-key 17:8", "missing-key 17:8"]),
         (
