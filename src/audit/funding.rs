@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::check::{Check, count, money};
-use super::data::{At, Budget, Object, Payment};
+use super::data::{At, Budget, Expense, Object, Payment};
 use super::exact::{Exact, add, mul};
 use super::model::Model;
 use crate::args;
@@ -67,6 +67,19 @@ impl Model<'_> {
             return payment.sum;
         }
         i128::from(payment.quantity) * i128::from(payment.unit_price)
+    }
+}
+
+impl Model<'_> {
+    /// Whether several budgets may pay for an expense.
+    pub(super) fn may_split_expense(&self, expense: &Expense) -> bool {
+        let payment = expense.as_payment();
+        self.data.objects.get(payment.object).is_some_and(|object| self.may_split(object, payment.option))
+    }
+
+    /// What an expense takes from its budget, in tiyn.
+    pub(super) fn paid_expense(&self, expense: &Expense) -> i128 {
+        self.paid(&expense.as_payment())
     }
 }
 

@@ -131,6 +131,11 @@ impl<'d> Model<'d> {
         i128::from(object.yearly.get(option).copied().unwrap_or(0))
     }
 
+    /// What is paid in a year in which any of an option is bought, in tiyn.
+    pub(super) fn fixed(object: &Object, option: usize) -> i128 {
+        i128::from(object.fixed.get(option).copied().unwrap_or(0))
+    }
+
     /// The years in which the object may buy the option: those of the option in which a purchase costs nothing, or the
     /// budgets that may pay can pay all of it and some of them has money.
     pub(super) fn open(&self, object: &Object, option: usize) -> Vec<bool> {
@@ -139,22 +144,25 @@ impl<'d> Model<'d> {
             let limit = |budget: usize| self.data.budgets.get(budget).map_or(0, |budget| budget.limit(t));
             self.payers(object, option).any(|budget| limit(budget) > 0)
         };
+        let fixed = Self::fixed(object, option);
         let is_open = |t: usize| {
             let price = self.price(object, option, t);
-            price == 0 || (has_money(t) && self.can_pay(object, option, price))
+            let may = |price: i128| self.can_pay(object, option, price);
+            (price == 0 && fixed == 0) || (has_money(t) && may(price) && may(fixed))
         };
         years.iter().enumerate().map(|(t, open)| *open && is_open(t)).collect()
     }
 
     /// Whether budgets may pay, fee and all, or nothing costs anything.
     pub(super) fn is_payable(&self, object: &Object, option: usize) -> bool {
-        let fee = Self::yearly(object, option);
-        if fee == 0 && self.years().all(|t| self.price(object, option, t) == 0) {
+        let (fee, fixed) = (Self::yearly(object, option), Self::fixed(object, option));
+        if fee == 0 && fixed == 0 && self.years().all(|t| self.price(object, option, t) == 0) {
             return true;
         }
         let may = |price: i128| self.can_pay(object, option, price);
         self.payers(object, option).next().is_some()
             && may(fee)
+            && may(fixed)
             && self.years().any(|t| may(self.price(object, option, t)))
     }
 

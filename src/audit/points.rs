@@ -15,6 +15,8 @@ pub(super) struct Points {
     bought: Vec<i128>,
     /// Of units in use: of alternatives while they work; of others their purchases stand in `bought`.
     used: Vec<i128>,
+    /// Of "something is bought within the year".
+    sites: Vec<i128>,
     /// Of the severity of those purchases.
     severity: Vec<i128>,
     /// Of the newly covered units of a need.
@@ -46,6 +48,7 @@ impl Points {
             constant: 0,
             bought: zeros(options),
             used: zeros(options),
+            sites: zeros(options),
             severity: zeros(options),
             covered: zeros(needs),
             full: zeros(needs),
@@ -55,7 +58,8 @@ impl Points {
     /// Back to no points.
     pub(super) fn clear(&mut self) {
         self.constant = 0;
-        for list in [&mut self.bought, &mut self.used, &mut self.severity, &mut self.covered, &mut self.full] {
+        let of_options = [&mut self.bought, &mut self.used, &mut self.sites, &mut self.severity];
+        for list in of_options.into_iter().chain([&mut self.covered, &mut self.full]) {
             list.fill(0);
         }
     }
@@ -193,6 +197,7 @@ impl Points {
             for t in 0..years {
                 self.charge(*option, t, model.price(object, *option, t), factor)?;
                 self.use_of(model, *option, t, fee, factor)?;
+                bump(&mut self.sites, option * self.years + t, Model::fixed(object, *option), factor)?;
             }
         }
         Ok(())
@@ -215,12 +220,14 @@ impl Points {
         prices: &[i128],
     ) -> Exact<()> {
         let fee = Model::yearly(object, option);
+        let fixed = Model::fixed(object, option);
         let years = self.years;
         for t in 0..years {
             let asked = |budget: usize| at(prices, budget * years + t);
-            let price = model.price(object, option, t);
-            self.charge(option, t, model.least_cost(object, option, price, &asked)?, -1)?;
-            self.use_of(model, option, t, model.least_cost(object, option, fee, &asked)?, -1)?;
+            let cost = |price: i128| model.least_cost(object, option, price, &asked);
+            self.charge(option, t, cost(model.price(object, option, t))?, -1)?;
+            self.use_of(model, option, t, cost(fee)?, -1)?;
+            bump(&mut self.sites, option * years + t, cost(fixed)?, -1)?;
         }
         Ok(())
     }
@@ -241,6 +248,11 @@ impl Points {
             }
         }
         Ok(points)
+    }
+
+    /// The points of a year in which anything of the chain is bought, whatever the quantity.
+    pub(super) fn of_site(&self, chain: &Chain, t: usize) -> i128 {
+        at(&self.sites, chain.option * self.years + t)
     }
 
     /// The points of `bought` purchases of an alternative up to the end of year `t`, whatever works.
@@ -268,6 +280,10 @@ impl Points {
         for chain in chains {
             for t in 0..self.years {
                 let own = at(bought, chain.option * self.years + t);
+                let before = if t == 0 { 0 } else { at(bought, chain.option * self.years + t - 1) };
+                if own > before {
+                    points = add(points, self.of_site(chain, t))?;
+                }
                 let Some(line) = &chain.line else {
                     points = add(points, self.at_level(chain, t, own)?)?;
                     continue;

@@ -28,6 +28,8 @@ pub(super) struct Layout {
     levelled: Vec<Option<ColumnIx>>,
     /// First column that says when an alternative works, by option and object.
     works: Vec<Option<ColumnIx>>,
+    /// First column that says when a site cost is due, by option and object.
+    sites: Vec<Option<ColumnIx>>,
     /// By need, object and year: people served beyond those of today.
     served: Vec<Option<ColumnIx>>,
 }
@@ -44,6 +46,7 @@ impl Layout {
             full: vec![Fullness::Never; needs * objects * years],
             levelled: vec![None; options * objects * years],
             works: vec![None; options * objects],
+            sites: vec![None; options * objects],
             served: vec![None; needs * objects * years],
         }
     }
@@ -67,6 +70,15 @@ impl Layout {
     /// The column of people whom alternatives serve beyond those served today.
     pub(super) fn served(&self, need: NeedIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
         self.served[self.at(need.at(), object, t)]
+    }
+
+    /// The column that says whether the site cost of the option is due in year `t`.
+    pub(super) fn site(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
+        self.sites[option.at() * self.objects + object.at()].map(|first| ColumnIx::new(first.at() + t))
+    }
+
+    pub(super) fn set_site(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx) {
+        self.sites[option.at() * self.objects + object.at()] = Some(first);
     }
 
     pub(super) fn set_bought(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx) {

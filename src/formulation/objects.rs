@@ -173,7 +173,23 @@ impl ChainBuilder<'_> {
             self.level(option, object, upper, &mut derived);
         }
         let requires = data.requires.iter().map(|need| self.requirement(*need, object)).collect();
-        Some(Chain { option, first, open: self.open(option, object), requires, derived })
+        let open = self.open(option, object);
+        let site = self.site(option, object, &open);
+        Some(Chain { option, first, open, requires, derived, site })
+    }
+
+    /// One column per year that says whether the site cost is due, where there is one.
+    fn site(&mut self, option: OptionIx, object: ObjectIx, open: &[bool]) -> Option<ColumnIx> {
+        if self.instance.options[option.at()].fixed[object.at()] == Money::ZERO {
+            return None;
+        }
+        let first = ColumnIx::new(self.problem.columns.len());
+        for (t, open) in open.iter().enumerate() {
+            let name = ColumnName::Site(object, option, YearIx::new(t));
+            self.problem.columns.push(Column { name, lower: 0, upper: i64::from(*open) });
+        }
+        self.layout.set_site(option, object, first);
+        Some(first)
     }
 
     /// The years in which the object may buy the option: those of the option in which a purchase costs nothing, or the
@@ -184,8 +200,9 @@ impl ChainBuilder<'_> {
         let has_money =
             |year: YearIx| budgets.iter().any(|b| self.instance.budgets[b.at()].available(year) > Money::ZERO);
         let is_open = |year: YearIx| {
-            let price = data.price.get(object, year);
-            price == Money::ZERO || (has_money(year) && self.instance.is_payable(&budgets, price))
+            let due = [data.price.get(object, year), data.fixed[object.at()]];
+            due == [Money::ZERO; 2]
+                || (has_money(year) && due.into_iter().all(|price| self.instance.is_payable(&budgets, price)))
         };
         YearIx::all(self.instance.horizon()).zip(&data.years).map(|(year, open)| *open && is_open(year)).collect()
     }
@@ -193,15 +210,15 @@ impl ChainBuilder<'_> {
     /// Whether budgets may pay for the option at the object, fee and all, or it costs nothing.
     fn payable(&self, option: OptionIx, object: ObjectIx) -> bool {
         let data = &self.instance.options[option.at()];
-        let fee = data.yearly[object.at()];
+        let (fee, fixed) = (data.yearly[object.at()], data.fixed[object.at()]);
         let price = |year| data.price.get(object, year);
         let mut years = YearIx::all(self.instance.horizon());
-        if fee == Money::ZERO && years.clone().all(|year| price(year) == Money::ZERO) {
+        if [fee, fixed] == [Money::ZERO; 2] && years.clone().all(|year| price(year) == Money::ZERO) {
             return true;
         }
         let budgets: Vec<BudgetIx> = payers(self.instance, option, object).collect();
         let may = |price| self.instance.is_payable(&budgets, price);
-        !budgets.is_empty() && may(fee) && years.any(|year| may(price(year)))
+        !budgets.is_empty() && may(fee) && may(fixed) && years.any(|year| may(price(year)))
     }
 
     /// Says how the chain covers `need`, adding derived columns where the cover is not linear.

@@ -100,9 +100,12 @@ pub(super) fn warn_of_unpaid((budgets, options): (&[Budget], &[OptionData]), gro
                 let most = payers.iter().map(|budget| i128::from(budget.most_of(price))).sum::<i128>();
                 most < i128::from(price.tiyn())
             };
-            let fee = data.yearly.get(object.at()).copied().unwrap_or_default();
+            let due = |costs: &[Money]| costs.get(object.at()).copied().unwrap_or_default();
             let prices = YearIx::all(data.years.len()).filter(|year| data.years.get(year.at()) == Some(&true));
-            !payers.is_empty() && (short(fee) || prices.map(|year| data.price.get(object, year)).all(short))
+            !payers.is_empty()
+                && (short(due(&data.yearly))
+                    || short(due(&data.fixed))
+                    || prices.map(|year| data.price.get(object, year)).all(short))
         };
         let eligible = data.eligible.iter().enumerate().filter(|(_, eligible)| **eligible).map(|(object, _)| object);
         let short = eligible.filter(is_short).count();

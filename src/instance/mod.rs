@@ -15,10 +15,13 @@ mod decisions;
 mod evaluate;
 mod funding;
 mod groups;
+mod headings;
 mod identity;
 mod items;
 mod kinds;
 mod known;
+mod lengths;
+mod likeness;
 mod limits;
 mod locality;
 mod lottery;
@@ -41,6 +44,8 @@ mod sample;
 mod settings;
 mod settled;
 mod sheets;
+mod sizes;
+mod spelling;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -283,6 +288,8 @@ pub struct OptionData {
     pub price: PerYear<Money>,
     /// The cost per year while in use.
     pub yearly: Vec<Money>,
+    /// The site cost of each object: paid in each year in which any of it is bought there.
+    pub fixed: Vec<Money>,
     /// Service life in years from the year of purchase on; `None`: it does not end.
     pub life: Option<u16>,
     /// The years in which it may be bought: one flag per year of the horizon.

@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 
 use super::bought::Bought;
 use super::together::pay_together;
-use super::{BudgetLine, Purchase};
-use crate::formulation::{PayerClass, Problem};
+use super::{BudgetLine, Cause, Expense, Purchase};
+use crate::formulation::{Charge, PayerClass, Problem};
 use crate::index::{BudgetIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{Instance, may_split, payers};
 use crate::money::Money;
 use crate::quantity::Units;
 
-/// Purchases and yearly fees, by object, option, year and payer.
+/// Purchases, yearly fees and other expenses, by object, option, year and payer.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Payments {
     pub(super) purchases: Vec<Purchase>,
     pub(super) fees: Vec<Purchase>,
+    pub(super) expenses: Vec<Expense>,
 }
 
 /// Who pays for what: the only budget that may; the counts of the payer classes, handed out in the order of objects; or
@@ -31,26 +32,39 @@ pub(super) fn pay(instance: &Instance, problem: &Problem, values: &[i64]) -> Pay
     pay_together(instance, &lines, &mut paid);
     let mut payments = Payments::default();
     for (line, paid) in lines.iter().zip(paid) {
-        let section = if line.is_fee { &mut payments.fees } else { &mut payments.purchases };
-        section.extend(paid);
+        match line.charge {
+            Charge::Purchase => payments.purchases.extend(paid),
+            Charge::Fee => payments.fees.extend(paid),
+            Charge::Site => payments.expenses.extend(paid.into_iter().map(site_cost)),
+        }
     }
     payments
 }
 
-/// Purchases and fees, by object, option and year.
+/// A payment of a site cost as an expense.
+const fn site_cost(paid: Purchase) -> Expense {
+    let Purchase { object, option, year, payer, quantity, unit_price, sum } = paid;
+    Expense { cause: Cause::Site(object, option), year, payer, quantity, unit_price, sum }
+}
+
+/// Purchases, fees and site costs, by object, option and year.
 fn lines(instance: &Instance, bought: &Bought) -> Vec<Line> {
     let mut lines = Vec::new();
     for object in ObjectIx::all(instance.objects.len()) {
         for option in OptionIx::all(instance.options.len()) {
             let data = &instance.options[option.at()];
+            let (fee, fixed) = (data.yearly[object.at()], data.fixed[object.at()]);
             for year in YearIx::all(instance.horizon()) {
-                let (price, fee) = (data.price.get(object, year), data.yearly[object.at()]);
-                let (units, in_use) =
-                    (bought.within(option, object, year), bought.in_use(instance, option, object, year));
-                let due = [(price, units, false), (fee, if fee == Money::ZERO { 0 } else { in_use }, true)];
-                for (price, units, is_fee) in due.into_iter().filter(|(_, units, _)| *units > 0) {
+                let units = bought.within(option, object, year);
+                let in_use = bought.in_use(instance, option, object, year);
+                let due = [
+                    (Charge::Purchase, data.price.get(object, year), units),
+                    (Charge::Fee, fee, if fee == Money::ZERO { 0 } else { in_use }),
+                    (Charge::Site, fixed, if fixed == Money::ZERO { 0 } else { units.min(1) }),
+                ];
+                for (charge, price, units) in due.into_iter().filter(|(_, _, units)| *units > 0) {
                     let budgets = payers(instance, option, object).collect();
-                    lines.push(Line { object, option, year, price, units, is_fee, budgets });
+                    lines.push(Line { object, option, year, price, units, charge, budgets });
                 }
             }
         }
@@ -66,7 +80,7 @@ pub(super) struct Line {
     pub(super) year: YearIx,
     pub(super) price: Money,
     pub(super) units: i64,
-    pub(super) is_fee: bool,
+    pub(super) charge: Charge,
     /// The budgets that may pay, ascending.
     pub(super) budgets: Vec<BudgetIx>,
 }
@@ -77,9 +91,9 @@ impl Line {
         self.price > Money::ZERO && !self.budgets.is_empty() && may_split(instance, self.option, &self.budgets)
     }
 
-    /// The units that are paid alike: option, year, price, fee or purchase, budgets.
+    /// The units that are paid alike.
     pub(super) fn class(&self) -> ClassKey {
-        (self.option, self.year, self.price, self.is_fee, self.budgets.clone())
+        (self.option, self.year, self.price, self.charge, self.budgets.clone())
     }
 
     fn paid_by(&self, payer: Option<BudgetIx>, units: i64) -> Purchase {
@@ -95,7 +109,7 @@ impl Line {
 }
 
 /// Units that are paid alike.
-pub(super) type ClassKey = (OptionIx, YearIx, Money, bool, Vec<BudgetIx>);
+pub(super) type ClassKey = (OptionIx, YearIx, Money, Charge, Vec<BudgetIx>);
 
 /// How many units of each class each of its budgets still pays.
 struct ClassCounts(BTreeMap<ClassKey, Vec<i64>>);
@@ -104,11 +118,12 @@ impl ClassCounts {
     fn new(problem: &Problem, values: &[i64]) -> Self {
         let entry = |class: &PayerClass| {
             let counts = class.columns.iter().map(|column| values[column.at()]).collect();
-            ((class.option, class.year, class.price, class.is_fee, class.budgets.clone()), counts)
+            ((class.option, class.year, class.price, class.charge, class.budgets.clone()), counts)
         };
         Self(problem.classes.iter().map(entry).collect())
     }
 
+    /// The units of a line, by payer.
     fn hand_out(&mut self, line: &Line) -> Vec<Purchase> {
         let Some(counts) = self.0.get_mut(&line.class()) else {
             return vec![line.paid_by(line.budgets.first().copied(), line.units)];
@@ -130,9 +145,11 @@ impl ClassCounts {
 /// Every budget and year with what is spent.
 pub(super) fn budget_lines(instance: &Instance, payments: &Payments) -> Vec<BudgetLine> {
     let mut spent: BTreeMap<(BudgetIx, YearIx), Money> = BTreeMap::new();
-    for paid in payments.purchases.iter().chain(&payments.fees) {
-        if let Some(budget) = paid.payer {
-            *spent.entry((budget, paid.year)).or_default() += paid.sum;
+    let units = payments.purchases.iter().chain(&payments.fees).map(|paid| (paid.payer, paid.year, paid.sum));
+    let others = payments.expenses.iter().map(|paid| (paid.payer, paid.year, paid.sum));
+    for (payer, year, sum) in units.chain(others) {
+        if let Some(budget) = payer {
+            *spent.entry((budget, year)).or_default() += sum;
         }
     }
     let mut lines = Vec::new();

@@ -222,6 +222,8 @@ pub struct OptionSpec {
     pub price: Option<BTreeMap<Year, Formula>>,
     /// The cost per year while in use.
     pub yearly: Option<Formula>,
+    /// The site cost: paid in each year in which any of it is bought for an object.
+    pub fixed: Option<Formula>,
     /// Service life in years.
     pub life: Option<u16>,
     /// The bill of materials of one purchase.

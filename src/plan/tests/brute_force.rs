@@ -9,7 +9,7 @@ use crate::programme::ShareOf;
 use crate::solve::Proof;
 
 /// The lexicographically greatest vector of goal values, by enumeration of every value of every column.
-fn enumerate(problem: &Problem) -> Option<Vec<i128>> {
+pub(super) fn enumerate(problem: &Problem) -> Option<Vec<i128>> {
     let mut best: Option<Vec<i128>> = None;
     let mut values: Vec<i64> = problem.columns.iter().map(|c| c.lower).collect();
     loop {
@@ -26,6 +26,11 @@ fn enumerate(problem: &Problem) -> Option<Vec<i128>> {
             *value = column.lower;
         }
     }
+}
+
+/// How many values the columns have together.
+pub(super) fn size(problem: &Problem) -> i64 {
+    problem.columns.iter().map(|c| c.upper - c.lower + 1).fold(1, i64::saturating_mul)
 }
 
 fn feasible(problem: &Problem, values: &[i64]) -> bool {
@@ -110,8 +115,7 @@ proptest! {
         instance.options[1].split = split;
         instance.budgets[1].cofund = share.map(|share| fraction(share, 7));
         let problem = formulate(&instance);
-        let size: i64 = problem.columns.iter().map(|c| c.upper - c.lower + 1).fold(1, i64::saturating_mul);
-        prop_assume!(size <= 300_000);
+        prop_assume!(size(&problem) <= 300_000);
         let plan = plan_instance(&instance, &Limits::default()).expect("buying nothing is always possible here");
         let best = enumerate(&problem).expect("buying nothing is always possible here");
         for (goal, best) in plan.goals.iter().zip(best) {

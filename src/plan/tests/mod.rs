@@ -3,6 +3,7 @@
 mod alternatives;
 mod brute_force;
 mod closed_form;
+mod expenses;
 mod families;
 mod metamorphic;
 mod together;
@@ -46,12 +47,14 @@ pub(crate) struct Opt {
     pub(crate) buy: Buy,
     pub(crate) requires: Vec<usize>,
     pub(crate) yearly: i64,
+    /// Its site cost, in tenge.
+    pub(crate) fixed: i64,
     /// For one of the alternatives: the need that they all give, and its level.
     pub(crate) line: Option<(usize, i64)>,
 }
 
 pub(crate) const fn opt(buy: Buy) -> Opt {
-    Opt { buy, requires: Vec::new(), yearly: 0, line: None }
+    Opt { buy, requires: Vec::new(), yearly: 0, fixed: 0, line: None }
 }
 
 /// A budget: tenge per year, the options it may pay for, whether for rural objects only.
@@ -199,6 +202,7 @@ impl Tiny {
                 condition: None,
                 price,
                 yearly: vec![Money::from_tenge(option.yearly).expect("a small fee"); objects.len()],
+                fixed: vec![Money::from_tenge(option.fixed).expect("a small cost"); objects.len()],
                 life: None,
                 years: vec![true; years],
                 split: false,

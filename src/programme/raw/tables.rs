@@ -207,6 +207,8 @@ tables! {
             "price" price: ByYear<FormulaText>,
             /// The cost per year while in use, in tenge.
             "yearly" yearly: FormulaText,
+            /// The site cost, in tenge: paid in each year in which any of it is bought for an object.
+            "fixed" fixed: FormulaText,
             /// Service life in years.
             "life" life: Whole,
             /// The bill of materials of one purchase.
@@ -221,7 +223,7 @@ tables! {
             "placeholder" placeholder: Flag,
         }
         later [
-            "fixed", "breaks", "lot", "moq", "capacity", "delivery", "steps", "weight",
+            "breaks", "lot", "moq", "capacity", "delivery", "steps", "weight",
             "vat", "price_after_tender"
         ]
     }
