@@ -232,7 +232,7 @@ impl RowName {
 }
 
 /// The direction of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RowSense {
     /// The form must not pass the limit.
     AtMost,

@@ -41,6 +41,7 @@ mod rules_row;
 mod rules_sheet;
 #[cfg(test)]
 mod sample;
+mod sections;
 mod settings;
 mod settled;
 mod sheets;

@@ -2,55 +2,69 @@
 
 use super::float::floor_within;
 use super::task::Task;
-use crate::formulation::{Block, ColumnName, RowSense};
-use crate::index::{ColumnIx, RowIx};
+use crate::index::ColumnIx;
 
 /// Rounds purchases down, drops what then breaks years or prerequisites, and lets payers and shortfalls follow.
 /// The result may still break a row or a lock; the caller checks.
 pub(super) fn round_down(task: &Task<'_>, bounds: &[(i64, i64)], relaxed: &[f64]) -> Vec<i64> {
     let mut values: Vec<i64> = bounds.iter().zip(relaxed).map(|(bounds, x)| floor_within(*x, *bounds)).collect();
-    complete(task, &mut values);
+    task.problem.complete(task.branch(), &mut values);
     values
 }
 
 /// The plan that buys only what is forced, with payers and shortfalls that follow.
 pub(super) fn least(task: &Task<'_>) -> Vec<i64> {
     let mut values: Vec<i64> = task.problem.columns.iter().map(|c| c.lower).collect();
-    complete(task, &mut values);
+    task.problem.complete(task.branch(), &mut values);
     values
 }
 
 /// Fills the room that is left: raises purchases, most worth first, as long as everything still holds.
 pub(super) fn fill(task: &Task<'_>, worth: &[i128], mut values: Vec<i64>) -> Vec<i64> {
-    let mut order: Vec<(i128, usize)> = Vec::new();
-    for block in &task.problem.blocks {
-        let Block::Object { chains, switches, .. } = block else { continue };
-        for (position, chain) in chains.iter().enumerate().filter(|(_, chain)| chain.years() == 1) {
-            let at = chain.first.at();
-            let follows = switches.iter().flat_map(|switch| switch.purchase(position));
-            let effects: Vec<(ColumnIx, i64)> = [(chain.first, 1)].into_iter().chain(follows).collect();
-            let counts = effects.iter().any(|(column, value)| task.form.coefficient(*column) * value > 0);
-            if values[at] < task.problem.columns[at].upper && counts {
-                let worth = effects.iter().map(|(column, value)| worth[column.at()] * i128::from(*value)).sum::<i128>();
-                order.push((-worth, at));
-            }
-        }
-    }
-    order.sort_unstable();
     // Far down the list nothing fits any more; the search takes over there.
-    for (_, at) in order.into_iter().take(MOST_RAISED) {
+    for (_, at) in raises(task, worth, &mut values).into_iter().take(MOST_RAISED) {
         let mut raised = values.clone();
         raised[at] += 1;
-        complete(task, &mut raised);
-        if task.feasible(&raised) {
+        task.problem.complete(task.branch(), &mut raised);
+        if task.form.value(&raised) > task.form.value(&values) && task.feasible(&raised) {
             values = raised;
         }
     }
     values
 }
 
+/// The purchases that one more of would serve the task, most worth first: what is lost in worth, and the column.
+fn raises(task: &Task<'_>, worth: &[i128], values: &mut [i64]) -> Vec<(i128, usize)> {
+    let mut points = vec![0; worth.len()];
+    for (column, coefficient) in &task.form.terms {
+        points[column.at()] = i128::from(*coefficient);
+    }
+    let mut raises = Vec::new();
+    for block in &task.problem.blocks {
+        let columns = block.columns();
+        let now = values[columns.clone()].to_vec();
+        for at in columns.clone().filter(|at| task.problem.is_purchase(ColumnIx::new(*at))) {
+            if values[at] < task.problem.columns[at].upper {
+                values[at] += 1;
+                block.settle(values);
+                let gain = |of: &[i128]| {
+                    let added = columns.clone().zip(&now).map(|(at, now)| of[at] * i128::from(values[at] - now));
+                    added.sum::<i128>()
+                };
+                if gain(&points) > 0 {
+                    raises.push((-gain(worth), at));
+                }
+                values[columns.clone()].copy_from_slice(&now);
+            }
+        }
+    }
+    raises.sort_unstable();
+    raises
+}
+
 /// How many purchases `fill` tries to raise.
 const MOST_RAISED: usize = 40;
+<<<<<<< HEAD
 
 /// Settles the structure, then lets payers and shortfalls follow from the purchases.
 fn complete(task: &Task<'_>, values: &mut [i64]) {
@@ -106,3 +120,5 @@ fn shortfall(task: &Task<'_>, row: RowIx, own: ColumnIx, values: &[i64]) -> i64 
     };
     i64::try_from((short.max(0) + unit - 1).div_euclid(unit)).unwrap_or(i64::MAX)
 }
+=======
+>>>>>>> main
