@@ -7,12 +7,9 @@
 
 mod block;
 mod build;
-<<<<<<< HEAD
-mod cuts;
-=======
 mod chain_rows;
 mod complete;
->>>>>>> main
+mod cuts;
 mod goals;
 mod layout;
 mod linear;
