@@ -410,6 +410,12 @@ value-not-allowed = `{ $value }` is not allowed here: { $allowed ->
     [whole-metric] a target measures whole things: not shares, not money
     [count-metric] a capacity measures `count(option)`
     [share-metric] a gap, and a share that must not fall, measure `share(need)` alone
+    [leximin-metric] `leximin` measures `share(need)` alone
+    [rising-metric] points by steps, `value(option)`, can only be had more of: a goal `maximise`, a rule `floor` or `report`, a factor above zero
+    [option-with-steps] an option that has `steps`
+    [steps-of-units] steps belong to an option that is bought in units (`buy = "units"`) for one need
+    [step-share] the shares of steps rise: each is above the one before and at most 100%
+    [step-value] the points of steps are whole numbers from 1 to 1000, each below the one before
     [two-groups] a gap compares two groups
     [school] schools need no `[objects.school]`
    *[count-column] a ranking is a column of kind `count`

@@ -26,6 +26,7 @@ goal-words = { $goal ->
     [shortfall] «{ $goal-of }» ережесіне барынша жақын
    *[other] { $goal ->
         [minimise] мүмкіндігінше аз
+        [leximin] алдымен ең төмен үлесті, содан кейін келесісін, сөйтіп бәрін көтеру
        *[maximise] мүмкіндігінше көп
         }: { $goal-measure ->
             [units] «{ $goal-of }»: қамтылған бірлік саны
@@ -37,6 +38,7 @@ goal-words = { $goal ->
             [people-years] «{ $goal-of }»: қамтылған адам саны, әр жыл үшін
             [commitment] { $goal-of } жылдан кейінгі жыл сайынғы төлем
             [count] «{ $goal-of }»: сатып алынған саны
+            [value] «{ $goal-of }»: сатылар бойынша ұпай
             [cost] шығыс
            *[text] { $goal-of }
         }{ $goal-place ->
@@ -51,5 +53,9 @@ goal-words = { $goal ->
         }{ $goal-year ->
             [none] { "" }
            *[other] { " " }{ $goal-year } жылы
+        }{ $goal-lowest ->
+            [0] { "" }
+            [1] , ең төмен үлес
+           *[other] , ең төмен { $goal-lowest } үлестің қосындысы
         }
 }

@@ -6,6 +6,7 @@ use super::data::{Leaf, Price, PricedRow, Proof, RuleKind, Rural, Side, Split};
 use super::exact::Exact;
 use super::goal_name::goal_name;
 use super::goals::Goal;
+use super::ladder::Ladder;
 use super::model::Model;
 use crate::args;
 use crate::diagnostic::Code;
@@ -136,6 +137,14 @@ fn is_legal(model: &Model<'_>, before: &[Before<'_>], leaf: &Leaf, price: &Price
             Some(Rural::Floor { .. }) => false,
             _ => return false,
         },
+        PricedRow::Covered { goal, .. } | PricedRow::Below { goal, .. } => {
+            let ladder = model.data.goals.get(goal).and_then(|goal| Ladder::new(model.data, goal));
+            if !ladder.is_some_and(|ladder| ladder.has_row(price.row)) {
+                return false;
+            }
+            // What is covered follows exactly; a distance is at least what it says.
+            matches!(price.row, PricedRow::Covered { .. }) && price.multiplier > 0
+        }
         // An earlier goal keeps at least its value; exactly that, when none exceeds it.
         PricedRow::Goal(at) => match before.get(at) {
             Some(earlier) => earlier.is_exact && price.multiplier > 0,
@@ -225,5 +234,7 @@ fn row_key(check: &Check<'_>, row: PricedRow) -> String {
         PricedRow::SharePart(at) => format!("share-part:{at}"),
         PricedRow::ShareFull(at) => format!("share-full:{at}"),
         PricedRow::Goal(at) => format!("goal:{at}"),
+        PricedRow::Covered { goal, group } => format!("covered:{goal}:{group}"),
+        PricedRow::Below { goal, count, group } => format!("below:{goal}:{count}:{group}"),
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Points {
     used: Vec<i128>,
     /// Of the severity of those purchases.
     severity: Vec<i128>,
+    /// Of the points by an option's steps.
+    value: Vec<i128>,
     /// Of the newly covered units of a need.
     covered: Vec<i128>,
     /// Of "purchases have filled the need".
@@ -47,6 +49,7 @@ impl Points {
             bought: zeros(options),
             used: zeros(options),
             severity: zeros(options),
+            value: zeros(options),
             covered: zeros(needs),
             full: zeros(needs),
         }
@@ -55,7 +58,8 @@ impl Points {
     /// Back to no points.
     pub(super) fn clear(&mut self) {
         self.constant = 0;
-        for list in [&mut self.bought, &mut self.used, &mut self.severity, &mut self.covered, &mut self.full] {
+        let by_option = [&mut self.bought, &mut self.used, &mut self.severity, &mut self.value];
+        for list in by_option.into_iter().chain([&mut self.covered, &mut self.full]) {
             list.fill(0);
         }
     }
@@ -157,6 +161,7 @@ impl Points {
             Measure::Commitment(after) => (0..model.data.options.len())
                 .try_for_each(|option| self.use_of(model, option, after, Model::yearly(object, option), factor)),
             Measure::Count(option) => bump(&mut self.bought, slot(option), 1, factor),
+            Measure::Value(option) => bump(&mut self.value, slot(option), 1, factor),
             Measure::Cost => {
                 let all: Vec<usize> = (0..model.data.options.len()).collect();
                 self.add_spending(model, object, &all, year + 1, factor)
@@ -231,6 +236,10 @@ impl Points {
         let severity = at(&self.severity, slot);
         if severity != 0 {
             points = add(points, mul(severity, severity_of(chain, bought)?)?)?;
+        }
+        let value = at(&self.value, slot);
+        if value != 0 {
+            points = add(points, mul(value, chain.value(t, bought)?)?)?;
         }
         for cover in &chain.covers {
             let slot = cover.need * self.years + t;

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::GroupShare;
 use super::problem::{Block, Chain, DerivedKind, Problem, Provider};
 use super::switch::Switch;
 
@@ -36,10 +37,34 @@ impl Responder<'_> {
                 values[at] = if self.worth[at] > 0 { upper } else { lower };
                 (lower <= upper).then_some(self.worth[at] * i128::from(values[at]))
             }
+            Block::Share(group) => self.respond_share(group, values),
             Block::Object { columns, chains, switches } => {
                 self.respond_object(columns.clone(), Parts { chains, switches }, values)
             }
         }
+    }
+
+    /// The best response of a group: where its share stays the same, only the least and the most covered units can be best.
+    fn respond_share(&self, group: &GroupShare, values: &mut [i64]) -> Option<i128> {
+        let (least, most) = self.bounds[group.covered.at()];
+        let (of_covered, of_share) = (self.worth[group.covered.at()], self.worth[group.share.at()]);
+        let worth = |covered: i64| of_covered * i128::from(covered) + of_share * i128::from(group.follows(covered));
+        let mut best: Option<(i128, i64)> = None;
+        let mut covered = least;
+        while covered <= most {
+            let last = group.last_alike(covered, most);
+            for one in [covered, last] {
+                best = match best {
+                    Some(best) if best.0 >= worth(one) => Some(best),
+                    _ => Some((worth(one), one)),
+                };
+            }
+            covered = last + 1;
+        }
+        let (worth, covered) = best?;
+        values[group.covered.at()] = covered;
+        values[group.share.at()] = group.follows(covered);
+        Some(worth)
     }
 
     /// The best response of one object.
@@ -126,6 +151,9 @@ impl Responder<'_> {
                 DerivedKind::Full { threshold } => levels.extend([threshold - 1, threshold]),
                 DerivedKind::Covered { gap, gain, .. } => {
                     levels.extend([gap.div_euclid(gain), gap.div_euclid(gain) + 1]);
+                }
+                DerivedKind::UpTo { most, gain } => {
+                    levels.extend([most.div_euclid(gain), most.div_euclid(gain) + 1]);
                 }
                 DerivedKind::Levelled { .. } => levels.extend(0..=top),
             }

@@ -10,6 +10,7 @@ impl Problem {
         bounded
             && self.blocks.iter().all(|block| match block {
                 Block::Single(_) => true,
+                Block::Share(group) => values[group.share.at()] == group.follows(values[group.covered.at()]),
                 Block::Object { chains, switches, .. } => {
                     chains.iter().all(|chain| chain_holds(chain, values))
                         && switches.iter().all(|switch| switch.holds(chains, values))
@@ -17,15 +18,23 @@ impl Problem {
             })
     }
 
-    /// Narrows bounds by what follows inside objects: purchases never fall over the years, derived columns follow.
+    /// Narrows bounds by what follows inside blocks: purchases never fall over the years, derived columns follow.
     pub fn narrow(&self, bounds: &mut [(i64, i64)]) {
         for block in &self.blocks {
-            let Block::Object { chains, switches, .. } = block else { continue };
-            for chain in chains {
-                chain.narrow(bounds);
-            }
-            for switch in switches {
-                switch.narrow(chains, bounds);
+            match block {
+                Block::Single(_) => {}
+                Block::Share(group) => {
+                    let (lower, upper) = bounds[group.covered.at()];
+                    bounds[group.share.at()] = (group.follows(lower), group.follows(upper));
+                }
+                Block::Object { chains, switches, .. } => {
+                    for chain in chains {
+                        chain.narrow(bounds);
+                    }
+                    for switch in switches {
+                        switch.narrow(chains, bounds);
+                    }
+                }
             }
         }
     }
@@ -42,6 +51,9 @@ impl Problem {
                     switch.settle(chains, values);
                 }
             }
+        }
+        for ladder in &self.ladders {
+            ladder.settle(&self.rows, values);
         }
     }
 }

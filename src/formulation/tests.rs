@@ -7,7 +7,7 @@ use crate::fraction::Fraction;
 use crate::index::{GroupIx, NeedIx, ObjectIx, OptionIx};
 use crate::instance::{Decision, DecisionKind, Instance, Limit};
 use crate::plan::tests::{Bud, Opt, Tiny, fraction, obj, opt};
-use crate::programme::{Buy, Measure, RuleKind, RuralMode, ShareOf, Spread};
+use crate::programme::{Buy, Measure, RuleKind, RuralMode, ShareOf, Spread, Step};
 use crate::quantity::Units;
 
 /// Three schools in two districts that lack computers (units) and a line (once).
@@ -120,9 +120,22 @@ fn structures() -> Vec<(&'static str, Instance)> {
     switch.objects[2].needs[1] = (20, 8);
     switch.budgets[0].amounts = vec![20, 20];
     switch.goals[0].1 = vec![(1, Measure::Units(NeedIx::new(1)))];
+    let mut steps = base();
+    steps.options[0].steps = vec![Step { share: fraction(1, 2), value: 2 }, Step { share: Fraction::ONE, value: 1 }];
+    steps.goals[0].1 = vec![(1, Measure::Value(OptionIx::new(0)))];
+    let mut leximin = base();
+    leximin.goals.clear();
+    leximin.leximin = Some(PC());
     let guaranteed = base().rural(RuralMode::Floor { share: fraction(1, 2), of: ShareOf::Units });
     let all = [("payers", payers), ("requires", requires), ("full", full), ("years", years)];
-    let more = [("levelled", levelled), ("guaranteed_share", guaranteed), ("switch", switch), ("budget", base())];
+    let more = [
+        ("levelled", levelled),
+        ("guaranteed_share", guaranteed),
+        ("switch", switch),
+        ("budget", base()),
+        ("leximin", leximin),
+        ("steps", steps),
+    ];
     all.into_iter().chain(more).map(|(name, tiny)| (name, tiny.instance())).collect()
 }
 

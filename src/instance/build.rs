@@ -206,10 +206,13 @@ fn build_priorities(
 fn build_goals(programme: &Programme, groups: &mut Groups<'_>, notes: &mut Notes<'_>) -> Vec<Goal> {
     let mut out = Vec::with_capacity(programme.goals.len());
     for spec in &programme.goals {
+        let group = groups.condition(spec.condition.as_ref(), None, notes);
         out.push(Goal {
             sense: spec.sense,
             metric: Metric { text: spec.metric.text.clone(), terms: spec.metric.terms.clone() },
-            group: groups.condition(spec.condition.as_ref(), None, notes),
+            partition: spec.partition,
+            parts: spec.partition.map(|partition| groups.parts(partition, group)).unwrap_or_default(),
+            group,
             year: year_or_last(spec.year, programme),
             priority: spec.priority,
         });

@@ -73,6 +73,7 @@ pub(super) fn build_options(
             price,
             yearly: yearly.unwrap_or_else(|| vec![Money::ZERO; evaluator.data.len()]),
             life: spec.life,
+            steps: spec.steps.clone(),
             years: programme.years.iter().map(|year| spec.years.is_empty() || spec.years.contains(year)).collect(),
             items: bill,
         });

@@ -10,7 +10,7 @@ use highs::{HighsModelStatus, HighsSolutionStatus, SolvedModel};
 use super::Effort;
 use super::float::{float, float64, whole_within};
 use super::task::Task;
-use crate::formulation::{Block, Chain, DerivedKind, Fullness, LinearForm, RowSense};
+use crate::formulation::{Block, Chain, DerivedKind, Fullness, GroupShare, LinearForm, RowSense};
 
 /// Tiyn to thousand tenge.
 const THOUSAND_TENGE: f64 = 1e-5;
@@ -172,6 +172,9 @@ impl Model {
         let mut model =
             Self { problem, scale, row_scales, gap: 0.99 * float64(task.step) * scale, owners, structure: 0, purpose };
         for block in &task.problem.blocks {
+            if let Block::Share(group) = block {
+                model.add_share(group, &columns, bounds);
+            }
             if let Block::Object { columns: own, chains, switches } = block {
                 // Where everything is settled, what is settled holds.
                 let is_open = bounds[own.clone()].iter().any(|(lower, upper)| lower < upper);
@@ -185,6 +188,19 @@ impl Model {
             }
         }
         model
+    }
+
+    /// The share of a group in basis points, cut off.
+    fn add_share(&mut self, group: &GroupShare, columns: &[Variable], bounds: &[(i64, i64)]) {
+        let (lower, upper) = bounds[group.covered.at()];
+        // Where the covered units are settled, so is the share.
+        if lower < upper {
+            let need = float64(group.need);
+            let cut_off = need * columns[group.share.at()] - 10_000.0 * columns[group.covered.at()];
+            self.structure += 2;
+            self.problem.add_constraint(constraint!(cut_off.clone() <= 0.0));
+            self.problem.add_constraint(constraint!(cut_off >= 1.0 - need));
+        }
     }
 
     /// What must hold inside an object: years, prerequisites, derived columns.
@@ -340,6 +356,8 @@ fn derived_rows(
                 constraint!(own - float64(gap) * full >= 0.0),
             ]
         }
+        // Its bound is the other half.
+        DerivedKind::UpTo { gain, .. } => vec![constraint!(own - float64(gain) * bought <= 0.0)],
         // The tangents of a concave function at every whole quantity: exact at whole quantities.
         DerivedKind::Levelled { lack } => (0..upper)
             .map(|n| {

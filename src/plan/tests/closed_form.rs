@@ -14,6 +14,19 @@ fn teachers(count: usize, lack: i64, price: i64) -> Vec<Obj> {
     (0..count).map(|at| obj(&format!("S{at:03}"), true, &[(lack, 0)], &[price])).collect()
 }
 
+/// Points 4, 3, 2, 1 for the first to the fourth unit of each object: 4 + 3 + 4 + 3.
+#[test]
+fn t19_diminishing_points_spread_units() {
+    let quarter = |n: i128| Step { share: fraction(n, 4), value: i64::try_from(5 - n).expect("small") };
+    let objects = vec![obj("A", true, &[(6, 2)], &[1]), obj("B", false, &[(4, 0)], &[1])];
+    let mut tiny = Tiny::new(Buy::Units, 4, objects);
+    tiny.options[0].steps = (1..=4).map(quarter).collect();
+    tiny.goals = vec![(Sense::Maximise, vec![(1, Measure::Value(OptionIx::new(0)))])];
+    let plan = tiny.plan();
+    assert_eq!(bought(&tiny, &plan, 0).into_iter().map(|(_, n)| n).collect::<Vec<_>>(), [2, 2]);
+    assert_eq!((plan.goals[0].value, plan.status), (14, Status::Proved));
+}
+
 #[test]
 fn t01_fifty_classes_and_nothing_left() {
     let tiny = Tiny::new(Buy::Once, 476_800_000, kits(60, 9_536_000));

@@ -5,16 +5,20 @@ use std::collections::BTreeMap;
 use super::{Checker, flag, label, text};
 use crate::args;
 use crate::diagnostic::Code;
+use crate::fraction::Fraction;
 use crate::index::{ItemIx, NeedIx};
 use crate::programme::document::Key;
 use crate::programme::formula::{Formula, Wanted};
 use crate::programme::raw::{RawOption, Text, Whole};
-use crate::programme::{Buy, OptionSpec};
+use crate::programme::{Buy, OptionSpec, Step};
 use crate::quantity::Units;
 use crate::year::Year;
 
 /// More years than any equipment serves.
 const LONGEST_LIFE: i64 = 100;
+
+/// The most points of a unit: sums stay far from overflow.
+const LARGEST_VALUE: i64 = 1_000;
 
 impl Checker<'_> {
     /// The options in file order.
@@ -58,6 +62,7 @@ impl Checker<'_> {
         let yearly = self.optional_formula(raw.yearly.as_ref(), Wanted::Amount);
         let items = self.bill(raw);
         let life = self.life(raw.life.as_ref());
+        let steps = self.steps(raw);
         let years = self.option_years(raw);
         if raw.lacks("price") && raw.lacks("items") {
             let name = format!("options.{}", key.text);
@@ -74,6 +79,7 @@ impl Checker<'_> {
             price: price?,
             yearly: yearly?,
             life: life?,
+            steps: steps?,
             items: items?,
             years: years?,
             basis: text(raw.basis.as_ref()),
@@ -161,6 +167,33 @@ impl Checker<'_> {
             return None;
         }
         Some(u16::try_from(life.value).ok())
+    }
+
+    /// Steps of an option that is bought in units for one need: shares of the lack that rise, points that fall.
+    fn steps(&mut self, raw: &RawOption) -> Option<Vec<Step>> {
+        let Some(list) = &raw.steps else { return Some(Vec::new()) };
+        self.refuse_empty(Some(list));
+        let is_units = raw.buy.as_ref().is_some_and(|buy| buy.value == Buy::Units);
+        if raw.alternative.is_some() || !is_units || raw.gives.as_ref().is_some_and(|gives| gives.0.len() != 1) {
+            self.not_allowed(&list.span, &"steps", "steps-of-units");
+            return None;
+        }
+        let mut steps: Vec<Step> = Vec::with_capacity(list.items.len());
+        for own in &list.items {
+            let (share, value) = (own.share.as_ref()?, own.value.as_ref()?);
+            let before = steps.last().copied();
+            let (least, most) = before.map_or((Fraction::ZERO, LARGEST_VALUE), |step| (step.share, step.value - 1));
+            if share.value <= least || share.value > Fraction::ONE {
+                self.not_allowed(&share.text.span, &share.text.text, "step-share");
+                return None;
+            }
+            if !(1..=most).contains(&value.value) {
+                self.not_allowed(&value.span, &value.value, "step-value");
+                return None;
+            }
+            steps.push(Step { share: share.value, value: value.value });
+        }
+        Some(steps)
     }
 
     fn option_years(&mut self, raw: &RawOption) -> Option<Vec<Year>> {
