@@ -27,7 +27,11 @@ assumption-pupils-empty = objects without a number of pupils: { $count }; betwee
 assumption-placeholder = `{ $name }`: a placeholder of the model
 assumption-no-basis = `{ $name }`: its basis is not stated
 assumption-reserve = no command makes the reserve list of the model (`reserve`, { $count }) yet
-assumption-life = `{ $option }`: the service life ({ $years }) is recorded, but the plan does not use it yet
+assumption-life = `{ $option }`: a purchase serves { $years } years, so none retires within the plan; what is there today retires where the sheet Age says when it was made
+assumption-without-age = `{ $need }`: { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+} in stock at objects of the sheet Age have no year; they are taken to stay
 assumption-year-shifted = the model is written for { $written }, the plan begins in { $year }: the model's years, prices, amounts and limits are moved; its labels stay as they are
 assumption-budget-other-year = budget `{ $budget }`, { $year }: { $amount } — taken from the model, which states it for { $written }; state it anew for this plan
 assumption-seed = neither the customer's BIN nor the record of a draw is given: the lottery follows from `{ $seed }`

@@ -71,8 +71,7 @@ impl<'a> Rows<'a> {
                 continue;
             }
             if let PricedRow::Covered { goal, .. } | PricedRow::Below { goal, .. } = price.row {
-                let ladder = self.ladders.get(goal).and_then(Option::as_ref);
-                let (Some(ladder), Some(worths)) = (ladder, worths.get_mut(goal)) else { continue };
+                let (Some(ladder), Some(worths)) = (self.ladder(goal), worths.get_mut(goal)) else { continue };
                 ladder.add_row(worths, price.row, taken)?;
                 if let PricedRow::Covered { group, .. } = price.row
                     && let Some(form) = ladder.place(group).and_then(|at| ladder.covered.get(at))
@@ -103,11 +102,16 @@ impl<'a> Rows<'a> {
         sum_of_responses(self.model, &items, &money, &leaf.splits, total)
     }
 
+    /// What the leximin goal at this position of the model counts.
+    pub(super) fn ladder(&self, goal: usize) -> Option<&Ladder> {
+        self.ladders.get(goal).and_then(Option::as_ref)
+    }
+
     /// Adds `factor` times the lowest shares that a form counts.
     fn add_lowest(&self, worths: &mut [Worths], form: &Form, factor: i128) -> Exact<()> {
         let Some((goal, count)) = form.lowest else { return Ok(()) };
-        match (self.ladders.get(goal), worths.get_mut(goal)) {
-            (Some(Some(ladder)), Some(worths)) => ladder.add_lowest(worths, count, factor),
+        match (self.ladder(goal), worths.get_mut(goal)) {
+            (Some(ladder), Some(worths)) => ladder.add_lowest(worths, count, factor),
             _ => Ok(()),
         }
     }

@@ -6,7 +6,6 @@ use super::data::{Leaf, Price, PricedRow, Proof, RuleKind, Rural, Side, Split};
 use super::exact::Exact;
 use super::goal_name::goal_name;
 use super::goals::Goal;
-use super::ladder::Ladder;
 use super::model::Model;
 use crate::args;
 use crate::diagnostic::Code;
@@ -47,7 +46,7 @@ pub(super) fn check_certificates(check: &mut Check<'_>, goals: &[Goal<'_>]) -> E
     for goal in goals {
         let mut leaves = Vec::new();
         for leaf in &goal.served.leaves {
-            if !are_legal(check, &before, leaf) {
+            if !are_legal(check, &rows, &before, leaf) {
                 continue;
             }
             leaves.push(Proved { leaf, bound: prove_leaf(check, &rows, goal, leaf)? });
@@ -114,10 +113,10 @@ impl Proved<'_> {
 }
 
 /// Whether every multiplier of a leaf has the sign that its row allows, and its row is one that binds the plan.
-fn are_legal(check: &mut Check<'_>, before: &[Before<'_>], leaf: &Leaf) -> bool {
+fn are_legal(check: &mut Check<'_>, rows: &Rows<'_>, before: &[Before<'_>], leaf: &Leaf) -> bool {
     let mut legal = true;
     for price in leaf.prices.iter().filter(|price| price.multiplier != 0) {
-        if !is_legal(check.model, before, leaf, price) {
+        if !is_legal(check.model, rows, before, (leaf, price)) {
             let args = args![row = row_key(check, price.row), found = price.multiplier.to_string()];
             check.report(Code::ProofSignWrong, "prices", price.at, "multiplier", args);
             legal = false;
@@ -126,7 +125,7 @@ fn are_legal(check: &mut Check<'_>, before: &[Before<'_>], leaf: &Leaf) -> bool 
     legal
 }
 
-fn is_legal(model: &Model<'_>, before: &[Before<'_>], leaf: &Leaf, price: &Price) -> bool {
+fn is_legal(model: &Model<'_>, rows: &Rows<'_>, before: &[Before<'_>], (leaf, price): (&Leaf, &Price)) -> bool {
     let from_above = match price.row {
         PricedRow::Budget { .. } => true,
         PricedRow::Rule(at) => match model.data.rules.get(at) {
@@ -138,8 +137,7 @@ fn is_legal(model: &Model<'_>, before: &[Before<'_>], leaf: &Leaf, price: &Price
             _ => return false,
         },
         PricedRow::Covered { goal, .. } | PricedRow::Below { goal, .. } => {
-            let ladder = model.data.goals.get(goal).and_then(|goal| Ladder::new(model.data, goal));
-            if !ladder.is_some_and(|ladder| ladder.has_row(price.row)) {
+            if !rows.ladder(goal).is_some_and(|ladder| ladder.has_row(price.row)) {
                 return false;
             }
             // What is covered follows exactly; a distance is at least what it says.

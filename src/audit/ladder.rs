@@ -154,13 +154,23 @@ impl Ladder {
     }
 }
 
-/// The most that a group is worth: for every share in basis points, with the least or the most units that come to it.
+/// The most that a group is worth: for every share in basis points, with the least or the most units that come to it. The
+/// shares are tried from the end at which more is to be had, until those that are left cannot be better.
 fn best_share(needed: i128, (least, most): (i128, i128), (unit, point): (i128, i128)) -> Exact<Option<i128>> {
+    // A share of p takes at least p · needed / 10 000 units, and less than (p + 1) · needed / 10 000.
+    let slope = add(mul(unit, needed)?, mul(point, WHOLE)?)?;
+    let spare = mul(unit.max(0), needed)?;
+    let share_of = |units: i128| Ok(mul(units, WHOLE)?.div_euclid(needed));
+    let (low, high): (i128, i128) = (share_of(least)?, share_of(most)?);
     let mut best: Option<i128> = None;
-    if unit == 0 && point == 0 {
-        return Ok((least <= most).then_some(0));
-    }
-    for share in 0..=WHOLE {
+    for step in 0..=high - low {
+        let share = if slope >= 0 { high - step } else { low + step };
+        // 10 000 times the worth of this share, and of all behind it, is at most this.
+        let behind = slope.checked_mul(share).and_then(|worth| worth.checked_add(spare));
+        let reached = best.and_then(|best| best.checked_mul(WHOLE));
+        if reached.zip(behind).is_some_and(|(reached, behind)| behind <= reached) {
+            break;
+        }
         let from = ceil_div(mul(share, needed)?, WHOLE).max(least);
         let to = (ceil_div(mul(share + 1, needed)?, WHOLE) - 1).min(most);
         if from <= to {

@@ -60,11 +60,15 @@ impl GroupShare {
         i64::try_from(points).unwrap_or(i64::MAX)
     }
 
-    /// The most covered units within `most` whose share is the same as that of `covered`.
-    pub(super) fn last_alike(&self, covered: i64, most: i64) -> i64 {
-        let next = (i128::from(self.follows(covered)) + 1) * i128::from(self.need);
-        let last = (next - 1).div_euclid(i128::from(WHOLE_SHARE));
-        i64::try_from(last).unwrap_or(i64::MAX).min(most)
+    /// The least and the most covered units from `least` to `most` whose share is the same as that of `covered`.
+    pub(super) fn alike(&self, covered: i64, (least, most): (i64, i64)) -> (i64, i64) {
+        // The least units that come to a share are the units of it, rounded up.
+        let begin = |share: i64| {
+            let units = i128::from(share) * i128::from(self.need) + i128::from(WHOLE_SHARE) - 1;
+            i64::try_from(units.div_euclid(WHOLE_SHARE.into())).unwrap_or(i64::MAX)
+        };
+        let share = self.follows(covered);
+        (begin(share).max(least), (begin(share + 1) - 1).min(most))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ages::read_ages;
 use super::alternatives::build_alternatives;
 use super::budgets::read_budgets;
 use super::columns::ObjectColumns;
@@ -71,7 +72,9 @@ pub fn build(
     let budgets = read_budgets(workbook, &sheets.budgets, programme, &settings, overrides, &mut groups, &mut notes);
     let from_sheet = read_rules(workbook, &sheets.rules, programme, &settings, &mut groups, &mut notes);
     let evaluator = Evaluator { data: &data, kind: None };
-    let needs = build_needs(programme, evaluator, &mut notes);
+    let mut needs = build_needs(programme, evaluator, &mut notes);
+    let ages = read_ages(workbook, &sheets.ages, (programme, &data), &mut notes);
+    ages.retire(&mut needs, programme, &data, &mut notes);
     let items = build_items(programme, &prices, &mut notes);
     let offers = read_offers(workbook, &sheets.offers, (programme, &data), &settings, &mut notes);
     let mut options = build_options(programme, &prices, &items, &open(&data), evaluator, &mut notes);

@@ -4,6 +4,7 @@
 //! year is stored at `object · years + year` (see [`PerYear`]). Objects are sorted by id, so that the
 //! order of rows in a sheet cannot reach a plan.
 
+mod ages;
 mod alternatives;
 mod budgets;
 mod build;

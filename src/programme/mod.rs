@@ -179,6 +179,8 @@ pub struct Need {
     pub need: Formula,
     /// The stock: how many it has.
     pub have: Formula,
+    /// Service life in years of the stock; `None`: that of the option that gives it.
+    pub life: Option<u16>,
     /// People served when it is covered.
     pub people: Option<Formula>,
     /// Where the norm comes from (order, decision, date).

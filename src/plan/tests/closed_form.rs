@@ -251,6 +251,28 @@ fn t22_capacity_limits_what_money_could_buy() {
     assert_eq!((left(&plan, 0), left(&plan, 1)), (196, 196));
 }
 
+/// The rural stock falls from 4 to 2: two dear units keep the share of the year before, two cheap ones are left.
+#[test]
+fn a_share_that_must_not_fall_is_bought_back_first() {
+    let objects = vec![obj("rural", true, &[(10, 4)], &[2]), obj("urban", false, &[(10, 0)], &[1])];
+    let mut tiny = Tiny::new(Buy::Units, 0, objects);
+    tiny.budgets[0].amounts = vec![0, 6];
+    let plan_with = |rule: Option<bool>| {
+        let kept = |soft| {
+            let limit = Limit::AtLeast(Fraction::ZERO);
+            (RuleKind::NoRegress, Measure::Share(NeedIx::new(0)), GroupIx::new(Instance::RURAL), limit, soft)
+        };
+        let tiny = Tiny { rules: rule.map(kept).into_iter().collect(), ..tiny.clone() };
+        let mut instance = tiny.instance();
+        instance.needs[0].have.set(ObjectIx::new(0), YearIx::new(1), Units::new(2));
+        let plan = plan_instance(&instance, &Limits::default()).expect("there is a plan");
+        (split(&tiny, &plan), plan.status)
+    };
+    assert_eq!(plan_with(None), ((0, 6), Status::Proved));
+    assert_eq!(plan_with(Some(false)), ((2, 2), Status::Proved));
+    assert_eq!(plan_with(Some(true)), ((2, 2), Status::Proved));
+}
+
 #[test]
 fn t28_the_gap_between_village_and_town() {
     let objects = vec![obj("rural", true, &[(10, 0)], &[2]), obj("urban", false, &[(10, 0)], &[1])];

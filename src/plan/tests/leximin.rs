@@ -82,7 +82,7 @@ fn m28_no_other_goal_has_a_higher_list() {
 #[test]
 fn a_district_without_need_is_left_out() {
     let plan = levelled(Buy::Units, 3, vec![in_district(0, 4, 1), in_district(1, 0, 1), in_district(2, 2, 1)]).plan();
-    assert_eq!(covered(&plan), [(5, 1), (3, 2)]);
+    assert_eq!(covered(&plan), [(3, 2), (5, 1)]);
     let nothing = levelled(Buy::Units, 3, vec![in_district(0, 0, 1)]).plan();
     assert_eq!((shares(&nothing), levels(&nothing)), (Vec::new(), Vec::new()));
 }
@@ -91,9 +91,9 @@ fn a_district_without_need_is_left_out() {
 #[test]
 fn many_districts_have_ten_levels_and_a_sum() {
     let objects = (0..31).map(|district| in_district(district, 2, 1)).collect();
-    let plan = levelled(Buy::Units, 40, objects).plan();
+    let plan = levelled(Buy::Units, 61, objects).plan();
     let counts: Vec<u32> = levels(&plan).iter().map(|(count, ..)| *count).collect();
     assert_eq!(counts, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 31]);
-    assert_eq!((shares(&plan)[0], shares(&plan)[21], shares(&plan)[22]), (5_000, 5_000, 10_000));
+    assert_eq!((shares(&plan)[0], shares(&plan)[1]), (5_000, 10_000));
     assert_eq!(plan.status, Status::Proved);
 }

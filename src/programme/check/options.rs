@@ -156,17 +156,23 @@ impl Checker<'_> {
     /// The service life, which must not end inside the horizon: this version does not plan replacements.
     fn life(&mut self, life: Option<&Whole>) -> Option<Option<u16>> {
         let Some(life) = life else { return Some(None) };
-        if !(1..=LONGEST_LIFE).contains(&life.value) {
-            self.not_allowed(&life.span, &life.value, "life");
-            return None;
-        }
-        if let ([first, .., last], Ok(years)) = (self.years.as_slice(), u16::try_from(life.value))
+        let years = self.years_of_life(life)?;
+        if let [first, .., last] = self.years.as_slice()
             && years <= last.get().saturating_sub(first.get())
         {
             self.reporter.not_yet(&life.span, "short-life");
             return None;
         }
-        Some(u16::try_from(life.value).ok())
+        Some(Some(years))
+    }
+
+    /// A service life in years.
+    pub(super) fn years_of_life(&mut self, life: &Whole) -> Option<u16> {
+        if !(1..=LONGEST_LIFE).contains(&life.value) {
+            self.not_allowed(&life.span, &life.value, "life");
+            return None;
+        }
+        u16::try_from(life.value).ok()
     }
 
     /// Steps of an option that is bought in units for one need: shares of the lack that rise, points that fall.

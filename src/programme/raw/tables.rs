@@ -174,6 +174,9 @@ tables! {
             "object" object: Text,
             /// The unit, for headers.
             "unit" unit: Text,
+            /// Service life in years of what is there, which retires where the sheet of ages says when it was made; left
+            /// out, that of the option that gives it.
+            "life" life: Whole,
             /// People served when it is covered; where alternatives supply it, `supplied` is the level that works.
             "people" people: FormulaText,
             /// Where the norm comes from: order, decision, date.
