@@ -53,7 +53,7 @@ goal-words = { $goal ->
         }{ $goal-year ->
             [none] { "" }
            *[other] { " " }in { $goal-year }
-        }{ $goal-lowest ->
+        }{ $goal-lowest-number ->
             [0] { "" }
             [1] , the lowest share
            *[other] , the { $goal-lowest } lowest shares together

@@ -28,7 +28,7 @@ assumption-placeholder = `{ $name }`: a placeholder of the model
 assumption-no-basis = `{ $name }`: its basis is not stated
 assumption-reserve = no command makes the reserve list of the model (`reserve`, { $count }) yet
 assumption-life = `{ $option }`: a purchase serves { $years } years, so none retires within the plan; what is there today retires where the sheet Age says when it was made
-assumption-without-age = `{ $need }`: { $count ->
+assumption-without-age = `{ $need }`: { $count-number ->
     [one] { $count } unit
    *[other] { $count } units
 } in stock at objects of the sheet Age have no year; they are taken to stay
@@ -183,7 +183,7 @@ goal-leximin = Raise the lowest share first, then the next, and so on: { $metric
     [district] district
    *[region] region
 })
-goal-lowest = { $goal } — { $count ->
+goal-lowest = { $goal } — { $count-number ->
     [1] the lowest share
    *[other] the { $count } lowest shares together
 }
@@ -334,7 +334,7 @@ row-share-part = Guaranteed rural share
 row-share-full = The rural need is full
 row-goal = Goal { $number } already reached: { $goal }
 row-covered = Covered in the group “{ $group }”
-row-below = Group “{ $group }”: how far it is below the mark of the { $count ->
+row-below = Group “{ $group }”: how far it is below the mark of the { $count-number ->
     [1] lowest share
    *[other] { $count } lowest shares
 }

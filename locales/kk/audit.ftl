@@ -53,7 +53,7 @@ goal-words = { $goal ->
         }{ $goal-year ->
             [none] { "" }
            *[other] { " " }{ $goal-year } жылы
-        }{ $goal-lowest ->
+        }{ $goal-lowest-number ->
             [0] { "" }
             [1] , ең төмен үлес
            *[other] , ең төмен { $goal-lowest } үлестің қосындысы

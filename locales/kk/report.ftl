@@ -180,7 +180,7 @@ goal-leximin = Алдымен ең төмен үлесті, содан кейі�
     [district] аудандар
    *[region] облыстар
 } бойынша)
-goal-lowest = { $goal } — { $count ->
+goal-lowest = { $goal } — { $count-number ->
     [1] ең төмен үлес
    *[other] ең төмен { $count } үлестің қосындысы
 }

@@ -53,10 +53,10 @@ goal-words = { $goal ->
         }{ $goal-year ->
             [none] { "" }
            *[other] { " " }за { $goal-year } год
-        }{ $goal-lowest ->
+        }{ $goal-lowest-number ->
             [0] { "" }
-            [one] , { $goal-lowest } самая низкая доля
-            [few] , сумма { $goal-lowest } самых низких долей
+            [1] , самая низкая доля
+            [one] , сумма { $goal-lowest } самой низкой доли
            *[other] , сумма { $goal-lowest } самых низких долей
         }
 }

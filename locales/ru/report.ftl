@@ -28,7 +28,7 @@ assumption-placeholder = `{ $name }`: предварительное значе�
 assumption-no-basis = `{ $name }`: не указано основание
 assumption-reserve = резервный список модели (`reserve`, { $count }) пока ни одной командой не составляется
 assumption-life = `{ $option }`: срок службы — { $years } (лет), в пределах плана купленное не списывается; что есть сегодня, списывается там, где лист «Возраст» говорит, когда оно выпущено
-assumption-without-age = `{ $need }`: для { $count ->
+assumption-without-age = `{ $need }`: для { $count-number ->
     [one] { $count } единицы
    *[other] { $count } единиц
 } наличия у объектов из листа «Возраст» год выпуска не указан; принято, что они не списываются
@@ -183,9 +183,9 @@ goal-leximin = Сначала поднять самую низкую долю, �
     [district] районам
    *[region] областям
 })
-goal-lowest = { $goal } — { $count ->
-    [one] { $count } самая низкая доля
-    [few] сумма { $count } самых низких долей
+goal-lowest = { $goal } — { $count-number ->
+    [1] самая низкая доля
+    [one] сумма { $count } самой низкой доли
    *[other] сумма { $count } самых низких долей
 }
 goal-within = { $goal } ({ $group })
@@ -337,9 +337,9 @@ row-share-part = Гарантированная доля села
 row-share-full = Потребность села закрыта полностью
 row-goal = Достигнутая цель { $number }: { $goal }
 row-covered = Обеспечено в группе «{ $group }»
-row-below = Группа «{ $group }»: отставание от границы { $count ->
+row-below = Группа «{ $group }»: отставание от границы { $count-number ->
+    [1] самой низкой доли
     [one] { $count } самой низкой доли
-    [few] { $count } самых низких долей
    *[other] { $count } самых низких долей
 }
 
