@@ -87,7 +87,9 @@ pub fn prepare(request: &Request) -> Result<Prepared, Refusal> {
     let mut findings = Diagnostics::new();
     let settings = instance::settings(&workbook, &mut findings);
     let lang = request.lang.or(settings.lang).unwrap_or_default();
-    let refuse = |why, findings| Refusal { why, findings, lang };
+    let in_order =
+        |findings: Diagnostics| findings.in_reading_order(workbook.sheets.iter().map(|sheet| sheet.name.as_str()));
+    let refuse = |why, findings| Refusal { why, findings: in_order(findings), lang };
 
     let model = request.model.as_deref().or(settings.model.as_deref());
     let Some(programme) = load_model(model, &mut findings) else {
@@ -108,6 +110,7 @@ pub fn prepare(request: &Request) -> Result<Prepared, Refusal> {
         return Err(refuse(Why::Contradiction, findings));
     }
     findings.extend(contradictions);
+    let findings = in_order(findings);
     let stated = settings.time_limit.map(|seconds| u32::try_from(seconds).unwrap_or(u32::MAX));
     let limits = Limits { seconds: request.seconds.or(stated) };
     let input_file = file_name(&request.input);

@@ -42,6 +42,7 @@ pub fn trace(plan: &Workbook, input: &Workbook) -> Option<Trace> {
     if !same_bytes && let Some((programme, instance)) = rebuild(&recorded, plan, input, &mut findings) {
         compare::compare(&sections, &recorded, &programme, &instance, input, &mut findings);
     }
+    let findings = findings.in_reading_order(input.sheets.iter().map(|sheet| sheet.name.as_str()));
     Some(Trace { same_bytes, findings })
 }
 

@@ -67,6 +67,18 @@ no-section = `{ $object }`: there is no section row `Rural` or `Urban` above it,
     .help = Add a column `rural`, or a section row.
 no-districts = there is no column `{ $column }`: all objects count as one district `—`
     .help = Add a column with the district if totals or rules by district are wanted.
+near-name = `{ $found }` (rows: { $count }) is nearly `{ $other }`: the plan takes them for two districts
+    .help = If they are one district, write it the same way; if they are two, nothing needs to be done.
+implausible-size = `{ $column }`: the value { $found } (cells: { $count }) is too large for a school: usually not above { $limit }
+    .help = Check for surplus digits, and whether this is the quantity that is meant.
+outlier-value = `{ $column }`: the value { $found } is many times the next one ({ $next })
+    .help = Check for surplus digits.
+more-teachers-than-pupils = there are more teachers ({ $teachers }) than pupils ({ $pupils }); rows like this: { $count }
+    .help = Check whether the columns were mixed up.
+lone-heading = the row `{ $found }` is taken for a section heading: it has only a name
+    .help = If it is a school, fill in its row. If it is a heading, merge its cells across the table and the question is settled.
+text-too-long = a text of { $length } characters does not fit into a plan: at most { $limit } are allowed
+    .help = Shorten the text.
 must-and-exclude = `{ $object }` is marked both `must` and `exclude`
     .help = Keep one of the two decisions.
 decision-without-reason = `{ $object }`, `{ $column }`: a decision without a reason
@@ -451,6 +463,7 @@ alternative-misused = alternatives `{ $group }`: { $problem ->
         [empty] no option belongs to them
         [buy] the option `{ $option }` is one of several lines and is bought once
         [requires] the option `{ $option }` cannot require anything
+        [fixed] the option `{ $option }` cannot have a site cost of its own
         [gives] the option `{ $option }` must give one need, the same as the others
        *[stranger] another option gives their need, too: `{ $option }` would add to a level
     }
@@ -458,6 +471,7 @@ alternative-misused = alternatives `{ $group }`: { $problem ->
         [empty] Add `alternative = "{ $group }"` to the options, or remove the table.
         [buy] Remove `buy`.
         [requires] Remove `requires`.
+        [fixed] Add it to the price: an alternative is bought once.
         [gives] Write the level of one need: `gives = { "{" } mbps = 100 { "}" }`.
        *[stranger] Make every option that gives this need one of the alternatives.
     }
@@ -518,6 +532,8 @@ plan-sum-wrong = `{ $option }` for `{ $object }`: the sum is { $found }, quantit
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-fee-wrong = yearly fees of `{ $option }` at `{ $object }` in { $year } are paid for { $found }, due for { $expected }
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
+plan-expense-wrong = the site cost of `{ $option }` at `{ $object }` in { $year } is paid { $found } times, due { $expected } times
+    .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-decision-broken = a decision is not kept: `{ $object }` has { $found } of `{ $option }` at the end of { $year }, at least { $expected } were decided
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-overspends = `{ $budget }` in { $year } spends { $spent } of { $limit }: { $over } too much
@@ -565,6 +581,7 @@ input-value-differs = { $kind ->
         [eligible] whether `{ $object }` may have `{ $of }` (1 yes, 0 no)
         [price] price of `{ $of }` for `{ $object }`, { $year }
         [yearly] yearly cost of `{ $of }` for `{ $object }`
+        [fixed] site cost of `{ $of }` for `{ $object }`
         [qty] quantity `{ $of }` for `{ $object }`
         [rank] rank of `{ $object }`
         [name] name of `{ $object }`

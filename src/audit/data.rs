@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 pub(super) use super::stated::{
-    COVERAGE_COLUMNS, CoverageLine, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served, ServedKind, Side,
-    Split, SplitAt,
+    COVERAGE_COLUMNS, Cause, CoverageLine, Expense, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served,
+    ServedKind, Side, Split, SplitAt,
 };
 use crate::fraction::Fraction;
 use crate::lang::Lang;
@@ -39,6 +39,7 @@ pub(super) struct Data {
     pub(super) decisions: BTreeMap<usize, Decided>,
     pub(super) purchases: Vec<Payment>,
     pub(super) fees: Vec<Payment>,
+    pub(super) expenses: Vec<Expense>,
     pub(super) coverage: Vec<CoverageLine>,
     pub(super) results: Vec<RuleResult>,
     pub(super) served: Vec<Served>,
@@ -272,6 +273,8 @@ pub(super) struct Object {
     pub(super) price: Vec<i64>,
     /// Per option.
     pub(super) yearly: Vec<i64>,
+    /// Per option: what is paid in each year in which any of it is bought.
+    pub(super) fixed: Vec<i64>,
 }
 
 /// What was decided about an object before planning.

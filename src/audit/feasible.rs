@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::check::{Check, count, money};
-use super::data::{Object, Payment};
+use super::data::{At, Object, Payment};
 use super::lines::Line;
 use super::model::{Chain, Model};
 use super::paths::Paths;
 use crate::args;
 use crate::diagnostic::Code;
+use crate::lang::Args;
 
 /// Checks all purchases and fees.
 pub(super) fn check_purchases(check: &mut Check<'_>, paths: &Paths) {
@@ -36,29 +37,48 @@ pub(super) fn check_purchases(check: &mut Check<'_>, paths: &Paths) {
     }
 }
 
-/// One line: at least one, at the object's price, multiplied right, paid by a budget that may.
-fn check_payment(check: &mut Check<'_>, section: &str, line: &Payment, object: &Object, price: i128) {
+/// A line of money with what it must be.
+pub(super) struct Amount {
+    pub(super) section: &'static str,
+    pub(super) at: At,
+    pub(super) payer: Option<usize>,
+    pub(super) quantity: i64,
+    pub(super) unit_price: i64,
+    pub(super) sum: i128,
+    /// What a message calls it.
+    pub(super) what: Args,
+    /// What one must cost.
+    pub(super) price: i128,
+    /// The budgets that may pay.
+    pub(super) payers: Vec<usize>,
+}
+
+fn check_payment(check: &mut Check<'_>, section: &'static str, line: &Payment, object: &Object, price: i128) {
+    let Payment { at, payer, quantity, unit_price, sum, .. } = *line;
     let what = args![object = object.id.as_str(), option = check.option_name(line.option)];
+    let payers = check.model.payers(object, line.option).collect();
+    check_amount(check, Amount { section, at, payer, quantity, unit_price, sum, what, price, payers });
+}
+
+/// One line: at least one, at its price, multiplied right, paid by a budget that may.
+pub(super) fn check_amount(check: &mut Check<'_>, line: Amount) {
+    let Amount { section, at, what, .. } = line;
     if line.quantity < 1 {
         let more = args![found = line.quantity, allowed = 1_i64];
-        check.report(Code::PlanQuantityWrong, section, line.at, "quantity", [what.clone(), more].concat());
+        check.report(Code::PlanQuantityWrong, section, at, "quantity", [what.clone(), more].concat());
     }
-    if i128::from(line.unit_price) != price {
-        let more = vec![("found", money(i128::from(line.unit_price))), ("expected", money(price))];
-        check.report(Code::PlanPriceWrong, section, line.at, "unit_price", [what.clone(), more].concat());
+    if i128::from(line.unit_price) != line.price {
+        let more = vec![("found", money(i128::from(line.unit_price))), ("expected", money(line.price))];
+        check.report(Code::PlanPriceWrong, section, at, "unit_price", [what.clone(), more].concat());
     }
     let sum = i128::from(line.quantity) * i128::from(line.unit_price);
     if line.sum != sum {
         let more = vec![("found", money(line.sum)), ("expected", money(sum))];
-        check.report(Code::PlanSumWrong, section, line.at, "sum", [what.clone(), more].concat());
+        check.report(Code::PlanSumWrong, section, at, "sum", [what.clone(), more].concat());
     }
-    let may_pay = match line.payer {
-        Some(payer) => check.model.payers(object, line.option).any(|budget| budget == payer),
-        None => line.sum == 0,
-    };
-    if !may_pay {
+    if !line.payer.map_or(line.sum == 0, |payer| line.payers.contains(&payer)) {
         let budget = line.payer.map_or("—", |payer| check.budget_name(payer));
-        check.report(Code::PlanPayerWrong, section, line.at, "payer", [what, args![budget = budget]].concat());
+        check.report(Code::PlanPayerWrong, section, at, "payer", [what, args![budget = budget]].concat());
     }
 }
 
@@ -134,7 +154,7 @@ pub(super) fn missing_requirement(chain: &Chain, chains: &[Chain], paths: &Paths
 /// Every purchase that has a yearly fee pays it in every year from its own on, and nothing else does.
 fn check_fees(check: &mut Check<'_>, paths: &Paths) {
     let data = check.data();
-    let mut paid: BTreeMap<(usize, usize, usize), (i128, super::data::At)> = BTreeMap::new();
+    let mut paid: BTreeMap<(usize, usize, usize), (i128, At)> = BTreeMap::new();
     for fee in &data.fees {
         let line = paid.entry((fee.object, fee.option, fee.year)).or_insert((0, fee.at));
         line.0 += i128::from(fee.quantity);
@@ -156,7 +176,7 @@ fn check_fees(check: &mut Check<'_>, paths: &Paths) {
     }
 }
 
-fn report_fee(check: &mut Check<'_>, of: (usize, usize, usize), line: super::data::At, found: i128, due: i128) {
+fn report_fee(check: &mut Check<'_>, of: (usize, usize, usize), line: At, found: i128, due: i128) {
     let (at, option, t) = of;
     let mut args = args![object = check.object_id(at), option = check.option_name(option)];
     args.extend([("year", check.data().year_text(t).into()), ("found", count(found)), ("expected", count(due))]);

@@ -14,6 +14,7 @@ mod data;
 mod edited;
 mod entry;
 mod exact;
+mod expenses;
 mod feasible;
 mod form;
 mod formula;
@@ -86,6 +87,7 @@ fn prove(workbook: &Workbook, findings: &mut Diagnostics, held: &mut Vec<Held>) 
     let mut check = Check { sections: &sections, model: &model, findings, held };
     lottery::check_lottery(&mut check);
     feasible::check_purchases(&mut check, &paths);
+    expenses::check_expenses(&mut check, &paths);
     budgets::check_budgets(&mut check);
     coverage::check_coverage(&mut check, &paths);
     if prove_goals(&mut check, workbook, &paths).is_err() {

@@ -150,6 +150,11 @@ impl<'d> Model<'d> {
         i128::from(object.yearly.get(option).copied().unwrap_or(0))
     }
 
+    /// What is paid in a year in which any of an option is bought, in tiyn.
+    pub(super) fn fixed(object: &Object, option: usize) -> i128 {
+        i128::from(object.fixed.get(option).copied().unwrap_or(0))
+    }
+
     /// The budgets that may pay for an option at an object.
     pub(super) fn payers<'m>(&'m self, object: &'m Object, option: usize) -> impl Iterator<Item = usize> + 'm {
         let budgets = self.data.budgets.iter().enumerate();
@@ -170,13 +175,17 @@ impl<'d> Model<'d> {
         years
             .iter()
             .enumerate()
-            .map(|(t, open)| *open && (self.price(object, option, t) == 0 || has_money(t)))
+            .map(|(t, open)| {
+                let is_free = self.price(object, option, t) == 0 && Self::fixed(object, option) == 0;
+                *open && (is_free || has_money(t))
+            })
             .collect()
     }
 
     /// Whether somebody may pay, or nothing costs anything.
     pub(super) fn is_payable(&self, object: &Object, option: usize) -> bool {
-        let free = Self::yearly(object, option) == 0 && self.years().all(|t| self.price(object, option, t) == 0);
+        let by_year = Self::yearly(object, option) == 0 && Self::fixed(object, option) == 0;
+        let free = by_year && self.years().all(|t| self.price(object, option, t) == 0);
         free || self.payers(object, option).next().is_some()
     }
 

@@ -40,6 +40,12 @@ impl Paths {
         self.of(object).get(option * self.years + t).copied().unwrap_or(0)
     }
 
+    /// Purchases of an option for an object within year `t`.
+    pub(super) fn within(&self, object: usize, option: usize, t: usize) -> i128 {
+        let before = t.checked_sub(1).map_or(0, |before| self.bought(object, option, before));
+        self.bought(object, option, t) - before
+    }
+
     /// The objects that buy anything, ascending.
     pub(super) fn objects(&self) -> impl Iterator<Item = usize> + '_ {
         self.by_object.keys().copied()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::check::{Check, count, money};
-use super::data::Payment;
+use super::data::{At, Cause, Expense, Payment};
 use super::seal::canonical_number;
 use crate::args;
 use crate::diagnostic::{Code, Place};
@@ -39,12 +39,22 @@ struct Line<'w> {
     numbers: [(u32, Option<&'w Cell>); 3],
 }
 
+/// A line of sheet Data that a row of sheet Plan must show.
+struct Stated<'p> {
+    section: &'static str,
+    at: At,
+    quantity: &'p mut i64,
+    unit_price: i64,
+}
+
 /// The plan as the visible sheet has it.
 pub(super) struct Visible {
     /// Purchases with the quantities of the sheet.
     pub(super) purchases: Vec<Payment>,
     /// Fees with the quantities of the sheet.
     pub(super) fees: Vec<Payment>,
+    /// Other expenses with the quantities of the sheet.
+    pub(super) expenses: Vec<Expense>,
     /// Whether any quantity differs from sheet Data.
     pub(super) is_edited: bool,
 }
@@ -53,9 +63,14 @@ pub(super) struct Visible {
 pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Option<Visible> {
     let catalogue = Catalogue::new(check.data().lang);
     let data = check.data();
-    let mut visible = Visible { purchases: data.purchases.clone(), fees: data.fees.clone(), is_edited: false };
+    let mut visible = Visible {
+        purchases: data.purchases.clone(),
+        fees: data.fees.clone(),
+        expenses: data.expenses.clone(),
+        is_edited: false,
+    };
     let Some(lines) = read_lines(workbook, &catalogue) else {
-        if data.purchases.is_empty() && data.fees.is_empty() {
+        if data.purchases.is_empty() && data.fees.is_empty() && data.expenses.is_empty() {
             return Some(visible);
         }
         let sheet = catalogue.get("sheet-plan");
@@ -67,12 +82,18 @@ pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Op
         return None;
     };
     let before = check.findings.iter().count();
-    let mut waiting: BTreeMap<Key, Vec<&mut Payment>> = BTreeMap::new();
-    for (payments, is_fee) in [(&mut visible.purchases, false), (&mut visible.fees, true)] {
+    let mut waiting: BTreeMap<Key, Vec<Stated<'_>>> = BTreeMap::new();
+    for (section, payments) in [("purchases", &mut visible.purchases), ("fees", &mut visible.fees)] {
         for payment in payments {
-            let key = key_of(check, payment, is_fee, &catalogue);
-            waiting.entry(key).or_default().push(payment);
+            let key = key_of(check, payment, section == "fees", &catalogue);
+            let Payment { at, ref mut quantity, unit_price, .. } = *payment;
+            waiting.entry(key).or_default().push(Stated { section, at, quantity, unit_price });
         }
+    }
+    for expense in &mut visible.expenses {
+        let key = key_of_expense(check, expense, &catalogue);
+        let Expense { at, ref mut quantity, unit_price, .. } = *expense;
+        waiting.entry(key).or_default().push(Stated { section: "expenses", at, quantity, unit_price });
     }
     for line in &lines {
         let candidates = waiting.get_mut(&line.key).filter(|candidates| !candidates.is_empty());
@@ -82,15 +103,15 @@ pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Op
             continue;
         };
         let same = candidates.iter().position(|payment| line.is(payment)).unwrap_or(0);
-        let payment = candidates.remove(same);
-        visible.is_edited |= compare(check, workbook, line, payment);
+        let mut payment = candidates.remove(same);
+        visible.is_edited |= compare(check, workbook, line, &mut payment);
     }
     for (key, payments) in waiting {
         let [object, option, year, _] = key;
         for payment in payments {
             let args = args![object = object.as_str(), option = option.as_str(), year = year.as_str()];
-            check.report(Code::PlanSheetMissingRow, "purchases", payment.at, "object", args);
-            payment.quantity = 0;
+            check.report(Code::PlanSheetMissingRow, payment.section, payment.at, "object", args);
+            *payment.quantity = 0;
             visible.is_edited = true;
         }
     }
@@ -98,6 +119,17 @@ pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Op
         check.hold("audit-held-plan-sheet", args![count = lines.len()]);
     }
     Some(visible)
+}
+
+fn key_of_expense(check: &Check<'_>, expense: &Expense, catalogue: &Catalogue) -> Key {
+    let (object, option) = match expense.cause {
+        Cause::Site { object, option } => {
+            (check.object_id(object), catalogue.format("option-site", &args![option = check.option_name(option)]))
+        }
+    };
+    let payer = expense.payer.map_or(NOBODY, |payer| check.budget_name(payer));
+    let year = check.data().year_text(expense.year);
+    [object.to_owned(), option, year, payer.to_owned()].map(|text| text.trim().to_owned())
 }
 
 fn key_of(check: &Check<'_>, payment: &Payment, is_fee: bool, catalogue: &Catalogue) -> Key {
@@ -155,23 +187,23 @@ fn read_line(sheet: &Sheet, row: u32, columns: [u32; 7]) -> Option<Line<'_>> {
 
 impl Line<'_> {
     /// Whether quantity and price are those of `payment`.
-    fn is(&self, payment: &Payment) -> bool {
+    fn is(&self, payment: &Stated<'_>) -> bool {
         let [(_, quantity), (_, price), _] = self.numbers;
         is_number(quantity, &payment.quantity.to_string()) && is_number(price, &tenge(i128::from(payment.unit_price)))
     }
 }
 
 /// Compares the numbers of a line; takes over its quantity. Whether that differs.
-fn compare(check: &mut Check<'_>, workbook: &Workbook, line: &Line<'_>, payment: &mut Payment) -> bool {
+fn compare(check: &mut Check<'_>, workbook: &Workbook, line: &Line<'_>, payment: &mut Stated<'_>) -> bool {
     let [(quantity_column, quantity), (price_column, price), (sum_column, sum)] = line.numbers;
-    let stated = i128::from(payment.quantity) * i128::from(payment.unit_price);
+    let stated = i128::from(*payment.quantity) * i128::from(payment.unit_price);
     let expected = [
         (
             "column-quantity",
             quantity_column,
             quantity,
             payment.quantity.to_string(),
-            count(i128::from(payment.quantity)),
+            count(i128::from(*payment.quantity)),
         ),
         (
             "column-unit-price",
@@ -205,7 +237,7 @@ fn compare(check: &mut Check<'_>, workbook: &Workbook, line: &Line<'_>, payment:
         Some(_) => None,
     };
     if let Some(whole) = whole.filter(|whole| (0..1_000_000_000_000).contains(whole)) {
-        payment.quantity = whole;
+        *payment.quantity = whole;
         return true;
     }
     false

@@ -15,6 +15,8 @@ pub(super) struct Points {
     bought: Vec<i128>,
     /// Of units in use: of alternatives while they work; of others their purchases stand in `bought`.
     used: Vec<i128>,
+    /// Of "something is bought within the year".
+    sites: Vec<i128>,
     /// Of the severity of those purchases.
     severity: Vec<i128>,
     /// Of the points by an option's steps.
@@ -48,6 +50,7 @@ impl Points {
             constant: 0,
             bought: zeros(options),
             used: zeros(options),
+            sites: zeros(options),
             severity: zeros(options),
             value: zeros(options),
             covered: zeros(needs),
@@ -58,8 +61,8 @@ impl Points {
     /// Back to no points.
     pub(super) fn clear(&mut self) {
         self.constant = 0;
-        let by_option = [&mut self.bought, &mut self.used, &mut self.severity, &mut self.value];
-        for list in by_option.into_iter().chain([&mut self.covered, &mut self.full]) {
+        let of_options = [&mut self.bought, &mut self.used, &mut self.sites, &mut self.severity, &mut self.value];
+        for list in of_options.into_iter().chain([&mut self.covered, &mut self.full]) {
             list.fill(0);
         }
     }
@@ -198,6 +201,7 @@ impl Points {
             for t in 0..years {
                 self.charge(*option, t, model.price(object, *option, t), factor)?;
                 self.use_of(model, *option, t, fee, factor)?;
+                bump(&mut self.sites, option * self.years + t, Model::fixed(object, *option), factor)?;
             }
         }
         Ok(())
@@ -225,6 +229,7 @@ impl Points {
             let asked = asked.unwrap_or(0);
             self.charge(option, t, mul(model.price(object, option, t), asked)?, -1)?;
             self.use_of(model, option, t, mul(fee, asked)?, -1)?;
+            bump(&mut self.sites, option * self.years + t, mul(Model::fixed(object, option), asked)?, -1)?;
         }
         Ok(())
     }
@@ -249,6 +254,11 @@ impl Points {
             }
         }
         Ok(points)
+    }
+
+    /// The points of a year in which anything of the chain is bought, whatever the quantity.
+    pub(super) fn of_site(&self, chain: &Chain, t: usize) -> i128 {
+        at(&self.sites, chain.option * self.years + t)
     }
 
     /// The points of `bought` purchases of an alternative up to the end of year `t`, whatever works.
@@ -276,6 +286,10 @@ impl Points {
         for chain in chains {
             for t in 0..self.years {
                 let own = at(bought, chain.option * self.years + t);
+                let before = if t == 0 { 0 } else { at(bought, chain.option * self.years + t - 1) };
+                if own > before {
+                    points = add(points, self.of_site(chain, t))?;
+                }
                 let Some(line) = &chain.line else {
                     points = add(points, self.at_level(chain, t, own)?)?;
                     continue;

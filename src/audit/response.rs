@@ -142,10 +142,13 @@ fn best_path(chain: &Chain, points: &Points, lower: &[i128], start: usize) -> Ex
     let mut best: Vec<Option<i128>> = nothing_yet;
     for (t, lower) in lower.iter().enumerate() {
         if chain.open.get(t).copied().unwrap_or(false) {
-            let mut so_far = None;
+            // To buy more than before, the year's own points come on top, whatever the quantity.
+            let site = points.of_site(chain, t);
+            let mut fewer: Option<i128> = None;
             for cell in &mut best {
-                so_far = so_far.max(*cell);
-                *cell = so_far;
+                let bought = fewer.map(|fewer| add(fewer, site)).transpose()?;
+                fewer = fewer.max(*cell);
+                *cell = bought.max(*cell);
             }
         }
         for (cell, level) in best.iter_mut().zip(&levels) {
@@ -180,6 +183,13 @@ fn levels(chain: &Chain, points: &Points, lower: &[i128]) -> Exact<Vec<i128>> {
             return Err(TooLarge);
         }
         levels.extend(0..=chain.upper);
+    }
+    // Where a year with purchases earns points in itself, one unit a year may be bought for that alone.
+    let years = chain.open.len();
+    if (0..years).any(|t| points.of_site(chain, t) > 0) {
+        let near = (0..=years).filter_map(|off| i128::try_from(off).ok());
+        let off: Vec<i128> = near.flat_map(|off| [off, -off]).collect();
+        levels = levels.iter().flat_map(|level| off.iter().map(move |off| level + off)).collect();
     }
     levels.retain(|level| (0..=chain.upper).contains(level));
     levels.sort_unstable();

@@ -15,7 +15,7 @@ const FORMAT: i128 = 1;
 
 /// The sections with the first of their columns. A `[name]` row starts a section only when the row below it
 /// begins with that column: lines of a model file look like sections too.
-const SECTIONS: [(&str, &str); 23] = [
+const SECTIONS: [(&str, &str); 24] = [
     ("meta", "key"),
     ("model", "number"),
     ("overrides", "kind"),
@@ -33,6 +33,7 @@ const SECTIONS: [(&str, &str); 23] = [
     ("decisions", "object"),
     ("purchases", "object"),
     ("fees", "object"),
+    ("expenses", "cause"),
     ("coverage", "need"),
     ("results", "row"),
     ("served", "position"),
@@ -123,7 +124,7 @@ impl<'w> Sections<'w> {
 
     fn require_all(&self, findings: &mut Diagnostics, place: &Place) {
         for (name, _) in SECTIONS.iter().filter(|(name, _)| !self.by_name.contains_key(name)) {
-            if !matches!(*name, "model" | "overrides" | "alternatives" | "items" | "bom" | "splits") {
+            if !matches!(*name, "model" | "overrides" | "alternatives" | "items" | "bom" | "expenses" | "splits") {
                 findings.report(Code::DataMissing, place.clone(), args![section = format!("[{name}]")]);
             }
         }

@@ -16,6 +16,25 @@ pub(super) struct Payment {
     pub(super) sum: i128,
 }
 
+/// An expense that no single purchase causes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Expense {
+    pub(super) at: At,
+    pub(super) cause: Cause,
+    pub(super) year: usize,
+    pub(super) payer: Option<usize>,
+    pub(super) quantity: i64,
+    pub(super) unit_price: i64,
+    pub(super) sum: i128,
+}
+
+/// What causes an expense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cause {
+    /// The site cost of an option at an object.
+    Site { object: usize, option: usize },
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct CoverageLine {
     pub(super) at: At,

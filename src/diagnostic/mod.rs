@@ -17,6 +17,25 @@ pub use text::render_text;
 
 use crate::lang::{Arg, Args, Catalogue};
 
+/// The most characters of a value in a message; a list of headers may be long.
+const LONGEST_ARG: usize = 4_000;
+/// The most characters of a cell, a header or a key beside a message.
+const LONGEST_SHOWN: usize = 200;
+
+/// The most characters of a model file that are underlined.
+const LONGEST_CARETS: u32 = 80;
+
+/// Cuts `text` after `limit` characters, with a mark.
+pub(crate) fn shorten(text: &mut String, limit: usize) {
+    // A character takes a byte or more: most texts need no counting.
+    if text.len() > limit
+        && let Some((at, _)) = text.char_indices().nth(limit)
+    {
+        text.truncate(at);
+        text.push('…');
+    }
+}
+
 /// Where a finding lies.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
@@ -91,7 +110,21 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A finding of kind `code` at `place`.
-    pub fn new(code: Code, place: Place, args: Args) -> Self {
+    pub fn new(code: Code, mut place: Place, mut args: Args) -> Self {
+        for (_, arg) in &mut args {
+            if let Arg::Text(text) = arg {
+                shorten(text, LONGEST_ARG);
+            }
+        }
+        if let Place::Cell(cell) = &mut place {
+            let cell = cell.as_mut();
+            let texts = [Some(&mut cell.shown), cell.header.as_mut(), cell.row_key.as_mut()];
+            texts.into_iter().flatten().for_each(|text| shorten(text, LONGEST_SHOWN));
+        }
+        if let Place::Model(model) = &mut place {
+            shorten(&mut model.line_text, LONGEST_SHOWN);
+            model.length = model.length.min(LONGEST_CARETS);
+        }
         Self { code, place, args, suggestion: None }
     }
 
@@ -149,6 +182,21 @@ impl Diagnostics {
     /// Adds all findings of another stage.
     pub fn extend(&mut self, others: Self) {
         self.0.extend(others.0);
+    }
+
+    /// The findings as a person comes across them: files, arguments and models first, then sheet by sheet (in the order of
+    /// `sheets`), row by row, column by column, at last what lies nowhere in particular. Of one place as they were found.
+    #[must_use]
+    pub fn in_reading_order<'a>(mut self, sheets: impl IntoIterator<Item = &'a str>) -> Self {
+        let sheets: Vec<&str> = sheets.into_iter().collect();
+        let sheet_at = |name: &str| sheets.iter().position(|sheet| *sheet == name).unwrap_or(sheets.len());
+        self.0.sort_by_key(|finding| match &finding.place {
+            Place::Argument(_) | Place::File { .. } | Place::Model(_) => (0, 0, 0, 0),
+            Place::Sheet { sheet, .. } => (1, sheet_at(sheet), 0, 0),
+            Place::Cell(cell) => (1, sheet_at(&cell.sheet), u64::from(cell.row) + 1, cell.column),
+            Place::Nowhere => (2, 0, 0, 0),
+        });
+        self
     }
 
     /// Whether anything stops the run.
@@ -210,8 +258,15 @@ pub fn nearest<'a>(found: &str, allowed: impl IntoIterator<Item = &'a str>) -> O
     let found = found.to_lowercase();
     allowed
         .into_iter()
-        .map(|word| (strsim::damerau_levenshtein(&found, &word.to_lowercase()), word))
-        .filter(|(distance, word)| *distance <= 1.max(word.chars().count().min(found.chars().count()).div_euclid(3)))
+        .filter_map(|word| {
+            let (one, other) = (word.chars().count(), found.chars().count());
+            let allowed = 1.max(one.min(other).div_euclid(3));
+            if one.abs_diff(other) > allowed {
+                return None;
+            }
+            let distance = strsim::damerau_levenshtein(&found, &word.to_lowercase());
+            (distance <= allowed).then_some((distance, word))
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }
@@ -223,6 +278,16 @@ mod tests {
     #[test]
     fn columns_are_lettered_as_in_a_spreadsheet() {
         assert_eq!([0, 25, 26, 701, 702, 16_383].map(column_letters), ["A", "Z", "AA", "ZZ", "AAA", "XFD"]);
+    }
+
+    #[test]
+    fn long_texts_are_cut_with_a_mark() {
+        let cut = |text: &str, limit| {
+            let mut text = text.to_owned();
+            shorten(&mut text, limit);
+            text
+        };
+        assert_eq!([cut("район", 5), cut("район", 4), cut("", 0)], ["район", "райо…", ""]);
     }
 
     #[test]

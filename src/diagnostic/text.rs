@@ -2,32 +2,40 @@
 
 use std::fmt::Write as _;
 
-use super::{Diagnostic, Place, Severity, column_letters};
+use super::{Diagnostic, Place, Severity, column_letters, shorten};
 use crate::args;
 use crate::lang::Catalogue;
 
+/// The most characters of a cell, a header or a key in an excerpt.
+const WIDEST: usize = 60;
 /// How many findings of one code are shown before "and N more".
 const SHOWN_PER_CODE: usize = 10;
 
-/// All `findings` as text, at most ten of each kind, in the language of `catalogue`.
+/// All `findings` in their order as text, at most ten of each kind, in the language of `catalogue`; then how many more of
+/// which kind there are.
 pub fn render_text<'a>(findings: impl Iterator<Item = &'a Diagnostic>, catalogue: &Catalogue) -> String {
-    let mut groups: Vec<(super::Code, Vec<&Diagnostic>)> = Vec::new();
-    for finding in findings {
-        match groups.iter_mut().find(|(code, _)| *code == finding.code) {
-            Some((_, group)) => group.push(finding),
-            None => groups.push((finding.code, vec![finding])),
-        }
-    }
+    let mut counts: Vec<(super::Code, usize)> = Vec::new();
     let mut out = String::new();
-    for (code, group) in groups {
-        for finding in group.iter().take(SHOWN_PER_CODE) {
+    for finding in findings {
+        let known = counts.iter_mut().find(|(code, _)| *code == finding.code);
+        let count = match known {
+            Some((_, count)) => {
+                *count += 1;
+                *count
+            }
+            None => {
+                counts.push((finding.code, 1));
+                1
+            }
+        };
+        if count <= SHOWN_PER_CODE {
             out.push_str(&render_one(finding, catalogue));
             out.push('\n');
         }
-        if group.len() > SHOWN_PER_CODE {
-            let more = catalogue.format("and-more", &args![code = code.name(), count = group.len() - SHOWN_PER_CODE]);
-            let _ = writeln!(out, "{more}\n");
-        }
+    }
+    for (code, count) in counts.into_iter().filter(|(_, count)| *count > SHOWN_PER_CODE) {
+        let more = catalogue.format("and-more", &args![code = code.name(), count = count - SHOWN_PER_CODE]);
+        let _ = writeln!(out, "{more}\n");
     }
     out
 }
@@ -80,10 +88,15 @@ fn render_one(finding: &Diagnostic, catalogue: &Catalogue) -> String {
 fn cell_excerpt(cell: &super::CellPlace) -> String {
     let row = (u64::from(cell.row) + 1).to_string();
     let margin = " ".repeat(row.len());
-    let header = cell.header.clone().unwrap_or_else(|| column_letters(cell.column)).replace(['\n', '\r'], " ");
-    let shown = cell.shown.replace(['\n', '\r'], " ");
+    let on_a_line = |text: &str| {
+        let mut line = text.replace(['\n', '\r'], " ");
+        shorten(&mut line, WIDEST);
+        line
+    };
+    let header = on_a_line(&cell.header.clone().unwrap_or_else(|| column_letters(cell.column)));
+    let shown = on_a_line(&cell.shown);
     let width = header.chars().count().max(shown.chars().count());
-    let key = cell.row_key.as_deref().unwrap_or("");
+    let key = on_a_line(cell.row_key.as_deref().unwrap_or(""));
     let carets = "^".repeat(shown.chars().count().max(1));
     format!("   {margin} | {header:width$} |\n   {row} | {shown:width$} | {key}\n   {margin} | {carets}\n")
 }

@@ -32,6 +32,8 @@ pub(super) struct Layout {
     steps: BTreeMap<(OptionIx, ObjectIx, usize), Vec<(ColumnIx, i64)>>,
     /// First column that says when an alternative works, by option and object.
     works: Vec<Option<ColumnIx>>,
+    /// First column that says when a site cost is due, by option and object.
+    sites: Vec<Option<ColumnIx>>,
     /// By need, object and year: people served beyond those of today.
     served: Vec<Option<ColumnIx>>,
 }
@@ -49,6 +51,7 @@ impl Layout {
             levelled: vec![None; options * objects * years],
             steps: BTreeMap::new(),
             works: vec![None; options * objects],
+            sites: vec![None; options * objects],
             served: vec![None; needs * objects * years],
         }
     }
@@ -72,6 +75,15 @@ impl Layout {
     /// The column of people whom alternatives serve beyond those served today.
     pub(super) fn served(&self, need: NeedIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
         self.served[self.at(need.at(), object, t)]
+    }
+
+    /// The column that says whether the site cost of the option is due in year `t`.
+    pub(super) fn site(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
+        self.sites[option.at() * self.objects + object.at()].map(|first| ColumnIx::new(first.at() + t))
+    }
+
+    pub(super) fn set_site(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx) {
+        self.sites[option.at() * self.objects + object.at()] = Some(first);
     }
 
     pub(super) fn set_bought(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx) {

@@ -114,6 +114,9 @@ impl Names<'_> {
             Some(ColumnName::Served(o, m, t)) => {
                 format!("served({},{},{})", self.object(o), self.need(m), self.year(t))
             }
+            Some(ColumnName::Site(o, k, t)) => {
+                format!("site({},{},{})", self.object(o), self.option(k), self.year(t))
+            }
             Some(ColumnName::Paid(class, b)) => format!("paid(class{class},{})", self.budget(b)),
             Some(ColumnName::Shortfall(row)) => {
                 format!("short({})", self.problem.rows.get(row.at()).map_or_else(String::new, |r| self.row(r.name)))
@@ -163,6 +166,11 @@ impl Names<'_> {
                 let _ = writeln!(out, " stays({now}): {now} - {} {sign} 0", self.column(chain.column(t - 1)));
             } else if !chain.open[0] {
                 let _ = writeln!(out, " closed({now}): {now} <= 0");
+            }
+            if let Some(site) = chain.site(t).map(|site| self.column(site)) {
+                let before = if t == 0 { String::new() } else { format!(" - {}", self.column(chain.column(t - 1))) };
+                let _ = writeln!(out, " due({site}): {now}{before} - {upper} {site} <= 0");
+                let _ = writeln!(out, " only({site}): {now}{before} - {site} >= 0");
             }
             for requirement in &chain.requires {
                 let _ = match requirement.full[t] {

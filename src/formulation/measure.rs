@@ -165,7 +165,9 @@ impl Measurer<'_> {
             let now = self.layout.bought(option, object, t).map(|column| (column, price));
             let before = if t == 0 { None } else { self.layout.bought(option, object, t - 1).map(|c| (c, -price)) };
             let in_use = self.layout.in_use(option, object, t).map(|column| (column, fee));
-            now.into_iter().chain(before).chain(in_use)
+            let fixed = data.fixed[object.at()].tiyn() * weight(object);
+            let site = self.layout.site(option, object, t).map(|column| (column, fixed));
+            now.into_iter().chain(before).chain(in_use).chain(site)
         })
     }
 }

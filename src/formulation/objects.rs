@@ -176,7 +176,23 @@ impl ChainBuilder<'_> {
             self.steps(option, object, first, &mut derived);
         }
         let requires = data.requires.iter().map(|need| self.requirement(*need, object)).collect();
-        Some(Chain { option, first, open: self.open(option, object), requires, derived })
+        let open = self.open(option, object);
+        let site = self.site(option, object, &open);
+        Some(Chain { option, first, open, requires, derived, site })
+    }
+
+    /// One column per year that says whether the site cost is due, where there is one.
+    fn site(&mut self, option: OptionIx, object: ObjectIx, open: &[bool]) -> Option<ColumnIx> {
+        if self.instance.options[option.at()].fixed[object.at()] == Money::ZERO {
+            return None;
+        }
+        let first = ColumnIx::new(self.problem.columns.len());
+        for (t, open) in open.iter().enumerate() {
+            let name = ColumnName::Site(object, option, YearIx::new(t));
+            self.problem.columns.push(Column { name, lower: 0, upper: i64::from(*open) });
+        }
+        self.layout.set_site(option, object, first);
+        Some(first)
     }
 
     /// The years in which the object may buy the option: those of the option in which a purchase costs nothing, or some
@@ -189,13 +205,15 @@ impl ChainBuilder<'_> {
             amounts.any(|amount| amount > Money::ZERO)
         };
         let years = YearIx::all(self.instance.horizon()).zip(&data.years);
-        years.map(|(year, open)| *open && (data.price.get(object, year) == Money::ZERO || has_money(year))).collect()
+        let is_free = |year| data.price.get(object, year) == Money::ZERO && data.fixed[object.at()] == Money::ZERO;
+        years.map(|(year, open)| *open && (is_free(year) || has_money(year))).collect()
     }
 
     /// Whether some budget may pay for the option at the object, or it costs nothing.
     fn payable(&self, option: OptionIx, object: ObjectIx) -> bool {
         let data = &self.instance.options[option.at()];
         let free = data.yearly[object.at()].tiyn() == 0
+            && data.fixed[object.at()].tiyn() == 0
             && YearIx::all(self.instance.horizon()).all(|year| data.price.get(object, year).tiyn() == 0);
         free || payers(self.instance, option, object).next().is_some()
     }

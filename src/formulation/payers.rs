@@ -8,10 +8,10 @@ use crate::money::Money;
 
 use super::LinearForm;
 use super::layout::Layout;
-use super::problem::{Block, Column, ColumnName, PayerClass, Problem, Row, RowName, RowSense};
+use super::problem::{Block, Charge, Column, ColumnName, PayerClass, Problem, Row, RowName, RowSense};
 
-/// Units that the same budgets may pay at the same price: option, year, price, fee or purchase, budgets.
-type ClassKey = (OptionIx, YearIx, Money, bool, Vec<BudgetIx>);
+/// Units that the same budgets may pay at the same price: option, year, price, what is charged, budgets.
+type ClassKey = (OptionIx, YearIx, Money, Charge, Vec<BudgetIx>);
 
 /// Adds one row per budget and year: what it pays is at most its amount.
 pub(super) fn add_money(instance: &Instance, layout: &Layout, problem: &mut Problem) {
@@ -72,7 +72,11 @@ impl Spending {
             let bought: Vec<_> = [(now, 1)].into_iter().chain(before.map(|c| (c, -1))).collect();
             let price = data.price.get(object, year);
             let fee = data.yearly[object.at()];
-            for (price, is_fee, units) in [(price, false, bought), (fee, true, vec![(in_use, 1)])] {
+            let fixed = data.fixed[object.at()];
+            let site = layout.site(option, object, year.at()).into_iter().map(|column| (column, 1)).collect();
+            let charges =
+                [(price, Charge::Purchase, bought), (fee, Charge::Fee, vec![(in_use, 1)]), (fixed, Charge::Site, site)];
+            for (price, charge, units) in charges {
                 if price == Money::ZERO {
                     continue;
                 }
@@ -83,7 +87,7 @@ impl Spending {
                         self.charge(instance, *only, year, &terms.collect::<Vec<_>>());
                     }
                     several => {
-                        let key = (option, year, price, is_fee, several.to_vec());
+                        let key = (option, year, price, charge, several.to_vec());
                         self.classes.entry(key).or_default().push(ObjectUnits { object, columns: units });
                     }
                 }
@@ -100,7 +104,7 @@ fn add_class(
     problem: &mut Problem,
     spending: &mut Spending,
 ) {
-    let (option, year, price, is_fee, budgets) = key;
+    let (option, year, price, charge, budgets) = key;
     let class = u32::try_from(problem.classes.len()).unwrap_or(u32::MAX);
     let most = |m: &ObjectUnits| m.columns.first().map_or(0, |(c, _)| problem.columns[c.at()].upper);
     let upper = members.iter().map(most).sum();
@@ -128,5 +132,5 @@ fn add_class(
     };
     let charged = budgets.iter().map(rows).collect();
     let objects = members.into_iter().map(|m| m.object).collect();
-    problem.classes.push(PayerClass { option, year, price, is_fee, budgets, charged, columns, objects });
+    problem.classes.push(PayerClass { option, year, price, charge, budgets, charged, columns, objects });
 }

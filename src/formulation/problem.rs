@@ -53,6 +53,8 @@ pub enum ColumnName {
     UpTo(ObjectIx, OptionIx, u32, YearIx),
     /// The levelled severity of an option's purchases by the end of a year.
     Levelled(ObjectIx, OptionIx, YearIx),
+    /// 1 in a year in which an option is bought for an object: its site cost is due.
+    Site(ObjectIx, OptionIx, YearIx),
     /// Purchases of a payer class that a budget pays in the class's year.
     Paid(u32, BudgetIx),
     /// How far a soft rule row falls short, in the row's own unit.
@@ -98,6 +100,9 @@ pub struct Chain {
     pub requires: Vec<Requirement>,
     /// Columns that follow from the purchases.
     pub derived: Vec<Derived>,
+    /// Where the option has a site cost: the column of the first year that says whether anything is bought within it; the
+    /// following years follow it.
+    pub site: Option<ColumnIx>,
 }
 
 impl Chain {
@@ -107,15 +112,20 @@ impl Chain {
     }
 
     /// Whether nothing else in the object depends on the chain and nothing keeps it but its bounds: it derives no
-    /// columns and requires nothing that is bought.
+    /// columns, has no site cost and requires nothing that is bought.
     pub fn is_plain(&self) -> bool {
         let given = |requirement: &Requirement| requirement.full.iter().all(|full| *full == Fullness::Always);
-        self.derived.is_empty() && self.requires.iter().all(given)
+        self.derived.is_empty() && self.site.is_none() && self.requires.iter().all(given)
     }
 
     /// The column of year `t`, counted from 0.
     pub fn column(&self, t: usize) -> ColumnIx {
         ColumnIx::new(self.first.at() + t)
+    }
+
+    /// The column that says whether anything is bought within year `t`, where the option has a site cost.
+    pub fn site(&self, t: usize) -> Option<ColumnIx> {
+        self.site.map(|first| ColumnIx::new(first.at() + t))
     }
 }
 
@@ -263,8 +273,8 @@ pub struct PayerClass {
     pub year: YearIx,
     /// What one unit costs.
     pub price: Money,
-    /// Whether it is a yearly fee rather than a purchase.
-    pub is_fee: bool,
+    /// What is charged.
+    pub charge: Charge,
     /// The budgets that may pay, ascending.
     pub budgets: Vec<BudgetIx>,
     /// For each budget the rows that count what it pays: that of the year, and later ones where money passes on.
@@ -273,6 +283,17 @@ pub struct PayerClass {
     pub columns: Vec<ColumnIx>,
     /// The objects whose units are in the class.
     pub objects: Vec<ObjectIx>,
+}
+
+/// What money is charged for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Charge {
+    /// A purchase.
+    Purchase,
+    /// The yearly fee of a unit in use.
+    Fee,
+    /// The site cost of a year with purchases.
+    Site,
 }
 
 /// A goal: a form to be maximised (a minimise goal is negated).
@@ -358,6 +379,7 @@ impl Problem {
             | ColumnName::UpTo(..)
             | ColumnName::Works(..)
             | ColumnName::Served(..)
+            | ColumnName::Site(..)
             | ColumnName::GroupShare(..)
             | ColumnName::Mark(..)
             | ColumnName::Below(..) => true,

@@ -127,12 +127,15 @@ impl Responder<'_> {
                 if !self.allowed(chain, t, *level, values) {
                     continue;
                 }
+                let site = self.site_worth(chain, t);
                 let before = match t {
-                    0 => (chain.open[0] || *level == 0).then_some((0, l)),
+                    0 if *level == 0 => Some((0, l)),
+                    0 => chain.open[0].then_some((site, l)),
                     _ => {
                         let from = if chain.open[t] { 0 } else { l };
+                        let bought = |p: usize| if p < l { site } else { 0 };
                         (from..=l)
-                            .filter_map(|p| best[t - 1][p].map(|(value, _)| (value, p)))
+                            .filter_map(|p| best[t - 1][p].map(|(value, _)| (value + bought(p), p)))
                             .fold(None, first_greatest)
                     }
                 };
@@ -148,7 +151,13 @@ impl Responder<'_> {
             chain.set_level(t, levels[l], values);
             l = best[t][l].map_or(l, |(_, before)| before);
         }
+        chain.set_sites(values);
         Some(value)
+    }
+
+    /// What it is worth that anything is bought within year `t`, whatever the quantity.
+    fn site_worth(&self, chain: &Chain, t: usize) -> i128 {
+        chain.site(t).map_or(0, |site| self.worth[site.at()])
     }
 
     /// The quantities at which the worth of a chain can bend or a bound lies, ascending.
@@ -170,6 +179,12 @@ impl Responder<'_> {
                 }
                 DerivedKind::Levelled { .. } => levels.extend(0..=top),
             }
+        }
+        // Where a year with purchases is worth something in itself, one unit a year may be bought for that alone.
+        if (0..chain.years()).any(|t| self.site_worth(chain, t) > 0) {
+            let most = i64::try_from(chain.years()).unwrap_or(top).min(top);
+            let own = levels.clone();
+            levels.extend(own.iter().flat_map(|level| (-most..=most).map(move |off| level.saturating_add(off))));
         }
         levels.retain(|level| (0..=top).contains(level));
         levels.sort_unstable();
@@ -255,13 +270,15 @@ impl Search<'_> {
     /// Extends the path of `chain` from year `t`, at `levels[from]` or above.
     fn path(&mut self, chain: &Chain, levels: &[i64], t: usize, from: usize, depth: usize, so_far: i128) {
         if t == chain.years() {
+            chain.set_sites(self.values);
             return self.descend(depth + 1, so_far);
         }
         let last = if chain.open[t] { levels.len() } else { from + 1 };
         for l in from..last {
             if self.responder.allowed(chain, t, levels[l], self.values) {
                 chain.set_level(t, levels[l], self.values);
-                let worth = self.responder.worth_at(chain, t, levels[l]);
+                let site = if l > from { self.responder.site_worth(chain, t) } else { 0 };
+                let worth = self.responder.worth_at(chain, t, levels[l]) + site;
                 self.path(chain, levels, t + 1, l, depth, so_far + worth);
             }
         }

@@ -62,7 +62,8 @@ fn chain_holds(chain: &Chain, values: &[i64]) -> bool {
     (0..chain.years()).all(|t| {
         let now = values[chain.column(t).at()];
         let before = if t == 0 { 0 } else { values[chain.column(t - 1).at()] };
-        now >= before && (chain.open[t] || now == before) && (now == 0 || chain.is_full(t, values))
+        let site_holds = chain.site(t).is_none_or(|site| values[site.at()] == i64::from(now > before));
+        now >= before && (chain.open[t] || now == before) && (now == 0 || chain.is_full(t, values)) && site_holds
     }) && chain.derived.iter().all(|d| values[d.column.at()] == d.kind.follows(values[chain.column(d.year).at()]))
 }
 
@@ -81,6 +82,7 @@ impl Chain {
             self.set_level(t, level, values);
             before = level;
         }
+        self.set_sites(values);
     }
 
     fn narrow(&self, bounds: &mut [(i64, i64)]) {
@@ -94,6 +96,24 @@ impl Chain {
         for derived in &self.derived {
             let (lower, upper) = bounds[self.column(derived.year).at()];
             bounds[derived.column.at()] = (derived.kind.follows(lower), derived.kind.follows(upper));
+        }
+        for t in 0..self.years() {
+            let Some(site) = self.site(t) else { continue };
+            let before = if t == 0 { (0, 0) } else { bounds[self.column(t - 1).at()] };
+            let (lower, upper) = bounds[self.column(t).at()];
+            bounds[site.at()] = (i64::from(lower > before.1), i64::from(self.open[t] && upper > before.0));
+        }
+    }
+
+    /// Sets the columns that say in which years the site cost is due.
+    pub(super) fn set_sites(&self, values: &mut [i64]) {
+        let mut before = 0;
+        for t in 0..self.years() {
+            let now = values[self.column(t).at()];
+            if let Some(site) = self.site(t) {
+                values[site.at()] = i64::from(now > before);
+            }
+            before = now;
         }
     }
 

@@ -107,6 +107,9 @@ fn structures() -> Vec<(&'static str, Instance)> {
     let mut years = base();
     years.budgets[0].amounts = vec![20, 20];
     years.options[1].yearly = 1;
+    let mut site = base();
+    site.budgets[0].amounts = vec![20, 20];
+    site.options[0].fixed = 4;
     let mut levelled = base();
     levelled.spread = Spread::Level;
     let mut switch = base();
@@ -127,7 +130,7 @@ fn structures() -> Vec<(&'static str, Instance)> {
     leximin.goals.clear();
     leximin.leximin = Some(PC());
     let guaranteed = base().rural(RuralMode::Floor { share: fraction(1, 2), of: ShareOf::Units });
-    let all = [("payers", payers), ("requires", requires), ("full", full), ("years", years)];
+    let all = [("payers", payers), ("requires", requires), ("full", full), ("years", years), ("site", site)];
     let more = [
         ("levelled", levelled),
         ("guaranteed_share", guaranteed),

@@ -67,14 +67,14 @@ fn read_column(
         tables.rows().for_each(|_| store.push(default.clone()));
         return;
     }
-    if tables.report_missing(spec, notes) {
-        return;
-    }
+    let is_absent = tables.report_missing(spec, notes);
     let missing: Vec<String> = column.missing.iter().map(|text| fold_spaces(text)).collect();
     let mut defaults = 0_usize;
     let mut known = Known::new();
     for row in tables.rows() {
-        let value = match (row.cell(spec), &column.default) {
+        let cell = if is_absent { row.cell_or_meant(spec) } else { row.cell(spec) };
+        let value = match (cell, &column.default) {
+            (None, _) if is_absent && !row.has_or_means(spec) => zero(column.kind),
             (None, Some(default)) => {
                 defaults += 1;
                 default.clone()
@@ -186,7 +186,8 @@ fn warn_of_sentinels(store: &Store, tables: &Tables<'_>, spec: usize, notes: &mu
     }
 }
 
-fn looks_like_sentinel(number: i64) -> bool {
+/// Whether a number is one that people type for "not stated".
+pub(super) fn looks_like_sentinel(number: i64) -> bool {
     let digits = number.to_string();
     digits.len() >= FEWEST_SENTINEL_DIGITS
         && (digits.bytes().all(|digit| digit == b'9') || digits.bytes().all(|digit| digit == b'8'))

@@ -6,7 +6,8 @@ use super::columns::Role;
 use super::evaluate::Evaluator;
 use super::notes::Notes;
 use super::objects::ObjectData;
-use super::words::{fold_name, meaning};
+use super::spelling::place_key;
+use super::words::meaning;
 use super::{Group, GroupKind, Instance};
 use crate::diagnostic::nearest;
 use crate::index::GroupIx;
@@ -94,17 +95,22 @@ impl<'d> Groups<'d> {
         }
     }
 
-    /// The group of a district or region that exists, by its exact name.
+    /// The group of a district or region that exists, by its name in any spelling.
     fn place(&mut self, partition: Partition, name: &str) -> Option<GroupIx> {
         let data = self.data;
         let (names, at) = match partition {
             Partition::District => (&data.districts, &data.objects.district),
             Partition::Region => (&data.regions, &data.objects.region),
         };
-        let wanted = u32::try_from(names.binary_search_by(|other| other.as_str().cmp(name)).ok()?).ok()?;
+        let exact = names.binary_search_by(|other| other.as_str().cmp(name)).ok();
+        let found = exact.or_else(|| {
+            let key = place_key(name);
+            names.iter().position(|other| place_key(other) == key)
+        })?;
+        let (name, wanted) = (names.get(found)?, u32::try_from(found).ok()?);
         let kind = match partition {
-            Partition::District => GroupKind::District(name.to_owned()),
-            Partition::Region => GroupKind::Region(name.to_owned()),
+            Partition::District => GroupKind::District(name.clone()),
+            Partition::Region => GroupKind::Region(name.clone()),
         };
         Some(self.intern(kind, || at.iter().map(|own| *own == wanted).collect()))
     }
@@ -145,10 +151,9 @@ impl<'d> Groups<'d> {
             return Ok(GroupIx::new(if rural { Instance::RURAL } else { Instance::URBAN }));
         }
         let data = self.data;
-        let wanted = fold_name(text);
-        for (partition, names) in [(Partition::District, &data.districts), (Partition::Region, &data.regions)] {
-            if let Some(name) = names.iter().find(|name| fold_name(name) == wanted) {
-                return self.place(partition, name).ok_or(None);
+        for partition in [Partition::District, Partition::Region] {
+            if let Some(group) = self.place(partition, text) {
+                return Ok(group);
             }
         }
         let names = data.districts.iter().chain(&data.regions).map(String::as_str);

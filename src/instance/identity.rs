@@ -3,6 +3,7 @@
 use super::columns::Role;
 use super::notes::Notes;
 use super::places::{NOWHERE, Places};
+use super::spelling::without_marks;
 use super::tables::{RowAt, Tables};
 use super::words::fold_spaces;
 use crate::args;
@@ -40,9 +41,7 @@ impl By {
 pub(super) fn read_identities(tables: &Tables<'_>, places: &Places, notes: &mut Notes<'_>) -> Identities {
     let by = [By::Id, By::Bin].into_iter().find(|by| tables.any_has(by.spec())).unwrap_or(By::Name);
     let mut out = Identities { id: Vec::with_capacity(tables.len()), name: Vec::with_capacity(tables.len()) };
-    if tables.report_missing(by.spec(), notes) {
-        return out;
-    }
+    tables.report_missing(by.spec(), notes);
     match by {
         By::Id => {}
         By::Bin => notes.assume("assumption-identity-bin", args![]),
@@ -50,13 +49,13 @@ pub(super) fn read_identities(tables: &Tables<'_>, places: &Places, notes: &mut 
     }
     let mut restored = 0_usize;
     for row in tables.rows() {
-        let name = row.text(Role::Name.at()).map(|name| fold_spaces(&name));
+        let name = row.text_or_meant(Role::Name.at()).map(|name| without_marks(&name)).filter(|name| !name.is_empty());
         let id = match by {
-            By::Id => row.text(Role::Id.at()).map(|id| fold_spaces(&id)),
+            By::Id => row.text_or_meant(Role::Id.at()).map(|id| fold_spaces(&id)),
             By::Bin => read_bin(&row, &mut restored, notes),
             By::Name => name.as_ref().map(|name| in_district(&row, places, name)),
         };
-        if id.is_none() {
+        if id.is_none() && row.has_or_means(by.spec()) {
             let args = args![column = row.header(by.spec(), tables.specs)];
             notes.report(Code::EmptyIdentity, row.place(by.spec()), args);
         }
@@ -81,7 +80,7 @@ fn in_district(row: &RowAt<'_, '_>, places: &Places, name: &str) -> String {
 
 fn read_bin(row: &RowAt<'_, '_>, restored: &mut usize, notes: &mut Notes<'_>) -> Option<String> {
     let spec = Role::Bin.at();
-    let text = row.text(spec)?;
+    let text = row.text_or_meant(spec)?;
     let Some(bin) = restore_bin(&text) else {
         notes.report(Code::NotABin, row.place(spec), args![found = text.as_str()]);
         return Some(text);
@@ -132,7 +131,7 @@ fn report_repeated(ids: &[String], by: By, tables: &Tables<'_>, notes: &mut Note
     repeats.sort_unstable();
     for (at, earlier) in repeats {
         let (Some(row), Some(other)) = (tables.row(at), tables.row(earlier)) else { continue };
-        let column = other.table.column(by.spec()).map_or(0, |found| found.column);
+        let column = other.table.column_or_meant(by.spec()).map_or(0, |found| found.column);
         let cell = format!("{}{}", column_letters(column), u64::from(other.row.row) + 1);
         let id = ids.get(at).map_or("", String::as_str);
         let args = args![id = id, cell = cell, sheet = other.table.table.sheet.name.as_str()];

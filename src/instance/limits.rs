@@ -56,8 +56,11 @@ pub(super) fn check_totals(
             let quantity = i128::from(most_purchases(option, needs, object, years));
             let dearest = YearIx::all(years).map(|year| tiyn(option.price.get(object, year))).max().unwrap_or(0);
             let yearly = option.yearly.get(object.at()).copied().map_or(0, tiyn);
+            let fixed = option.fixed.get(object.at()).copied().map_or(0, tiyn);
             let years = i128::try_from(years).unwrap_or(0);
-            total = total.saturating_add(quantity.saturating_mul(dearest.saturating_add(yearly.saturating_mul(years))));
+            let units = quantity.saturating_mul(dearest.saturating_add(yearly.saturating_mul(years)));
+            let sites = fixed.saturating_mul(years.min(quantity));
+            total = total.saturating_add(units.saturating_add(sites));
         }
         if total > largest {
             notes.report(Code::AmountsTooLarge, Place::Nowhere, args![option = option.id.as_str()]);

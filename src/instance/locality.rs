@@ -94,18 +94,24 @@ pub(super) fn read_localities(
     notes: &mut Notes<'_>,
 ) -> Vec<bool> {
     let spec = Role::Rural.at();
-    if !tables.any_has(spec) {
-        return without_column(tables, required, notes);
+    if !tables.any_has(spec)
+        && let Some(known) = without_column(tables, required, notes)
+    {
+        return known;
     }
-    if tables.report_missing(spec, notes) {
-        return vec![false; tables.len()];
-    }
-    let asks: Vec<bool> =
-        tables.iter().map(|table| table.column(spec).is_some_and(|found| asks_for_rural(&found.header))).collect();
+    tables.report_missing(spec, notes);
+    let asks: Vec<bool> = tables
+        .iter()
+        .map(|table| table.column_or_meant(spec).is_some_and(|found| asks_for_rural(&found.header)))
+        .collect();
     let mut known: Vec<Known<Option<bool>>> = tables.iter().map(|_| Known::new()).collect();
     let mut out = Vec::with_capacity(tables.len());
     for row in tables.rows() {
-        let Some(cell) = row.cell(spec) else {
+        if !row.has_or_means(spec) {
+            out.push(false);
+            continue;
+        }
+        let Some(cell) = row.cell_or_meant(spec) else {
             gaps.report(Code::EmptyCell, &row, spec, tables.specs, notes);
             out.push(false);
             continue;
@@ -121,7 +127,8 @@ pub(super) fn read_localities(
     out
 }
 
-fn without_column(tables: &Tables<'_>, required: Option<bool>, notes: &mut Notes<'_>) -> Vec<bool> {
+/// What section rows say, or that nobody needs to know; `None` when a column is needed.
+fn without_column(tables: &Tables<'_>, required: Option<bool>, notes: &mut Notes<'_>) -> Option<Vec<bool>> {
     let sections: Vec<Option<bool>> =
         tables.rows().map(|row| row.row.section.as_deref().and_then(locality_word)).collect();
     if sections.iter().any(Option::is_some) {
@@ -131,9 +138,9 @@ fn without_column(tables: &Tables<'_>, required: Option<bool>, notes: &mut Notes
             notes.report(Code::NoSection, place, args![object = row.key().unwrap_or_default()]);
         }
     } else if required == Some(true) {
-        tables.report_missing(Role::Rural.at(), notes);
+        return None;
     } else if required.is_some() {
         notes.assume("assumption-all-urban", args![]);
     }
-    sections.into_iter().map(|rural| rural.unwrap_or(false)).collect()
+    Some(sections.into_iter().map(|rural| rural.unwrap_or(false)).collect())
 }

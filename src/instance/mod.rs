@@ -13,10 +13,13 @@ mod columns;
 mod decisions;
 mod evaluate;
 mod groups;
+mod headings;
 mod identity;
 mod items;
 mod kinds;
 mod known;
+mod lengths;
+mod likeness;
 mod limits;
 mod locality;
 mod lottery;
@@ -38,6 +41,8 @@ mod sample;
 mod settings;
 mod settled;
 mod sheets;
+mod sizes;
+mod spelling;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -279,6 +284,8 @@ pub struct OptionData {
     pub price: PerYear<Money>,
     /// The cost per year while in use.
     pub yearly: Vec<Money>,
+    /// The site cost of each object: paid in each year in which any of it is bought there.
+    pub fixed: Vec<Money>,
     /// Service life in years from the year of purchase on; `None`: it does not end.
     pub life: Option<u16>,
     /// What a unit of its only need is worth by how much of the lack is covered; empty: steps do not count.

@@ -2,11 +2,13 @@
 
 use super::Assumption;
 use crate::args;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::lang::Args;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, shorten};
+use crate::lang::{Arg, Args};
 
 /// How many names a message lists before it stops; JSON has a diagnostic for each of them or says how many.
 const NAMES_SHOWN: usize = 5;
+/// The most characters of a value in an assumption.
+const LONGEST_ARG: usize = 4_000;
 
 /// The findings of a run and the assumptions of its Instance.
 pub(super) struct Notes<'f> {
@@ -38,12 +40,21 @@ impl<'f> Notes<'f> {
 
     /// Notes an assumption that leaves the plan as it is.
     pub(super) fn assume(&mut self, key: &'static str, args: Args) {
-        self.assumptions.push(Assumption { key, args, draft: false });
+        self.add(key, args, false);
     }
 
     /// Notes an assumption that makes the plan a draft.
     pub(super) fn assume_draft(&mut self, key: &'static str, args: Args) {
-        self.assumptions.push(Assumption { key, args, draft: true });
+        self.add(key, args, true);
+    }
+
+    fn add(&mut self, key: &'static str, mut args: Args, draft: bool) {
+        for (_, arg) in &mut args {
+            if let Arg::Text(text) = arg {
+                shorten(text, LONGEST_ARG);
+            }
+        }
+        self.assumptions.push(Assumption { key, args, draft });
     }
 
     pub(super) fn into_assumptions(self) -> Vec<Assumption> {

@@ -8,14 +8,18 @@ use super::locality::read_localities;
 use super::notes::{Notes, some_names};
 use super::places::{Places, read_places};
 use super::settings::Settings;
+use super::sizes::question_sizes;
 use super::tables::{Gaps, Tables};
 use super::values::{Store, reordered};
 use super::{Decision, DecisionKind, Objects};
 use crate::args;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, shorten};
 use crate::index::{KindIx, ObjectIx};
 use crate::programme::{Programme, Value};
 use crate::quantity::Units;
+
+/// The most characters of a list of what a row lacks.
+const LONGEST_REASON: usize = 1_000;
 
 /// Everything that was read about the objects. All vectors are in the order of [`Objects`].
 pub(super) struct ObjectData {
@@ -62,6 +66,9 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     let identities = read_identities(tables, &places, notes);
     let values = read_columns(tables, wishes.programme, wishes.columns, wishes.settings, &mut gaps, notes);
     let pupils = pupils(tables, wishes, &values, notes);
+    if is_school {
+        question_sizes(tables, wishes, &values, &pupils, notes);
+    }
     let decisions = read_decisions(tables, notes);
     let roles = (0..wishes.programme.columns.len()).map(|at| wishes.columns.role(at)).collect();
     let kind = wishes.kind;
@@ -141,7 +148,9 @@ fn decisions(order: &[usize], rows: &[RowDecision], gaps: &Gaps) -> Vec<Decision
         let object = ObjectIx::new(position);
         let lacking = gaps.lacking(*at);
         if !lacking.is_empty() {
-            out.push(Decision { object, kind: DecisionKind::Incomplete, reason: lacking.to_owned() });
+            let mut reason = lacking.to_owned();
+            shorten(&mut reason, LONGEST_REASON);
+            out.push(Decision { object, kind: DecisionKind::Incomplete, reason });
         } else if let Ok(found) = rows.binary_search_by_key(at, |row| row.at) {
             let Some(row) = rows.get(found) else { continue };
             let kind = if row.must { DecisionKind::Must } else { DecisionKind::Exclude };

@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 
 use super::columns::Role;
 use super::locality::locality_word;
-use super::notes::Notes;
+use super::notes::{Notes, all_names};
 use super::settled::Settled;
+use super::spelling::{Names, is_near};
 use super::tables::{Gaps, RowAt, Tables};
-use super::words::{fold_name, fold_spaces};
 use crate::args;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::workbook::number::read_text;
 
 /// What stands for a district or region that nobody stated.
 pub const NOWHERE: &str = "—";
+/// Among how many districts names are looked for that are nearly the same.
+const MOST_COMPARED: usize = 500;
 
 /// Where each row lies.
 pub(super) struct Places {
@@ -52,7 +54,47 @@ pub(super) fn read_places(tables: &Tables<'_>, expected: bool, gaps: &mut Gaps, 
         region.push(in_region);
         pairs.push((districts.intern(district_name.as_deref().unwrap_or(NOWHERE)), in_region));
     }
-    settle(&regions, &districts, &region, &pairs)
+    for names in [&regions, &districts] {
+        for spellings in names.variants().into_values() {
+            notes.assume("assumption-spellings", args![names = all_names(spellings)]);
+        }
+    }
+    let places = settle(&regions.shown(), &districts.shown(), &region, &pairs);
+    warn_of_near_names(&places, tables, from_sections, notes);
+    places
+}
+
+/// Warns of districts of one region whose names are hardly meant to be different; the rarer one is questioned.
+fn warn_of_near_names(places: &Places, tables: &Tables<'_>, from_sections: bool, notes: &mut Notes<'_>) {
+    // For each district its first row and how many there are.
+    let mut rows: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for (at, district) in places.district.iter().enumerate() {
+        rows.entry(*district).or_insert((at, 0)).1 += 1;
+    }
+    let known: Vec<(&String, usize, usize)> = rows
+        .iter()
+        .filter_map(|(district, (first, count))| {
+            let name = places.districts.get(usize::try_from(*district).ok()?)?;
+            Some((name, *first, *count))
+        })
+        .collect();
+    if known.len() > MOST_COMPARED {
+        return;
+    }
+    let region = |row: usize| places.region.get(row);
+    for (at, one) in known.iter().enumerate() {
+        for other in known.iter().skip(at + 1).filter(|other| region(other.1) == region(one.1)) {
+            if !is_near(one.0, other.0) {
+                continue;
+            }
+            let (rarer, usual) = if one.2 < other.2 { (one, other) } else { (other, one) };
+            let Some(row) = tables.row(rarer.1) else { continue };
+            let spec = if from_sections { Role::Name.at() } else { Role::District.at() };
+            let args = args![found = rarer.0.as_str(), other = usual.0.as_str(), count = rarer.2];
+            let finding = Diagnostic::new(Code::NearName, row.place(spec), args);
+            notes.push(finding.suggest(Some(usual.0.as_str())));
+        }
+    }
 }
 
 /// Whether section rows give the districts; warns when nothing does.
@@ -78,7 +120,7 @@ fn name_in(row: &RowAt<'_, '_>, role: Role, merged: Option<&Merged<'_>>) -> Opti
 }
 
 /// Sorts the names, tells equal district names of different regions apart, and renumbers the rows.
-fn settle(regions: &Names, districts: &Names, region: &[usize], pairs: &[(usize, usize)]) -> Places {
+fn settle(regions: &[String], districts: &[String], region: &[usize], pairs: &[(usize, usize)]) -> Places {
     let mut distinct: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (district, in_region) in pairs {
         let homes = distinct.entry(*district).or_default();
@@ -89,9 +131,9 @@ fn settle(regions: &Names, districts: &Names, region: &[usize], pairs: &[(usize,
     let mut named: Vec<(String, (usize, usize))> = Vec::new();
     for (district, homes) in &distinct {
         for home in homes {
-            let name = districts.name(*district);
+            let name = name_at(districts, *district);
             let told_apart = homes.len() > 1 && name != NOWHERE;
-            let full = if told_apart { format!("{name} ({})", regions.name(*home)) } else { name.to_owned() };
+            let full = if told_apart { format!("{name} ({})", name_at(regions, *home)) } else { name.to_owned() };
             named.push((full, (*district, *home)));
         }
     }
@@ -101,9 +143,9 @@ fn settle(regions: &Names, districts: &Names, region: &[usize], pairs: &[(usize,
     let position =
         |name: &str, list: &[String]| position_of(list.binary_search_by(|other| other.as_str().cmp(name)).ok());
     let at: BTreeMap<(usize, usize), u32> = named.iter().map(|(name, pair)| (*pair, position(name, &names))).collect();
-    let mut region_names: Vec<String> = regions.names.clone();
+    let mut region_names: Vec<String> = regions.to_vec();
     region_names.sort();
-    let region_at: Vec<u32> = regions.names.iter().map(|name| position(name, &region_names)).collect();
+    let region_at: Vec<u32> = regions.iter().map(|name| position(name, &region_names)).collect();
     Places {
         district: pairs.iter().map(|pair| at.get(pair).copied().unwrap_or(0)).collect(),
         region: region.iter().map(|at| region_at.get(*at).copied().unwrap_or(0)).collect(),
@@ -112,46 +154,12 @@ fn settle(regions: &Names, districts: &Names, region: &[usize], pairs: &[(usize,
     }
 }
 
+fn name_at(names: &[String], at: usize) -> &str {
+    names.get(at).map_or(NOWHERE, String::as_str)
+}
+
 fn position_of(at: Option<usize>) -> u32 {
     at.and_then(|at| u32::try_from(at).ok()).unwrap_or(0)
-}
-
-/// Names that differ only in case, `ё`, spaces or footnote stars are one name, in its least spelling.
-#[derive(Default)]
-struct Names {
-    /// By the text as written: most rows repeat it.
-    written: BTreeMap<String, usize>,
-    at: BTreeMap<String, usize>,
-    names: Vec<String>,
-}
-
-impl Names {
-    fn intern(&mut self, text: &str) -> usize {
-        if let Some(at) = self.written.get(text) {
-            return *at;
-        }
-        let at = self.fold(text);
-        self.written.insert(text.to_owned(), at);
-        at
-    }
-
-    fn fold(&mut self, text: &str) -> usize {
-        let shown = fold_spaces(text).trim_end_matches('*').trim_end().to_owned();
-        let folded = fold_name(&shown);
-        if let Some(at) = self.at.get(&folded) {
-            if let Some(known) = self.names.get_mut(*at).filter(|known| shown < **known) {
-                *known = shown;
-            }
-            return *at;
-        }
-        self.at.insert(folded, self.names.len());
-        self.names.push(shown);
-        self.names.len() - 1
-    }
-
-    fn name(&self, at: usize) -> &str {
-        self.names.get(at).map_or(NOWHERE, String::as_str)
-    }
 }
 
 /// The vertically merged areas of a column: a name merged over several rows stands for each of them.

@@ -27,7 +27,8 @@ pub(super) fn warn_of_tiny(budgets: &[Budget], options: &[OptionData], notes: &m
     for budget in budgets {
         let amount: Money = budget.amount.iter().copied().sum();
         let paid = budget.options.iter().filter_map(|option| options.get(option.at()));
-        let cheapest = paid.flat_map(|option| (0..budget.amount.len()).flat_map(|year| prices(option, year))).min();
+        let cheapest =
+            paid.flat_map(|option| (0..budget.amount.len()).flat_map(|year| least_costs(option, year))).min();
         if let Some(cheapest) = cheapest.filter(|cheapest| Money::ZERO < amount && amount < *cheapest) {
             let args = args![budget = budget.id.as_str(), amount = amount, cheapest = cheapest];
             notes.report(Code::BudgetBuysNothing, Place::Nowhere, args);
@@ -37,9 +38,22 @@ pub(super) fn warn_of_tiny(budgets: &[Budget], options: &[OptionData], notes: &m
 
 /// The prices of an option in a year in which it may be bought, of the objects that may have it.
 fn prices(option: &OptionData, year: usize) -> impl Iterator<Item = Money> + '_ {
+    open_at(option, year).map(move |object| option.price.get(ObjectIx::new(object), YearIx::new(year)))
+}
+
+/// The objects that may have an option, in a year in which it may be bought.
+fn open_at(option: &OptionData, year: usize) -> impl Iterator<Item = usize> + '_ {
     let is_open = option.years.get(year) == Some(&true);
     let objects = option.eligible.iter().enumerate().filter(move |(_, eligible)| is_open && **eligible);
-    objects.map(move |(object, _)| option.price.get(ObjectIx::new(object), YearIx::new(year)))
+    objects.map(|(object, _)| object)
+}
+
+/// What a single purchase of each object costs in a year, with the site cost that comes with it.
+fn least_costs(option: &OptionData, year: usize) -> impl Iterator<Item = Money> + '_ {
+    open_at(option, year).map(move |object| {
+        let fixed = option.fixed.get(object).copied().unwrap_or_default();
+        option.price.get(ObjectIx::new(object), YearIx::new(year)) + fixed
+    })
 }
 
 /// Notes what the model says that no command uses yet.

@@ -3,8 +3,7 @@
 
 mod cost;
 mod locks;
-
-use std::collections::BTreeSet;
+mod together;
 
 use self::cost::{Floor, Offers};
 use super::notes::all_names;
@@ -94,10 +93,9 @@ fn check_spending_floors(instance: &Instance, hard: &[&RuleRow], findings: &mut 
 /// Floors on units: above what can be bought, or dearer than the money, alone or together.
 fn check_floors(instance: &Instance, hard: &[&RuleRow], findings: &mut Diagnostics) {
     let mut offers = Offers::new(instance);
-    let mut floors: Vec<(NeedIx, Floor<'_>)> = Vec::new();
-    let mut too_dear: BTreeSet<NeedIx> = BTreeSet::new();
+    let mut floors: Vec<Floor<'_>> = Vec::new();
     for row in hard {
-        let Some((need, floor)) = cost::floor(instance, &mut offers, row) else { continue };
+        let Some(floor) = cost::floor(instance, &mut offers, row) else { continue };
         if floor.capacity < floor.required {
             let args = args![
                 rule = row.id.as_str(),
@@ -109,42 +107,11 @@ fn check_floors(instance: &Instance, hard: &[&RuleRow], findings: &mut Diagnosti
             findings.report(code, Place::Nowhere, args);
         } else if let Some(needed) = floor.cost.filter(|cost| *cost > floor.money) {
             report_cost(&[row], needed, floor.money, findings);
-            too_dear.extend(need);
-        } else if let Some(need) = need {
-            floors.push((need, floor));
+        } else {
+            floors.push(floor);
         }
     }
-    for need in NeedIx::all(instance.needs.len()).filter(|need| !too_dear.contains(need)) {
-        let own: Vec<&Floor<'_>> = floors.iter().filter(|(of, _)| *of == need).map(|(_, floor)| floor).collect();
-        check_together(instance, need, &own, findings);
-    }
-}
-
-/// Floors of disjoint groups on one need: each object counts once, so their costs add up.
-fn check_together(instance: &Instance, need: NeedIx, floors: &[&Floor<'_>], findings: &mut Diagnostics) {
-    for year in YearIx::all(instance.horizon()) {
-        let mut until: Vec<&&Floor<'_>> = floors.iter().filter(|floor| floor.row.year <= year).collect();
-        until.sort_by_key(|floor| std::cmp::Reverse(floor.cost));
-        let mut taken = vec![false; instance.objects.len()];
-        let (mut rows, mut needed) = (Vec::new(), 0_i128);
-        for floor in until {
-            let Some(cost) = floor.cost.filter(|cost| *cost > 0) else { continue };
-            let Some(group) = instance.groups.get(floor.row.group.at()) else { continue };
-            if group.members.iter().zip(&taken).any(|(own, taken)| *own && *taken) {
-                continue;
-            }
-            for (taken, own) in taken.iter_mut().zip(&group.members) {
-                *taken |= own;
-            }
-            rows.push(floor.row);
-            needed = needed.saturating_add(cost);
-        }
-        let money = cost::money_for(instance, &cost::givers(instance, need), &taken, year);
-        if rows.len() > 1 && needed > money {
-            report_cost(&rows, needed, money, findings);
-            return;
-        }
-    }
+    together::check_together(instance, &floors, findings);
 }
 
 fn report_cost(rows: &[&RuleRow], needed: i128, money: i128, findings: &mut Diagnostics) {

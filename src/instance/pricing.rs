@@ -53,6 +53,7 @@ pub(super) fn build_options(
         let stated = prices.options.get(at).cloned().unwrap_or_default();
         let price = Pricing { programme, items, spec, bill: &bill, evaluator }.price(&stated, notes);
         let yearly = spec.yearly.as_ref().map(|formula| evaluator.money(formula, &what("yearly"), notes));
+        let fixed = spec.fixed.as_ref().map(|formula| evaluator.money(formula, &what("fixed"), notes));
         let fits = spec.condition.as_ref().map(|formula| evaluator.flags(formula, &what("where"), notes));
         let is_own = |object: usize| evaluator.data.kind(object) == spec.object;
         let may = |(object, allowed): (usize, &bool)| {
@@ -72,6 +73,7 @@ pub(super) fn build_options(
             condition: spec.condition.as_ref().map(|formula| formula.text.clone()),
             price,
             yearly: yearly.unwrap_or_else(|| vec![Money::ZERO; evaluator.data.len()]),
+            fixed: fixed.unwrap_or_else(|| vec![Money::ZERO; evaluator.data.len()]),
             life: spec.life,
             steps: spec.steps.clone(),
             years: programme.years.iter().map(|year| spec.years.is_empty() || spec.years.contains(year)).collect(),

@@ -176,6 +176,12 @@ fn read_row(
     findings: &mut Diagnostics,
 ) {
     let [(name_column, name), (column, value), ..] = row.cells.as_slice() else { return };
+    let is_long = |(at, cell): (u32, &Cell), findings: &mut Diagnostics| {
+        super::lengths::is_long(workbook, sheet, (row.row, at), cell, findings)
+    };
+    if is_long((*name_column, name), findings) || is_long((*column, value), findings) {
+        return;
+    }
     let Ok(name) = read_text(name) else { return };
     let name = name.trim_end_matches(':').trim_end();
     let Some(key) = meaning(name, KEYS) else {

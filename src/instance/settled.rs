@@ -1,12 +1,14 @@
 //! A table whose columns are settled: at most one column per meaning, everything unread reported.
 
 use super::columns::{Specs, is_note, is_row_number};
+use super::lengths::report_long_texts;
+use super::likeness::likely;
 use super::notes::{Notes, all_names};
 use super::words::{fold_name, fold_spaces};
 use crate::args;
-use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, nearest};
+use crate::diagnostic::{CellPlace, Code, Diagnostic, Place};
 use crate::lang::Args;
-use crate::workbook::{Cell, FoundColumn, Sheet, Skipped, SkippedRow, Table, TableRow, find_table};
+use crate::workbook::{Cell, ColumnSpec, FoundColumn, Sheet, Skipped, SkippedRow, Table, TableRow, find_table};
 
 /// How many row numbers an assumption lists.
 const ROWS_SHOWN: usize = 10;
@@ -16,6 +18,8 @@ pub(super) struct Settled<'a> {
     /// The table.
     pub(super) table: Table<'a>,
     columns: Vec<Option<FoundColumn>>,
+    /// For specs without a column, the one that is surely meant: it is not read, but checked.
+    meant: Vec<Option<FoundColumn>>,
 }
 
 /// A row of cells, ascending by column.
@@ -42,10 +46,12 @@ impl<'a> Settled<'a> {
             }
             columns.push(found.first().cloned());
         }
-        let settled = Self { table, columns };
+        let meant = meant(&table, specs);
+        let settled = Self { table, columns, meant };
         settled.note_guesses(specs, silent, notes);
         settled.note_unused(silent, notes);
         settled.note_skipped(notes);
+        report_long_texts(&settled, specs.list.len(), notes);
         Some(settled)
     }
 
@@ -54,11 +60,20 @@ impl<'a> Settled<'a> {
         self.columns.get(spec).and_then(Option::as_ref)
     }
 
+    /// The column of a spec; when it is missing, the one that is surely meant: its values are checked all the same, so that
+    /// a wrong header hides nothing.
+    pub(super) fn column_or_meant(&self, spec: usize) -> Option<&FoundColumn> {
+        self.column(spec).or_else(|| self.meant.get(spec).and_then(Option::as_ref))
+    }
+
     /// The cell of a spec in a row.
     pub(super) fn cell(&self, cells: Cells<'a>, spec: usize) -> Option<&'a Cell> {
-        let column = self.column(spec)?.column;
-        let at = cells.binary_search_by_key(&column, |(c, _)| *c).ok()?;
-        cells.get(at).map(|(_, cell)| cell)
+        cell_of(cells, self.column(spec)?.column)
+    }
+
+    /// The cell of a spec in a row, be it in the column that is only meant.
+    pub(super) fn cell_or_meant(&self, cells: Cells<'a>, spec: usize) -> Option<&'a Cell> {
+        cell_of(cells, self.column_or_meant(spec)?.column)
     }
 
     /// The data rows with their cells.
@@ -75,7 +90,7 @@ impl<'a> Settled<'a> {
 
     /// The place of a cell; `key` is what identifies its row.
     pub(super) fn place(&self, row: u32, spec: usize, key: Option<String>) -> Place {
-        let Some(found) = self.column(spec) else { return self.sheet_place() };
+        let Some(found) = self.column_or_meant(spec) else { return self.sheet_place() };
         Place::Cell(Box::new(CellPlace {
             file: self.table.file.to_owned(),
             sheet: self.table.sheet.name.clone(),
@@ -113,7 +128,7 @@ impl<'a> Settled<'a> {
     pub(super) fn report_missing(&self, specs: &Specs, spec: usize, notes: &mut Notes<'_>) {
         let wanted = specs.list.get(spec).map_or(&[][..], |column| &column.headers);
         let unused: Vec<&str> = self.table.unused.iter().map(|column| column.header.as_str()).collect();
-        let near = wanted.iter().find_map(|header| nearest(header, unused.iter().copied())).map(str::to_owned);
+        let near = likely(wanted, &unused).map(|likely| likely.header.to_owned());
         let mut headers: Vec<&String> = Vec::new();
         for header in wanted {
             if !headers.iter().any(|known| fold_name(known) == fold_name(header)) {
@@ -198,6 +213,21 @@ impl<'a> Settled<'a> {
     fn skipped_args(&self, rows: &[u32]) -> Args {
         args![sheet = self.table.sheet.name.as_str(), rows = row_numbers(rows), count = rows.len()]
     }
+}
+
+fn cell_of(cells: Cells<'_>, column: u32) -> Option<&Cell> {
+    let at = cells.binary_search_by_key(&column, |(c, _)| *c).ok()?;
+    cells.get(at).map(|(_, cell)| cell)
+}
+
+/// For each spec without a column the unused column whose header leaves hardly a doubt.
+fn meant(table: &Table<'_>, specs: &Specs) -> Vec<Option<FoundColumn>> {
+    let unused: Vec<&str> = table.unused.iter().map(|column| column.header.as_str()).collect();
+    let meant = |(spec, found): (&ColumnSpec, &Vec<FoundColumn>)| {
+        let likely = likely(&spec.headers, &unused).filter(|likely| found.is_empty() && likely.is_sure)?;
+        table.unused.iter().find(|column| column.header == likely.header).cloned()
+    };
+    specs.list.iter().zip(&table.columns).map(meant).collect()
 }
 
 fn header_place(table: &Table<'_>, column: u32) -> Place {

@@ -1,6 +1,7 @@
 //! The tables of the object sheets, read as one list of rows.
 
 use super::columns::{ObjectColumns, Role, Specs};
+use super::headings::question_headings;
 use super::notes::Notes;
 use super::settled::{Cells, Settled};
 use crate::args;
@@ -34,9 +35,24 @@ impl<'s, 'a> RowAt<'s, 'a> {
         self.table.cell(self.cells, spec)
     }
 
+    /// The cell of a spec, be it in a column that is only meant (see [`Settled::column_or_meant`]).
+    pub(super) fn cell_or_meant(&self, spec: usize) -> Option<&'a Cell> {
+        self.table.cell_or_meant(self.cells, spec)
+    }
+
+    /// Whether the row's table has the column of a spec, or one that is meant.
+    pub(super) fn has_or_means(&self, spec: usize) -> bool {
+        self.table.column_or_meant(spec).is_some()
+    }
+
     /// The text of a spec's cell, spaces folded; `None` when it is empty or holds no text.
     pub(super) fn text(&self, spec: usize) -> Option<String> {
         self.cell(spec).and_then(|cell| read_text(cell).ok()).filter(|text| !text.is_empty())
+    }
+
+    /// The text of a spec's cell, be it in a column that is only meant.
+    pub(super) fn text_or_meant(&self, spec: usize) -> Option<String> {
+        self.cell_or_meant(spec).and_then(|cell| read_text(cell).ok()).filter(|text| !text.is_empty())
     }
 
     /// What identifies the row in a message: its id, БИН or name.
@@ -51,7 +67,7 @@ impl<'s, 'a> RowAt<'s, 'a> {
 
     /// The header of a spec as written, else its usual name.
     pub(super) fn header(&self, spec: usize, specs: &Specs) -> String {
-        self.table.column(spec).map_or_else(|| specs.name(spec), |found| found.header.clone())
+        self.table.column_or_meant(spec).map_or_else(|| specs.name(spec), |found| found.header.clone())
     }
 }
 
@@ -69,7 +85,10 @@ impl<'a> Tables<'a> {
                 Some(table) if table.table.rows.is_empty() => {
                     notes.report(Code::NoRows, table.sheet_place(), args![sheet = sheet.name.as_str()]);
                 }
-                Some(table) => list.push(table),
+                Some(table) => {
+                    question_headings(&table, notes);
+                    list.push(table);
+                }
                 None => {
                     let place = Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
                     notes.report(Code::NoTable, place, args![sheet = sheet.name.as_str()]);
@@ -158,7 +177,7 @@ impl Gaps {
     ) {
         let header = row.header(spec, specs);
         if !self.skip {
-            let found = row.cell(spec).map(Cell::shown).unwrap_or_default();
+            let found = row.cell_or_meant(spec).map(Cell::shown).unwrap_or_default();
             notes.report(code, row.place(spec), args![column = header, found = found]);
         } else if let Some(lacking) = self.lacking.get_mut(row.at) {
             if !lacking.is_empty() {

@@ -36,6 +36,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
         status: status(&goals),
         purchases: payments.purchases,
         fees: payments.fees,
+        expenses: payments.expenses,
         goals,
     })
 }

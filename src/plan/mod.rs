@@ -35,6 +35,8 @@ pub struct Plan {
     pub purchases: Vec<Purchase>,
     /// Yearly fees by object, option, year and payer.
     pub fees: Vec<Purchase>,
+    /// What no single purchase costs: site costs.
+    pub expenses: Vec<Expense>,
     /// Yearly fees after the horizon, by payer, option and year.
     pub commitments: Vec<Commitment>,
     /// Money by budget and year, in budget order.
@@ -74,6 +76,39 @@ pub struct Purchase {
     pub unit_price: Money,
     /// Quantity × unit price.
     pub sum: Money,
+}
+
+/// An expense that no single purchase causes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Expense {
+    /// For what.
+    pub cause: Cause,
+    /// When.
+    pub year: YearIx,
+    /// Who pays.
+    pub payer: Option<BudgetIx>,
+    /// How many, at least 1.
+    pub quantity: Units,
+    /// The price of one.
+    pub unit_price: Money,
+    /// Quantity × unit price.
+    pub sum: Money,
+}
+
+/// What causes an expense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// An option is bought for an object in the year: its site cost.
+    Site(ObjectIx, OptionIx),
+}
+
+impl Cause {
+    /// The option that is bought.
+    pub const fn option(self) -> OptionIx {
+        match self {
+            Self::Site(_, option) => option,
+        }
+    }
 }
 
 /// What is still to be paid after the horizon for what stays in use.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{BudgetLine, Purchase};
-use crate::formulation::{ColumnName, Problem};
+use super::{BudgetLine, Cause, Expense, Purchase};
+use crate::formulation::{Charge, ColumnName, Problem};
 use crate::index::{BudgetIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{Alternative, Alternatives, Instance, payers};
 use crate::money::Money;
@@ -72,11 +72,12 @@ impl Bought {
     }
 }
 
-/// Purchases and yearly fees, by object, option, year and payer.
+/// Purchases, yearly fees and other expenses, by object, option, year and payer.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Payments {
     pub(super) purchases: Vec<Purchase>,
     pub(super) fees: Vec<Purchase>,
+    pub(super) expenses: Vec<Expense>,
 }
 
 /// Who pays for what: the only budget that may, or the counts of the payer classes handed out in the order of objects.
@@ -88,26 +89,29 @@ pub(super) fn pay(instance: &Instance, problem: &Problem, values: &[i64]) -> Pay
         for option in OptionIx::all(instance.options.len()) {
             let data = &instance.options[option.at()];
             for year in YearIx::all(instance.horizon()) {
-                let price = data.price.get(object, year);
+                let mut paid =
+                    |charge, price, units| counts.split(instance, Line { object, option, year, price, units, charge });
                 let units = bought.within(option, object, year);
-                counts.split(
-                    instance,
-                    Line { object, option, year, price, units, is_fee: false },
-                    &mut payments.purchases,
-                );
-                let fee = data.yearly[object.at()];
+                payments.purchases.extend(paid(Charge::Purchase, data.price.get(object, year), units));
+                let (fee, fixed) = (data.yearly[object.at()], data.fixed[object.at()]);
                 if fee != Money::ZERO {
                     let units = bought.in_use(instance, option, object, year);
-                    counts.split(
-                        instance,
-                        Line { object, option, year, price: fee, units, is_fee: true },
-                        &mut payments.fees,
-                    );
+                    payments.fees.extend(paid(Charge::Fee, fee, units));
+                }
+                if fixed != Money::ZERO {
+                    let sites = paid(Charge::Site, fixed, units.min(1));
+                    payments.expenses.extend(sites.into_iter().map(site_cost));
                 }
             }
         }
     }
     payments
+}
+
+/// A payment of a site cost as an expense.
+const fn site_cost(paid: Purchase) -> Expense {
+    let Purchase { object, option, year, payer, quantity, unit_price, sum } = paid;
+    Expense { cause: Cause::Site(object, option), year, payer, quantity, unit_price, sum }
 }
 
 /// Units of one price to be paid.
@@ -118,7 +122,7 @@ struct Line {
     year: YearIx,
     price: Money,
     units: i64,
-    is_fee: bool,
+    charge: Charge,
 }
 
 impl Line {
@@ -129,7 +133,7 @@ impl Line {
     }
 }
 
-type ClassKey = (OptionIx, YearIx, Money, bool, Vec<BudgetIx>);
+type ClassKey = (OptionIx, YearIx, Money, Charge, Vec<BudgetIx>);
 
 /// How many units of each class each of its budgets still pays.
 struct ClassCounts(BTreeMap<ClassKey, Vec<i64>>);
@@ -138,21 +142,22 @@ impl ClassCounts {
     fn new(problem: &Problem, values: &[i64]) -> Self {
         let entry = |class: &crate::formulation::PayerClass| {
             let counts = class.columns.iter().map(|column| values[column.at()]).collect();
-            ((class.option, class.year, class.price, class.is_fee, class.budgets.clone()), counts)
+            ((class.option, class.year, class.price, class.charge, class.budgets.clone()), counts)
         };
         Self(problem.classes.iter().map(entry).collect())
     }
 
-    fn split(&mut self, instance: &Instance, line: Line, out: &mut Vec<Purchase>) {
+    /// The units of a line, by payer.
+    fn split(&mut self, instance: &Instance, line: Line) -> Vec<Purchase> {
         if line.units <= 0 {
-            return;
+            return Vec::new();
         }
         let budgets: Vec<BudgetIx> = payers(instance, line.option, line.object).collect();
-        let key = (line.option, line.year, line.price, line.is_fee, budgets);
+        let key = (line.option, line.year, line.price, line.charge, budgets);
         let Some(counts) = self.0.get_mut(&key) else {
-            return out.push(line.paid_by(key.4.first().copied(), line.units));
+            return vec![line.paid_by(key.4.first().copied(), line.units)];
         };
-        let mut rest = line.units;
+        let (mut rest, mut out) = (line.units, Vec::new());
         for (budget, count) in key.4.iter().zip(counts) {
             let now = rest.min(*count);
             if now > 0 {
@@ -161,15 +166,18 @@ impl ClassCounts {
                 rest -= now;
             }
         }
+        out
     }
 }
 
 /// Every budget and year with what is spent.
 pub(super) fn budget_lines(instance: &Instance, payments: &Payments) -> Vec<BudgetLine> {
     let mut spent: BTreeMap<(BudgetIx, YearIx), Money> = BTreeMap::new();
-    for paid in payments.purchases.iter().chain(&payments.fees) {
-        if let Some(budget) = paid.payer {
-            *spent.entry((budget, paid.year)).or_default() += paid.sum;
+    let units = payments.purchases.iter().chain(&payments.fees).map(|paid| (paid.payer, paid.year, paid.sum));
+    let others = payments.expenses.iter().map(|paid| (paid.payer, paid.year, paid.sum));
+    for (payer, year, sum) in units.chain(others) {
+        if let Some(budget) = payer {
+            *spent.entry((budget, year)).or_default() += sum;
         }
     }
     let mut lines = Vec::new();

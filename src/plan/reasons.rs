@@ -97,7 +97,9 @@ impl Scores {
 
     /// The score of one more purchase at goal `at`: in its best open year, kept to the end; of an alternative, what its best
     /// path is worth beyond the best path without it.
-    fn score(&self, object: ObjectIx, option: OptionIx, chain: &Chain, at: usize) -> i128 {
+    /// Its site cost counts unless `has_some`: the first purchase of a year pays it.
+    fn score(&self, of: (ObjectIx, OptionIx), chain: &Chain, at: usize, has_some: bool) -> i128 {
+        let (object, option) = of;
         let worth = &self.goals[at].0;
         if let Some((chains, switch, member)) = self.switches.get(&(object, option)) {
             let paths = switch.paths(chains, worth, &self.bounds);
@@ -106,7 +108,15 @@ impl Scores {
             return best(true).unwrap_or(0) - best(false).unwrap_or(0);
         }
         let from = |t: usize| (t..chain.years()).map(|u| self.one_more(chain, u, worth)).sum::<i128>();
-        (0..chain.years()).filter(|t| chain.open[*t]).map(from).max().unwrap_or(0)
+        let own = |t: usize| match chain.site(t).filter(|_| !has_some) {
+            None => from(t),
+            // The site cost is paid once for as many as are bought with it.
+            Some(site) => {
+                let (_, most) = self.bounds[chain.column(t).at()];
+                from(t).max(from(t) * i128::from(most)) + worth[site.at()]
+            }
+        };
+        (0..chain.years()).filter(|t| chain.open[*t]).map(own).max().unwrap_or(0)
     }
 }
 
@@ -252,13 +262,14 @@ impl Explainer<'_> {
             || budgets.any(|budget| {
                 let amounts = &self.instance.budgets[budget.at()].amount;
                 let total: i64 = amounts.iter().map(|amount| amount.tiyn()).sum();
-                YearIx::all(self.instance.horizon()).any(|year| data.price.get(object, year).tiyn() <= total)
+                let fixed = data.fixed[object.at()].tiyn();
+                YearIx::all(self.instance.horizon()).any(|year| data.price.get(object, year).tiyn() + fixed <= total)
             })
     }
 
     /// The scores of one more purchase at all goals: equal claims have equal scores.
     fn all_scores(&self, object: ObjectIx, option: OptionIx, chain: &Chain) -> Vec<i128> {
-        (0..self.scores.goals.len()).map(|at| self.scores.score(object, option, chain, at)).collect()
+        (0..self.scores.goals.len()).map(|at| self.scores.score((object, option), chain, at, false)).collect()
     }
 
     /// Why a needed prerequisite keeps the option away, if it does.
@@ -280,9 +291,11 @@ impl Explainer<'_> {
     /// within what its proof leaves open; else the key decided.
     fn by_goals(&self, object: ObjectIx, option: OptionIx) -> (ReasonCode, Option<(usize, i128)>) {
         let Some(chain) = self.scores.chains.get(&(object, option)) else { return (ReasonCode::NoPayer, None) };
+        let last = YearIx::new(self.instance.horizon() - 1);
+        let has_some = self.bought.upto(option, object, last) > 0;
         let mut leaning = None;
         for (at, ((_, room), goal)) in self.scores.goals.iter().zip(&self.problem.goals).enumerate() {
-            let score = self.scores.score(object, option, chain, at);
+            let score = self.scores.score((object, option), chain, at, has_some);
             if score >= 0 || -score <= *room {
                 // Multipliers are rounded: what is below a millionth of a point is none.
                 leaning = leaning.or_else(|| (score < -SCALE.div_euclid(1_000_000)).then_some((at, score)));

@@ -139,7 +139,9 @@ fn fees(instance: &Instance, bought: &Bought, object: ObjectIx, year: YearIx) ->
 fn cost(instance: &Instance, bought: &Bought, object: ObjectIx, year: YearIx) -> i64 {
     let spent = |option: OptionIx, t: YearIx| {
         let data = &instance.options[option.at()];
-        data.price.get(object, t).tiyn() * bought.within(option, object, t)
+        let units = bought.within(option, object, t);
+        data.price.get(object, t).tiyn() * units
+            + data.fixed[object.at()].tiyn() * units.min(1)
             + data.yearly[object.at()].tiyn() * bought.in_use(instance, option, object, t)
     };
     OptionIx::all(instance.options.len()).flat_map(|k| YearIx::all(year.at() + 1).map(move |t| spent(k, t))).sum()

@@ -221,6 +221,8 @@ pub struct OptionSpec {
     pub price: Option<BTreeMap<Year, Formula>>,
     /// The cost per year while in use.
     pub yearly: Option<Formula>,
+    /// The site cost: paid in each year in which any of it is bought for an object.
+    pub fixed: Option<Formula>,
     /// Service life in years.
     pub life: Option<u16>,
     /// What a unit of the need is worth by how much of the lack is covered; empty: steps do not count.

@@ -143,6 +143,7 @@ fn option(id: &str, label: Label, buy: Buy, gives: usize, schools: usize, price:
         condition: None,
         price: PerYear::filled(schools, 2, Money::from_tiyn(price)),
         yearly: vec![Money::ZERO; schools],
+        fixed: vec![Money::ZERO; schools],
         life: Some(5),
         steps: Vec::new(),
         years: vec![true, true],
@@ -364,6 +365,7 @@ fn plan(instance: &Instance) -> Plan {
         budgets,
         purchases: bought,
         fees,
+        expenses: Vec::new(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::index::{BudgetIx, GoalIx};
 use crate::instance::{Limit, RuleRow};
 use crate::lang::{self, Lang};
 use crate::money::Money;
-use crate::plan::{GoalLine, Purchase, RuleResult};
+use crate::plan::{Cause, GoalLine, Purchase, RuleResult};
 use crate::programme::{RuralMode, is_money};
 use crate::solve::Proof;
 
@@ -39,6 +39,7 @@ pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
         "commitments": commitments(&context),
         "purchases": purchases(&context, &plan.purchases),
         "fees": purchases(&context, &plan.fees),
+        "expenses": expenses(&context),
         "coverage": coverage(&context),
         "evenness": evenness(&context),
         "rules": rows.map(|(row, result)| rule(&context, row, result)).collect::<Vec<_>>(),
@@ -205,6 +206,25 @@ fn purchase(context: &Context<'_>, lines: &[Purchase]) -> Option<Value> {
         "sum": amount_json(lines.iter().map(|line| line.sum).sum()),
         "payers": payers.collect::<Vec<_>>(),
     }))
+}
+
+/// What no single purchase costs, one entry per payer.
+fn expenses(context: &Context<'_>) -> Vec<Value> {
+    let instance = context.instance();
+    let line = |line: &crate::plan::Expense| {
+        let Cause::Site(object, option) = line.cause;
+        json!({
+            "cause": "site",
+            "object": instance.objects.id.get(object.at()),
+            "option": instance.options.get(option.at()).map(|option| option.id.as_str()),
+            "year": context.year(line.year),
+            "source": line.payer.map(|payer| budget_id(context, payer)),
+            "quantity": line.quantity.get(),
+            "unit_price": amount_json(line.unit_price),
+            "sum": amount_json(line.sum),
+        })
+    };
+    context.plan().expenses.iter().map(line).collect()
 }
 
 fn coverage(context: &Context<'_>) -> Vec<Value> {

@@ -10,6 +10,7 @@ mod fixture;
 mod json;
 mod keys;
 mod limits;
+mod paid;
 mod sheets;
 mod table;
 mod template;

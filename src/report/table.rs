@@ -6,6 +6,9 @@
 use crate::fraction::Fraction;
 use crate::money::Money;
 
+/// The most UTF-16 units of a cell's text.
+const LONGEST_TEXT: usize = 32_767;
+
 /// The sign for "does not apply".
 pub(super) const NONE: &str = "—";
 
@@ -204,9 +207,10 @@ impl Cell {
         Self::of(Value::Empty)
     }
 
-    /// Text; blank text is nothing. Characters that a workbook cannot hold become spaces.
+    /// Text; blank text is nothing. Characters that a workbook cannot hold become spaces, and text that no cell holds is
+    /// cut, with a mark.
     pub(super) fn text(text: impl Into<String>) -> Self {
-        let text = clean(text.into());
+        let text = fitting(clean(text.into()));
         if text.trim().is_empty() { Self::empty() } else { Self::of(Value::Text(text)) }
     }
 
@@ -283,9 +287,39 @@ fn clean(text: String) -> String {
     if text.contains(foreign) { text.replace("\r\n", "\n").replace('\r', "\n").replace(foreign, " ") } else { text }
 }
 
+/// The text, or as much of it as a cell holds and a mark.
+fn fitting(mut text: String) -> String {
+    // A byte is a UTF-16 unit or more.
+    if text.len() <= LONGEST_TEXT || text.encode_utf16().count() <= LONGEST_TEXT {
+        return text;
+    }
+    let mut room = LONGEST_TEXT - 1;
+    let end = text.char_indices().find(|(_, c)| match room.checked_sub(c.len_utf16()) {
+        Some(left) => {
+            room = left;
+            false
+        }
+        None => true,
+    });
+    text.truncate(end.map_or(text.len(), |(at, _)| at));
+    text.push('…');
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn text_is_cut_to_what_a_cell_holds() {
+        let units = |text: String| match Cell::text(text).value {
+            Value::Text(text) => (text.encode_utf16().count(), text.ends_with('…')),
+            _ => (0, false),
+        };
+        assert_eq!(units("ж".repeat(32_767)), (32_767, false));
+        assert_eq!(units("ж".repeat(32_768)), (32_767, true));
+        assert_eq!(units(format!("x{}", "🏫".repeat(20_000))), (32_766, true));
+    }
 
     #[test]
     fn text_is_what_a_workbook_can_hold() {

@@ -219,6 +219,11 @@ impl Model {
                 // One variable stands for both.
                 (_, false) => {}
             }
+            if let Some(site) = chain.site(t).filter(|_| chain.open[t]).map(|site| columns[site.at()]) {
+                let (bought, least) = if t == 0 { (now + 0.0, 0) } else { (now - columns[at - 1], bounds[at - 1].0) };
+                add(constraint!(bought.clone() - float64(bounds[at].1 - least) * site <= 0.0));
+                add(constraint!(bought - site >= 0.0));
+            }
             for requirement in &chain.requires {
                 match requirement.full[t] {
                     Fullness::Always => {}

@@ -149,12 +149,15 @@ impl Difference {
     fn args(&self) -> crate::lang::Args {
         let (kind, of, year) = self.parts();
         let known = match (self.section, kind) {
-            ("objects", "need" | "have" | "people" | "eligible" | "price" | "yearly" | "qty" | "rank") => kind,
+            ("objects", "need" | "have" | "people" | "eligible" | "price" | "yearly" | "fixed" | "qty" | "rank") => {
+                kind
+            }
             ("objects", "name" | "district" | "region" | "rural" | "pupils") => kind,
             ("budgets", "amount") => kind,
             _ => "other",
         };
-        let is_money = matches!(known, "price" | "yearly" | "amount") || self.section == "items" && kind == "price";
+        let is_money =
+            matches!(known, "price" | "yearly" | "fixed" | "amount") || self.section == "items" && kind == "price";
         let shown = |value: &Option<String>| {
             let text = value.clone().unwrap_or_default();
             match text.parse() {

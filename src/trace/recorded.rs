@@ -38,10 +38,25 @@ impl Recorded {
             input_sha256: meta.get("input_sha256")?.clone(),
             model_sha256: meta.get("model_sha256")?.clone(),
             seed: meta.get("seed")?.clone(),
-            model: lines.into_iter().map(|[_, line]| line + "\n").collect(),
+            model: joined(lines),
             overrides,
         })
     }
+}
+
+/// The lines of the model; rows of one number are pieces of one line.
+fn joined(rows: Vec<[String; 2]>) -> String {
+    let mut text = String::new();
+    let mut line = None;
+    for [number, piece] in rows {
+        if line.is_some_and(|line| line != number) {
+            text.push('\n');
+        }
+        text.push_str(&piece);
+        line = Some(number);
+    }
+    text.push('\n');
+    text
 }
 
 /// The texts of some columns of a section.

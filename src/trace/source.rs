@@ -51,6 +51,7 @@ fn columns_of(programme: &Programme, difference: &Difference) -> Vec<Column> {
         "eligible" => option(of).and_then(|option| option.condition.as_ref()).into_iter().collect(),
         "price" => option(of).into_iter().flat_map(|option| option.price.iter().flat_map(|p| p.values())).collect(),
         "yearly" => option(of).and_then(|option| option.yearly.as_ref()).into_iter().collect(),
+        "fixed" => option(of).and_then(|option| option.fixed.as_ref()).into_iter().collect(),
         "qty" => {
             let of_option = of.split_once('.').and_then(|(id, _)| option(id));
             of_option.into_iter().flat_map(|option| option.items.iter().map(|(_, quantity)| quantity)).collect()

@@ -43,7 +43,7 @@ pub fn normalise_header(text: &str) -> String {
 
 /// The key by which a header finds its meaning: [`normalise_header`] without hyphens, with every Latin look-alike as
 /// Cyrillic and every Kazakh letter as the Russian one that stands for it on a keyboard without Kazakh letters.
-pub(super) fn match_key(text: &str) -> String {
+pub fn match_key(text: &str) -> String {
     normalise_header(text).chars().filter(|&c| c != '-').map(letters::fold).collect()
 }
 

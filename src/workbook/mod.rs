@@ -22,7 +22,7 @@ mod unit;
 mod words;
 
 pub use file::read_workbook;
-pub use header::normalise_header;
+pub use header::{match_key, normalise_header};
 pub use table::{ColumnSpec, FoundColumn, Skipped, SkippedRow, Table, TableRow, find_table};
 pub use unit::MoneyUnit;
 

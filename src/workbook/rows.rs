@@ -6,7 +6,7 @@ use super::block::Block;
 use super::decimal::{is_blank, read_written};
 use super::header::match_key;
 use super::table::{Skipped, SkippedRow, TableRow};
-use super::words::{is_footnote, is_object_name, is_total};
+use super::words::{could_be_object, is_footnote, is_object_name, is_total};
 use super::{Cell, Row, Sheet};
 
 /// What a row looks like by itself; where it stands decides the rest.
@@ -30,6 +30,13 @@ pub(super) fn split_rows(sheet: &Sheet, block: &Block) -> (Vec<TableRow>, Vec<Sk
     let looks = reader.looks(below);
     let end_of_data = looks.iter().rposition(|look| *look == Look::Data).map_or(0, |at| at + 1);
     let (mut rows, mut skipped) = (Vec::new(), Vec::new());
+    // The row right under the last data is not below the table yet.
+    let adjoins = |at: usize| {
+        let (Some(last), Some(row)) = (at.checked_sub(1).and_then(|before| below.get(before)), below.get(at)) else {
+            return false;
+        };
+        at == end_of_data && row.row == last.row + 1
+    };
     let mut section = None;
     for (at, (row, look)) in below.iter().zip(looks).enumerate() {
         let why = match look {
@@ -46,7 +53,8 @@ pub(super) fn split_rows(sheet: &Sheet, block: &Block) -> (Vec<TableRow>, Vec<Sk
                 if why == Skipped::Section {
                     section = Some(text.clone());
                 }
-                skipped.push(SkippedRow { row: row.row, why, text });
+                let lone = reader.lone_cell(row).filter(|_| look == Look::Heading && (at < end_of_data || adjoins(at)));
+                skipped.push(SkippedRow { row: row.row, why, text, lone });
             }
         }
     }
@@ -115,25 +123,32 @@ impl<'a> RowReader<'a> {
         }
         let is_merged = self.merged_across.contains(&(row.row, column));
         if row.cells.len() == 1 {
-            return self.look_of_single_text(text, inside, is_merged);
+            return self.look_of_single_text(text, inside, is_merged, after_end);
         }
         if inside == 0 || (is_merged && !is_object_name(text)) {
             return Look::Heading;
         }
         let texts_only = row.cells.iter().all(|(_, cell)| as_words(cell).is_some());
         let few = inside * 2 <= self.columns.len();
-        let is_signature = after_end && texts_only && row.cells.len() <= 2 && !is_object_name(text);
+        let is_signature = after_end && texts_only && row.cells.len() <= 2 && !could_be_object(text);
         if few && (is_footnote(text) || is_signature) { Look::MaybeFootnote } else { Look::Data }
     }
 
-    /// A single text is a heading or a footnote, unless it fills a table of one column or names an object of which
+    /// A single text is a heading or a footnote, unless it fills a table of one column or could name an object of which
     /// everything else is missing: that is an incomplete row, and an error further on.
-    fn look_of_single_text(&self, text: &str, inside: usize, is_merged: bool) -> Look {
+    fn look_of_single_text(&self, text: &str, inside: usize, is_merged: bool, after_end: bool) -> Look {
         if is_footnote(text) {
             return if self.columns.len() == 1 { Look::MaybeFootnote } else { Look::Not(Skipped::Footnote) };
         }
-        let could_be_data = inside == 1 && (self.columns.len() == 1 || is_object_name(text));
+        let names_object = is_object_name(text) || (!after_end && could_be_object(text));
+        let could_be_data = inside == 1 && (self.columns.len() == 1 || names_object);
         if could_be_data && !is_merged { Look::Data } else { Look::Heading }
+    }
+
+    /// The column of the only cell of a row, when it stands under a header of its own.
+    fn lone_cell(&self, row: &Row) -> Option<u32> {
+        let [(column, _)] = row.cells.as_slice() else { return None };
+        (self.columns.contains(column) && !self.merged_across.contains(&(row.row, *column))).then_some(*column)
     }
 
     /// Whether every cell repeats a header of its column, and more than one does (or there is only one column).

@@ -71,6 +71,9 @@ pub struct SkippedRow {
     pub why: Skipped,
     /// Its first text.
     pub text: String,
+    /// The column of its only cell, when that stands under a header and is not merged over others: it may be data of which
+    /// everything else is missing.
+    pub lone: Option<u32>,
 }
 
 /// Why a row is not data.

@@ -66,11 +66,42 @@ static KINDS_OF_OBJECTS: Keys = Keys::new(|| {
         "интернат",
         "комплекс",
         "балабақша",
+        "мектебі",
         "сад",
         "кгу",
         "кмм",
         "school",
     ])
+});
+/// Several objects at once: a heading such as «Сельские школы».
+static SEVERAL_OBJECTS: Keys = Keys::new(|| {
+    keys(&[
+        "школы",
+        "школам",
+        "гимназии",
+        "гимназий",
+        "лицеи",
+        "лицеев",
+        "колледжи",
+        "колледжей",
+        "интернаты",
+        "интернатов",
+        "комплексы",
+        "комплексов",
+        "сады",
+        "садов",
+        "мектептер",
+        "гимназиялар",
+        "лицейлер",
+        "колледждер",
+        "интернаттар",
+        "балабақшалар",
+        "schools",
+    ])
+});
+/// Kinds of objects as people shorten them, whole words.
+static SHORT_KINDS: Keys = Keys::new(|| {
+    keys(&["сш", "ош", "сош", "оош", "нош", "нш", "осш", "шг", "шл", "кгу", "гу", "кгп", "кмм", "кмқк", "жом"])
 });
 
 type Keys = LazyLock<Vec<String>>;
@@ -107,6 +138,18 @@ pub(super) fn is_footnote(text: &str) -> bool {
 pub(super) fn is_object_name(text: &str) -> bool {
     is_named(text)
         && match_key(text).split([' ', '/']).any(|word| KINDS_OF_OBJECTS.iter().any(|kind| word.starts_with(kind)))
+}
+
+/// Whether a text could be the name of one object, with or without a number: `Школа им. Абая`, `СШ Алатау`,
+/// `Абай атындағы орта мектеп`; «Сельские школы» could not.
+pub(super) fn could_be_object(text: &str) -> bool {
+    let key = match_key(text);
+    let is_several = |word: &str| word == "школ" || SEVERAL_OBJECTS.iter().any(|kind| word.starts_with(kind));
+    let is_one = |word: &str| {
+        SHORT_KINDS.iter().any(|kind| word == kind)
+            || (KINDS_OF_OBJECTS.iter().any(|kind| word.starts_with(kind)) && !is_several(word))
+    };
+    is_object_name(text) || key.split([' ', '/']).any(is_one)
 }
 
 /// Whether a text holds a number sign or a quoted name.
@@ -187,6 +230,32 @@ mod tests {
         for text in ["Городское население", "Сельские школы", "Талгарский район", "Приказ № 5"]
         {
             assert!(!is_object_name(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn one_object_is_told_from_several() {
+        for text in [
+            "Школа им. Абая",
+            "Талгарская СШ",
+            "Абай атындағы орта мектеп",
+            "Қ. Сәтбаев атындағы мектебі",
+            "школа-гимназия Мирас",
+            "Лицей",
+            "КГУ Алатау",
+        ] {
+            assert!(could_be_object(text), "{text}");
+        }
+        for text in [
+            "Городские школы",
+            "Школы-интернаты",
+            "Қала мектептері",
+            "Лицеи и гимназии",
+            "Список малокомплектных школ",
+            "Талгарский район",
+            "Мирас",
+        ] {
+            assert!(!could_be_object(text), "{text}");
         }
     }
 }

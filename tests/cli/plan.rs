@@ -172,3 +172,42 @@ fn a_norm_with_a_ceiling_is_planned_to_the_unit() {
     }
     assert_eq!(purchases.len(), norm.len());
 }
+
+#[test]
+fn long_texts_are_refused_or_cut_but_never_a_bug() {
+    let folder = folder();
+    let long = "x".repeat(40_000);
+    let note = LIST
+        .replace("teacher_pcs\n", &format!("teacher_pcs,note,{long}\n"))
+        .replace("15\n", &format!("15,{long},{long}\n"));
+    folder.write("list.csv", &note);
+    plan(&folder, &["--json"]).exits(0);
+    plan(&folder, &[]).exits(0);
+    folder.jospar(&["verify", "list.plan.xlsx", "--input", "list.csv"]).exits(0);
+    for (short, place) in [("School 1", "A2"), ("Talgar", "B2")] {
+        folder.write("bad.csv", LIST.replacen(short, &long, 1));
+        let run = folder.jospar(&[&["plan", "bad.csv"], &MODEL[..]].concat()).exits(1);
+        let run = run.complains("error[text-too-long]").complains(place);
+        assert!(run.stderr.len() < 3_000, "{}", run.stderr.len());
+    }
+}
+
+#[test]
+fn a_model_may_have_longer_lines_than_a_cell_holds() {
+    let folder = folder();
+    let headers: Vec<String> = (0..4_000).map(|n| format!("\"Computers {n}\"")).collect();
+    let model = format!(
+        "schema = 1\nid = \"own\"\nname = \"Own\"\nyears = [2026]\n[columns.pcs]\nkind = \"count\"\nheaders = {{ en = [{}] }}\n\
+         [needs.pc]\nneed = \"teachers\"\nhave = \"pcs\"\n[options.pc]\nbuy = \"units\"\ngives = {{ pc = 1 }}\nprice = 5\n\
+         [budgets.local]\namount = {{ 2026 = 50 }}\n[[goals]]\nmaximise = \"units(pc)\"\n",
+        headers.join(", ")
+    );
+    folder.write("own.toml", &model);
+    folder.write("list.csv", LIST.replace("teacher_pcs", "Computers 77"));
+    folder.jospar(&["plan", "list.csv", "--model", "own.toml"]).exits(0);
+    folder.write("same.csv", LIST.replace("teacher_pcs", "Computers 78"));
+    folder.jospar(&["verify", "list.plan.xlsx", "--input", "same.csv"]).exits(0).says("same content");
+    folder.write("own.toml", model.replace("\"Own\"", &format!("\"{}\"", "x".repeat(4_001))));
+    let run = folder.jospar(&["check", "list.csv", "--model", "own.toml"]).exits(1);
+    run.says("error[text-too-long]").says("own.toml:3:8");
+}

@@ -4,7 +4,7 @@
 //! by `|`; ` / ` in NEW begins another row; when NEW is `-`, the row goes. A formula stands there as its result: it stays
 //! when the result is edited, as if it had been calculated anew; `=FORMULA` puts another in the cell, and the result stays.
 //! `sheet NAME => NEW` renames a sheet, or deletes it when NEW is empty; `sheet => NAME` adds one. `results =>` deletes the
-//! results of all formulas, as a program that does not calculate saves them.
+//! results of all formulas, as a program that does not calculate saves them. `[0 x 32100]` in NEW stands for so many zeros.
 
 use std::path::Path;
 
@@ -59,7 +59,8 @@ pub(super) fn edit(folder: &Folder, file: &str, edits: &str, seal: bool) {
 
 fn apply(sheets: &mut Vec<Sheet>, line: &str) {
     let (old, new) = line.split_once("=>").unwrap_or_else(|| panic!("`{line}` is no edit"));
-    let (old, new) = (old.trim(), new.trim());
+    let (old, new) = (old.trim(), repeated(new.trim()));
+    let new = new.as_str();
     if old == "sheet" {
         sheets.push(Sheet { name: new.to_owned(), is_hidden: false, rows: vec![vec![Cell::text(new)]] });
     } else if let Some(name) = old.strip_prefix("sheet ") {
@@ -70,6 +71,16 @@ fn apply(sheets: &mut Vec<Sheet>, line: &str) {
         let sheet = sheets.iter_mut().find(|own| own.name == sheet).unwrap_or_else(|| panic!("no sheet `{sheet}`"));
         replace(sheet, old, new);
     }
+}
+
+/// The text with `[TEXT x COUNT]` written out.
+fn repeated(text: &str) -> String {
+    let written_out = text.split_once('[').and_then(|(before, rest)| {
+        let (inside, behind) = rest.split_once(']')?;
+        let (what, count) = inside.split_once(" x ")?;
+        Some(format!("{before}{}{behind}", what.repeat(count.parse().ok()?)))
+    });
+    written_out.unwrap_or_else(|| text.to_owned())
 }
 
 fn replace(sheet: &mut Sheet, old: &str, new: &str) {

@@ -19,6 +19,8 @@ struct Columns {
     eligible: Vec<String>,
     price: Vec<String>,
     yearly: Vec<String>,
+    /// Empty where the option has no site cost.
+    fixed: Vec<String>,
 }
 
 impl Columns {
@@ -28,6 +30,11 @@ impl Columns {
             names.collect::<Vec<_>>()
         };
         let people = |id: &String| Some(format!("people.{id}")).filter(|name| sections.has_column("objects", name));
+        // An alternative is bought once: what it costs is in its price.
+        let fixed = |option: &super::super::data::OptionData| {
+            let name = Some(format!("fixed.{}", option.id)).filter(|_| option.alternative.is_none());
+            name.filter(|name| sections.has_column("objects", name)).unwrap_or_default()
+        };
         let needs = || data.needs.iter().map(|need| &need.id);
         let options = || data.options.iter().map(|option| &option.id);
         let alternative = |prefix: &str, with: &dyn Fn(usize) -> bool| -> Vec<String> {
@@ -47,6 +54,7 @@ impl Columns {
             eligible: options().map(|id| format!("eligible.{id}")).collect(),
             price: options().flat_map(|id| by_year("price", id)).collect(),
             yearly: options().map(|id| format!("yearly.{id}")).collect(),
+            fixed: data.options.iter().map(fixed).collect(),
         }
     }
 
@@ -90,12 +98,13 @@ fn read_object(entry: &mut Entry<'_, '_>, columns: &Columns, groups: &[Group]) -
         groups: Vec::new(),
         need: counts(entry, &columns.need, MOST)?,
         have: counts(entry, &columns.have, MOST)?,
-        people: present(entry, &columns.people)?,
-        level: present(entry, &columns.level)?,
-        served: present(entry, &columns.served)?,
+        people: present(entry, &columns.people, MOST)?,
+        level: present(entry, &columns.level, MOST)?,
+        served: present(entry, &columns.served, MOST)?,
         eligible: columns.eligible.iter().map(|name| entry.flag(name)).collect::<Option<_>>()?,
         price: counts(entry, &columns.price, MOST_MONEY)?,
         yearly: counts(entry, &columns.yearly, MOST_MONEY)?,
+        fixed: present(entry, &columns.fixed, MOST_MONEY)?,
     };
     let named: Option<Vec<usize>> = entry.text("groups").split_whitespace().map(|at| at.parse().ok()).collect();
     let is_condition = |at: &usize| matches!(groups.get(*at), Some(Group::Condition(_)));
@@ -113,8 +122,8 @@ fn counts(entry: &mut Entry<'_, '_>, columns: &[String], most: i64) -> Option<Ve
 }
 
 /// The numbers of those columns that there are, 0 for the others.
-fn present(entry: &mut Entry<'_, '_>, columns: &[String]) -> Option<Vec<i64>> {
-    let one = |name: &String| if name.is_empty() { Some(0) } else { entry.count(name, MOST) };
+fn present(entry: &mut Entry<'_, '_>, columns: &[String], most: i64) -> Option<Vec<i64>> {
+    let one = |name: &String| if name.is_empty() { Some(0) } else { entry.count(name, most) };
     columns.iter().map(one).collect()
 }
 

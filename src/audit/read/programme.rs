@@ -32,6 +32,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         decisions: std::collections::BTreeMap::new(),
         purchases: Vec::new(),
         fees: Vec::new(),
+        expenses: Vec::new(),
         coverage: Vec::new(),
         results: Vec::new(),
         served: Vec::new(),

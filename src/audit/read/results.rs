@@ -1,8 +1,8 @@
 //! Sections `[purchases]` to `[prices]`: what the plan says.
 
 use super::super::data::{
-    COVERAGE_COLUMNS, CoverageLine, Data, Group, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served,
-    ServedKind, Side, Split, SplitAt,
+    COVERAGE_COLUMNS, Cause, CoverageLine, Data, Expense, Group, Leaf, Payment, Price, PricedRow, Proof, RuleResult,
+    Served, ServedKind, Side, Split, SplitAt,
 };
 use super::super::entry::Entry;
 use super::super::sections::Sections;
@@ -14,6 +14,7 @@ pub(super) fn read_results(sections: &Sections<'_>, data: &mut Data, findings: &
     let columns = ["object", "option", "year", "payer", "quantity", "unit_price", "sum"];
     data.purchases = sections.read("purchases", &columns, findings, |entry| read_payment(entry, data));
     data.fees = sections.read("fees", &columns, findings, |entry| read_payment(entry, data));
+    read_expenses(sections, data, findings);
     let columns: Vec<&str> = ["need", "group", "year"].into_iter().chain(COVERAGE_COLUMNS).collect();
     data.coverage = sections.read("coverage", &columns, findings, |entry| read_coverage(entry, data));
     data.results = sections.read("results", &["row", "achieved", "met", "shortfall"], findings, |entry| {
@@ -37,6 +38,19 @@ fn read_payment(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Payment> {
     let unit_price = entry.count("unit_price", MOST_MONEY)?;
     let sum = entry.integer("sum")?;
     Some(Payment { at: entry.at, object, option, year, payer, quantity, unit_price, sum })
+}
+
+/// What no single purchase costs; a plan without such expenses has no such section.
+fn read_expenses(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnostics) {
+    if !sections.has_column("expenses", "cause") {
+        return;
+    }
+    let columns = ["cause", "object", "option", "year", "payer", "quantity", "unit_price", "sum"];
+    data.expenses = sections.read("expenses", &columns, findings, |entry| {
+        entry.word("cause", &["site"])?;
+        let Payment { at, object, option, year, payer, quantity, unit_price, sum } = read_payment(entry, data)?;
+        Some(Expense { at, cause: Cause::Site { object, option }, year, payer, quantity, unit_price, sum })
+    });
 }
 
 fn read_coverage(entry: &mut Entry<'_, '_>, data: &Data) -> Option<CoverageLine> {

@@ -2,6 +2,7 @@
 
 mod cases;
 mod edits;
+mod expenses;
 mod lines;
 mod mutations;
 mod proofs;

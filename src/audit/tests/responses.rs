@@ -33,6 +33,8 @@ fn object(dice: &mut Dice) -> String {
         cells.extend([roll(0, 9), roll(0, 9), roll(0, 9)]);
         columns.push(format!("yearly.{option}"));
         cells.push(roll(0, 2));
+        columns.push(format!("fixed.{option}"));
+        cells.push(roll(0, 3));
     }
     let mut decisions = String::new();
     if roll(0, 3) == "0" {

@@ -27,10 +27,10 @@ impl Dice {
 }
 
 /// Tenge in the unit of prices and budgets here: the declared step of a goal on money, so that every difference counts.
-const THOUSAND: i64 = 1_000;
+pub(super) const THOUSAND: i64 = 1_000;
 
 /// A few objects, computers that may wait for a line, two budgets, one or two years, rules of every kind.
-fn tiny(dice: &mut Dice, rural: RuralMode) -> Tiny {
+pub(super) fn tiny(dice: &mut Dice, rural: RuralMode) -> Tiny {
     let objects: Vec<Obj> = (0..dice.small(2, 7))
         .map(|at| {
             let (have, lack) = (dice.small(0, 2), dice.small(0, 4));
@@ -131,7 +131,7 @@ pub(super) fn written(programme: &Programme, instance: &Instance, lang: Lang) ->
 type Maker = fn(&mut Dice, RuralMode) -> Tiny;
 
 /// The findings of the audits of `rounds` random plans, with what they were made from.
-fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: Maker) -> Vec<String> {
+pub(super) fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: Maker) -> Vec<String> {
     let source = ModelSource::BuiltIn("wifi".to_owned());
     let programme = load_programme(&source, &mut Diagnostics::new()).unwrap();
     let mut dice = Dice(seed);

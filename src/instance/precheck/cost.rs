@@ -12,6 +12,8 @@ use crate::programme::Measure;
 /// A floor in arithmetic: how much it still requires, how much can be had, and for how little money.
 pub(super) struct Floor<'i> {
     pub(super) row: &'i RuleRow,
+    /// The options by which it can be met.
+    pub(super) options: Vec<OptionIx>,
     /// What must be bought, in units of the metric.
     pub(super) required: i128,
     /// The most that can be bought.
@@ -61,7 +63,7 @@ impl<'i> Offers<'i> {
 }
 
 /// The options that give a need.
-pub(super) fn givers(instance: &Instance, need: NeedIx) -> Vec<OptionIx> {
+fn givers(instance: &Instance, need: NeedIx) -> Vec<OptionIx> {
     let gives = |option: &OptionData| option.gives.iter().any(|(own, _)| *own == need);
     let options = instance.options.iter().enumerate();
     options.filter(|(_, option)| gives(option)).map(|(at, _)| OptionIx::new(at)).collect()
@@ -80,18 +82,20 @@ fn lapsed(instance: &Instance, options: &[OptionIx], members: &[bool], year: Yea
     budgets.map(|budget| amount_until(&budget.amount, year)).sum()
 }
 
-fn may_pay(instance: &Instance, budget: &super::super::Budget, options: &[OptionIx], members: &[bool]) -> bool {
+/// Whether a budget may pay for any of `options` at any object of `members`.
+pub(super) fn may_pay(
+    instance: &Instance,
+    budget: &super::super::Budget,
+    options: &[OptionIx],
+    members: &[bool],
+) -> bool {
     let objects = instance.groups.get(budget.objects.at()).map_or(&[][..], |group| &group.members);
     options.iter().any(|option| budget.options.contains(option))
         && objects.iter().zip(members).any(|(payable, member)| *payable && *member)
 }
 
-/// The arithmetic of a hard floor on units, and the need it is about; `None` for other rows.
-pub(super) fn floor<'i>(
-    instance: &'i Instance,
-    offers: &mut Offers<'i>,
-    row: &'i RuleRow,
-) -> Option<(Option<NeedIx>, Floor<'i>)> {
+/// The arithmetic of a hard floor on units; `None` for other rows.
+pub(super) fn floor<'i>(instance: &'i Instance, offers: &mut Offers<'i>, row: &'i RuleRow) -> Option<Floor<'i>> {
     let Limit::AtLeast(least) = row.limit else { return None };
     let [(times, measure)] = row.metric.terms.as_slice() else { return None };
     let whole = |limit: Fraction| limit.checked_div(Fraction::whole(i128::from(*times))).map(Fraction::ceil);
@@ -121,21 +125,21 @@ pub(super) fn floor<'i>(
     let own = offers.of(target, span).iter().zip(members).filter(|(_, member)| **member);
     let mut own: Vec<Offer> = own.filter_map(|(offer, _)| *offer).collect();
     own.sort_by_key(|offer| offer.unit_cost);
-    let (need, options) = match target {
-        Target::Count(option) => (None, vec![option]),
-        Target::Cover(need) | Target::Stock(need) | Target::Full(need) => (Some(need), givers(instance, need)),
+    let options = match target {
+        Target::Count(option) => vec![option],
+        Target::Cover(need) | Target::Stock(need) | Target::Full(need) => givers(instance, need),
     };
     let before = if is_new { row.year.at().checked_sub(1).map(YearIx::new) } else { None };
     // Money that passes on may come from earlier years.
     let earlier = before.map_or(0, |before| lapsed(instance, &options, members, before));
-    let floor = Floor {
+    Some(Floor {
         row,
         required,
         capacity: own.iter().map(|offer| offer.most).sum(),
         cost: least_cost(&own, required),
         money: money_for(instance, &options, members, row.year) - earlier,
-    };
-    Some((need, floor))
+        options,
+    })
 }
 
 /// The cheapest units first.
@@ -159,7 +163,7 @@ fn offer(instance: &Instance, target: Target, object: ObjectIx, span: Span) -> O
         Target::Count(option) => {
             let option = instance.options.get(option.at())?;
             let most = i128::from(room(instance, option, object, span));
-            let unit_cost = Fraction::whole(cheapest(option, object, span)?);
+            let unit_cost = least_of_one(option, object, span, most)?;
             (most > 0).then_some(Offer { unit_cost, most })
         }
         Target::Stock(need) => supply(instance, need, object, span, None),
@@ -186,10 +190,11 @@ fn supply(instance: &Instance, need: NeedIx, object: ObjectIx, span: Span, lack:
         // An alternative adds less than its level; taking all of it errs on the safe side.
         let gain = instance.alternative(at).map_or(*gain, |(_, own)| own.level(object));
         let gain = i128::from(gain.get());
-        let most = gain * i128::from(room(instance, option, object, span));
+        let purchases = i128::from(room(instance, option, object, span));
+        let most = gain * purchases;
         let counts = lack.map_or(gain, |lack| gain.min(lack));
-        let Some(price) = cheapest(option, object, span).filter(|_| most > 0) else { continue };
-        let unit_cost = Fraction::new(price, counts)?;
+        let Some(price) = least_of_one(option, object, span, purchases).filter(|_| most > 0) else { continue };
+        let unit_cost = price.checked_div(Fraction::whole(counts))?;
         let so_far = out.unwrap_or(Offer { unit_cost, most: 0 });
         out = Some(Offer { unit_cost: so_far.unit_cost.min(unit_cost), most: so_far.most + most });
     }
@@ -206,6 +211,14 @@ fn room(instance: &Instance, option: &OptionData, object: ObjectIx, span: Span) 
     }
     let is_open = option.eligible.get(object.at()) == Some(&true) && cheapest(option, object, span).is_some();
     if is_open { most_purchases(option, &instance.needs, object, instance.horizon()) } else { 0 }
+}
+
+/// The least that one of `most` purchases can cost: its lowest price, and its part of the site cost that even all of them
+/// together pay once.
+fn least_of_one(option: &OptionData, object: ObjectIx, span: Span, most: i128) -> Option<Fraction> {
+    let price = Fraction::whole(cheapest(option, object, span)?);
+    let fixed = option.fixed.get(object.at()).map_or(0, |fixed| i128::from(fixed.tiyn()));
+    price.checked_add(Fraction::new(fixed, most.max(1))?)
 }
 
 /// The lowest price within `span` in tiyn.

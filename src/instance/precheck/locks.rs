@@ -56,7 +56,9 @@ fn check_rule_locks(instance: &Instance, findings: &mut Diagnostics) {
             continue;
         }
         let price = i128::from(data.price.get(decision.object, YearIx::new(0)).tiyn());
-        needed = needed.saturating_add(price.saturating_mul(i128::from(quantity.get())));
+        let fixed = data.fixed.get(decision.object.at()).map_or(0, |fixed| i128::from(fixed.tiyn()));
+        let site = if quantity > Units::ZERO { fixed } else { 0 };
+        needed = needed.saturating_add(price.saturating_mul(i128::from(quantity.get())).saturating_add(site));
         count += 1;
         options.push(OptionIx::new(at));
         if let Some(member) = members.get_mut(decision.object.at()) {

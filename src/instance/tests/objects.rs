@@ -1,6 +1,7 @@
 //! Which sheet, which object, where it lies.
 
 use super::{COMPUTERS, HEADER};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::index::{NeedIx, ObjectIx, YearIx};
 use crate::instance::sample::{built, codes, sheet, sound};
 use crate::instance::{DecisionKind, GroupKind, Instance, Overrides, lottery_number};
@@ -15,6 +16,13 @@ fn schools(rows: &[&[&str]]) -> Vec<Sheet> {
 
 fn problems(sheets: Vec<Sheet>) -> Vec<String> {
     codes(&built(COMPUTERS, sheets, &Overrides::default()).1)
+}
+
+/// The codes of findings as a person comes across them.
+fn in_order(findings: Vec<Diagnostic>) -> Vec<String> {
+    let mut all = Diagnostics::new();
+    findings.into_iter().for_each(|finding| all.push(finding));
+    codes(&all.in_reading_order(["Школы"]).into_iter().collect::<Vec<_>>())
 }
 
 fn keys(instance: &Instance) -> Vec<&str> {
@@ -113,6 +121,80 @@ fn missing_and_doubled_columns_are_named() {
         &["S1", "А", "Р", "да", "3", "3", "1"],
     ];
     assert_eq!(problems(vec![sheet("Школы", rows)]), ["two-columns F1"]);
+}
+
+#[test]
+fn spellings_of_a_district_are_one_district() {
+    let district = |name| ["S1", "А", name, "да", "3", "1"];
+    let rows: Vec<[&str; 6]> =
+        ["Талгарский район", "Талгарский р-н", "«Талгарский» район*", "Талгарский район"].map(district).into();
+    let mut rows: Vec<Vec<&str>> = rows.iter().map(|row| row.to_vec()).collect();
+    for (row, id) in rows.iter_mut().zip(["S1", "S2", "S3", "S4"]) {
+        row[0] = id;
+    }
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let instance = sound(COMPUTERS, schools(&rows));
+    assert_eq!(instance.districts, ["Талгарский район"]);
+    assert!(keys(&instance).contains(&"assumption-spellings"));
+    // A condition of the model may spell it in its own way.
+    let rule = "[rules.r]\nkind = \"floor\"\nwhat = \"units(teacher_pc)\"\nwhere = 'district == \"талгарский р-н\"'\nat_least = 1\n";
+    let instance = sound(&format!("{COMPUTERS}\n{rule}"), schools(&rows));
+    let group = &instance.groups[instance.rules[0].group.at()];
+    assert_eq!(group.kind, GroupKind::District("Талгарский район".to_owned()));
+}
+
+#[test]
+fn names_lose_their_footnote_marks() {
+    let instance = sound(COMPUTERS, schools(&[&["S1", "Лицей №  5**", "Р", "да", "3", "1"]]));
+    assert_eq!(instance.objects.name, ["Лицей № 5"]);
+}
+
+#[test]
+fn rows_with_a_name_only_are_never_lost_in_silence() {
+    let list = |lone: &str| {
+        let rows: &[&[&str]] = &[
+            &["Название", "Район", "Село", "Учителя", "Компьютеры учителей"],
+            &["Школа № 1", "Талгарский район", "да", "3", "1"],
+            &[lone],
+            &["Школа № 2", "Талгарский район", "да", "3", "1"],
+        ];
+        in_order(built(COMPUTERS, vec![sheet("Школы", rows)], &Overrides::default()).1)
+    };
+    for heading in ["Сельские школы", "Талгарский р-н", "Городское население", "Абай ауданы", "Школы города"]
+    {
+        assert_eq!(list(heading), [""; 0], "{heading}");
+    }
+    assert_eq!(list("Мирас"), ["lone-heading A3"]);
+    for school in ["Школа им. Абая", "СШ Алатау", "Абай атындағы мектеп", "Лицей № 7"]
+    {
+        assert_eq!(list(school), ["empty-cell B3", "empty-cell C3", "empty-cell D3", "empty-cell E3"], "{school}");
+    }
+}
+
+#[test]
+fn a_wrong_header_hides_nothing() {
+    let rows: &[&[&str]] = &[
+        &["Код", "Название", "Район", "Село", "Учитиля", "Имеется компьютеров для педагогов"],
+        &["S1", "А", "Р", "да", "три", "1"],
+        &["S2", "Б", "Р", "может быть", "3", "н/д"],
+    ];
+    let (_, findings) = built(COMPUTERS, vec![sheet("Школы", rows)], &Overrides::default());
+    let missing = findings.iter().filter(|finding| finding.code.name() == "missing-column");
+    let meant: Vec<_> = missing.filter_map(|finding| finding.suggestion.as_deref()).collect();
+    assert_eq!(meant, ["Имеется компьютеров для педагогов", "Учитиля"]);
+    let all = in_order(findings);
+    assert_eq!(
+        all,
+        [
+            "missing-column",
+            "missing-column",
+            "unused-column E1",
+            "unused-column F1",
+            "not-a-number E2",
+            "not-rural-or-urban D3",
+            "not-stated F3"
+        ]
+    );
 }
 
 #[test]

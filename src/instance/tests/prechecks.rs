@@ -88,6 +88,97 @@ fn floors_of_disjoint_districts_add_up() {
     assert_eq!(codes(&two_districts(FLOORS, "200 M")), ["rules-cost-too-much", "rules-cost-too-much"]);
 }
 
+/// 40 schools that lack a class and Wi-Fi; one budget for both, or one for each.
+fn two_needs(rules: &str, shared: bool) -> Instance {
+    let second = if shared { "" } else { "[budgets.wifi]\namount = { 2020 = \"200 M\" }\nonly_for = [\"wifi\"]" };
+    let first = if shared { "" } else { "only_for = [\"it_class\"]" };
+    let model = format!(
+        r#"
+schema = 1
+id = "two"
+name = {{ ru = "Два" }}
+years = [2020]
+[needs.it_class]
+need = 1
+have = 0
+[needs.wifi]
+need = 1
+have = 0
+[options.it_class]
+buy = "once"
+gives = {{ it_class = 1 }}
+price = "9 600 000"
+[options.wifi]
+buy = "once"
+gives = {{ wifi = 1 }}
+price = "11 200 000"
+[budgets.memorandum]
+amount = {{ 2020 = "476.8 M" }}
+{first}
+{second}
+{rules}
+[[goals]]
+maximise = "units(it_class)"
+"#
+    );
+    let ids: Vec<String> = (0..40).map(|n| format!("S{n:02}")).collect();
+    let district = |n: usize| if n < 20 { "A" } else { "B" };
+    let rows: Vec<Vec<&str>> = ids.iter().enumerate().map(|(n, id)| vec![id.as_str(), district(n)]).collect();
+    let mut all: Vec<&[&str]> = vec![&["Код", "Район"]];
+    all.extend(rows.iter().map(Vec::as_slice));
+    sound(&model, vec![sheet("Школы", &all)])
+}
+
+const FLOORS_OF_TWO_NEEDS: &str = r#"
+[rules.floor_classes]
+kind = "floor"
+what = "units(it_class)"
+at_least = 30
+[rules.floor_wifi]
+kind = "floor"
+what = "count(wifi)"
+at_least = 20
+"#;
+
+#[test]
+fn floors_on_two_needs_that_share_a_budget_add_up() {
+    let findings = found(&two_needs(FLOORS_OF_TWO_NEEDS, true));
+    assert_eq!(findings.len(), 1);
+    let message = findings[0].message(&Catalogue::new(Lang::Ru)).replace('\u{a0}', " ");
+    for part in ["`floor_classes`, `floor_wifi`", "512 000 000 ₸", "476 800 000 ₸", "35 200 000 ₸"] {
+        assert!(message.contains(part), "{message}");
+    }
+    let fewer = FLOORS_OF_TWO_NEEDS.replace("= 20", "= 16");
+    assert_eq!(codes(&two_needs(&fewer, true)), [""; 0]);
+}
+
+#[test]
+fn floors_with_earmarked_budgets_are_held_against_their_own_money() {
+    // 288 M of 476.8 M, and 224 M of 200 M: one floor is too dear by itself.
+    assert_eq!(codes(&two_needs(FLOORS_OF_TWO_NEEDS, false)), ["rules-cost-too-much"]);
+    // Two floors on Wi-Fi need 112 M and 112 M of 200 M; the classes with their own money have no part in it.
+    let halves = r#"
+[rules.floor_classes]
+kind = "floor"
+what = "units(it_class)"
+at_least = 30
+[rules.floor_a]
+kind = "floor"
+what = "units(wifi)"
+where = 'district == "A"'
+at_least = 10
+[rules.floor_b]
+kind = "floor"
+what = "units(wifi)"
+where = 'district == "B"'
+at_least = 10
+"#;
+    let findings = found(&two_needs(halves, false));
+    let messages: Vec<String> = findings.iter().map(|finding| finding.message(&Catalogue::new(Lang::En))).collect();
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(messages[0].contains("`floor_a`, `floor_b`") && !messages[0].contains("classes"), "{messages:?}");
+}
+
 #[test]
 fn each_rows_add_up() {
     let each = "[rules.each]\nkind = \"each\"\ngroup = \"district\"\nwhat = \"share(it_class)\"\nat_least = \"50%\"\n";

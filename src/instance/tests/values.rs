@@ -176,5 +176,5 @@ fn absurd_amounts_are_refused() {
     let model = COMPUTERS.replace("\"269 956\"", "\"99 000 000 000 000\"");
     let (instance, findings) = built(&model, schools(&[&["S1", "А", "Р", "да", "900000", "1"]]), &Overrides::default());
     assert!(instance.is_none());
-    assert_eq!(codes(&findings), ["amounts-too-large"]);
+    assert_eq!(codes(&findings), ["implausible-size E2", "amounts-too-large"]);
 }

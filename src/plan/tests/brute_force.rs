@@ -20,7 +20,7 @@ fn decided(problem: &Problem) -> Vec<usize> {
 
 /// The lexicographically greatest vector of goal values, by enumeration of every value of every column that does not
 /// follow from others.
-fn enumerate(problem: &Problem) -> Option<Vec<i128>> {
+pub(super) fn enumerate(problem: &Problem) -> Option<Vec<i128>> {
     let mut best: Option<Vec<i128>> = None;
     let decided = decided(problem);
     let mut chosen: Vec<i64> = problem.columns.iter().map(|c| c.lower).collect();
@@ -40,6 +40,12 @@ fn enumerate(problem: &Problem) -> Option<Vec<i128>> {
             chosen[*at] = problem.columns[*at].lower;
         }
     }
+}
+
+/// How many values the columns have together that do not follow from others.
+pub(super) fn size(problem: &Problem) -> i64 {
+    let columns = decided(problem).into_iter().map(|at| &problem.columns[at]);
+    columns.map(|c| c.upper - c.lower + 1).fold(1, i64::saturating_mul)
 }
 
 fn feasible(problem: &Problem, values: &[i64]) -> bool {
@@ -137,9 +143,7 @@ proptest! {
     #[test]
     fn plans_are_as_good_as_enumeration(tiny in tiny()) {
         let problem = formulate(&tiny.instance());
-        let columns = decided(&problem).into_iter().map(|at| &problem.columns[at]);
-        let size: i64 = columns.map(|c| c.upper - c.lower + 1).fold(1, i64::saturating_mul);
-        prop_assume!(size <= 100_000);
+        prop_assume!(size(&problem) <= 100_000);
         let plan = tiny.plan();
         let best = enumerate(&problem).expect("buying nothing is always possible here");
         for (goal, best) in plan.goals.iter().zip(best) {

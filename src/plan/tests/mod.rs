@@ -4,6 +4,7 @@ mod alternatives;
 mod brute_force;
 mod closed_form;
 mod evenness;
+mod expenses;
 mod families;
 mod leximin;
 mod metamorphic;
@@ -47,6 +48,8 @@ pub(crate) struct Opt {
     pub(crate) buy: Buy,
     pub(crate) requires: Vec<usize>,
     pub(crate) yearly: i64,
+    /// Its site cost, in tenge.
+    pub(crate) fixed: i64,
     /// For one of the alternatives: the need that they all give, and its level.
     pub(crate) line: Option<(usize, i64)>,
     /// What a unit is worth by how much of the lack is covered.
@@ -54,7 +57,7 @@ pub(crate) struct Opt {
 }
 
 pub(crate) const fn opt(buy: Buy) -> Opt {
-    Opt { buy, requires: Vec::new(), yearly: 0, line: None, steps: Vec::new() }
+    Opt { buy, requires: Vec::new(), yearly: 0, fixed: 0, line: None, steps: Vec::new() }
 }
 
 /// A budget: tenge per year, the options it may pay for, whether for rural objects only.
@@ -205,6 +208,7 @@ impl Tiny {
                 condition: None,
                 price,
                 yearly: vec![Money::from_tenge(option.yearly).expect("a small fee"); objects.len()],
+                fixed: vec![Money::from_tenge(option.fixed).expect("a small cost"); objects.len()],
                 life: None,
                 steps: option.steps.clone(),
                 years: vec![true; years],

@@ -77,7 +77,7 @@ impl Checker<'_> {
     }
 }
 
-/// Whether the option costs nothing, neither once nor yearly.
+/// Whether the option costs nothing, neither once nor yearly nor at the site.
 fn is_free(raw: &RawOption) -> bool {
     let is_zero = |text: &crate::programme::raw::FormulaText| plain_number(&text.0.text).is_ok_and(Fraction::is_zero);
     let price = match &raw.price {
@@ -85,5 +85,5 @@ fn is_free(raw: &RawOption) -> bool {
         Some(ByYear::Years(years)) => years.0.iter().all(|(_, price)| is_zero(price)),
         None => false,
     };
-    price && raw.yearly.as_ref().is_none_or(is_zero)
+    price && raw.yearly.as_ref().is_none_or(is_zero) && raw.fixed.as_ref().is_none_or(is_zero)
 }

@@ -60,6 +60,7 @@ impl Checker<'_> {
         let condition = self.optional_formula(raw.condition.as_ref(), Wanted::Condition);
         let price = raw.price.as_ref().map_or(Some(None), |prices| self.prices(prices).map(Some));
         let yearly = self.optional_formula(raw.yearly.as_ref(), Wanted::Amount);
+        let fixed = self.optional_formula(raw.fixed.as_ref(), Wanted::Amount);
         let items = self.bill(raw);
         let life = self.life(raw.life.as_ref());
         let steps = self.steps(raw);
@@ -78,6 +79,7 @@ impl Checker<'_> {
             condition: condition?,
             price: price?,
             yearly: yearly?,
+            fixed: fixed?,
             life: life?,
             steps: steps?,
             items: items?,

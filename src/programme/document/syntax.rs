@@ -7,6 +7,9 @@ use super::{Files, Key, Node, NodeValue, Span};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics};
 
+/// The most characters of a text in a model file.
+const LONGEST_TEXT: usize = 4_000;
+
 /// Parses file number `file`. Reports every syntax error; a tree is returned only when there is none.
 pub(in crate::programme) fn parse(files: &Files, file: usize, findings: &mut Diagnostics) -> Option<Node> {
     let (table, errors) = DeTable::parse_recoverable(files.text(file));
@@ -22,9 +25,28 @@ pub(in crate::programme) fn parse(files: &Files, file: usize, findings: &mut Dia
         findings.report(code, crate::diagnostic::Place::Model(Box::new(place)), args![reason = reason]);
     }
     let (start, end) = (table.span().start, table.span().end);
-    errors
-        .is_empty()
-        .then(|| Node { span: Span { file, bytes: start..end }, value: table_value(table.into_inner(), file) })
+    let root = Node { span: Span { file, bytes: start..end }, value: table_value(table.into_inner(), file) };
+    report_long_texts(files, &root, findings);
+    errors.is_empty().then_some(root)
+}
+
+/// Reports texts that no cell of a plan could hold with what else it says.
+fn report_long_texts(files: &Files, node: &Node, findings: &mut Diagnostics) {
+    match &node.value {
+        NodeValue::Text(text) => {
+            let length = text.chars().count();
+            if length > LONGEST_TEXT {
+                findings.report(
+                    Code::TextTooLong,
+                    files.place(&node.span),
+                    args![length = length, limit = LONGEST_TEXT],
+                );
+            }
+        }
+        NodeValue::List(list) => list.iter().for_each(|node| report_long_texts(files, node, findings)),
+        NodeValue::Table(entries) => entries.iter().for_each(|(_, node)| report_long_texts(files, node, findings)),
+        NodeValue::Integer(_) | NodeValue::Decimal(_) | NodeValue::Bool(_) | NodeValue::Date(_) => {}
+    }
 }
 
 /// What kind of mistake the TOML parser means, as a word that the catalogue selects by.

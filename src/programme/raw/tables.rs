@@ -210,6 +210,8 @@ tables! {
             "price" price: ByYear<FormulaText>,
             /// The cost per year while in use, in tenge.
             "yearly" yearly: FormulaText,
+            /// The site cost, in tenge: paid in each year in which any of it is bought for an object.
+            "fixed" fixed: FormulaText,
             /// Service life in years.
             "life" life: Whole,
             /// What a unit is worth, the less the more of the lack is covered: measured by `value(OPTION)`.
@@ -224,7 +226,7 @@ tables! {
             "placeholder" placeholder: Flag,
         }
         later [
-            "fixed", "breaks", "lot", "moq", "capacity", "delivery", "split", "weight",
+            "breaks", "lot", "moq", "capacity", "delivery", "split", "weight",
             "vat", "price_after_tender"
         ]
     }

@@ -68,12 +68,20 @@ fn item(context: &Context<'_>, line: &CoverageLine) -> Row {
         Cell::count(line.needed.get()),
         Cell::count(line.before.get()),
         Cell::count(line.after.get()),
-        share_cell("G{row}/F{row}", line.before.get(), line.needed.get()),
-        share_cell("H{row}/F{row}", line.after.get(), line.needed.get()),
+        charted(line.before.get(), line.needed.get()),
+        charted(line.after.get(), line.needed.get()),
         Cell::formula("F{row}-H{row}", Number::Count(line.needed.get() - line.after.get())),
         Cell::count(line.full_before.get()),
         Cell::count(line.full_after.get()),
     ])
+}
+
+/// `part / whole` as a number: a viewer that does not calculate draws a chart of numbers, not of formulas.
+fn charted(part: i64, whole: i64) -> Cell {
+    match Fraction::new(i128::from(part), i128::from(whole)) {
+        Some(share) => Cell::number(Number::Share(share)),
+        None => Cell::none(),
+    }
 }
 
 /// `part / whole` as a live formula; a dash when nothing is needed.

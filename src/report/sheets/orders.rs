@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::args;
 use crate::index::{BudgetIx, ItemIx, OptionIx, YearIx};
 use crate::money::Money;
-use crate::plan::Purchase;
 use crate::quantity::Units;
 use crate::report::address::Span;
 use crate::report::context::Context;
+use crate::report::paid::{self, Kind, Paid};
 use crate::report::table::{Cell, NONE, Number, Row, Sheet, SheetKind, Style};
 
 const COLUMNS: [&str; 8] = [
@@ -24,8 +24,8 @@ const COLUMNS: [&str; 8] = [
 
 const HEAD_ROWS: usize = 2;
 
-/// What makes one order line: fees after purchases, then option, year, payer and unit price.
-type Key = (bool, OptionIx, YearIx, Option<BudgetIx>, Money);
+/// What makes one order line: purchases, fees, other expenses; then option, name, year, payer and unit price.
+type Key = (Kind, OptionIx, String, YearIx, Option<BudgetIx>, Money);
 
 #[derive(Default)]
 struct Order {
@@ -57,21 +57,20 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
 
 fn collect(context: &Context<'_>) -> BTreeMap<Key, Order> {
     let mut orders: BTreeMap<Key, Order> = BTreeMap::new();
-    let plan = context.plan();
-    let lines = plan.purchases.iter().map(|line| (false, line)).chain(plan.fees.iter().map(|line| (true, line)));
-    for (is_fee, line) in lines {
-        let order = orders.entry((is_fee, line.option, line.year, line.payer, line.unit_price)).or_default();
+    for line in paid::lines(context) {
+        let key = (line.kind, line.option, line.name.clone(), line.year, line.payer, line.unit_price);
+        let order = orders.entry(key).or_default();
         order.quantity += line.quantity;
         order.sum += line.sum;
-        if !is_fee {
-            add_items(context, line, &mut order.items);
+        if line.kind == Kind::Purchase {
+            add_items(context, &line, &mut order.items);
         }
     }
     orders
 }
 
 /// Adds the bill of materials of a purchase.
-fn add_items(context: &Context<'_>, line: &Purchase, items: &mut BTreeMap<ItemIx, Units>) {
+fn add_items(context: &Context<'_>, line: &Paid, items: &mut BTreeMap<ItemIx, Units>) {
     let Some(option) = context.instance().options.get(line.option.at()) else { return };
     for (item, quantities) in &option.items {
         let each = quantities.get(line.object.at()).copied().unwrap_or(Units::ZERO);
@@ -81,9 +80,8 @@ fn add_items(context: &Context<'_>, line: &Purchase, items: &mut BTreeMap<ItemIx
 
 /// The order itself, then what its bundles contain.
 fn order_rows(context: &Context<'_>, key: &Key, order: &Order) -> Vec<Row> {
-    let (is_fee, option, year, payer, unit_price) = *key;
-    let name = context.option(option);
-    let name = if is_fee { context.tell("option-fee", &args![option = name]) } else { name };
+    let (_, _, name, year, payer, unit_price) = key;
+    let (year, payer, unit_price) = (*year, *payer, *unit_price);
     let source = payer.map_or_else(|| NONE.to_owned(), |payer| context.budget(payer));
     let shared = |item: Cell| {
         vec![Cell::text(name.as_str()), item, Cell::plain(context.year(year)), Cell::text(source.as_str())]
@@ -115,6 +113,6 @@ fn total_row(context: &Context<'_>, rows: usize) -> Row {
     let sum = span.sum(|part| format!("SUBTOTAL(109,{})", areas.get(part).map_or("0", String::as_str)));
     let mut cells = vec![Cell::text(context.say("row-total"))];
     cells.resize(6, Cell::empty());
-    cells.push(Cell::formula(sum, Number::Money(super::plan::total(context))));
+    cells.push(Cell::formula(sum, Number::Money(paid::total(context))));
     Row::new(Style::Total, cells)
 }

@@ -1,11 +1,10 @@
-//! Sheet Plan: every purchase and yearly fee, one row each.
+//! Sheet Plan: every purchase, yearly fee and other expense, one row each.
 
 use crate::args;
 use crate::diagnostic::column_letters;
-use crate::money::Money;
-use crate::plan::Purchase;
 use crate::report::address::Span;
 use crate::report::context::Context;
+use crate::report::paid::{self, Paid};
 use crate::report::table::{Cell, NONE, Number, Row, Sheet, SheetKind, Style};
 
 /// The columns that formulas look at, counted from 0.
@@ -55,13 +54,7 @@ const HEAD_ROWS: usize = 2;
 
 /// Where the purchases stand.
 pub(super) fn span(context: &Context<'_>) -> Span {
-    let plan = context.plan();
-    Span::new(&context.say("sheet-plan"), HEAD_ROWS, plan.purchases.len() + plan.fees.len(), context.sheet_rows)
-}
-
-/// All money of the plan.
-pub(super) fn total(context: &Context<'_>) -> Money {
-    context.plan().purchases.iter().chain(&context.plan().fees).map(|line| line.sum).sum()
+    Span::new(&context.say("sheet-plan"), HEAD_ROWS, paid::count(context), context.sheet_rows)
 }
 
 /// The sheet.
@@ -82,26 +75,22 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
         return sheet.with_rows([Row::across(Style::Note, context.say(context.empty_key()))]);
     }
     sheet.filtered = Some(lines.len());
-    let total = total_row(context);
-    sheet.with_rows(
-        lines.into_iter().enumerate().map(|(at, (is_fee, line))| item(context, at, is_fee, line)).chain([total]),
-    )
+    let total = total_row(context, &lines);
+    let rows: Vec<Row> = lines.iter().enumerate().map(|(at, line)| item(context, at, line)).chain([total]).collect();
+    sheet.with_rows(rows)
 }
 
-/// Purchases, then fees, each by region, district and object.
-fn lines_in_reading_order<'a>(context: &Context<'a>) -> Vec<(bool, &'a Purchase)> {
-    let plan = context.plan();
-    let purchases = plan.purchases.iter().map(|line| (false, line));
-    let mut lines: Vec<_> = purchases.chain(plan.fees.iter().map(|line| (true, line))).collect();
-    lines.sort_by_key(|(is_fee, line)| {
-        (*is_fee, context.reading_order(line.object), line.option, line.year, line.payer, line.unit_price)
+/// Purchases, then fees, then other expenses, each by region, district and object.
+fn lines_in_reading_order(context: &Context<'_>) -> Vec<Paid> {
+    let mut lines = paid::lines(context);
+    lines.sort_by_key(|line| {
+        (line.kind, context.reading_order(line.object), line.option, line.year, line.payer, line.unit_price)
     });
     lines
 }
 
-fn item(context: &Context<'_>, at: usize, is_fee: bool, line: &Purchase) -> Row {
+fn item(context: &Context<'_>, at: usize, line: &Paid) -> Row {
     let object = context.object(line.object);
-    let option = context.option(line.option);
     let mut cells = vec![Cell::position(at + 1), Cell::text(object.id), Cell::text(object.name)];
     if context.has_regions() {
         cells.push(Cell::text(object.region));
@@ -111,7 +100,7 @@ fn item(context: &Context<'_>, at: usize, is_fee: bool, line: &Purchase) -> Row 
     cells.extend([
         Cell::text(object.district),
         Cell::text(context.place(object.rural)),
-        Cell::text(if is_fee { context.tell("option-fee", &args![option = option]) } else { option }),
+        Cell::text(line.name.as_str()),
         Cell::plain(context.year(line.year)),
         Cell::text(line.payer.map_or_else(|| NONE.to_owned(), |payer| context.budget(payer))),
         Cell::count(line.quantity.get()),
@@ -121,19 +110,18 @@ fn item(context: &Context<'_>, at: usize, is_fee: bool, line: &Purchase) -> Row 
     Row::item(cells)
 }
 
-fn total_row(context: &Context<'_>) -> Row {
+fn total_row(context: &Context<'_>, lines: &[Paid]) -> Row {
     let span = span(context);
     let subtotal = |column: u32| {
         let areas = span.areas(column);
         span.sum(|part| format!("SUBTOTAL(109,{})", areas.get(part).map_or("0", String::as_str)))
     };
-    let plan = context.plan();
-    let quantity = plan.purchases.iter().chain(&plan.fees).map(|line| line.quantity).sum::<crate::quantity::Units>();
+    let quantity = lines.iter().map(|line| line.quantity).sum::<crate::quantity::Units>();
     let mut cells = vec![Cell::empty(), Cell::text(context.say("row-total"))];
     let columns = columns(context);
     cells.resize(usize::try_from(columns.quantity).unwrap_or(0), Cell::empty());
     cells.push(Cell::formula(subtotal(columns.quantity), Number::Count(quantity.get())));
     cells.push(Cell::empty());
-    cells.push(Cell::formula(subtotal(columns.sum), Number::Money(total(context))));
+    cells.push(Cell::formula(subtotal(columns.sum), Number::Money(lines.iter().map(|line| line.sum).sum())));
     Row::new(Style::Total, cells)
 }

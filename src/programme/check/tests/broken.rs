@@ -216,7 +216,7 @@ fn suggestions_name_the_nearest() {
 fn grammar_of_later_versions_is_recognised() {
     let (_, findings) = load(&with(
         "price = \"250 000\"",
-        "price = \"250 000\"\nbreaks = []\nlot = 5\nmoq = 1\ncapacity = 7\ndelivery = {}\nsplit = true\nfixed = 1",
+        "price = \"250 000\"\nbreaks = []\nlot = 5\nmoq = 1\ncapacity = 7\ndelivery = {}\nsplit = true",
     ));
     let codes: Vec<Code> = findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, [Code::NotSupportedYet; 7]);

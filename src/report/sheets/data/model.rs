@@ -8,6 +8,9 @@ use crate::report::context::Context;
 use crate::report::keys;
 use crate::report::table::{Cell, Row};
 
+/// The most characters of a piece of a line: a cell holds 32 767 UTF-16 units.
+const LONGEST_PIECE: usize = 16_000;
+
 /// `[model]` to `[goals]`.
 pub(super) fn rows<'a>(given: Given<'a>) -> impl Iterator<Item = Row> + 'a {
     let instance = given.instance;
@@ -57,10 +60,24 @@ pub(super) fn meta<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 
     section("meta", ["key", "value"], entries.into_iter().map(|(key, value)| vec![Cell::text(key), value]))
 }
 
-/// The lines of the resolved model, numbered: a line may look like the start of a section.
+/// The lines of the resolved model, numbered: a line may look like the start of a section. A line that no cell holds
+/// stands in several rows of one number.
 fn model(programme: &Programme) -> impl Iterator<Item = Row> + '_ {
     let lines = programme.resolved_toml().lines().enumerate();
-    section("model", ["number", "line"], lines.map(|(at, line)| vec![position(at + 1), Cell::text(line)]))
+    let rows = lines.flat_map(|(at, line)| pieces(line).map(move |piece| vec![position(at + 1), Cell::text(piece)]));
+    section("model", ["number", "line"], rows)
+}
+
+/// A line in pieces that fit into cells, at least one.
+fn pieces(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.char_indices().nth(LONGEST_PIECE).map(|(at, _)| at);
+        let (piece, more) = end.and_then(|end| text.split_at_checked(end)).map_or((text, None), |(a, b)| (a, Some(b)));
+        rest = more;
+        Some(piece)
+    })
 }
 
 /// What the command line said instead of the workbook and the model; amounts in tiyn.

@@ -38,6 +38,7 @@ fn columns(instance: &Instance) -> Vec<String> {
         columns.push(format!("eligible.{}", option.id));
         columns.extend(instance.years.iter().map(|year| format!("price.{}.{year}", option.id)));
         columns.push(format!("yearly.{}", option.id));
+        columns.extend(has_site_cost(option).then(|| format!("fixed.{}", option.id)));
         for (item, _) in &option.items {
             let item = instance.items.get(item.at()).map_or("", |item| item.id.as_str());
             columns.push(format!("qty.{}.{item}", option.id));
@@ -127,12 +128,19 @@ fn alternatives(instance: &Instance, object: ObjectIx) -> Vec<Cell> {
     cells
 }
 
+/// Whether the option has a site cost at any object.
+fn has_site_cost(option: &crate::instance::OptionData) -> bool {
+    option.fixed.iter().any(|fixed| *fixed != crate::money::Money::ZERO)
+}
+
 fn options(instance: &Instance, object: ObjectIx) -> Vec<Cell> {
     let mut cells = Vec::new();
     for option in &instance.options {
         cells.push(flag(option.eligible.get(object.at()).copied().unwrap_or(false)));
         cells.extend(YearIx::all(instance.horizon()).map(|year| money(option.price.get(object, year))));
         cells.push(option.yearly.get(object.at()).map_or_else(Cell::empty, |fee| money(*fee)));
+        let fixed = option.fixed.get(object.at()).copied().unwrap_or_default();
+        cells.extend(has_site_cost(option).then(|| money(fixed)));
         for (_, quantities) in &option.items {
             cells.push(quantities.get(object.at()).map_or_else(Cell::empty, |quantity| whole(quantity.get())));
         }

@@ -3,7 +3,7 @@
 use super::{flag, fraction, money, position, section, whole};
 use crate::formulation::GoalKind;
 use crate::index::{BudgetIx, ObjectIx, OptionIx};
-use crate::plan::{GoalLine, PricedRow, Purchase, SplitAt};
+use crate::plan::{Cause, GoalLine, PricedRow, Purchase, SplitAt};
 use crate::report::context::Context;
 use crate::report::keys;
 use crate::report::table::{Cell, Row};
@@ -12,6 +12,7 @@ use crate::solve::Side;
 pub(super) fn rows<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
     bought(context, "purchases", &context.document.plan.purchases)
         .chain(bought(context, "fees", &context.document.plan.fees))
+        .chain(expenses(context))
         .chain(coverage(context))
         .chain(results(context))
         .chain(served(context))
@@ -46,6 +47,26 @@ fn bought<'a>(context: &'a Context<'_>, name: &str, lines: &'a [Purchase]) -> im
         ]
     });
     section(name, ["object", "option", "year", "payer", "quantity", "unit_price", "sum"], entries)
+}
+
+/// `[expenses]`, where there are any.
+fn expenses<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let lines = &context.document.plan.expenses;
+    let entries = lines.iter().map(|line| {
+        let Cause::Site(object, option) = line.cause;
+        vec![
+            Cell::text("site"),
+            Cell::text(object_id(context, object)),
+            Cell::text(option_id(context, option)),
+            whole(context.year(line.year)),
+            line.payer.map_or_else(Cell::empty, |payer| Cell::text(budget_id(context, payer))),
+            whole(line.quantity.get()),
+            money(line.unit_price),
+            money(line.sum),
+        ]
+    });
+    let columns = ["cause", "object", "option", "year", "payer", "quantity", "unit_price", "sum"];
+    (!lines.is_empty()).then(|| section("expenses", columns, entries)).into_iter().flatten()
 }
 
 fn coverage<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {

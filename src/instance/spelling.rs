@@ -1,0 +1,196 @@
+//! One place, several spellings: which are the same name, which only look as if they were meant to be.
+
+use std::collections::BTreeMap;
+
+use super::words::fold_spaces;
+use crate::workbook::match_key;
+
+/// The fewest letters of a name in which one letter may be a slip.
+const FEWEST_FOR_ONE_SLIP: usize = 5;
+/// The fewest letters of a name in which two letters may be slips.
+const FEWEST_FOR_TWO_SLIPS: usize = 12;
+
+/// What kind of place a name says it is: the spellings of the word, as keys.
+const KINDS: [&[&str]; 4] = [
+    &["район", "рн", "ауданы", "аудан", "district"],
+    &["город", "г", "каласы", "кала", "к", "city"],
+    &["область", "обл", "облысы", "облыс", "region"],
+    &["округ", "окр", "округы"],
+];
+
+/// A name as it is kept: single spaces, and no footnote marks behind it.
+pub(super) fn without_marks(text: &str) -> String {
+    let is_mark = |c: char| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³') || ('\u{2070}'..='\u{2079}').contains(&c);
+    fold_spaces(text).trim_end_matches(|c: char| is_mark(c) || c == ' ').to_owned()
+}
+
+/// The key under which spellings of a place are one name: what headers ignore does not matter (case, `ё`, quotes, dots,
+/// hyphens, look-alike letters), nor whether «район» is written out, nor the order of words.
+pub(super) fn place_key(text: &str) -> String {
+    let words = words(text);
+    if words.is_empty() { fold_spaces(text) } else { words.join(" ") }
+}
+
+fn words(text: &str) -> Vec<String> {
+    let key = match_key(text);
+    let words = key.split([' ', '/']).filter(|word| !word.is_empty());
+    let mut words: Vec<String> = words.map(|word| kind_of(word).map_or(word, |kind| kind).to_owned()).collect();
+    words.sort();
+    words
+}
+
+/// The word for a kind of place in its first spelling; `None` for any other word.
+fn kind_of(word: &str) -> Option<&'static str> {
+    let of = |kind: &&&[&'static str]| kind.contains(&word);
+    KINDS.iter().find(of).and_then(|kind| kind.first()).copied()
+}
+
+/// Whether a name says what kind of place it is: «… район», «г. …».
+pub(super) fn says_kind(text: &str) -> bool {
+    words(text).iter().any(|word| kind_of(word).is_some())
+}
+
+/// Whether two different names are hardly meant to be different: a slip of the pen apart, or one without the word for its
+/// kind of place. Names that differ in a number are different.
+pub(super) fn is_near(one: &str, other: &str) -> bool {
+    let split = |text: &str| words(text).into_iter().partition::<Vec<String>, _>(|word| kind_of(word).is_some());
+    let ((kinds, own), (other_kinds, others)) = (split(one), split(other));
+    let (own, others) = (own.join(" "), others.join(" "));
+    if own.is_empty() || others.is_empty() {
+        return false;
+    }
+    if own == others {
+        return kinds.is_empty() || other_kinds.is_empty();
+    }
+    let is_digit = |c: &char| c.is_ascii_digit();
+    let same_numbers = own.chars().filter(is_digit).eq(others.chars().filter(is_digit));
+    same_numbers && kinds == other_kinds && is_slip(&own, &others)
+}
+
+/// Whether one letter, or two of a long name, tell the names apart. A single letter that is a word (`А`, `Б`) counts.
+fn is_slip(one: &str, other: &str) -> bool {
+    let differing = one.split(' ').zip(other.split(' ')).filter(|(a, b)| a != b);
+    if one.split(' ').count() == other.split(' ').count() {
+        let mut differing = differing.map(|(a, b)| a.chars().count().min(b.chars().count()));
+        if differing.any(|letters| letters < FEWEST_FOR_ONE_SLIP) {
+            return false;
+        }
+    }
+    let letters = one.chars().count().min(other.chars().count());
+    let allowed = usize::from(letters >= FEWEST_FOR_ONE_SLIP) + usize::from(letters >= FEWEST_FOR_TWO_SLIPS);
+    strsim::damerau_levenshtein(one, other) <= allowed
+}
+
+/// Names that several spellings may stand for, each shown in its most frequent spelling (of equals, the least).
+#[derive(Default)]
+pub(super) struct Names {
+    /// By the text as written: most rows repeat it.
+    written: BTreeMap<String, (usize, usize)>,
+    at: BTreeMap<String, usize>,
+}
+
+impl Names {
+    /// The number of the name that `text` spells.
+    pub(super) fn intern(&mut self, text: &str) -> usize {
+        if let Some((at, count)) = self.written.get_mut(text) {
+            *count += 1;
+            return *at;
+        }
+        let next = self.at.len();
+        let at = *self.at.entry(place_key(text)).or_insert(next);
+        self.written.insert(text.to_owned(), (at, 1));
+        at
+    }
+
+    /// How each name is shown, by its number.
+    pub(super) fn shown(&self) -> Vec<String> {
+        let mut counts: Vec<BTreeMap<String, usize>> = vec![BTreeMap::new(); self.at.len()];
+        for (text, (at, count)) in &self.written {
+            if let Some(own) = counts.get_mut(*at) {
+                *own.entry(without_marks(text)).or_default() += count;
+            }
+        }
+        let most = |own: &BTreeMap<String, usize>| {
+            own.iter().max_by_key(|(text, count)| (**count, std::cmp::Reverse(*text))).map(|(text, _)| text.clone())
+        };
+        counts.iter().map(|own| most(own).unwrap_or_default()).collect()
+    }
+
+    /// The spellings of each name that has several, as shown, by its number.
+    pub(super) fn variants(&self) -> BTreeMap<usize, Vec<String>> {
+        let mut all: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        for (text, (at, _)) in &self.written {
+            let (own, text) = (all.entry(*at).or_default(), without_marks(text));
+            if !own.contains(&text) {
+                own.push(text);
+            }
+        }
+        all.retain(|_, own| own.len() > 1);
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_that_headers_would_ignore_are_one_name() {
+        for (one, other) in [
+            ("Талгарский район", "ТАЛГАРСКИЙ  р-н"),
+            ("Талгарский район*", "талгарский р-он".replace("р-он", "район").as_str()),
+            ("Уалихановский район", "Уaлихановский рaйон"),
+            ("«Жетысуский» район", "Жетысуский район"),
+            ("Кёгенский район", "Кегенский район"),
+            ("г. Талгар", "город Талгар"),
+            ("г.Талгар", "Талгар г."),
+            ("Талғар ауданы", "Талгар аудан"),
+            ("Алматы қ.", "Алматы қаласы"),
+        ] {
+            assert_eq!(place_key(one), place_key(other), "{one} / {other}");
+        }
+        for (one, other) in [
+            ("г. Талгар", "Талгарский район"),
+            ("Талгар", "г. Талгар"),
+            ("Район 1", "Район 2"),
+            ("—", "…"),
+            ("Карасайский район", "Карасуский район"),
+        ] {
+            assert_ne!(place_key(one), place_key(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn slips_are_near_and_other_names_are_not() {
+        for (one, other) in [
+            ("Талгарский район", "Талгарскй район"),
+            ("Талгар", "Талгарский район".replace("ский", "").as_str()),
+            ("Енбекшиказахский район", "Енбекшиказахкий район"),
+            ("Енбекшиказахский район", "Енбекшикахахкий район"),
+            ("Талгар", "г. Талгар"),
+        ] {
+            assert!(is_near(one, other), "{one} / {other}");
+        }
+        for (one, other) in [
+            ("г. Талгар", "Талгарский район"),
+            ("Талғар қаласы", "Талғар ауданы"),
+            ("Карасайский район", "Карасуский район"),
+            ("Округ № 1", "Округ № 2"),
+            ("Округ А", "Округ Б"),
+            ("Абай", "Абак"),
+            ("Алматинская область", "Актюбинская область"),
+        ] {
+            assert!(!is_near(one, other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn the_most_frequent_spelling_is_shown() {
+        let mut names = Names::default();
+        for text in ["Талгар р-н", "Талгар район", "Талгар  район*", "Абай"] {
+            names.intern(text);
+        }
+        assert_eq!(names.shown(), ["Талгар район", "Абай"]);
+        assert_eq!(names.variants().into_values().collect::<Vec<_>>(), [["Талгар район", "Талгар р-н"]]);
+    }
+}

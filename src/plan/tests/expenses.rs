@@ -1,0 +1,131 @@
+//! Expenses that no single purchase causes.
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+use super::brute_force::{enumerate, size};
+use super::*;
+use crate::formulation::formulate;
+use crate::index::{BudgetIx, ObjectIx};
+use crate::plan::{Cause, Status};
+use crate::solve::Proof;
+
+#[test]
+fn t07_a_site_cost_is_paid_once_for_all_units_of_a_year() {
+    let objects = vec![obj("A", true, &[(10, 0)], &[1]), obj("B", true, &[(3, 0)], &[1])];
+    let mut tiny = Tiny::new(Buy::Units, 14, objects);
+    tiny.options[0].fixed = 4;
+    let plan = tiny.plan();
+    assert_eq!(bought(&tiny, &plan, 0), [("A".to_owned(), 10), ("B".to_owned(), 0)]);
+    assert_eq!((plan.status, left(&plan, 0)), (Status::Proved, 0));
+    let site = plan.expenses[0];
+    assert_eq!((plan.expenses.len(), site.quantity, site.sum), (1, Units::ONE, Money::from_tenge(4).unwrap()));
+    assert_eq!(site.cause, Cause::Site(ObjectIx::new(0), OptionIx::new(0)));
+    // Both sites cost 8 before any unit: 6 units at most.
+    tiny.budgets[0].amounts = vec![21];
+    assert_eq!(bought(&tiny, &tiny.plan(), 0), [("A".to_owned(), 10), ("B".to_owned(), 3)]);
+    tiny.budgets[0].amounts = vec![4];
+    assert_eq!(tiny.plan().purchases, []);
+}
+
+#[test]
+fn a_site_cost_is_paid_again_in_another_year_of_purchases() {
+    let mut tiny = Tiny::new(Buy::Units, 0, vec![obj("A", true, &[(10, 0)], &[1])]);
+    tiny.options[0].fixed = 4;
+    tiny.budgets[0].amounts = vec![9, 7];
+    let plan = tiny.plan();
+    let by_year: Vec<_> = plan.purchases.iter().map(|line| (line.year.at(), line.quantity.get())).collect();
+    assert_eq!(by_year, [(0, 5), (1, 3)]);
+    assert_eq!(plan.expenses.iter().map(|line| line.year.at()).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!((left(&plan, 0), left(&plan, 1)), (0, 0));
+}
+
+#[test]
+fn a_site_cost_has_one_payer_of_those_that_may_pay() {
+    let mut tiny = Tiny::new(Buy::Units, 3, vec![obj("A", true, &[(9, 0)], &[1])]);
+    tiny.options[0].fixed = 4;
+    tiny.budgets.push(Bud { amounts: vec![6], options: vec![0], rural_only: true });
+    let plan = tiny.plan();
+    // 4 of the second budget go to the site, the rest of both buys 3 + 2 units.
+    assert_eq!(bought(&tiny, &plan, 0), [("A".to_owned(), 5)]);
+    assert_eq!(plan.expenses.iter().map(|line| line.payer.map(BudgetIx::at)).collect::<Vec<_>>(), [Some(1)]);
+    // Together they have the site cost and more, but neither alone.
+    tiny.budgets[1].amounts = vec![3];
+    assert_eq!(tiny.plan().purchases, []);
+}
+
+prop_compose! {
+    fn with_site_costs()(
+        rows in prop::collection::vec((any::<bool>(), 0_i64..4, 1_i64..9, 1_i64..6), 1..4),
+        budget in 0_i64..30,
+        second in 0_i64..12,
+        first in any::<bool>(),
+        chained in any::<bool>(),
+        later in prop::option::of(0_i64..12),
+        fixed in (1_i64..6, 0_i64..3),
+        most in prop::option::of(0_i128..20),
+        least in prop::option::of(0_i128..20),
+    ) -> Tiny {
+        let objects = rows.iter().enumerate().map(|(at, (rural, lack, price, other))| {
+            obj(&format!("S{at}"), *rural, &[(*lack, 0), (1, i64::from(lack % 2 == 0))], &[*price, *other])
+        });
+        let mut tiny = Tiny::new(Buy::Units, budget, objects.collect());
+        tiny.rural = if first { RuralMode::First } else { RuralMode::None };
+        let years = |first: i64, share: i64| [Some(first), later.map(|later| later.div_euclid(share))];
+        let amounts = |first, share| years(first, share).into_iter().flatten().collect::<Vec<i64>>();
+        let requires = if chained { vec![1] } else { Vec::new() };
+        tiny.options = vec![Opt { requires, fixed: fixed.0, ..opt(Buy::Units) }, Opt { fixed: fixed.1, ..opt(Buy::Once) }];
+        tiny.budgets = vec![
+            Bud { amounts: amounts(budget, 1), options: vec![0, 1], rural_only: false },
+            Bud { amounts: amounts(second, 3), options: vec![0], rural_only: true },
+        ];
+        let rule = |limit, soft| {
+            (if soft { RuleKind::Floor } else { RuleKind::Cap }, Measure::Cost, GroupIx::new(Instance::RURAL), limit, soft)
+        };
+        // A cap on money makes sites dear; a soft floor makes spending worth something in itself.
+        tiny.rules.extend(most.map(|most| rule(Limit::AtMost(Fraction::whole(most)), false)));
+        tiny.rules.extend(least.map(|least| rule(Limit::AtLeast(Fraction::whole(least)), true)));
+        tiny
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, rng_seed: RngSeed::Fixed(7), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn plans_with_site_costs_are_as_good_as_enumeration(tiny in with_site_costs()) {
+        let problem = formulate(&tiny.instance());
+        prop_assume!(size(&problem) <= 100_000);
+        let best = enumerate(&problem).expect("buying nothing is always possible here");
+        for (goal, best) in tiny.plan().goals.iter().zip(best) {
+            let (value, bound) = if goal.minimise { (-goal.value, -goal.bound) } else { (goal.value, goal.bound) };
+            prop_assert!(bound >= best, "{} is bounded by {bound}, {best} is possible", goal.text);
+            prop_assert!(best - value < i128::from(goal.step), "{}: {value} of {best}, {:?}", goal.text, goal.proof);
+            prop_assert!(goal.proof < Proof::C, "{} is left at a limit", goal.text);
+            if best != value {
+                return Ok(());
+            }
+        }
+    }
+
+    #[test]
+    fn the_unit_of_money_does_not_matter_to_site_costs(tiny in with_site_costs(), factor in prop::sample::select(vec![3_i64, 1000])) {
+        let mut scaled = tiny.clone();
+        scaled.rules.clear();
+        for object in &mut scaled.objects {
+            object.prices.iter_mut().for_each(|price| *price *= factor);
+        }
+        scaled.options.iter_mut().for_each(|option| option.fixed *= factor);
+        scaled.budgets.iter_mut().flat_map(|budget| &mut budget.amounts).for_each(|amount| *amount *= factor);
+        let one = Tiny { rules: Vec::new(), ..tiny };
+        prop_assert_eq!(&one.plan().goals[0].value, &scaled.plan().goals[0].value);
+    }
+
+    #[test]
+    fn a_dearer_site_is_never_better(tiny in with_site_costs(), more in 1_i64..4) {
+        let one = Tiny { rules: Vec::new(), ..tiny };
+        let mut dearer = one.clone();
+        dearer.options[0].fixed += more;
+        prop_assert!(dearer.plan().goals[0].value <= one.plan().goals[0].value);
+    }
+}
