@@ -6,6 +6,7 @@
 //! that happen to be lowest is not.
 
 use super::LinearForm;
+use super::block::BlockRows;
 use super::measure::Measurer;
 use super::problem::{Block, Column, ColumnName, Goal, GoalKind, Problem, Row, RowName, RowSense};
 use crate::index::{ColumnIx, GoalIx, GroupIx, RowIx};
@@ -58,6 +59,13 @@ impl GroupShare {
     pub fn follows(&self, covered: i64) -> i64 {
         let points = (i128::from(WHOLE_SHARE) * i128::from(covered)).div_euclid(i128::from(self.need.max(1)));
         i64::try_from(points).unwrap_or(i64::MAX)
+    }
+
+    /// Adds the rows that cut the share off: `0 ≥ need · share − 10 000 · covered ≥ 1 − need`.
+    pub(super) fn rows(&self, rows: &mut BlockRows) {
+        let terms = [(self.share, self.need), (self.covered, -WHOLE_SHARE)];
+        rows.add(terms, RowSense::AtMost, 0);
+        rows.add(terms, RowSense::AtLeast, 1 - self.need);
     }
 
     /// The least and the most covered units from `least` to `most` whose share is the same as that of `covered`.

@@ -247,7 +247,7 @@ pub enum RowName {
 }
 
 /// The direction of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RowSense {
     /// The form must not pass the limit.
     AtMost,

@@ -8,29 +8,19 @@ use std::ops::Range;
 
 use super::GroupShare;
 use super::leximin::WHOLE_SHARE;
-use super::problem::{Block, Chain, DerivedKind, Problem, Provider};
+use super::problem::{Block, Chain, DerivedKind, Provider};
 use super::switch::Switch;
-
-impl Problem {
-    /// The greatest `Σ worth[c] · x[c]` over each block's feasible values within `bounds`, summed over the blocks; `None`
-    /// when a block has none. The maximising values are written to `values` (lowest quantities first among equals).
-    ///
-    /// `worth`, `bounds` and `values` have one entry per column; the bounds lie within the columns' own.
-    pub fn best_response(&self, worth: &[i128], bounds: &[(i64, i64)], values: &mut [i64]) -> Option<i128> {
-        let responder = Responder { worth, bounds };
-        self.blocks.iter().map(|block| responder.respond(block, values)).sum()
-    }
-}
 
 /// What blocks respond to.
 #[derive(Clone, Copy)]
-struct Responder<'a> {
-    worth: &'a [i128],
-    bounds: &'a [(i64, i64)],
+pub(super) struct Responder<'a> {
+    pub(super) worth: &'a [i128],
+    pub(super) bounds: &'a [(i64, i64)],
 }
 
 impl Responder<'_> {
-    fn respond(&self, block: &Block, values: &mut [i64]) -> Option<i128> {
+    /// See [`Block::respond`].
+    pub(super) fn respond(&self, block: &Block, values: &mut [i64]) -> Option<i128> {
         match block {
             Block::Single(column) => {
                 let at = column.at();
