@@ -156,7 +156,11 @@ impl Ladder {
 
 /// The most that a group is worth: for every share in basis points, with the least or the most units that come to it. The
 /// shares are tried from the end at which more is to be had, until those that are left cannot be better.
-fn best_share(needed: i128, (least, most): (i128, i128), (unit, point): (i128, i128)) -> Exact<Option<i128>> {
+pub(super) fn best_share(
+    needed: i128,
+    (least, most): (i128, i128),
+    (unit, point): (i128, i128),
+) -> Exact<Option<i128>> {
     // A share of p takes at least p · needed / 10 000 units, and less than (p + 1) · needed / 10 000.
     let slope = add(mul(unit, needed)?, mul(point, WHOLE)?)?;
     let spare = mul(unit.max(0), needed)?;
