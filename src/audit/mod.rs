@@ -21,6 +21,7 @@ mod formula;
 mod funding;
 mod goal_name;
 mod goals;
+mod ladder;
 mod lines;
 mod lottery;
 mod model;

@@ -119,6 +119,7 @@ fn options<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
         "life",
         "condition",
         "split",
+        "steps",
     ];
     section("options", columns, instance.options.iter().map(|option| option_cells(instance, option)))
 }
@@ -161,6 +162,9 @@ fn option_cells(instance: &Instance, option: &OptionData) -> Vec<Cell> {
         option.life.map_or_else(Cell::empty, whole),
         Cell::text(option.condition.clone().unwrap_or_default()),
         flag(option.split),
+        Cell::text(
+            option.steps.iter().map(|step| format!("{}={}", step.share, step.value)).collect::<Vec<_>>().join(" "),
+        ),
     ]
 }
 
@@ -276,12 +280,14 @@ fn goals<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
             Cell::text(match goal.sense {
                 Sense::Maximise => "maximise",
                 Sense::Minimise => "minimise",
+                Sense::Leximin => "leximin",
             }),
             Cell::text(metric(instance, &goal.metric)),
             position(goal.group.at()),
             whole(year_of(instance, goal.year)),
             position(goal.priority),
+            Cell::text(goal.parts.iter().map(|part| part.at().to_string()).collect::<Vec<_>>().join(" ")),
         ]
     });
-    section("goals", ["goal", "sense", "metric", "group", "year", "priority"], entries)
+    section("goals", ["goal", "sense", "metric", "group", "year", "priority", "parts"], entries)
 }
