@@ -45,6 +45,14 @@ unused-column = nothing uses the column `{ $header }`
     .help = If it is needed, check its header, or declare the column in the model.
 column-not-supported = the column `{ $column }` is not supported here yet, but it says `{ $found }`
     .help = Clear the cell and state this in the model; to ignore it would change the plan.
+column-not-for-kind = a rule of kind `{ $kind }` has no use for the column `{ $column }`, but it says `{ $found }`
+    .help = Clear the cell or change the kind of the rule; docs/model-files.md says which kind takes what.
+rows-disagree = `{ $column }`: here it is `{ $found }`, but another row of the same source says something else
+    .help = Say the same in all rows of the source, or say it in one only.
+too-many-sources = { $count } sources may pay for one unit together: that would be { $sets } joint limits, and at most { $most } are planned
+    .help = Limit what each source pays for (`only`, `only_for`), or take `split` and co-funding away where they are not needed.
+cofund-unpaid = option `{ $option }`: at { $count } objects the shares that sources may pay add up to less than the whole; none is planned for them
+    .help = Name a source that pays the rest, or raise the shares.
 empty-cell = `{ $column }`: a required cell is empty
     .help = Fill in the cell; an empty cell does not mean 0. Incomplete rows of schools can be left out with `--skip-incomplete`.
 not-stated = `{ $column }`: `{ $found }` stands for "not stated"
@@ -107,6 +115,14 @@ offer-for-nobody = there is an offer for `{ $found }`, but no such object
     .help = Correct the code, or add the object to its sheet.
 duplicate-offer = there are two offers of `{ $option }` for `{ $object }`
     .help = Keep the one that counts.
+age-for-nobody = there is an age for `{ $found }`, but no such object
+    .help = Correct the code, or add the object to its sheet.
+age-of-unknown-need = the model has no need `{ $found }`; there are: { $known }
+    .help = Give the id or the label of a need of the model.
+age-without-life = an age is given, but the service life of `{ $need }` is not known
+    .help = Give `life` in the model, to the need or to the option that fills it.
+ages-above-stock = `{ $object }`: the sheet of ages has { $found }, but the stock of `{ $need }` is { $stock } only
+    .help = Correct the quantities or the stock: ages are given for what is there.
 duplicate-price = the price of `{ $item }` { $year ->
         [any] for any year
        *[other] for { $year }
@@ -334,6 +350,7 @@ unknown-name = there is no { $what ->
     [alternative] group of alternatives
     [option] option
     [item] item
+    [budget] budget
     [tier] condition in `tiers` for the tier
     [object] kind of objects
     [function] function
@@ -344,6 +361,7 @@ unknown-name = there is no { $what ->
     [alternative] Add `[alternatives.{ $name }]`, or correct the name.
     [option] Add `[options.{ $name }]`, or correct the name.
     [item] Add `[items.{ $name }]`, or correct the name.
+    [budget] Add `[budgets.{ $name }]`, or correct the name.
     [tier] Add it to `tiers`, or correct the name.
     [object] Add `[objects.{ $name }]`, or correct the name.
     [function] Formulas have `min`, `max`, `ceil`, `floor` and `if`.
@@ -424,6 +442,12 @@ value-not-allowed = `{ $value }` is not allowed here: { $allowed ->
     [whole-metric] a target measures whole things: not shares, not money
     [count-metric] a capacity measures `count(option)`
     [share-metric] a gap, and a share that must not fall, measure `share(need)` alone
+    [leximin-metric] `leximin` measures `share(need)` alone
+    [rising-metric] points by steps, `value(option)`, can only be had more of: a goal `maximise`, a rule `floor` or `report`, a factor above zero
+    [option-with-steps] an option that has `steps`
+    [steps-of-units] steps belong to an option that is bought in units (`buy = "units"`) for one need
+    [step-share] the shares of steps rise: each is above the one before and at most 100%
+    [step-value] the points of steps are whole numbers from 1 to 1000, each below the one before
     [two-groups] a gap compares two groups
     [school] schools need no `[objects.school]`
    *[count-column] a ranking is a column of kind `count`
@@ -517,6 +541,8 @@ plan-quantity-wrong = `{ $object }` gets { $found } of `{ $option }`, allowed: {
 plan-not-better = object `{ $object }`, { $year }: `{ $option }` is bought, though another one that is as good or better is bought, too
     .help = Of several alternatives one works at a time, and only a better one replaces it.
 plan-prerequisite-missing = `{ $object }` gets `{ $option }`, but `{ $need }`, which must come first, is not met in { $year }
+    .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
+plan-share-exceeded = `{ $budget }` pays { $found } for `{ $option }` at `{ $object }` (units: { $units }), and by its share it may pay { $allowed } at most
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-payer-wrong = `{ $budget }` may not pay for `{ $option }` at `{ $object }`
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
