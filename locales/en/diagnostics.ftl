@@ -45,6 +45,14 @@ unused-column = nothing uses the column `{ $header }`
     .help = If it is needed, check its header, or declare the column in the model.
 column-not-supported = the column `{ $column }` is not supported here yet, but it says `{ $found }`
     .help = Clear the cell and state this in the model; to ignore it would change the plan.
+column-not-for-kind = a rule of kind `{ $kind }` has no use for the column `{ $column }`, but it says `{ $found }`
+    .help = Clear the cell or change the kind of the rule; docs/model-files.md says which kind takes what.
+rows-disagree = `{ $column }`: here it is `{ $found }`, but another row of the same source says something else
+    .help = Say the same in all rows of the source, or say it in one only.
+too-many-sources = { $count } sources may pay for one unit together: that would be { $sets } joint limits, and at most { $most } are planned
+    .help = Limit what each source pays for (`only`, `only_for`), or take `split` and co-funding away where they are not needed.
+cofund-unpaid = option `{ $option }`: at { $count } objects the shares that sources may pay add up to less than the whole; none is planned for them
+    .help = Name a source that pays the rest, or raise the shares.
 empty-cell = `{ $column }`: a required cell is empty
     .help = Fill in the cell; an empty cell does not mean 0. Incomplete rows of schools can be left out with `--skip-incomplete`.
 not-stated = `{ $column }`: `{ $found }` stands for "not stated"
@@ -67,6 +75,8 @@ no-section = `{ $object }`: there is no section row `Rural` or `Urban` above it,
     .help = Add a column `rural`, or a section row.
 no-districts = there is no column `{ $column }`: all objects count as one district `—`
     .help = Add a column with the district if totals or rules by district are wanted.
+no-district-section = objects without a district: { $count }; no heading with a district stands above their rows
+    .help = Put a row with the district's name above them, or add a column with the district.
 near-name = `{ $found }` (rows: { $count }) is nearly `{ $other }`: the plan takes them for two districts
     .help = If they are one district, write it the same way; if they are two, nothing needs to be done.
 implausible-size = `{ $column }`: the value { $found } (cells: { $count }) is too large for a school: usually not above { $limit }
@@ -105,6 +115,14 @@ offer-for-nobody = there is an offer for `{ $found }`, but no such object
     .help = Correct the code, or add the object to its sheet.
 duplicate-offer = there are two offers of `{ $option }` for `{ $object }`
     .help = Keep the one that counts.
+age-for-nobody = there is an age for `{ $found }`, but no such object
+    .help = Correct the code, or add the object to its sheet.
+age-of-unknown-need = the model has no need `{ $found }`; there are: { $known }
+    .help = Give the id or the label of a need of the model.
+age-without-life = an age is given, but the service life of `{ $need }` is not known
+    .help = Give `life` in the model, to the need or to the option that fills it.
+ages-above-stock = `{ $object }`: the sheet of ages has { $found }, but the stock of `{ $need }` is { $stock } only
+    .help = Correct the quantities or the stock: ages are given for what is there.
 duplicate-price = the price of `{ $item }` { $year ->
         [any] for any year
        *[other] for { $year }
@@ -332,6 +350,7 @@ unknown-name = there is no { $what ->
     [alternative] group of alternatives
     [option] option
     [item] item
+    [budget] budget
     [tier] condition in `tiers` for the tier
     [object] kind of objects
     [function] function
@@ -342,6 +361,7 @@ unknown-name = there is no { $what ->
     [alternative] Add `[alternatives.{ $name }]`, or correct the name.
     [option] Add `[options.{ $name }]`, or correct the name.
     [item] Add `[items.{ $name }]`, or correct the name.
+    [budget] Add `[budgets.{ $name }]`, or correct the name.
     [tier] Add it to `tiers`, or correct the name.
     [object] Add `[objects.{ $name }]`, or correct the name.
     [function] Formulas have `min`, `max`, `ceil`, `floor` and `if`.
@@ -422,6 +442,12 @@ value-not-allowed = `{ $value }` is not allowed here: { $allowed ->
     [whole-metric] a target measures whole things: not shares, not money
     [count-metric] a capacity measures `count(option)`
     [share-metric] a gap, and a share that must not fall, measure `share(need)` alone
+    [leximin-metric] `leximin` measures `share(need)` alone
+    [rising-metric] points by steps, `value(option)`, can only be had more of: a goal `maximise`, a rule `floor` or `report`, a factor above zero
+    [option-with-steps] an option that has `steps`
+    [steps-of-units] steps belong to an option that is bought in units (`buy = "units"`) for one need
+    [step-share] the shares of steps rise: each is above the one before and at most 100%
+    [step-value] the points of steps are whole numbers from 1 to 1000, each below the one before
     [two-groups] a gap compares two groups
     [school] schools need no `[objects.school]`
    *[count-column] a ranking is a column of kind `count`
@@ -490,6 +516,12 @@ seal-added-sheet = sheet `{ $sheet }` was added after the plan was written
     .help = Keep notes in a file of their own.
 seal-missing-sheet = sheet `{ $sheet }` is missing or has another name
     .help = Open the file that the program wrote, or plan again.
+shown-sheet-hidden = the sheet `{ $sheet }` is hidden: whoever reads the plan does not see it
+    .help = Show the sheet when the plan is passed on.
+shown-parts-hidden = rows or columns of the sheet `{ $sheet }` are hidden: { $parts }
+    .help = Show them, or clear the filter, when the plan is passed on; no value was changed.
+shown-differently = sheet `{ $sheet }`, cell { $cell }: the number format `{ $format }` makes the number look like another
+    .help = Give the cell an ordinary number format again, such as `# ##0`.
 data-missing = the plan's data lack `{ $section }`
     .help = Open the file that the program wrote, or plan again.
 data-newer = the plan's data have format `{ $found }`, this version reads format `{ $allowed }`
@@ -509,6 +541,8 @@ plan-quantity-wrong = `{ $object }` gets { $found } of `{ $option }`, allowed: {
 plan-not-better = object `{ $object }`, { $year }: `{ $option }` is bought, though another one that is as good or better is bought, too
     .help = Of several alternatives one works at a time, and only a better one replaces it.
 plan-prerequisite-missing = `{ $object }` gets `{ $option }`, but `{ $need }`, which must come first, is not met in { $year }
+    .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
+plan-share-exceeded = `{ $budget }` pays { $found } for `{ $option }` at `{ $object }` (units: { $units }), and by its share it may pay { $allowed } at most
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-payer-wrong = `{ $budget }` may not pay for `{ $option }` at `{ $object }`
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.

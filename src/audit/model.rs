@@ -1,8 +1,9 @@
 //! What follows from sheet Data before any purchase: gaps, the options of goals, what may be bought for an object.
 
-use super::data::{Data, Measure, Object, OptionData, Side, Split, Term};
-use super::exact::ceil_div;
+use super::data::{Data, Measure, Object, OptionData, Side, Term};
+use super::exact::{Exact, add, ceil_div, mul};
 use super::lines::Line;
+use crate::fraction::Fraction;
 
 /// The data with what follows from them.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ pub(super) struct Chain {
     pub(super) levelled: bool,
     /// The needs that the option gives.
     pub(super) covers: Vec<Cover>,
+    /// The units at which its steps end and the points of a unit up to there, per year.
+    pub(super) steps: Vec<Vec<(i128, i128)>>,
     /// What it supplies, if it is one of several alternatives; then `covers` is empty.
     pub(super) line: Option<Line>,
     /// The needs that must be full in every year in which purchases stand: whether each is, per year, by itself.
@@ -51,16 +54,28 @@ pub(super) struct Cover {
 }
 
 impl Chain {
-    /// Narrows the purchases to one side of a split.
-    pub(super) fn keep(&mut self, split: Split) {
-        match split.side {
+    /// The points of what `bought` purchases newly cover in year `t`, unit by unit of each step.
+    pub(super) fn value(&self, t: usize, bought: i128) -> Exact<i128> {
+        let covered = self.covers.first().map_or(0, |cover| cover.covered(t, bought));
+        let (mut value, mut begin) = (0, 0);
+        for (end, points) in self.steps.get(t).map(Vec::as_slice).unwrap_or_default() {
+            let units = covered.min(*end).saturating_sub(begin).max(0);
+            value = add(value, mul(units, *points)?)?;
+            begin = *end;
+        }
+        Ok(value)
+    }
+
+    /// Narrows the purchases up to the end of `year` to one side of a split.
+    pub(super) fn keep(&mut self, year: usize, side: Side) {
+        match side {
             Side::AtMost(most) => {
-                if let Some(own) = self.most.get_mut(split.year) {
+                if let Some(own) = self.most.get_mut(year) {
                     *own = (*own).min(i128::from(most));
                 }
             }
             Side::AtLeast(least) => {
-                if let Some(own) = self.lower.get_mut(split.year) {
+                if let Some(own) = self.lower.get_mut(year) {
                     *own = (*own).max(i128::from(least));
                 }
             }
@@ -93,8 +108,12 @@ impl<'d> Model<'d> {
     /// Derives the model of `data`.
     pub(super) fn new(data: &'d Data) -> Self {
         let mut is_goal = vec![false; data.needs.len()];
-        let measured = data.goals.iter().flat_map(|goal| &goal.metric).filter_map(|term| term.measure.need());
-        for need in measured {
+        let given = |option: usize| data.options.get(option).map(|option| option.gives.iter().map(|(need, _)| *need));
+        let needs = |term: &Term| match term.measure {
+            Measure::Value(option) => given(option).into_iter().flatten().collect::<Vec<_>>(),
+            measure => measure.need().into_iter().collect(),
+        };
+        for need in data.goals.iter().flat_map(|goal| &goal.metric).flat_map(needs) {
             if let Some(flag) = is_goal.get_mut(need) {
                 *flag = true;
             }
@@ -136,38 +155,34 @@ impl<'d> Model<'d> {
         i128::from(object.fixed.get(option).copied().unwrap_or(0))
     }
 
-    /// The budgets that may pay for an option at an object.
-    pub(super) fn payers<'m>(&'m self, object: &'m Object, option: usize) -> impl Iterator<Item = usize> + 'm {
-        let budgets = self.data.budgets.iter().enumerate();
-        let may = move |(_, budget): &(usize, &super::data::Budget)| {
-            budget.pays.get(option).copied().unwrap_or(false) && Data::is_member(object, budget.group)
-        };
-        budgets.filter(may).map(|(at, _)| at)
-    }
-
-    /// The years in which the object may buy the option: those of the option in which a purchase costs nothing, or some
-    /// budget that may pay has money.
+    /// The years in which the object may buy the option: those of the option in which a purchase costs nothing, or the
+    /// budgets that may pay can pay all of it and some of them has money.
     pub(super) fn open(&self, object: &Object, option: usize) -> Vec<bool> {
         let years = self.data.options.get(option).map(|data| data.open.as_slice()).unwrap_or_default();
         let has_money = |t: usize| {
             let limit = |budget: usize| self.data.budgets.get(budget).map_or(0, |budget| budget.limit(t));
             self.payers(object, option).any(|budget| limit(budget) > 0)
         };
-        years
-            .iter()
-            .enumerate()
-            .map(|(t, open)| {
-                let is_free = self.price(object, option, t) == 0 && Self::fixed(object, option) == 0;
-                *open && (is_free || has_money(t))
-            })
-            .collect()
+        let fixed = Self::fixed(object, option);
+        let is_open = |t: usize| {
+            let price = self.price(object, option, t);
+            let may = |price: i128| self.can_pay(object, option, price);
+            (price == 0 && fixed == 0) || (has_money(t) && may(price) && may(fixed))
+        };
+        years.iter().enumerate().map(|(t, open)| *open && is_open(t)).collect()
     }
 
-    /// Whether somebody may pay, or nothing costs anything.
+    /// Whether budgets may pay, fee and all, or nothing costs anything.
     pub(super) fn is_payable(&self, object: &Object, option: usize) -> bool {
-        let by_year = Self::yearly(object, option) == 0 && Self::fixed(object, option) == 0;
-        let free = by_year && self.years().all(|t| self.price(object, option, t) == 0);
-        free || self.payers(object, option).next().is_some()
+        let (fee, fixed) = (Self::yearly(object, option), Self::fixed(object, option));
+        if fee == 0 && fixed == 0 && self.years().all(|t| self.price(object, option, t) == 0) {
+            return true;
+        }
+        let may = |price: i128| self.can_pay(object, option, price);
+        self.payers(object, option).next().is_some()
+            && may(fee)
+            && may(fixed)
+            && self.years().any(|t| may(self.price(object, option, t)))
     }
 
     /// The most purchases of an option that are of use to an object.
@@ -206,6 +221,17 @@ impl<'d> Model<'d> {
         }
     }
 
+    /// The units at which the steps of an option end in year `t`, with the points of a unit up to there.
+    fn steps(&self, object: &Object, option: &OptionData, t: usize) -> Vec<(i128, i128)> {
+        let lack = option.gives.first().map_or(0, |(need, _)| self.gap(object, *need, t));
+        let end = |(share, points): &(Fraction, i64)| {
+            // A share is at most 1: what does not fit is all of the lack.
+            let units = lack.checked_mul(share.numerator()).map_or(lack, |n| n.div_euclid(share.denominator()));
+            (units, i128::from(*points))
+        };
+        option.steps.iter().map(end).collect()
+    }
+
     fn chain(&self, at: usize, object: &Object, option: usize) -> Option<Chain> {
         let data = self.data.options.get(option)?;
         let decided = self.data.decisions.get(&at);
@@ -236,6 +262,7 @@ impl<'d> Model<'d> {
             lack: if levelled { lack.max(upper) } else { lack },
             levelled,
             covers: data.gives.iter().filter(|_| line.is_none()).map(cover).collect(),
+            steps: self.years().map(|t| self.steps(object, data, t)).collect(),
             line,
             requires: data.requires.iter().map(|need| (*need, full(*need))).collect(),
         })
@@ -249,7 +276,7 @@ fn options_of(data: &Data, priority: usize) -> Vec<usize> {
     let serves = |at: usize, option: &OptionData| {
         terms.iter().any(|term| match term.measure.need() {
             Some(need) => gives(option, need),
-            None => term.measure == Measure::Count(at),
+            None => [Measure::Count(at), Measure::Value(at)].contains(&term.measure),
         })
     };
     let options = data.options.iter().enumerate().filter(|(at, option)| serves(*at, option));

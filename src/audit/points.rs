@@ -19,6 +19,8 @@ pub(super) struct Points {
     sites: Vec<i128>,
     /// Of the severity of those purchases.
     severity: Vec<i128>,
+    /// Of the points by an option's steps.
+    value: Vec<i128>,
     /// Of the newly covered units of a need.
     covered: Vec<i128>,
     /// Of "purchases have filled the need".
@@ -50,6 +52,7 @@ impl Points {
             used: zeros(options),
             sites: zeros(options),
             severity: zeros(options),
+            value: zeros(options),
             covered: zeros(needs),
             full: zeros(needs),
         }
@@ -58,7 +61,7 @@ impl Points {
     /// Back to no points.
     pub(super) fn clear(&mut self) {
         self.constant = 0;
-        let of_options = [&mut self.bought, &mut self.used, &mut self.sites, &mut self.severity];
+        let of_options = [&mut self.bought, &mut self.used, &mut self.sites, &mut self.severity, &mut self.value];
         for list in of_options.into_iter().chain([&mut self.covered, &mut self.full]) {
             list.fill(0);
         }
@@ -161,6 +164,7 @@ impl Points {
             Measure::Commitment(after) => (0..model.data.options.len())
                 .try_for_each(|option| self.use_of(model, option, after, Model::yearly(object, option), factor)),
             Measure::Count(option) => bump(&mut self.bought, slot(option), 1, factor),
+            Measure::Value(option) => bump(&mut self.value, slot(option), 1, factor),
             Measure::Cost => {
                 let all: Vec<usize> = (0..model.data.options.len()).collect();
                 self.add_spending(model, object, &all, year + 1, factor)
@@ -211,7 +215,7 @@ impl Points {
     }
 
     /// Takes off what the budgets' prices charge for the purchases and fees of an option: each is paid by the
-    /// budget that asks least. `prices` stand at `budget · years + year`, in points per tiyn.
+    /// budgets that ask least, as far as they may. `prices` stand at `budget · years + year`, in points per tiyn.
     pub(super) fn charge_budgets(
         &mut self,
         model: &Model<'_>,
@@ -220,12 +224,14 @@ impl Points {
         prices: &[i128],
     ) -> Exact<()> {
         let fee = Model::yearly(object, option);
-        for t in 0..self.years {
-            let asked = model.payers(object, option).map(|budget| at(prices, budget * self.years + t)).min();
-            let asked = asked.unwrap_or(0);
-            self.charge(option, t, mul(model.price(object, option, t), asked)?, -1)?;
-            self.use_of(model, option, t, mul(fee, asked)?, -1)?;
-            bump(&mut self.sites, option * self.years + t, mul(Model::fixed(object, option), asked)?, -1)?;
+        let fixed = Model::fixed(object, option);
+        let years = self.years;
+        for t in 0..years {
+            let asked = |budget: usize| at(prices, budget * years + t);
+            let cost = |price: i128| model.least_cost(object, option, price, &asked);
+            self.charge(option, t, cost(model.price(object, option, t))?, -1)?;
+            self.use_of(model, option, t, cost(fee)?, -1)?;
+            bump(&mut self.sites, option * years + t, cost(fixed)?, -1)?;
         }
         Ok(())
     }
@@ -237,6 +243,10 @@ impl Points {
         let severity = at(&self.severity, slot);
         if severity != 0 {
             points = add(points, mul(severity, severity_of(chain, bought)?)?)?;
+        }
+        let value = at(&self.value, slot);
+        if value != 0 {
+            points = add(points, mul(value, chain.value(t, bought)?)?)?;
         }
         for cover in &chain.covers {
             let slot = cover.need * self.years + t;

@@ -28,6 +28,14 @@ pub(super) struct Expense {
     pub(super) sum: i128,
 }
 
+impl Expense {
+    /// The expense as a payment for what causes it.
+    pub(super) const fn as_payment(&self) -> Payment {
+        let Self { at, cause: Cause::Site { object, option }, year, payer, quantity, unit_price, sum } = *self;
+        Payment { at, object, option, year, payer, quantity, unit_price, sum }
+    }
+}
+
 /// What causes an expense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Cause {
@@ -80,6 +88,11 @@ pub(super) enum ServedKind {
         goal: usize,
         tier: Option<String>,
     },
+    /// The sum of so many lowest shares of a leximin goal, in basis points.
+    Lowest {
+        goal: usize,
+        count: i64,
+    },
     Severity,
     Money,
 }
@@ -104,13 +117,20 @@ pub(super) struct Leaf {
     pub(super) prices: Vec<Price>,
 }
 
-/// One side of a split: purchases of an option for an object up to the end of a year.
+/// One side of a split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Split {
-    pub(super) object: usize,
-    pub(super) option: usize,
-    pub(super) year: usize,
+    pub(super) at: SplitAt,
     pub(super) side: Side,
+}
+
+/// What plans are split at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SplitAt {
+    /// Purchases of an option for an object up to the end of a year.
+    Bought { object: usize, option: usize, year: usize },
+    /// Units covered in a group of a leximin goal, before and after.
+    Covered { goal: usize, group: usize },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,4 +157,15 @@ pub(super) enum PricedRow {
     ShareFull(usize),
     /// An earlier goal, by its position in [`Data::served`].
     Goal(usize),
+    /// What is covered in a group of a leximin goal, by its position in [`Data::goals`].
+    Covered {
+        goal: usize,
+        group: usize,
+    },
+    /// How far a group of a leximin goal is below the mark of so many lowest shares.
+    Below {
+        goal: usize,
+        count: i64,
+        group: usize,
+    },
 }

@@ -15,7 +15,8 @@
 //! What must agree: the whole points of `rows` are the values that `holds` accepts (columns that follow from purchases may err
 //! to the side where nobody gains); `respond` is the greatest worth among
 //! those within the bounds; `settle` leaves values that hold as they are; `narrow` loses none that hold.
-//! Columns that follow from purchases but join blocks (payers, shortfalls) follow in [`Problem::complete`].
+//! Columns that follow from purchases but join blocks (payers, shortfalls) follow in [`Problem::complete`], the shares of groups in
+//! [`Problem::settle`].
 
 use std::ops::Range;
 
@@ -28,6 +29,7 @@ impl Block {
     pub fn columns(&self) -> Range<usize> {
         match self {
             Self::Single(column) => column.at()..column.at() + 1,
+            Self::Share(group) => group.covered.at()..group.share.at() + 1,
             Self::Object { columns, .. } => columns.clone(),
         }
     }
@@ -41,7 +43,11 @@ impl Block {
     /// Adds the rows that hold the block together; `bounds` may tighten them. `guards` say which errors of each column would
     /// pay elsewhere; the block adds those that would pay inside it.
     pub fn rows(&self, bounds: &[(i64, i64)], guards: &mut [Guard], rows: &mut BlockRows) {
-        let Self::Object { chains, switches, .. } = self else { return };
+        let (chains, switches) = match self {
+            Self::Single(_) => return,
+            Self::Share(group) => return group.rows(rows),
+            Self::Object { chains, switches, .. } => (chains, switches),
+        };
         for chain in chains {
             chain.rely(guards);
         }
@@ -57,6 +63,7 @@ impl Block {
     pub fn holds(&self, values: &[i64]) -> bool {
         match self {
             Self::Single(_) => true,
+            Self::Share(group) => values[group.share.at()] == group.follows(values[group.covered.at()]),
             Self::Object { chains, switches, .. } => {
                 chains.iter().all(|chain| chain.holds(values))
                     && switches.iter().all(|switch| switch.holds(chains, values))
@@ -67,6 +74,9 @@ impl Block {
     /// Makes purchases that break years or prerequisites smaller until they hold, and sets what follows from them.
     /// Purchases must not fall over time already.
     pub fn settle(&self, values: &mut [i64]) {
+        if let Self::Share(group) = self {
+            values[group.share.at()] = group.follows(values[group.covered.at()]);
+        }
         let Self::Object { chains, switches, .. } = self else { return };
         for (at, chain) in chains.iter().enumerate() {
             chain.settle(values);
@@ -79,6 +89,10 @@ impl Block {
 
     /// Narrows bounds by what follows inside the block: purchases never fall over the years, derived columns follow.
     pub fn narrow(&self, bounds: &mut [(i64, i64)]) {
+        if let Self::Share(group) = self {
+            let (lower, upper) = bounds[group.covered.at()];
+            bounds[group.share.at()] = (group.follows(lower), group.follows(upper));
+        }
         let Self::Object { chains, switches, .. } = self else { return };
         for chain in chains {
             chain.narrow(bounds);
@@ -109,10 +123,13 @@ impl Problem {
         }
     }
 
-    /// Settles every block. See [`Block::settle`].
+    /// Settles every block, then lets the shares of groups and the levels of leximin goals follow. See [`Block::settle`].
     pub fn settle(&self, values: &mut [i64]) {
         for block in &self.blocks {
             block.settle(values);
+        }
+        for ladder in &self.ladders {
+            ladder.settle(&self.rows, values);
         }
     }
 }

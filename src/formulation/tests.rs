@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::{formulate, lp_text};
+use super::{Block, GroupShare, Problem, formulate, lp_text};
 use crate::fraction::Fraction;
-use crate::index::{GroupIx, NeedIx, ObjectIx, OptionIx};
+use crate::index::{ColumnIx, GroupIx, NeedIx, ObjectIx, OptionIx, RowIx};
 use crate::instance::{Decision, DecisionKind, Instance, Limit};
 use crate::plan::tests::{Bud, Opt, Tiny, fraction, obj, opt};
-use crate::programme::{Buy, Measure, RuleKind, RuralMode, ShareOf, Spread};
+use crate::programme::{Buy, Measure, RuleKind, RuralMode, ShareOf, Spread, Step};
 use crate::quantity::Units;
 
 /// Three schools in two districts that lack computers (units) and a line (once).
@@ -73,6 +73,13 @@ fn example(kind: RuleKind) -> Instance {
         }
         RuleKind::Share => ruled(kind, Measure::Stock(PC()), Instance::RURAL, percent(79), false),
         RuleKind::Report => ruled(kind, Measure::Units(PC()), Instance::ALL, percent(100), false),
+        RuleKind::Cofund => {
+            let mut tiny = base();
+            tiny.budgets.push(Bud { amounts: vec![15], options: vec![0, 1], rural_only: true });
+            let mut instance = tiny.instance();
+            instance.budgets[1].cofund = Some(fraction(2, 3));
+            instance
+        }
         RuleKind::Lock => {
             let mut instance = base().instance();
             let lock = DecisionKind::Lock { option: 0, quantity: Units::new(2) };
@@ -83,7 +90,7 @@ fn example(kind: RuleKind) -> Instance {
     }
 }
 
-const KINDS: [(RuleKind, &str); 10] = [
+const KINDS: [(RuleKind, &str); 11] = [
     (RuleKind::Floor, "floor"),
     (RuleKind::Cap, "cap"),
     (RuleKind::Each, "each"),
@@ -93,6 +100,7 @@ const KINDS: [(RuleKind, &str); 10] = [
     (RuleKind::Capacity, "capacity"),
     (RuleKind::NoRegress, "no_regress"),
     (RuleKind::Lock, "lock"),
+    (RuleKind::Cofund, "cofund"),
     (RuleKind::Report, "report"),
 ];
 
@@ -123,10 +131,35 @@ fn structures() -> Vec<(&'static str, Instance)> {
     switch.objects[2].needs[1] = (20, 8);
     switch.budgets[0].amounts = vec![20, 20];
     switch.goals[0].1 = vec![(1, Measure::Units(NeedIx::new(1)))];
+    let mut steps = base();
+    steps.options[0].steps = vec![Step { share: fraction(1, 2), value: 2 }, Step { share: Fraction::ONE, value: 1 }];
+    steps.goals[0].1 = vec![(1, Measure::Value(OptionIx::new(0)))];
+    let mut leximin = base();
+    leximin.goals.clear();
+    leximin.leximin = Some(PC());
     let guaranteed = base().rural(RuralMode::Floor { share: fraction(1, 2), of: ShareOf::Units });
     let all = [("payers", payers), ("requires", requires), ("full", full), ("years", years), ("site", site)];
-    let more = [("levelled", levelled), ("guaranteed_share", guaranteed), ("switch", switch), ("budget", base())];
-    all.into_iter().chain(more).map(|(name, tiny)| (name, tiny.instance())).collect()
+    let more = [
+        ("levelled", levelled),
+        ("guaranteed_share", guaranteed),
+        ("switch", switch),
+        ("budget", base()),
+        ("leximin", leximin),
+        ("steps", steps),
+    ];
+    let mut split = payers_of_years(&base()).instance();
+    split.options[0].split = true;
+    split.budgets[1].carry_over = true;
+    let all = all.into_iter().chain(more).map(|(name, tiny)| (name, tiny.instance()));
+    all.chain([("split", split)]).collect()
+}
+
+/// Two budgets for the computers in two years.
+fn payers_of_years(base: &Tiny) -> Tiny {
+    let mut tiny = base.clone();
+    tiny.budgets[0].amounts = vec![20, 20];
+    tiny.budgets.push(Bud { amounts: vec![15, 5], options: vec![0], rural_only: true });
+    tiny
 }
 
 fn golden(name: &str, instance: &Instance) {
@@ -158,5 +191,32 @@ fn schema_kinds() -> usize {
 fn every_structure_has_a_golden_lp() {
     for (name, instance) in structures() {
         golden(name, &instance);
+    }
+}
+
+/// The best response of a group alone, against every number of covered units.
+#[test]
+fn a_group_responds_with_its_best_units() {
+    let mut state = 41_u64;
+    let mut roll = |least: i64, most: i64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        least + i64::try_from(state >> 33).expect("31 bits").rem_euclid(most - least + 1)
+    };
+    for _ in 0..3_000 {
+        let most_needed = roll(1, 5) * roll(1, 9_000);
+        let need = roll(1, most_needed);
+        let group = GroupShare { covered: ColumnIx::new(0), share: ColumnIx::new(1), need, row: RowIx::new(0) };
+        let problem = Problem { blocks: vec![Block::Share(group)], ..Problem::default() };
+        let (least, most) = (roll(0, need), roll(0, need));
+        let worth = [i128::from(roll(-40, 40)), i128::from(roll(-9, 9))];
+        let of = |covered: i64| worth[0] * i128::from(covered) + worth[1] * i128::from(group.follows(covered));
+        let mut values = vec![0; 2];
+        let best = problem.best_response(&worth, &[(least, most), (0, 10_000)], &mut values);
+        assert_eq!(best, (least..=most).map(of).max(), "{need} {least} {most} {worth:?}");
+        if let Some(best) = best {
+            assert!(
+                (least..=most).contains(&values[0]) && of(values[0]) == best && values[1] == group.follows(values[0])
+            );
+        }
     }
 }

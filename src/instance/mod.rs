@@ -4,13 +4,17 @@
 //! year is stored at `object · years + year` (see [`PerYear`]). Objects are sorted by id, so that the
 //! order of rows in a sheet cannot reach a plan.
 
+mod ages;
 mod alternatives;
 mod budgets;
+mod budgets_sheet;
 mod build;
 mod cells;
 mod columns;
+mod conditions;
 mod decisions;
 mod evaluate;
+mod funding;
 mod groups;
 mod headings;
 mod identity;
@@ -34,9 +38,11 @@ mod plausible;
 mod precheck;
 mod pricing;
 mod rules;
+mod rules_row;
 mod rules_sheet;
 #[cfg(test)]
 mod sample;
+mod sections;
 mod settings;
 mod settled;
 mod sheets;
@@ -53,6 +59,7 @@ use serde::{Deserialize, Serialize};
 
 pub use alternatives::{Alternative, Alternatives};
 pub use build::build;
+pub use funding::{may_split, payers};
 pub use lottery::lottery_number;
 pub use overrides::{BudgetOverride, Overrides, PriceOverride};
 pub use places::NOWHERE;
@@ -60,10 +67,10 @@ pub use precheck::contradictions;
 pub use settings::{Settings, settings};
 
 use crate::fraction::Fraction;
-use crate::index::{BudgetIx, GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
+use crate::index::{GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::lang::Label;
 use crate::money::Money;
-use crate::programme::{Buy, RuleKind, RuralMode, Sense, Spread};
+use crate::programme::{Buy, Partition, RuleKind, RuralMode, Sense, Spread, Step};
 use crate::quantity::Units;
 use crate::year::Year;
 
@@ -287,8 +294,12 @@ pub struct OptionData {
     pub fixed: Vec<Money>,
     /// Service life in years from the year of purchase on; `None`: it does not end.
     pub life: Option<u16>,
+    /// What a unit of its only need is worth by how much of the lack is covered; empty: steps do not count.
+    pub steps: Vec<Step>,
     /// The years in which it may be bought: one flag per year of the horizon.
     pub years: Vec<bool>,
+    /// Whether several budgets may pay for one unit together.
+    pub split: bool,
     /// The bill of materials of one purchase: item and quantity per object.
     pub items: Vec<(ItemIx, Vec<Units>)>,
 }
@@ -319,6 +330,10 @@ pub struct Budget {
     pub options: Vec<OptionIx>,
     /// Whether what is not spent passes to the next year, in full.
     pub carry_over: bool,
+    /// The largest share of an expense that it may pay, where other budgets must pay a part; `None`: all of it.
+    pub cofund: Option<Fraction>,
+    /// Whether it must not be cut; kept for later commands.
+    pub protected: bool,
 }
 
 /// One row of a rule: a metric of a group at the end of a year against a limit.
@@ -383,12 +398,16 @@ pub struct Priority {
 /// A goal.
 #[derive(Clone, Debug)]
 pub struct Goal {
-    /// Maximise or minimise.
+    /// Maximise, minimise or leximin.
     pub sense: Sense,
     /// What.
     pub metric: Metric,
     /// The objects that count.
     pub group: GroupIx,
+    /// For leximin: what the groups are.
+    pub partition: Option<Partition>,
+    /// The groups whose shares are compared, each of objects that count; none but for leximin.
+    pub parts: Vec<GroupIx>,
     /// The year at whose end it is measured.
     pub year: YearIx,
     /// Position in [`Instance::priorities`].
@@ -461,20 +480,4 @@ impl Budget {
         let until = if self.carry_over { self.amount.len() } else { year.at() + 1 };
         (year.at()..until).map(YearIx::new)
     }
-
-    /// Whether the budget may pay for `option` at an object of `groups`.
-    pub fn may_pay(&self, option: OptionIx, object: ObjectIx, groups: &[Group]) -> bool {
-        self.options.contains(&option)
-            && groups.get(self.objects.at()).and_then(|g| g.members.get(object.at())).copied().unwrap_or(false)
-    }
-}
-
-/// The budgets that may pay for `option` at `object`, in order.
-pub fn payers(instance: &Instance, option: OptionIx, object: ObjectIx) -> impl Iterator<Item = BudgetIx> + '_ {
-    instance
-        .budgets
-        .iter()
-        .enumerate()
-        .filter(move |(_, budget)| budget.may_pay(option, object, &instance.groups))
-        .map(|(at, _)| BudgetIx::new(at))
 }

@@ -75,7 +75,9 @@ pub(super) fn build_options(
             yearly: yearly.unwrap_or_else(|| vec![Money::ZERO; evaluator.data.len()]),
             fixed: fixed.unwrap_or_else(|| vec![Money::ZERO; evaluator.data.len()]),
             life: spec.life,
+            steps: spec.steps.clone(),
             years: programme.years.iter().map(|year| spec.years.is_empty() || spec.years.contains(year)).collect(),
+            split: spec.split,
             items: bill,
         });
     }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::bought::Bought;
 use super::make::solve;
-use super::payments::Bought;
 use super::results::metric;
 use super::{ModeLine, ModeTable};
 use crate::formulation::{GoalKind, Problem, formulate, options_of};
@@ -117,7 +117,7 @@ fn on_its_own(instance: &Instance, priority: usize) -> Instance {
     }
     part.goals.retain(|goal| goal.priority == priority);
     let concerns = |measure: &Measure| match (measure, measure.need()) {
-        (Measure::Count(option), _) => options.contains(option),
+        (Measure::Count(option) | Measure::Value(option), _) => options.contains(option),
         (_, Some(need)) => {
             let gives =
                 |k: &OptionIx| instance.options.get(k.at()).is_some_and(|o| o.gives.iter().any(|(n, _)| *n == need));

@@ -6,12 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bought::Bought;
 use super::coverage::standing;
-use super::payments::Bought;
 use super::{Reason, ReasonCode};
-use crate::formulation::{Block, Chain, ColumnName, GoalKind, LinearForm, Problem, Switch, most_useful};
-use crate::index::{NeedIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::{DecisionKind, Instance, payers};
+use crate::formulation::{Block, Chain, ColumnName, DerivedKind, GoalKind, LinearForm, Problem, Switch, most_useful};
+use crate::index::{BudgetIx, NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::instance::{DecisionKind, Instance, may_split, payers};
 use crate::money::Money;
 use crate::quantity::Units;
 use crate::solve::{SCALE, Solution};
@@ -59,6 +59,8 @@ struct Scores {
     /// The chains and the switch of each object and alternative, and its place among them.
     switches: BTreeMap<(ObjectIx, OptionIx), (Vec<Chain>, Switch, usize)>,
     bounds: Vec<(i64, i64)>,
+    /// The plan's value of every column.
+    values: Vec<i64>,
 }
 
 impl Scores {
@@ -81,7 +83,16 @@ impl Scores {
                 }
             }
         }
-        Self { goals, chains, switches, bounds: problem.bounds() }
+        Self { goals, chains, switches, bounds: problem.bounds(), values: solution.values.clone() }
+    }
+
+    /// What one more purchase is worth in year `t`, with what it adds to the steps of the option.
+    fn one_more(&self, chain: &Chain, t: usize, worth: &[i128]) -> i128 {
+        let bought = self.values[chain.column(t).at()];
+        let steps = chain.derived.iter().filter(|d| d.year == t && matches!(d.kind, DerivedKind::UpTo { .. }));
+        let more =
+            steps.map(|d| worth[d.column.at()] * i128::from(d.kind.follows(bought + 1) - d.kind.follows(bought)));
+        worth[chain.column(t).at()] + more.sum::<i128>()
     }
 
     /// The score of one more purchase at goal `at`: in its best open year, kept to the end; of an alternative, what its best
@@ -96,7 +107,7 @@ impl Scores {
             let best = |with: bool| paths.iter().filter(|p| p.has(*member, last) == with).map(|p| p.worth).max();
             return best(true).unwrap_or(0) - best(false).unwrap_or(0);
         }
-        let from = |t: usize| (t..chain.years()).map(|u| worth[chain.column(u).at()]).sum::<i128>();
+        let from = |t: usize| (t..chain.years()).map(|u| self.one_more(chain, u, worth)).sum::<i128>();
         let own = |t: usize| match chain.site(t).filter(|_| !has_some) {
             None => from(t),
             // The site cost is paid once for as many as are bought with it.
@@ -114,7 +125,8 @@ impl Scores {
     fn counts(&self, object: ObjectIx, option: OptionIx, chain: &Chain, form: &LinearForm) -> bool {
         let followers = self.switches.get(&(object, option)).into_iter().flat_map(|(_, switch, _)| &switch.followers);
         let bought = (0..chain.years()).map(|t| chain.column(t));
-        bought.chain(followers.map(|follower| follower.column)).any(|column| form.coefficient(column) != 0)
+        let steps = chain.derived.iter().filter(|d| matches!(d.kind, DerivedKind::UpTo { .. })).map(|d| d.column);
+        bought.chain(steps).chain(followers.map(|follower| follower.column)).any(|column| form.coefficient(column) != 0)
     }
 }
 
@@ -242,17 +254,20 @@ impl Explainer<'_> {
                 || payers(self.instance, option, object).any(money))
     }
 
-    /// Whether some budget that may pay has the price of one purchase; true where none may pay at all.
+    /// Whether some budget that may pay (or all, where they may pay together) has the price of one purchase; true where none
+    /// may pay at all.
     fn affordable(&self, object: ObjectIx, option: OptionIx) -> bool {
         let data = &self.instance.options[option.at()];
-        let mut budgets = payers(self.instance, option, object).peekable();
-        budgets.peek().is_none()
-            || budgets.any(|budget| {
-                let amounts = &self.instance.budgets[budget.at()].amount;
-                let total: i64 = amounts.iter().map(|amount| amount.tiyn()).sum();
-                let fixed = data.fixed[object.at()].tiyn();
-                YearIx::all(self.instance.horizon()).any(|year| data.price.get(object, year).tiyn() + fixed <= total)
-            })
+        let budgets: Vec<BudgetIx> = payers(self.instance, option, object).collect();
+        let total = |budget: &BudgetIx| {
+            self.instance.budgets[budget.at()].amount.iter().map(|amount| amount.tiyn()).sum::<i64>()
+        };
+        let totals = budgets.iter().map(total);
+        let together = may_split(self.instance, option, &budgets);
+        let most = if together { Some(totals.sum()) } else { totals.max() };
+        let fixed = data.fixed[object.at()].tiyn();
+        let has = |price: Money| most.is_none_or(|most| price.tiyn() + fixed <= most);
+        budgets.is_empty() || YearIx::all(self.instance.horizon()).any(|year| has(data.price.get(object, year)))
     }
 
     /// The scores of one more purchase at all goals: equal claims have equal scores.

@@ -6,6 +6,7 @@
 
 pub mod builtin;
 mod check;
+mod conditions;
 mod document;
 pub mod formula;
 mod include;
@@ -27,7 +28,7 @@ pub(crate) use check::{LARGEST_COEFFICIENT, is_of_one_kind};
 pub use formula::{Formula, Value};
 pub use include::ModelSource;
 pub use kinds::SCHOOL;
-pub use measure::{Measure, Metric, is_money, measures_allowed};
+pub use measure::{Measure, Metric, is_money, is_rising, measures_allowed};
 pub use standard::standard_columns;
 
 use crate::fraction::Fraction;
@@ -65,8 +66,10 @@ pub struct Programme {
     pub items: Vec<Item>,
     /// Budgets in file order.
     pub budgets: Vec<Budget>,
-    /// Rules in file order.
+    /// Rules in file order, but for those on co-funding.
     pub rules: Vec<Rule>,
+    /// The shares of expenses that budgets may pay, in file order.
+    pub cofunding: Vec<Cofunding>,
     /// One priority per included programme (one in all, without `include`).
     pub priorities: Vec<Priority>,
     /// Goals in order.
@@ -179,6 +182,8 @@ pub struct Need {
     pub need: Formula,
     /// The stock: how many it has.
     pub have: Formula,
+    /// Service life in years of the stock; `None`: that of the option that gives it.
+    pub life: Option<u16>,
     /// People served when it is covered.
     pub people: Option<Formula>,
     /// Where the norm comes from (order, decision, date).
@@ -223,14 +228,35 @@ pub struct OptionSpec {
     pub fixed: Option<Formula>,
     /// Service life in years.
     pub life: Option<u16>,
+    /// What a unit of the need is worth by how much of the lack is covered; empty: steps do not count.
+    pub steps: Vec<Step>,
     /// The bill of materials of one purchase.
     pub items: Vec<(ItemIx, Formula)>,
     /// The years in which it may be bought; empty: all.
     pub years: Vec<Year>,
+    /// Whether several budgets may pay for one unit together.
+    pub split: bool,
     /// Where the price comes from (quotation, contract, date).
     pub basis: Option<String>,
     /// Whether a price is a placeholder of the planner.
     pub placeholder: bool,
+}
+
+/// A part of what an object lacks, and what a unit of it is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The share of the lack up to which it goes: above 0, at most 1, above that of the step before.
+    pub share: Fraction,
+    /// The points of a unit, at least 1, fewer than in the step before.
+    pub value: i64,
+}
+
+impl Step {
+    /// The last unit of `lack` that belongs to the step or one before: `⌊share · lack⌋`.
+    pub fn last_unit(&self, lack: i64) -> i64 {
+        let exact = self.share.checked_mul(Fraction::whole(i128::from(lack)));
+        exact.and_then(|last| i64::try_from(last.floor()).ok()).unwrap_or(lack)
+    }
 }
 
 /// Options of which one works at a time at an object.
@@ -278,6 +304,8 @@ pub struct Budget {
     pub only_for: Vec<OptionIx>,
     /// Whether unspent money passes to the next year.
     pub carry_over: bool,
+    /// Whether it must not be cut.
+    pub protected: bool,
     /// Where the amount comes from (decision, date).
     pub basis: Option<String>,
     /// Whether the amount is a placeholder of the planner.
@@ -308,6 +336,8 @@ pub enum RuleKind {
     NoRegress,
     /// A quantity that must be bought for an object.
     Lock,
+    /// The largest share of an expense that a budget may pay.
+    Cofund,
     /// A metric that is reported against a value and never affects the plan.
     Report,
 }
@@ -325,6 +355,7 @@ impl RuleKind {
             Self::Capacity => "capacity",
             Self::NoRegress => "no_regress",
             Self::Lock => "lock",
+            Self::Cofund => "cofund",
             Self::Report => "report",
         }
     }
@@ -361,6 +392,17 @@ pub struct Rule {
     pub soft: bool,
     /// For `lock`: the object's id, the option and the quantity.
     pub lock: Option<(String, OptionIx, Units)>,
+}
+
+/// The largest share of every expense that a budget may pay: others must pay the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cofunding {
+    /// The id of the rule.
+    pub id: String,
+    /// The budget.
+    pub budget: BudgetIx,
+    /// The share, at most 1.
+    pub at_most: Fraction,
 }
 
 /// A partition of the objects.
@@ -440,7 +482,7 @@ pub enum Spread {
     Level,
 }
 
-/// Maximise or minimise.
+/// What is sought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Sense {
@@ -448,12 +490,14 @@ pub enum Sense {
     Maximise,
     /// Less is better.
     Minimise,
+    /// The lowest share among groups as high as possible, then the second lowest, and so on.
+    Leximin,
 }
 
 /// A goal.
 #[derive(Clone, Debug)]
 pub struct Goal {
-    /// Maximise or minimise.
+    /// Maximise, minimise or leximin.
     pub sense: Sense,
     /// What.
     pub metric: Metric,
@@ -461,6 +505,8 @@ pub struct Goal {
     pub condition: Option<Formula>,
     /// The year at whose end it is measured; `None`: the last.
     pub year: Option<Year>,
+    /// For leximin: what the groups are.
+    pub partition: Option<Partition>,
     /// The index of its priority in [`Programme::priorities`].
     pub priority: usize,
 }

@@ -19,12 +19,13 @@ whole numbers and fractions, names of columns and parameters, `+ - * /`, `== != 
 ";
 
 /// The tables in the order of the page: the name of the definition (empty for the whole file) and its title.
-const TABLES: [(&str, &str); 13] = [
+const TABLES: [(&str, &str); 14] = [
     ("", "The file"),
     ("RawObjects", "`[objects.NAME]`"),
     ("RawColumn", "`[columns.NAME]`"),
     ("RawNeed", "`[needs.NAME]`"),
     ("RawOption", "`[options.NAME]`"),
+    ("RawStep", "`steps = [{ … }]` in `[options.NAME]`"),
     ("RawAlternatives", "`[alternatives.NAME]`"),
     ("RawItem", "`[items.NAME]`"),
     ("RawBudget", "`[budgets.NAME]`"),
@@ -39,7 +40,7 @@ const TABLES: [(&str, &str); 13] = [
 const NOT_SHOWN: [&str; 1] = ["RawPart"];
 
 /// What goals and rules measure.
-const MEANINGS: [(&str, &str); 10] = [
+const MEANINGS: [(&str, &str); 11] = [
     ("units", "`units(NEED)`: units newly covered by the end of the year"),
     ("new", "`new(NEED)`: units newly covered within the year"),
     ("stock", "`stock(NEED)`: had and bought, what is above the need too"),
@@ -51,6 +52,7 @@ const MEANINGS: [(&str, &str); 10] = [
         "`people_years(NEED)`: the same at the end of each year, added up: whoever is served earlier counts more often",
     ),
     ("count", "`count(OPTION)`: purchases of an option"),
+    ("value", "`value(OPTION)`: points of what the option newly covers, by its `steps`; only to have more of"),
     ("cost", "`cost()`: money spent, in tenge; stands alone"),
     (
         "commitment",
@@ -58,7 +60,7 @@ const MEANINGS: [(&str, &str); 10] = [
     ),
 ];
 
-const KINDS: [(&str, &str); 10] = [
+const KINDS: [(&str, &str); 11] = [
     ("floor", "at least so much"),
     ("cap", "at most so much"),
     ("each", "the same in every `district` or `region`"),
@@ -68,6 +70,7 @@ const KINDS: [(&str, &str); 10] = [
     ("capacity", "no more than so many purchases within a year"),
     ("no_regress", "the covered share does not fall from one year to the next"),
     ("lock", "an `object` gets at least so many of an option in the first year"),
+    ("cofund", "a `budget` pays at most so large a share of every unit that it may pay for; others pay the rest"),
     ("report", "measured and shown, never binding"),
 ];
 

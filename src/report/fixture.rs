@@ -145,7 +145,9 @@ fn option(id: &str, label: Label, buy: Buy, gives: usize, schools: usize, price:
         yearly: vec![Money::ZERO; schools],
         fixed: vec![Money::ZERO; schools],
         life: Some(5),
+        steps: Vec::new(),
         years: vec![true, true],
+        split: false,
         items: Vec::new(),
     }
 }
@@ -195,6 +197,8 @@ fn instance(schools: usize) -> Instance {
         objects: GroupIx::new(0),
         options: vec![OptionIx::new(option)],
         carry_over: false,
+        cofund: None,
+        protected: false,
     };
     let size = i64::try_from(schools).unwrap();
     Instance {
@@ -263,6 +267,8 @@ fn instance(schools: usize) -> Instance {
             sense: Sense::Maximise,
             metric: metric("units(teacher_pc)", Measure::Units(NeedIx::new(0))),
             group: GroupIx::new(0),
+            partition: None,
+            parts: Vec::new(),
             year: year(1),
             priority: 0,
         }],
@@ -356,6 +362,7 @@ fn plan(instance: &Instance) -> Plan {
         goals: goals(instance, &bought),
         reasons: reasons(instance, &bought),
         modes: vec![modes()],
+        shares: Vec::new(),
         key: KeyUse { objects: 2, proved: true },
         status: Status::Proved,
         budgets,

@@ -2,12 +2,13 @@
 
 use super::super::data::{
     Alternatives, At, Budget, Data, Goal, Group, Limit, Measure, Need, OptionData, Priority, Proof, Rule, RuleKind,
-    Rural, Status, Term,
+    Rural, Sense, Status, Term,
 };
 use super::super::entry::{Entry, parse_fraction};
 use super::super::sections::Sections;
 use super::{MOST, MOST_MONEY, label, need_ids, option_ids, year};
 use crate::diagnostic::Diagnostics;
+use crate::fraction::Fraction;
 use crate::lang::Lang;
 
 /// Reads the sections that the others refer to. `None` when the years are not known.
@@ -42,7 +43,9 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         Some(Need { name: label(entry, lang, &id), id, object: entry.text("object") })
     });
     let columns = ["option", "buy", "gives", "requires", "years"];
-    data.options = sections.read("options", &columns, findings, |entry| read_option(entry, &data.needs, &data));
+    let can_split = sections.has_column("options", "split");
+    data.options =
+        sections.read("options", &columns, findings, |entry| read_option(entry, &data.needs, &data, can_split));
     read_alternatives(sections, &mut data, findings);
     data.groups = sections.read("groups", &["group", "kind", "name"], findings, |entry| {
         entry.own_position("group");
@@ -104,7 +107,7 @@ fn read_meta(sections: &Sections<'_>, findings: &mut Diagnostics) -> Option<Meta
     None
 }
 
-fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option<OptionData> {
+fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data, can_split: bool) -> Option<OptionData> {
     let id = entry.text("option");
     let need = |id: &str| need_ids(needs).position(|need| need == id);
     let give = |pair: &str| {
@@ -126,6 +129,12 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option
         return None;
     }
     let once = entry.word("buy", &["units", "once"])? == 1;
+    let split = can_split && entry.flag("split")?;
+    let steps = read_steps(&entry.text("steps"))
+        .filter(|steps| steps.is_empty() || !once && gives.as_ref().is_some_and(|gives| gives.len() == 1));
+    if steps.is_none() {
+        entry.refuse("steps", "1/2=2 1=1");
+    }
     Some(OptionData {
         name: label(entry, data.lang, &id),
         id,
@@ -134,7 +143,20 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option
         requires: requires?,
         open,
         alternative: None,
+        split,
+        steps: steps?,
     })
+}
+
+/// Steps such as `1/2=2 1=1`: shares of the lack that rise to 1 at most, points that fall to 1 at least.
+fn read_steps(text: &str) -> Option<Vec<(Fraction, i64)>> {
+    let step = |pair: &str| {
+        let (share, points) = pair.split_once('=')?;
+        let points = points.parse::<i64>().ok().filter(|points| (1..=MOST).contains(points))?;
+        Some((parse_fraction(share).filter(|share| *share > Fraction::ZERO && *share <= Fraction::ONE)?, points))
+    };
+    let steps: Option<Vec<(Fraction, i64)>> = text.split_whitespace().map(step).collect();
+    steps.filter(|steps| steps.is_sorted_by(|a, b| a.0 < b.0 && a.1 > b.1))
 }
 
 /// Options of which one works at a time; older plans have none.
@@ -177,6 +199,11 @@ fn read_budgets(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
         let year = year(entry, "year", &data.years)?;
         let amount = entry.count("amount", MOST_MONEY)?;
         let group = entry.position("group", data.groups.len())?;
+        let cofund = sections.has_column("budgets", "cofund").then(|| entry.fraction("cofund")).flatten();
+        if cofund.is_some_and(|share| share.is_negative() || share > Fraction::ONE) {
+            entry.refuse("cofund", "0/1 … 1/1");
+            return None;
+        }
         let carry_over = sections.has_column("budgets", "carry_over") && entry.flag("carry_over")?;
         let mut pays = vec![false; data.options.len()];
         for option in entry.text("options").split_whitespace() {
@@ -187,11 +214,13 @@ fn read_budgets(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
         }
         let at = budgets.iter().position(|budget| budget.id == id).unwrap_or_else(|| {
             let name = label(entry, data.lang, &id);
-            budgets.push(Budget { id, name, group, pays: pays.clone(), amount: vec![0; data.years.len()], carry_over });
+            let amount = vec![0; data.years.len()];
+            budgets.push(Budget { id, name, group, pays: pays.clone(), amount, carry_over, cofund });
             budgets.len() - 1
         });
         let budget = budgets.get_mut(at)?;
-        if budget.group != group || budget.pays != pays || budget.carry_over != carry_over {
+        let is_same = budget.group == group && budget.pays == pays;
+        if !is_same || budget.carry_over != carry_over || budget.cofund != cofund {
             entry.refuse("group", "=");
         }
         *budget.amount.get_mut(year)? = amount;
@@ -264,12 +293,25 @@ fn read_rule(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Rule> {
 
 fn read_goal(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Goal> {
     entry.own_position("goal");
+    let sense = entry.word("sense", &["maximise", "minimise", "leximin"])?;
+    let sense = [Sense::Maximise, Sense::Minimise, Sense::Leximin].get(sense).copied()?;
+    let metric = read_metric(entry, "metric", data)?;
+    if sense == Sense::Leximin && !matches!(metric.as_slice(), [Term { factor: 1, measure: Measure::Share(_) }]) {
+        entry.refuse("metric", "1*share:[needs]");
+        return None;
+    }
+    let part = |at: &str| at.parse().ok().filter(|at| *at < data.groups.len());
+    let parts: Option<Vec<usize>> = entry.text("parts").split_whitespace().map(part).collect();
+    if parts.as_ref().is_none_or(|parts| parts.is_empty() != (sense != Sense::Leximin)) {
+        entry.refuse("parts", "[groups] …");
+    }
     Some(Goal {
-        maximise: entry.word("sense", &["maximise", "minimise"])? == 0,
-        metric: read_metric(entry, "metric", data)?,
+        sense,
+        metric,
         group: entry.position("group", data.groups.len())?,
         year: year(entry, "year", &data.years)?,
         priority: entry.position("priority", data.priorities.len())?,
+        parts: parts?,
     })
 }
 
@@ -288,6 +330,7 @@ fn read_metric(entry: &mut Entry<'_, '_>, column: &str, data: &Data) -> Option<V
             "full" => Measure::Full(need()?),
             "people" => Measure::People(need()?),
             "count" => Measure::Count(option_ids(&data.options).position(|option| option == id)?),
+            "value" => Measure::Value(option_ids(&data.options).position(|option| option == id)?),
             "people_years" => Measure::PeopleYears(need()?),
             "cost" => Measure::Cost,
             "commitment" => Measure::Commitment(data.years.iter().position(|year| year.to_string() == id)?),

@@ -4,12 +4,12 @@ use super::support::{Dice, shown};
 use crate::audit::audit;
 use crate::diagnostic::Diagnostics;
 use crate::index::{GroupIx, NeedIx, OptionIx, YearIx};
-use crate::instance::{Decision, DecisionKind, Instance, Limit, Overrides};
+use crate::instance::{Decision, DecisionKind, Instance, Limit, Overrides, contradictions};
 use crate::lang::Lang;
 use crate::plan::plan_instance;
 use crate::plan::tests::{Bud, Obj, Opt, Tiny, fraction, obj, opt};
 use crate::programme::{
-    Buy, Measure, ModelSource, Programme, RuleKind, RuralMode, Sense, ShareOf, Spread, load_programme,
+    Buy, Measure, ModelSource, Programme, RuleKind, RuralMode, Sense, ShareOf, Spread, Step, load_programme,
 };
 use crate::quantity::Units;
 use crate::report::{Document, plan_workbook};
@@ -65,6 +65,14 @@ pub(super) fn tiny(dice: &mut Dice, rural: RuralMode) -> Tiny {
         Measure::PeopleYears(own),
     ]);
     tiny.goals = vec![(Sense::Maximise, vec![(2, first), (1, Measure::Full(line))])];
+    if dice.small(0, 2) == 0 {
+        tiny.options[0].steps =
+            vec![Step { share: fraction(1, 3), value: 5 }, Step { share: fraction(4, 5), value: dice.small(1, 4) }];
+        tiny.goals.push((Sense::Maximise, vec![(2, Measure::Value(OptionIx::new(0))), (1, Measure::Units(own))]));
+    }
+    if dice.small(0, 2) == 0 {
+        tiny.leximin = Some(own);
+    }
     if dice.small(0, 2) == 0 {
         let amount = dice.one_of(&[Measure::Cost, Measure::Commitment(YearIx::new(0))]);
         tiny.goals.push((Sense::Minimise, vec![(1, amount)]));
@@ -134,11 +142,20 @@ pub(super) fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: Make
         let mut instance = tiny.instance();
         for budget in &mut instance.budgets {
             budget.carry_over = dice.small(0, 2) == 0;
+            let share = dice.small(1, 20);
+            budget.cofund = (share < 8).then(|| fraction(i128::from(share), 7));
+        }
+        for option in &mut instance.options {
+            option.split = dice.small(0, 3) == 0;
         }
         let last = u32::try_from(instance.options.len() - 1).unwrap();
         let lock = DecisionKind::Lock { option: last, quantity: Units::ONE };
         if let Some(kind) = dice.one_of(&[None, Some(DecisionKind::Must), Some(DecisionKind::Exclude), Some(lock)]) {
             instance.decisions.push(Decision { object: crate::index::ObjectIx::new(0), kind, reason: String::new() });
+        }
+        // What is locked though nobody may pay for all of it is refused before.
+        if contradictions(&instance).has_errors() {
+            continue;
         }
         let Some(book) = written(&programme, &instance, dice.one_of(&Lang::ALL)) else { continue };
         made += 1;

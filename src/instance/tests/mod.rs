@@ -1,5 +1,6 @@
 //! Whole inputs: small workbooks against small models.
 
+mod ages;
 mod alternatives;
 mod document;
 mod kinds;
@@ -7,6 +8,7 @@ mod money;
 mod objects;
 mod prechecks;
 mod rules;
+mod sources;
 mod values;
 
 /// One need, one option, one budget, one year.

@@ -3,9 +3,12 @@
 mod alternatives;
 mod brute_force;
 mod closed_form;
+mod evenness;
 mod expenses;
 mod families;
+mod leximin;
 mod metamorphic;
+mod together;
 
 use sha2::{Digest, Sha256};
 
@@ -18,7 +21,7 @@ use crate::instance::{
 };
 use crate::lang::Label;
 use crate::money::Money;
-use crate::programme::{Buy, Measure, RuleKind, RuralMode, Sense, Spread};
+use crate::programme::{Buy, Measure, Partition, RuleKind, RuralMode, Sense, Spread, Step};
 use crate::quantity::Units;
 use crate::solve::Limits;
 use crate::year::Year;
@@ -50,10 +53,12 @@ pub(crate) struct Opt {
     pub(crate) fixed: i64,
     /// For one of the alternatives: the need that they all give, and its level.
     pub(crate) line: Option<(usize, i64)>,
+    /// What a unit is worth by how much of the lack is covered.
+    pub(crate) steps: Vec<Step>,
 }
 
 pub(crate) const fn opt(buy: Buy) -> Opt {
-    Opt { buy, requires: Vec::new(), yearly: 0, fixed: 0, line: None }
+    Opt { buy, requires: Vec::new(), yearly: 0, fixed: 0, line: None, steps: Vec::new() }
 }
 
 /// A budget: tenge per year, the options it may pay for, whether for rural objects only.
@@ -73,6 +78,8 @@ pub(crate) struct Tiny {
     pub(crate) rural: RuralMode,
     pub(crate) spread: Spread,
     pub(crate) goals: Vec<(Sense, Vec<(i64, Measure)>)>,
+    /// After the goals: the need whose shares by district are levelled, the lowest first.
+    pub(crate) leximin: Option<NeedIx>,
     pub(crate) rules: Vec<(RuleKind, Measure, GroupIx, Limit, bool)>,
 }
 
@@ -86,6 +93,7 @@ impl Tiny {
             rural: RuralMode::None,
             spread: Spread::Fill,
             goals: vec![(Sense::Maximise, vec![(1, Measure::Units(NeedIx::new(0)))])],
+            leximin: None,
             rules: Vec::new(),
         }
     }
@@ -139,7 +147,7 @@ impl Tiny {
                 spread: self.spread,
                 rank: None,
             }],
-            goals: self.goals(years),
+            goals: self.goals(years, groups.len()),
             decisions: Vec::new(),
             assumptions: Vec::new(),
             input_sha256: String::new(),
@@ -203,7 +211,9 @@ impl Tiny {
                 yearly: vec![Money::from_tenge(option.yearly).expect("a small fee"); objects.len()],
                 fixed: vec![Money::from_tenge(option.fixed).expect("a small cost"); objects.len()],
                 life: None,
+                steps: option.steps.clone(),
                 years: vec![true; years],
+                split: false,
                 items: Vec::new(),
             }
         };
@@ -236,6 +246,8 @@ impl Tiny {
             objects: GroupIx::new(if budget.rural_only { Instance::RURAL } else { Instance::ALL }),
             options: budget.options.iter().map(|k| OptionIx::new(*k)).collect(),
             carry_over: false,
+            cofund: None,
+            protected: false,
         };
         self.budgets.iter().enumerate().map(budget).collect()
     }
@@ -257,15 +269,22 @@ impl Tiny {
         self.rules.iter().enumerate().map(rule).collect()
     }
 
-    fn goals(&self, years: usize) -> Vec<Goal> {
+    fn goals(&self, years: usize, groups: usize) -> Vec<Goal> {
         let goal = |(sense, terms): &(Sense, Vec<(i64, Measure)>)| Goal {
             sense: *sense,
             metric: Metric { text: "metric".to_owned(), terms: terms.clone() },
             group: GroupIx::new(Instance::ALL),
+            partition: None,
+            parts: Vec::new(),
             year: YearIx::new(years - 1),
             priority: 0,
         };
-        self.goals.iter().map(goal).collect()
+        let leximin = |need: NeedIx| Goal {
+            partition: Some(Partition::District),
+            parts: (Instance::URBAN + 1..groups).map(GroupIx::new).collect(),
+            ..goal(&(Sense::Leximin, vec![(1, Measure::Share(need))]))
+        };
+        self.goals.iter().map(goal).chain(self.leximin.map(leximin)).collect()
     }
 }
 

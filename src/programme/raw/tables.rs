@@ -174,6 +174,9 @@ tables! {
             "object" object: Text,
             /// The unit, for headers.
             "unit" unit: Text,
+            /// Service life in years of what is there, which retires where the sheet of ages says when it was made; left
+            /// out, that of the option that gives it.
+            "life" life: Whole,
             /// People served when it is covered; where alternatives supply it, `supplied` is the level that works.
             "people" people: FormulaText,
             /// Where the norm comes from: order, decision, date.
@@ -211,19 +214,35 @@ tables! {
             "fixed" fixed: FormulaText,
             /// Service life in years.
             "life" life: Whole,
+            /// What a unit is worth, the less the more of the lack is covered: measured by `value(OPTION)`.
+            "steps" steps: List<RawStep>,
             /// The bill of materials of one purchase.
             "items" items: Entries<FormulaText>,
             /// The years in which it may be bought; left out, all.
             "years" years: List<YearAt>,
+            /// Whether several budgets may pay for one unit together.
+            "split" split: Flag,
             /// Where the price comes from: quotation, contract, date.
             "basis" basis: Text,
             /// Whether the price is a placeholder of the planner.
             "placeholder" placeholder: Flag,
         }
         later [
-            "breaks", "lot", "moq", "capacity", "delivery", "split", "steps", "weight",
+            "breaks", "lot", "moq", "capacity", "delivery", "weight",
             "vat", "price_after_tender"
         ]
+    }
+
+    /// A part of what an object lacks, and what a unit of it is worth.
+    RawStep {
+        required {
+            /// The share of the lack up to which it goes, above that of the step before; at most 100 %.
+            "share" share: Number,
+            /// The whole points of a unit, fewer than in the step before, at least 1. What is above the last step has none.
+            "value" value: Whole,
+        }
+        optional {}
+        later []
     }
 
     /// Options of which one works at a time at an object: the best that was bought, else what works today.
@@ -268,12 +287,14 @@ tables! {
             "only_for" only_for: List<Text>,
             /// Whether unspent money passes to the next year.
             "carry_over" carry_over: Flag,
+            /// Whether it must not be cut: kept and shown, used by no command yet.
+            "protected" protected: Flag,
             /// Where the amount comes from: decision, date.
             "basis" basis: Text,
             /// Whether the amount is a placeholder of the planner.
             "placeholder" placeholder: Flag,
         }
-        later ["cofund", "protected"]
+        later []
     }
 
     /// Something that a plan must keep to.
@@ -295,6 +316,8 @@ tables! {
             "group" group: Text,
             /// For `gap`: the two groups that are compared.
             "groups" groups: List<Text>,
+            /// For `cofund`: the budget that may pay for a part only.
+            "budget" budget: Text,
             /// For `lock`: the object's id.
             "object" object: Text,
             /// The year at whose end it is measured; left out, the last.
@@ -314,7 +337,7 @@ tables! {
             /// Whether a shortfall is kept as small as possible instead of being forbidden.
             "soft" soft: Flag,
         }
-        later ["budget"]
+        later []
     }
 
     /// Who comes first.
@@ -357,12 +380,16 @@ tables! {
             "maximise" maximise: Text,
             /// What there should be as little of as possible.
             "minimise" minimise: Text,
+            /// The share of which the lowest among the groups should be as high as possible, then the second lowest, …
+            "leximin" leximin: Text,
+            /// For `leximin`: the groups, `district` or `region`.
+            "group" group: Text,
             /// The objects that count.
             "where" condition: FormulaText,
             /// The year at whose end it is measured; left out, the last.
             "year" year: YearAt,
         }
-        later ["leximin", "group"]
+        later []
     }
 
     /// The reserve list.

@@ -107,8 +107,20 @@ fn needs<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
 }
 
 fn options<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
-    let columns =
-        ["option", "label_ru", "label_kk", "label_en", "buy", "gives", "requires", "years", "life", "condition"];
+    let columns = [
+        "option",
+        "label_ru",
+        "label_kk",
+        "label_en",
+        "buy",
+        "gives",
+        "requires",
+        "years",
+        "life",
+        "condition",
+        "split",
+        "steps",
+    ];
     section("options", columns, instance.options.iter().map(|option| option_cells(instance, option)))
 }
 
@@ -149,6 +161,10 @@ fn option_cells(instance: &Instance, option: &OptionData) -> Vec<Cell> {
         Cell::text(years),
         option.life.map_or_else(Cell::empty, whole),
         Cell::text(option.condition.clone().unwrap_or_default()),
+        flag(option.split),
+        Cell::text(
+            option.steps.iter().map(|step| format!("{}={}", step.share, step.value)).collect::<Vec<_>>().join(" "),
+        ),
     ]
 }
 
@@ -193,11 +209,25 @@ fn budgets<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
                 position(budget.objects.at()),
                 Cell::text(options.as_str()),
                 flag(budget.carry_over),
+                budget.cofund.map_or_else(Cell::empty, fraction),
+                flag(budget.protected),
             ]);
             cells
         })
     });
-    let columns = ["budget", "label_ru", "label_kk", "label_en", "year", "amount", "group", "options", "carry_over"];
+    let columns = [
+        "budget",
+        "label_ru",
+        "label_kk",
+        "label_en",
+        "year",
+        "amount",
+        "group",
+        "options",
+        "carry_over",
+        "cofund",
+        "protected",
+    ];
     section("budgets", columns, entries)
 }
 
@@ -250,12 +280,14 @@ fn goals<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
             Cell::text(match goal.sense {
                 Sense::Maximise => "maximise",
                 Sense::Minimise => "minimise",
+                Sense::Leximin => "leximin",
             }),
             Cell::text(metric(instance, &goal.metric)),
             position(goal.group.at()),
             whole(year_of(instance, goal.year)),
             position(goal.priority),
+            Cell::text(goal.parts.iter().map(|part| part.at().to_string()).collect::<Vec<_>>().join(" ")),
         ]
     });
-    section("goals", ["goal", "sense", "metric", "group", "year", "priority"], entries)
+    section("goals", ["goal", "sense", "metric", "group", "year", "priority", "parts"], entries)
 }
