@@ -45,6 +45,14 @@ unused-column = nothing uses the column `{ $header }`
     .help = If it is needed, check its header, or declare the column in the model.
 column-not-supported = the column `{ $column }` is not supported here yet, but it says `{ $found }`
     .help = Clear the cell and state this in the model; to ignore it would change the plan.
+column-not-for-kind = a rule of kind `{ $kind }` has no use for the column `{ $column }`, but it says `{ $found }`
+    .help = Clear the cell or change the kind of the rule; docs/model-files.md says which kind takes what.
+rows-disagree = `{ $column }`: here it is `{ $found }`, but another row of the same source says something else
+    .help = Say the same in all rows of the source, or say it in one only.
+too-many-sources = { $count } sources may pay for one unit together: that would be { $sets } joint limits, and at most { $most } are planned
+    .help = Limit what each source pays for (`only`, `only_for`), or take `split` and co-funding away where they are not needed.
+cofund-unpaid = option `{ $option }`: at { $count } objects the shares that sources may pay add up to less than the whole; none is planned for them
+    .help = Name a source that pays the rest, or raise the shares.
 empty-cell = `{ $column }`: a required cell is empty
     .help = Fill in the cell; an empty cell does not mean 0. Incomplete rows of schools can be left out with `--skip-incomplete`.
 not-stated = `{ $column }`: `{ $found }` stands for "not stated"
@@ -342,6 +350,7 @@ unknown-name = there is no { $what ->
     [alternative] group of alternatives
     [option] option
     [item] item
+    [budget] budget
     [tier] condition in `tiers` for the tier
     [object] kind of objects
     [function] function
@@ -352,6 +361,7 @@ unknown-name = there is no { $what ->
     [alternative] Add `[alternatives.{ $name }]`, or correct the name.
     [option] Add `[options.{ $name }]`, or correct the name.
     [item] Add `[items.{ $name }]`, or correct the name.
+    [budget] Add `[budgets.{ $name }]`, or correct the name.
     [tier] Add it to `tiers`, or correct the name.
     [object] Add `[objects.{ $name }]`, or correct the name.
     [function] Formulas have `min`, `max`, `ceil`, `floor` and `if`.
@@ -531,6 +541,8 @@ plan-quantity-wrong = `{ $object }` gets { $found } of `{ $option }`, allowed: {
 plan-not-better = object `{ $object }`, { $year }: `{ $option }` is bought, though another one that is as good or better is bought, too
     .help = Of several alternatives one works at a time, and only a better one replaces it.
 plan-prerequisite-missing = `{ $object }` gets `{ $option }`, but `{ $need }`, which must come first, is not met in { $year }
+    .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
+plan-share-exceeded = `{ $budget }` pays { $found } for `{ $option }` at `{ $object }` (units: { $units }), and by its share it may pay { $allowed } at most
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-payer-wrong = `{ $budget }` may not pay for `{ $option }` at `{ $object }`
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.

@@ -2,6 +2,7 @@
 
 # Assumptions
 assumption-budget-flag = budget `{ $budget }`, { $year }: { $amount } is taken from the command line
+assumption-budget-protected = budget `{ $budget }` is protected from cuts; so far this is only kept and shown: no command cuts a plan yet
 assumption-budget-model = budget `{ $budget }`, { $year }: { $amount } is the amount of the model; the input states none
 assumption-offers = option `{ $option }`: { $count } offers stand in place of the model's condition, price and fee; without an offer it cannot be bought
 assumption-price-flag = price of `{ $item }`: { $amount } is taken from the command line
@@ -258,6 +259,7 @@ key-unproved = Between complete equals the published order decided (rank, number
     }; that the order is exact is not proved. Seed of the lot: { $seed }.
 
 ## Plan, orders, coverage, why
+plan-shared-note = Where several sources pay for one unit, each has a line: the unit is counted on one of them, and the sum on a line is what its source pays.
 plan-title = Plan: { $programme }, { $years }
 plan-not-needed = The plan is empty: nothing that it could buy is lacking.
 reason-less-severe = as useful as what was bought, but those who got it lack more

@@ -75,6 +75,8 @@ pub(super) struct OptionData {
     pub(super) open: Vec<bool>,
     /// The alternatives that it belongs to.
     pub(super) alternative: Option<usize>,
+    /// Whether several budgets may pay for one unit together.
+    pub(super) split: bool,
     /// Shares of the lack, rising, and the points of a unit up to there, falling.
     pub(super) steps: Vec<(Fraction, i64)>,
 }
@@ -109,6 +111,8 @@ pub(super) struct Budget {
     pub(super) amount: Vec<i64>,
     /// Whether what a year leaves passes to the next.
     pub(super) carry_over: bool,
+    /// The largest share of a unit that it may pay; `None`: all of it.
+    pub(super) cofund: Option<Fraction>,
 }
 
 impl Budget {

@@ -39,7 +39,7 @@ pub(super) fn check_edited(check: &mut Check<'_>, visible: &Visible, paths: &Pat
 }
 
 fn check_money(check: &mut Check<'_>, visible: &Visible) {
-    let spent = spent(visible.purchases.iter().chain(&visible.fees), &visible.expenses);
+    let spent = spent(check.model, visible.purchases.iter().chain(&visible.fees), &visible.expenses);
     for (at, budget) in check.data().budgets.iter().enumerate() {
         for t in 0..budget.amount.len() {
             let (limit, spent) = (budget.limit(t), spent_by(&spent, budget, at, t));

@@ -32,6 +32,7 @@ pub(super) fn check_expenses(check: &mut Check<'_>, paths: &Paths) {
             what: what(check, line.cause),
             price,
             payers: payers(check.model, line.cause),
+            is_split: check.model.may_split_expense(line),
         };
         check_amount(check, amount);
         paid.entry((line.cause, line.year)).or_insert((0, line.at)).0 += i128::from(line.quantity);

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::check::{Check, count, money};
-use super::data::{At, Object, Payment};
+use super::data::{At, Expense, Object, Payment};
+use super::funding::check_together;
 use super::lines::Line;
 use super::model::{Chain, Model};
 use super::paths::Paths;
@@ -26,6 +27,10 @@ pub(super) fn check_purchases(check: &mut Check<'_>, paths: &Paths) {
         let Some(object) = data.objects.get(fee.object) else { continue };
         check_payment(check, "fees", fee, object, Model::yearly(object, fee.option));
     }
+    check_together(check, "purchases", &data.purchases);
+    check_together(check, "fees", &data.fees);
+    let sites: Vec<Payment> = data.expenses.iter().map(Expense::as_payment).collect();
+    check_together(check, "expenses", &sites);
     for at in paths.objects() {
         check_object(check, paths, at);
     }
@@ -51,19 +56,23 @@ pub(super) struct Amount {
     pub(super) price: i128,
     /// The budgets that may pay.
     pub(super) payers: Vec<usize>,
+    /// Whether several of them may pay for one unit.
+    pub(super) is_split: bool,
 }
 
 fn check_payment(check: &mut Check<'_>, section: &'static str, line: &Payment, object: &Object, price: i128) {
     let Payment { at, payer, quantity, unit_price, sum, .. } = *line;
     let what = args![object = object.id.as_str(), option = check.option_name(line.option)];
     let payers = check.model.payers(object, line.option).collect();
-    check_amount(check, Amount { section, at, payer, quantity, unit_price, sum, what, price, payers });
+    let is_split = check.model.may_split(object, line.option);
+    check_amount(check, Amount { section, at, payer, quantity, unit_price, sum, what, price, payers, is_split });
 }
 
-/// One line: at least one, at its price, multiplied right, paid by a budget that may.
+/// One line: at least one, at its price, multiplied right, paid by a budget that may. Where several may pay for one unit, how
+/// many and how much follow from all their lines together.
 pub(super) fn check_amount(check: &mut Check<'_>, line: Amount) {
-    let Amount { section, at, what, .. } = line;
-    if line.quantity < 1 {
+    let Amount { section, at, what, is_split, .. } = line;
+    if line.quantity < 1 && !is_split {
         let more = args![found = line.quantity, allowed = 1_i64];
         check.report(Code::PlanQuantityWrong, section, at, "quantity", [what.clone(), more].concat());
     }
@@ -72,7 +81,7 @@ pub(super) fn check_amount(check: &mut Check<'_>, line: Amount) {
         check.report(Code::PlanPriceWrong, section, at, "unit_price", [what.clone(), more].concat());
     }
     let sum = i128::from(line.quantity) * i128::from(line.unit_price);
-    if line.sum != sum {
+    if line.sum != sum && !is_split {
         let more = vec![("found", money(line.sum)), ("expected", money(sum))];
         check.report(Code::PlanSumWrong, section, at, "sum", [what.clone(), more].concat());
     }

@@ -18,6 +18,7 @@ mod expenses;
 mod feasible;
 mod form;
 mod formula;
+mod funding;
 mod goal_name;
 mod goals;
 mod ladder;

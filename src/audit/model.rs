@@ -155,38 +155,34 @@ impl<'d> Model<'d> {
         i128::from(object.fixed.get(option).copied().unwrap_or(0))
     }
 
-    /// The budgets that may pay for an option at an object.
-    pub(super) fn payers<'m>(&'m self, object: &'m Object, option: usize) -> impl Iterator<Item = usize> + 'm {
-        let budgets = self.data.budgets.iter().enumerate();
-        let may = move |(_, budget): &(usize, &super::data::Budget)| {
-            budget.pays.get(option).copied().unwrap_or(false) && Data::is_member(object, budget.group)
-        };
-        budgets.filter(may).map(|(at, _)| at)
-    }
-
-    /// The years in which the object may buy the option: those of the option in which a purchase costs nothing, or some
-    /// budget that may pay has money.
+    /// The years in which the object may buy the option: those of the option in which a purchase costs nothing, or the
+    /// budgets that may pay can pay all of it and some of them has money.
     pub(super) fn open(&self, object: &Object, option: usize) -> Vec<bool> {
         let years = self.data.options.get(option).map(|data| data.open.as_slice()).unwrap_or_default();
         let has_money = |t: usize| {
             let limit = |budget: usize| self.data.budgets.get(budget).map_or(0, |budget| budget.limit(t));
             self.payers(object, option).any(|budget| limit(budget) > 0)
         };
-        years
-            .iter()
-            .enumerate()
-            .map(|(t, open)| {
-                let is_free = self.price(object, option, t) == 0 && Self::fixed(object, option) == 0;
-                *open && (is_free || has_money(t))
-            })
-            .collect()
+        let fixed = Self::fixed(object, option);
+        let is_open = |t: usize| {
+            let price = self.price(object, option, t);
+            let may = |price: i128| self.can_pay(object, option, price);
+            (price == 0 && fixed == 0) || (has_money(t) && may(price) && may(fixed))
+        };
+        years.iter().enumerate().map(|(t, open)| *open && is_open(t)).collect()
     }
 
-    /// Whether somebody may pay, or nothing costs anything.
+    /// Whether budgets may pay, fee and all, or nothing costs anything.
     pub(super) fn is_payable(&self, object: &Object, option: usize) -> bool {
-        let by_year = Self::yearly(object, option) == 0 && Self::fixed(object, option) == 0;
-        let free = by_year && self.years().all(|t| self.price(object, option, t) == 0);
-        free || self.payers(object, option).next().is_some()
+        let (fee, fixed) = (Self::yearly(object, option), Self::fixed(object, option));
+        if fee == 0 && fixed == 0 && self.years().all(|t| self.price(object, option, t) == 0) {
+            return true;
+        }
+        let may = |price: i128| self.can_pay(object, option, price);
+        self.payers(object, option).next().is_some()
+            && may(fee)
+            && may(fixed)
+            && self.years().any(|t| may(self.price(object, option, t)))
     }
 
     /// The most purchases of an option that are of use to an object.

@@ -45,6 +45,9 @@ struct Stated<'p> {
     at: At,
     quantity: &'p mut i64,
     unit_price: i64,
+    sum: &'p mut i128,
+    /// What the row must show as its sum.
+    due: i128,
 }
 
 /// The plan as the visible sheet has it.
@@ -86,14 +89,16 @@ pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Op
     for (section, payments) in [("purchases", &mut visible.purchases), ("fees", &mut visible.fees)] {
         for payment in payments {
             let key = key_of(check, payment, section == "fees", &catalogue);
-            let Payment { at, ref mut quantity, unit_price, .. } = *payment;
-            waiting.entry(key).or_default().push(Stated { section, at, quantity, unit_price });
+            let due = check.model.paid(payment);
+            let Payment { at, ref mut quantity, unit_price, ref mut sum, .. } = *payment;
+            waiting.entry(key).or_default().push(Stated { section, at, quantity, unit_price, sum, due });
         }
     }
     for expense in &mut visible.expenses {
         let key = key_of_expense(check, expense, &catalogue);
-        let Expense { at, ref mut quantity, unit_price, .. } = *expense;
-        waiting.entry(key).or_default().push(Stated { section: "expenses", at, quantity, unit_price });
+        let due = check.model.paid_expense(expense);
+        let Expense { at, ref mut quantity, unit_price, ref mut sum, .. } = *expense;
+        waiting.entry(key).or_default().push(Stated { section: "expenses", at, quantity, unit_price, sum, due });
     }
     for line in &lines {
         let candidates = waiting.get_mut(&line.key).filter(|candidates| !candidates.is_empty());
@@ -112,6 +117,7 @@ pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Op
             let args = args![object = object.as_str(), option = option.as_str(), year = year.as_str()];
             check.report(Code::PlanSheetMissingRow, payment.section, payment.at, "object", args);
             *payment.quantity = 0;
+            *payment.sum = 0;
             visible.is_edited = true;
         }
     }
@@ -196,7 +202,7 @@ impl Line<'_> {
 /// Compares the numbers of a line; takes over its quantity. Whether that differs.
 fn compare(check: &mut Check<'_>, workbook: &Workbook, line: &Line<'_>, payment: &mut Stated<'_>) -> bool {
     let [(quantity_column, quantity), (price_column, price), (sum_column, sum)] = line.numbers;
-    let stated = i128::from(*payment.quantity) * i128::from(payment.unit_price);
+    let stated = payment.due;
     let expected = [
         (
             "column-quantity",
@@ -237,6 +243,7 @@ fn compare(check: &mut Check<'_>, workbook: &Workbook, line: &Line<'_>, payment:
         Some(_) => None,
     };
     if let Some(whole) = whole.filter(|whole| (0..1_000_000_000_000).contains(whole)) {
+        *payment.sum += i128::from(whole - *payment.quantity) * i128::from(payment.unit_price);
         *payment.quantity = whole;
         return true;
     }

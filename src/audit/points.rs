@@ -215,7 +215,7 @@ impl Points {
     }
 
     /// Takes off what the budgets' prices charge for the purchases and fees of an option: each is paid by the
-    /// budget that asks least. `prices` stand at `budget · years + year`, in points per tiyn.
+    /// budgets that ask least, as far as they may. `prices` stand at `budget · years + year`, in points per tiyn.
     pub(super) fn charge_budgets(
         &mut self,
         model: &Model<'_>,
@@ -224,12 +224,14 @@ impl Points {
         prices: &[i128],
     ) -> Exact<()> {
         let fee = Model::yearly(object, option);
-        for t in 0..self.years {
-            let asked = model.payers(object, option).map(|budget| at(prices, budget * self.years + t)).min();
-            let asked = asked.unwrap_or(0);
-            self.charge(option, t, mul(model.price(object, option, t), asked)?, -1)?;
-            self.use_of(model, option, t, mul(fee, asked)?, -1)?;
-            bump(&mut self.sites, option * self.years + t, mul(Model::fixed(object, option), asked)?, -1)?;
+        let fixed = Model::fixed(object, option);
+        let years = self.years;
+        for t in 0..years {
+            let asked = |budget: usize| at(prices, budget * years + t);
+            let cost = |price: i128| model.least_cost(object, option, price, &asked);
+            self.charge(option, t, cost(model.price(object, option, t))?, -1)?;
+            self.use_of(model, option, t, cost(fee)?, -1)?;
+            bump(&mut self.sites, option * years + t, cost(fixed)?, -1)?;
         }
         Ok(())
     }

@@ -28,6 +28,14 @@ pub(super) struct Expense {
     pub(super) sum: i128,
 }
 
+impl Expense {
+    /// The expense as a payment for what causes it.
+    pub(super) const fn as_payment(&self) -> Payment {
+        let Self { at, cause: Cause::Site { object, option }, year, payer, quantity, unit_price, sum } = *self;
+        Payment { at, object, option, year, payer, quantity, unit_price, sum }
+    }
+}
+
 /// What causes an expense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Cause {

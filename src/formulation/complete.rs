@@ -24,7 +24,7 @@ impl Problem {
                 values[column.at()] = 0;
             }
         }
-        let budgets = self.rows_of(branch).filter(|(_, row)| matches!(row.name, RowName::Budget(..)));
+        let budgets = self.rows_of(branch).filter(|(_, row)| row.name.is_budget());
         let mut left: BTreeMap<RowName, i128> =
             budgets.map(|(_, row)| (row.name, row.limit - row.form.value(values))).collect();
         for (_, row) in self.rows_of(branch) {

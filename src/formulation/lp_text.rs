@@ -132,6 +132,12 @@ impl Names<'_> {
         let priority = |at: u32| usize::try_from(at).ok().and_then(|at| self.instance.priorities.get(at));
         match name {
             RowName::Budget(b, t) => format!("budget.{}({})", self.budget(b), self.year(t)),
+            RowName::Joint(at) => {
+                let cut = usize::try_from(at).ok().and_then(|at| self.problem.cuts.get(at));
+                let parts = cut.into_iter().flat_map(super::Cut::parts);
+                let parts = parts.map(|(b, t)| format!("{}({})", self.budget(*b), self.year(*t))).collect::<Vec<_>>();
+                format!("budgets.{}", parts.join("."))
+            }
             RowName::Rule(at) => {
                 let rule = usize::try_from(at).ok().and_then(|at| self.instance.rules.get(at));
                 rule.map_or_else(String::new, |r| {

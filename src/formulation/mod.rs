@@ -9,6 +9,7 @@ mod block;
 mod build;
 mod chain_rows;
 mod complete;
+mod cuts;
 mod goals;
 mod layout;
 mod leximin;
@@ -30,6 +31,7 @@ mod tests;
 
 pub use block::{BlockRow, BlockRows, Guard};
 pub use build::formulate;
+pub use cuts::Cut;
 pub(crate) use goals::options_of;
 pub use leximin::{GroupShare, Ladder, Level};
 pub use linear::LinearForm;

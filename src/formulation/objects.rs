@@ -1,6 +1,6 @@
 //! Object blocks: what can be bought for each object, when, and what follows from it.
 
-use crate::index::{ColumnIx, NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::index::{BudgetIx, ColumnIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{DecisionKind, Instance, payers};
 use crate::money::Money;
 use crate::programme::Buy;
@@ -195,27 +195,33 @@ impl ChainBuilder<'_> {
         Some(first)
     }
 
-    /// The years in which the object may buy the option: those of the option in which a purchase costs nothing, or some
-    /// budget that may pay has money.
+    /// The years in which the object may buy the option: those of the option in which a purchase costs nothing, or the
+    /// budgets that may pay can pay all of it and some of them has money.
     fn open(&self, option: OptionIx, object: ObjectIx) -> Vec<bool> {
         let data = &self.instance.options[option.at()];
-        let has_money = |year: YearIx| {
-            let mut amounts =
-                payers(self.instance, option, object).map(|b| self.instance.budgets[b.at()].available(year));
-            amounts.any(|amount| amount > Money::ZERO)
+        let budgets: Vec<BudgetIx> = payers(self.instance, option, object).collect();
+        let has_money =
+            |year: YearIx| budgets.iter().any(|b| self.instance.budgets[b.at()].available(year) > Money::ZERO);
+        let is_open = |year: YearIx| {
+            let due = [data.price.get(object, year), data.fixed[object.at()]];
+            due == [Money::ZERO; 2]
+                || (has_money(year) && due.into_iter().all(|price| self.instance.is_payable(&budgets, price)))
         };
-        let years = YearIx::all(self.instance.horizon()).zip(&data.years);
-        let is_free = |year| data.price.get(object, year) == Money::ZERO && data.fixed[object.at()] == Money::ZERO;
-        years.map(|(year, open)| *open && (is_free(year) || has_money(year))).collect()
+        YearIx::all(self.instance.horizon()).zip(&data.years).map(|(year, open)| *open && is_open(year)).collect()
     }
 
-    /// Whether some budget may pay for the option at the object, or it costs nothing.
+    /// Whether budgets may pay for the option at the object, fee and all, or it costs nothing.
     fn payable(&self, option: OptionIx, object: ObjectIx) -> bool {
         let data = &self.instance.options[option.at()];
-        let free = data.yearly[object.at()].tiyn() == 0
-            && data.fixed[object.at()].tiyn() == 0
-            && YearIx::all(self.instance.horizon()).all(|year| data.price.get(object, year).tiyn() == 0);
-        free || payers(self.instance, option, object).next().is_some()
+        let (fee, fixed) = (data.yearly[object.at()], data.fixed[object.at()]);
+        let price = |year| data.price.get(object, year);
+        let mut years = YearIx::all(self.instance.horizon());
+        if [fee, fixed] == [Money::ZERO; 2] && years.clone().all(|year| price(year) == Money::ZERO) {
+            return true;
+        }
+        let budgets: Vec<BudgetIx> = payers(self.instance, option, object).collect();
+        let may = |price| self.instance.is_payable(&budgets, price);
+        !budgets.is_empty() && may(fee) && may(fixed) && years.any(|year| may(price(year)))
     }
 
     /// Says how the chain covers `need`, adding derived columns where the cover is not linear.

@@ -1,19 +1,22 @@
-//! Money: budget rows, and the counts that say which budget pays where several may.
+//! Money: budget rows, the counts that say which budget pays where several may, and joint rows where several may pay for
+//! one unit.
 
 use std::collections::BTreeMap;
 
 use crate::index::{BudgetIx, ColumnIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::{Instance, payers};
+use crate::instance::{Instance, may_split, payers};
 use crate::money::Money;
 
 use super::LinearForm;
+use super::cuts::{Cut, joint_cuts};
 use super::layout::Layout;
 use super::problem::{Block, Charge, Column, ColumnName, PayerClass, Problem, Row, RowName, RowSense};
 
 /// Units that the same budgets may pay at the same price: option, year, price, what is charged, budgets.
 type ClassKey = (OptionIx, YearIx, Money, Charge, Vec<BudgetIx>);
 
-/// Adds one row per budget and year: what it pays is at most its amount.
+/// Adds one row per budget and year, and one per set of budgets that may pay for units together: what is paid from it is at
+/// most what is in it.
 pub(super) fn add_money(instance: &Instance, layout: &Layout, problem: &mut Problem) {
     let mut spending = Spending::default();
     for option in OptionIx::all(instance.options.len()) {
@@ -23,29 +26,42 @@ pub(super) fn add_money(instance: &Instance, layout: &Layout, problem: &mut Prob
             }
         }
     }
-    for (key, members) in std::mem::take(&mut spending.classes) {
-        add_class(instance, key, members, problem, &mut spending);
+    let budgets = BudgetIx::all(instance.budgets.len()).flat_map(|budget| {
+        let years = YearIx::all(instance.horizon());
+        years.map(move |year| (RowName::Budget(budget, year), Cut::of_budget(budget, year)))
+    });
+    let mut cuts: Vec<(RowName, Cut)> = budgets.collect();
+    for cut in joint_cuts(instance, &spending.together()) {
+        let at = u32::try_from(problem.cuts.len()).unwrap_or(u32::MAX);
+        cuts.push((RowName::Joint(at), cut.clone()));
+        problem.cuts.push(cut);
     }
-    for budget in BudgetIx::all(instance.budgets.len()) {
-        for year in YearIx::all(instance.horizon()) {
-            let terms = spending.rows.remove(&(budget, year)).unwrap_or_default();
-            let amount = instance.budgets.get(budget.at()).map(|b| b.available(year));
-            problem.rows.push(Row {
-                name: RowName::Budget(budget, year),
-                form: LinearForm::collect(terms, 0),
-                sense: RowSense::AtMost,
-                limit: i128::from(amount.unwrap_or_default().tiyn()),
-                is_money: true,
-            });
-        }
+    for (key, members) in std::mem::take(&mut spending.classes) {
+        add_class(instance, (key, members), &cuts, problem, &mut spending);
+    }
+    for (name, cut) in cuts {
+        problem.rows.push(Row {
+            name,
+            form: spending.asked(instance, &cut),
+            sense: RowSense::AtMost,
+            limit: cut.limit(instance),
+            is_money: true,
+        });
     }
 }
 
-/// What is spent, by the budget that pays; units with several payers wait in classes.
+/// What is spent: by the budget that pays, by the budgets that pay together, and in classes of units with several payers.
 #[derive(Default)]
 struct Spending {
-    rows: BTreeMap<(BudgetIx, YearIx), Vec<(ColumnIx, i64)>>,
+    own: BTreeMap<(BudgetIx, YearIx), Vec<(ColumnIx, i64)>>,
+    together: BTreeMap<(Vec<BudgetIx>, YearIx), Vec<PricedUnits>>,
     classes: BTreeMap<ClassKey, Vec<ObjectUnits>>,
+}
+
+/// Units at a price: their columns with signs.
+struct PricedUnits {
+    price: Money,
+    columns: Vec<(ColumnIx, i64)>,
 }
 
 /// The units of one object in a class: its columns with their signs, and the most there can be.
@@ -55,16 +71,10 @@ struct ObjectUnits {
 }
 
 impl Spending {
-    /// Counts what is spent in `year` in every row that limits it.
-    fn charge(&mut self, instance: &Instance, budget: BudgetIx, year: YearIx, terms: &[(ColumnIx, i64)]) {
-        for charged in instance.budgets.get(budget.at()).into_iter().flat_map(|b| b.charged(year)) {
-            self.rows.entry((budget, charged)).or_default().extend(terms);
-        }
-    }
-
     fn add(&mut self, instance: &Instance, layout: &Layout, option: OptionIx, object: ObjectIx) {
         let data = &instance.options[option.at()];
         let budgets: Vec<BudgetIx> = payers(instance, option, object).collect();
+        let splits = may_split(instance, option, &budgets);
         for year in YearIx::all(instance.horizon()) {
             let Some(now) = layout.bought(option, object, year.at()) else { continue };
             let in_use = layout.in_use(option, object, year.at()).unwrap_or(now);
@@ -76,31 +86,59 @@ impl Spending {
             let site = layout.site(option, object, year.at()).into_iter().map(|column| (column, 1)).collect();
             let charges =
                 [(price, Charge::Purchase, bought), (fee, Charge::Fee, vec![(in_use, 1)]), (fixed, Charge::Site, site)];
-            for (price, charge, units) in charges {
+            for (price, charge, columns) in charges {
                 if price == Money::ZERO {
                     continue;
                 }
                 match budgets.as_slice() {
                     [] => {}
-                    [only] => {
-                        let terms = units.into_iter().map(|(c, sign)| (c, sign * price.tiyn()));
-                        self.charge(instance, *only, year, &terms.collect::<Vec<_>>());
+                    [only] if !splits => {
+                        let terms = columns.into_iter().map(|(c, sign)| (c, sign * price.tiyn()));
+                        self.own.entry((*only, year)).or_default().extend(terms);
+                    }
+                    all if splits => {
+                        self.together.entry((all.to_vec(), year)).or_default().push(PricedUnits { price, columns });
                     }
                     several => {
                         let key = (option, year, price, charge, several.to_vec());
-                        self.classes.entry(key).or_default().push(ObjectUnits { object, columns: units });
+                        self.classes.entry(key).or_default().push(ObjectUnits { object, columns });
                     }
                 }
             }
         }
+    }
+
+    /// The budgets that pay for units together, ascending.
+    fn together(&self) -> Vec<BudgetIx> {
+        let mut budgets: Vec<BudgetIx> = self.together.keys().flat_map(|(all, _)| all.iter().copied()).collect();
+        budgets.sort_unstable();
+        budgets.dedup();
+        budgets
+    }
+
+    /// What must be paid out of a set of money: what only its budgets pay, and of units that others pay, too, what those
+    /// cannot pay.
+    fn asked(&self, instance: &Instance, cut: &Cut) -> LinearForm {
+        let own = self.own.iter().filter(|((budget, year), _)| cut.holds(instance, *budget, *year));
+        let own = own.flat_map(|(_, terms)| terms.iter().copied());
+        let together = self.together.iter().flat_map(|((budgets, year), units)| {
+            let others = budgets.iter().filter(|budget| !cut.holds(instance, **budget, *year));
+            let others: Vec<_> = others.filter_map(|budget| instance.budgets.get(budget.at())).collect();
+            units.iter().flat_map(move |units| {
+                let elsewhere: i64 = others.iter().map(|budget| budget.most_of(units.price)).sum();
+                let here = (units.price.tiyn() - elsewhere).max(0);
+                units.columns.iter().map(move |(column, sign)| (*column, sign * here))
+            })
+        });
+        LinearForm::collect(own.chain(together), 0)
     }
 }
 
 /// Adds a count per budget and the row that says that every unit has one payer.
 fn add_class(
     instance: &Instance,
-    key: ClassKey,
-    members: Vec<ObjectUnits>,
+    (key, members): (ClassKey, Vec<ObjectUnits>),
+    cuts: &[(RowName, Cut)],
     problem: &mut Problem,
     spending: &mut Spending,
 ) {
@@ -115,7 +153,7 @@ fn add_class(
         let column = ColumnIx::new(problem.columns.len());
         problem.columns.push(Column { name: ColumnName::Paid(class, *budget), lower: 0, upper });
         problem.blocks.push(Block::Single(column));
-        spending.charge(instance, *budget, year, &[(column, price.tiyn())]);
+        spending.own.entry((*budget, year)).or_default().push((column, price.tiyn()));
         terms.push((column, 1));
         columns.push(column);
     }
@@ -126,11 +164,11 @@ fn add_class(
         limit: 0,
         is_money: false,
     });
-    let rows = |budget: &BudgetIx| {
-        let charged = instance.budgets.get(budget.at()).into_iter().flat_map(|b| b.charged(year));
-        charged.map(|year| RowName::Budget(*budget, year)).collect()
+    let charged = |budget: &BudgetIx| {
+        let holding = cuts.iter().filter(|(_, cut)| cut.holds(instance, *budget, year));
+        holding.map(|(name, _)| *name).collect()
     };
-    let charged = budgets.iter().map(rows).collect();
+    let charged = budgets.iter().map(charged).collect();
     let objects = members.into_iter().map(|m| m.object).collect();
     problem.classes.push(PayerClass { option, year, price, charge, budgets, charged, columns, objects });
 }

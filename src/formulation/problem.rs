@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{GroupShare, Ladder, LinearForm, Switch};
+use super::{Cut, GroupShare, Ladder, LinearForm, Switch};
 use crate::index::{BudgetIx, ColumnIx, GoalIx, GroupIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
 use crate::money::Money;
 
@@ -19,6 +19,8 @@ pub struct Problem {
     pub goals: Vec<Goal>,
     /// How units of one price that several budgets may pay are joined to their payers.
     pub classes: Vec<PayerClass>,
+    /// The sets of money of several budgets that may pay for units together.
+    pub cuts: Vec<Cut>,
     /// The shares of groups that leximin goals count.
     pub ladders: Vec<Ladder>,
     /// The cases of an either-or rule; at least one. A plan must satisfy the rows of one of them.
@@ -232,6 +234,8 @@ pub struct Row {
 pub enum RowName {
     /// A budget of a year is not overspent.
     Budget(BudgetIx, YearIx),
+    /// Nor are several budgets together: position in [`Problem::cuts`].
+    Joint(u32),
     /// A row of a rule: position in [`Instance::rules`](crate::instance::Instance::rules).
     Rule(u32),
     /// A payer class is paid in full: position in [`Problem::classes`].
@@ -244,6 +248,13 @@ pub enum RowName {
     GroupCovered(GoalIx, GroupIx),
     /// How far a group of a leximin goal is below the mark of so many lowest shares.
     Below(GoalIx, u32, GroupIx),
+}
+
+impl RowName {
+    /// Whether the row limits the money of budgets.
+    pub const fn is_budget(self) -> bool {
+        matches!(self, Self::Budget(..) | Self::Joint(_))
+    }
 }
 
 /// The direction of a row.
@@ -277,7 +288,8 @@ pub struct PayerClass {
     pub charge: Charge,
     /// The budgets that may pay, ascending.
     pub budgets: Vec<BudgetIx>,
-    /// For each budget the rows that count what it pays: that of the year, and later ones where money passes on.
+    /// For each budget the rows that count what it pays: that of the year, later ones where money passes on, and those of
+    /// sets that hold its money.
     pub charged: Vec<Vec<RowName>>,
     /// The column of each budget's count.
     pub columns: Vec<ColumnIx>,

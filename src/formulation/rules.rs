@@ -20,8 +20,8 @@ pub(super) fn add_rules(measurer: Measurer<'_>, problem: &mut Problem) {
             RuleKind::Capacity | RuleKind::NoRegress => limit_row(measurer, rule, within(measurer, rule)),
             RuleKind::Share => share_row(measurer, rule),
             RuleKind::Gap => gap_row(measurer, rule),
-            // A lock is a bound of its column; a report never binds.
-            RuleKind::Lock | RuleKind::Report => continue,
+            // A lock is a bound of its column, co-funding is in the rows of budgets; a report never binds.
+            RuleKind::Lock | RuleKind::Cofund | RuleKind::Report => continue,
         };
         let name = RowName::Rule(u32::try_from(at).unwrap_or(u32::MAX));
         add_row(row, name, rule.soft, problem);

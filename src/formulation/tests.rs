@@ -73,6 +73,13 @@ fn example(kind: RuleKind) -> Instance {
         }
         RuleKind::Share => ruled(kind, Measure::Stock(PC()), Instance::RURAL, percent(79), false),
         RuleKind::Report => ruled(kind, Measure::Units(PC()), Instance::ALL, percent(100), false),
+        RuleKind::Cofund => {
+            let mut tiny = base();
+            tiny.budgets.push(Bud { amounts: vec![15], options: vec![0, 1], rural_only: true });
+            let mut instance = tiny.instance();
+            instance.budgets[1].cofund = Some(fraction(2, 3));
+            instance
+        }
         RuleKind::Lock => {
             let mut instance = base().instance();
             let lock = DecisionKind::Lock { option: 0, quantity: Units::new(2) };
@@ -83,7 +90,7 @@ fn example(kind: RuleKind) -> Instance {
     }
 }
 
-const KINDS: [(RuleKind, &str); 10] = [
+const KINDS: [(RuleKind, &str); 11] = [
     (RuleKind::Floor, "floor"),
     (RuleKind::Cap, "cap"),
     (RuleKind::Each, "each"),
@@ -93,6 +100,7 @@ const KINDS: [(RuleKind, &str); 10] = [
     (RuleKind::Capacity, "capacity"),
     (RuleKind::NoRegress, "no_regress"),
     (RuleKind::Lock, "lock"),
+    (RuleKind::Cofund, "cofund"),
     (RuleKind::Report, "report"),
 ];
 
@@ -139,7 +147,19 @@ fn structures() -> Vec<(&'static str, Instance)> {
         ("leximin", leximin),
         ("steps", steps),
     ];
-    all.into_iter().chain(more).map(|(name, tiny)| (name, tiny.instance())).collect()
+    let mut split = payers_of_years(&base()).instance();
+    split.options[0].split = true;
+    split.budgets[1].carry_over = true;
+    let all = all.into_iter().chain(more).map(|(name, tiny)| (name, tiny.instance()));
+    all.chain([("split", split)]).collect()
+}
+
+/// Two budgets for the computers in two years.
+fn payers_of_years(base: &Tiny) -> Tiny {
+    let mut tiny = base.clone();
+    tiny.budgets[0].amounts = vec![20, 20];
+    tiny.budgets.push(Bud { amounts: vec![15, 5], options: vec![0], rural_only: true });
+    tiny
 }
 
 fn golden(name: &str, instance: &Instance) {

@@ -3,71 +3,25 @@
 use std::collections::BTreeMap;
 
 use super::Budget;
-use super::columns::{Specs, headers};
+use super::budgets_sheet::read_sheets;
+use super::conditions::Conditions;
 use super::groups::Groups;
-use super::items::{is_nothing, optional_year, report_empty, years};
-use super::money_unit::{settled_unit, states_unit};
+use super::items::years;
 use super::notes::{Notes, all_names, note_draft};
 use super::overrides::{BudgetOverride, Overrides};
 use super::settings::Settings;
-use super::settled::{Cells, Settled};
 use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::index::OptionIx;
 use crate::lang::Label;
 use crate::money::Money;
-use crate::programme::{Budget as BudgetSpec, Programme};
-use crate::workbook::number::{read_money, read_text, read_yes_no};
+use crate::programme::{Budget as BudgetSpec, Cofunding, Programme};
 use crate::workbook::{Sheet, Workbook};
 use crate::year::Year;
 
 /// Amounts by budget and year.
-type Amounts = BTreeMap<(usize, Year), Money>;
-
-const SOURCE: usize = 0;
-const YEAR: usize = 1;
-const AMOUNT: usize = 2;
-const CARRY_OVER: usize = 3;
-/// The first of the columns that later versions will read; a value in them is refused.
-pub(super) const FIRST_UNREAD: usize = 4;
-
-/// What the Budgets sheets say.
-#[derive(Default)]
-struct Stated {
-    amounts: Amounts,
-    /// Whether unspent money passes on, for budgets whose rows say it.
-    carry_over: BTreeMap<usize, bool>,
-}
-
-pub(super) fn specs() -> Specs {
-    Specs::new(&[
-        (
-            "source",
-            headers(
-                &["источник", "источник финансирования", "бюджет", "наименование бюджета"],
-                &["көзі", "қаржыландыру көзі", "бюджет"],
-                &["source", "budget", "funding source"],
-            ),
-            false,
-        ),
-        ("year", headers(&["год", "финансовый год"], &["жыл", "жылы", "қаржы жылы"], &["year", "fiscal year"]), false),
-        (
-            "amount",
-            headers(
-                &["сумма", "объем финансирования", "выделено", "лимит"],
-                &["сомасы", "сома", "қаржы көлемі"],
-                &["amount", "sum"],
-            ),
-            true,
-        ),
-        ("carry_over", headers(&["переходящий"], &["ауыспалы"], &["carry_over", "carry over"]), false),
-        ("only", headers(&["кому"], &["кімге"], &["only"]), false),
-        ("only_for", headers(&["что", "на что"], &["не", "неге"], &["only_for", "only for"]), false),
-        ("cofund", headers(&["доля не более"], &["үлесі"], &["cofund"]), false),
-        ("protected", headers(&["защищен"], &["қорғалған"], &["protected"]), false),
-    ])
-}
+pub(super) type Amounts = BTreeMap<(usize, Year), Money>;
 
 /// The budgets with the amounts that hold.
 pub(super) fn read_budgets(
@@ -76,11 +30,11 @@ pub(super) fn read_budgets(
     programme: &Programme,
     settings: &Settings,
     overrides: &Overrides,
-    groups: &mut Groups<'_>,
+    (conditions, groups): (&Conditions, &mut Groups<'_>),
     notes: &mut Notes<'_>,
 ) -> Vec<Budget> {
     let from_sheet =
-        if sheets.is_empty() { None } else { Some(read_sheets(workbook, sheets, programme, settings, notes)) };
+        (!sheets.is_empty()).then(|| read_sheets(workbook, sheets, (programme, settings), (conditions, groups), notes));
     let from_flags = read_flags(&overrides.budgets, programme, notes);
     if let Some(sheet) = &from_sheet {
         warn_of_unused(&sheet.amounts, &from_flags, programme, notes);
@@ -107,20 +61,46 @@ pub(super) fn read_budgets(
         if is_models_own {
             note_draft(&format!("budgets.{}", spec.id), spec.placeholder, spec.basis.as_deref(), notes);
         }
+        let said = from_sheet.as_ref().and_then(|sheet| sheet.said.get(&at)).cloned().unwrap_or_default();
+        let protected = said.protected.unwrap_or(spec.protected);
+        if protected {
+            notes.assume("assumption-budget-protected", args![budget = spec.id.as_str()]);
+        }
         out.push(Budget {
             id: spec.id.clone(),
             label: spec.label.clone(),
             amount: programme.years.iter().map(|year| stated(year).unwrap_or(Money::ZERO)).collect(),
-            objects: groups.condition(spec.only.as_ref(), None, notes),
-            options: payable(spec, programme),
-            carry_over: from_sheet
-                .as_ref()
-                .and_then(|sheet| sheet.carry_over.get(&at))
-                .copied()
-                .unwrap_or(spec.carry_over),
+            objects: said.only.unwrap_or_else(|| groups.condition(spec.only.as_ref(), None, notes)),
+            options: said.only_for.unwrap_or_else(|| payable(spec, programme)),
+            carry_over: said.carry_over.unwrap_or(spec.carry_over),
+            cofund: said.cofund,
+            protected,
         });
     }
     out
+}
+
+/// Sets the shares that budgets may pay at most: those of the Budgets sheet, else of the Rules sheet, else of the model.
+pub(super) fn set_shares(
+    budgets: &mut [Budget],
+    of_model: &[Cofunding],
+    of_sheet: &[Cofunding],
+    notes: &mut Notes<'_>,
+) {
+    for rule in of_sheet {
+        let differs = |own: &&Budget| own.cofund.is_some_and(|share| share != rule.at_most);
+        if let Some(budget) = budgets.get(rule.budget.at()).filter(differs) {
+            let args =
+                args![column = "cofund", found = budget.cofund.map_or_else(String::new, |share| share.to_string())];
+            notes.report(Code::RowsDisagree, Place::Nowhere, args);
+        }
+    }
+    let is_replaced = |own: &&Cofunding| of_sheet.iter().any(|sheet| sheet.id == own.id);
+    for rule in of_sheet.iter().chain(of_model.iter().filter(|own| !is_replaced(own))) {
+        if let Some(budget) = budgets.get_mut(rule.budget.at()) {
+            budget.cofund = budget.cofund.or(Some(rule.at_most));
+        }
+    }
 }
 
 /// Notes that an amount is the model's: a draft when the model states it for another year.
@@ -145,142 +125,17 @@ fn payable(spec: &BudgetSpec, programme: &Programme) -> Vec<OptionIx> {
     options
 }
 
-fn read_sheets(
-    workbook: &Workbook,
-    sheets: &[&Sheet],
-    programme: &Programme,
-    settings: &Settings,
-    notes: &mut Notes<'_>,
-) -> Stated {
-    let specs = specs();
-    let mut stated = Stated::default();
-    for sheet in sheets {
-        match Settled::read(&workbook.file, sheet, &specs, &[], notes) {
-            Some(table) => read_sheet(&table, &specs, programme, settings, &mut stated, notes),
-            None => {
-                let place = Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
-                notes.report(Code::NoTable, place, args![sheet = sheet.name.as_str()]);
-            }
-        }
-    }
-    stated
-}
-
-fn read_sheet(
-    table: &Settled<'_>,
-    specs: &Specs,
-    programme: &Programme,
-    settings: &Settings,
-    stated: &mut Stated,
-    notes: &mut Notes<'_>,
-) {
-    let lacks = [SOURCE, AMOUNT].map(|spec| table.column(spec).is_none());
-    for (spec, lacks) in [SOURCE, AMOUNT].into_iter().zip(lacks) {
-        if lacks {
-            table.report_missing(specs, spec, notes);
-        }
-    }
-    if lacks.contains(&true) {
-        return;
-    }
-    let unit = settled_unit(table, AMOUNT, settings, notes);
-    let is_known = |text: &str| lookup(text, sources(programme)).is_ok();
-    table.report_lone_names(specs, AMOUNT, is_known, notes);
-    for (row, cells) in table.rows() {
-        let Some(source) = table.cell(cells, SOURCE).and_then(|cell| read_text(cell).ok()) else {
-            report_empty(table, row.row, SOURCE, specs, None, notes);
-            continue;
-        };
-        refuse_unread(table, row.row, cells, specs, &source, notes);
-        let place = table.place(row.row, SOURCE, Some(source.clone()));
-        let budget = find(&source, programme, &place, notes);
-        let year = row_year(table, row.row, cells, programme, &source, notes);
-        let Some(cell) = table.cell(cells, AMOUNT) else {
-            report_empty(table, row.row, AMOUNT, specs, Some(source), notes);
-            continue;
-        };
-        let amount = match read_money(cell, if states_unit(cell) { None } else { unit }) {
-            Ok(amount) => amount,
-            Err(why) => {
-                let args = args![column = specs.name(AMOUNT), found = cell.shown()];
-                notes.report(why.code(), table.place(row.row, AMOUNT, Some(source)), args);
-                continue;
-            }
-        };
-        if let Some(budget) = budget {
-            read_carry_over(table, row.row, cells, specs, (budget, &source), stated, notes);
-        }
-        if let (Some(budget), Some(year)) = (budget, year)
-            && stated.amounts.insert((budget, year), amount).is_some()
-        {
-            notes.report(Code::DuplicateAmount, place, args![budget = source, year = year]);
-        }
-    }
-}
-
-/// Whether a row's budget passes on what is not spent. All rows of a budget must say the same.
-fn read_carry_over(
-    table: &Settled<'_>,
-    row: u32,
-    cells: Cells<'_>,
-    specs: &Specs,
-    (budget, source): (usize, &str),
-    stated: &mut Stated,
-    notes: &mut Notes<'_>,
-) {
-    let Some(cell) = table.cell(cells, CARRY_OVER).filter(|cell| !is_nothing(cell)) else { return };
-    let args = args![column = specs.name(CARRY_OVER), found = cell.shown()];
-    let place = table.place(row, CARRY_OVER, Some(source.to_owned()));
-    match read_yes_no(cell) {
-        Err(why) => notes.report(why.code(), place, args),
-        Ok(passes) => {
-            if stated.carry_over.insert(budget, passes).is_some_and(|other| other != passes) {
-                notes.report(Code::ColumnNotSupported, place, args);
-            }
-        }
-    }
-}
-
-/// The year of a row; it may be empty when the horizon has just one.
-fn row_year(
-    table: &Settled<'_>,
-    row: u32,
-    cells: Cells<'_>,
-    programme: &Programme,
-    source: &str,
-    notes: &mut Notes<'_>,
-) -> Option<Year> {
-    let year = optional_year(table, row, cells, YEAR, programme, source, notes).ok()?;
-    year.or_else(|| {
-        let [only] = programme.years.as_slice() else {
-            let place = table.place(row, YEAR, Some(source.to_owned()));
-            notes.report(Code::YearMissing, place, args![budget = source, years = years(programme)]);
-            return None;
-        };
-        Some(*only)
-    })
-}
-
-fn sources(programme: &Programme) -> impl Iterator<Item = (&str, &Label)> + Clone {
+pub(super) fn sources(programme: &Programme) -> impl Iterator<Item = (&str, &Label)> + Clone {
     programme.budgets.iter().map(|budget| (budget.id.as_str(), &budget.label))
 }
 
-fn find(text: &str, programme: &Programme, place: &Place, notes: &mut Notes<'_>) -> Option<usize> {
+pub(super) fn find(text: &str, programme: &Programme, place: &Place, notes: &mut Notes<'_>) -> Option<usize> {
     match lookup(text, sources(programme)) {
         Ok(at) => Some(at),
         Err(near) => {
             let args = args![found = text, known = all_names(programme.budgets.iter().map(|budget| &budget.id))];
             notes.push(Diagnostic::new(Code::UnknownSource, place.clone(), args).suggest(near));
             None
-        }
-    }
-}
-
-fn refuse_unread(table: &Settled<'_>, row: u32, cells: Cells<'_>, specs: &Specs, key: &str, notes: &mut Notes<'_>) {
-    for spec in FIRST_UNREAD..specs.list.len() {
-        if let Some(cell) = table.cell(cells, spec).filter(|cell| !is_nothing(cell)) {
-            let args = args![column = specs.name(spec), found = cell.shown()];
-            notes.report(Code::ColumnNotSupported, table.place(row, spec, Some(key.to_owned())), args);
         }
     }
 }

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use super::ages::read_ages;
 use super::alternatives::build_alternatives;
-use super::budgets::read_budgets;
+use super::budgets::{read_budgets, set_shares};
 use super::columns::ObjectColumns;
+use super::conditions::Conditions;
 use super::evaluate::Evaluator;
+use super::funding::{refuse_many_sources, warn_of_unpaid};
 use super::groups::Groups;
 use super::items::read_prices;
 use super::kinds::join;
@@ -46,6 +48,9 @@ pub fn build(
     let settings = settings(workbook, &mut Diagnostics::new());
     let mut notes = Notes::new(findings);
     let sheets = sort_sheets(workbook, programme, &mut notes);
+    let mut programme = programme.clone();
+    let conditions = Conditions::read(workbook, &sheets, &mut programme);
+    let programme = &programme;
     let priorities = rural_modes(programme, overrides);
     let kinds = programme.kinds();
     let mut parts = Vec::with_capacity(kinds.len());
@@ -57,7 +62,7 @@ pub fn build(
             kind,
             columns: &columns,
             settings: &settings,
-            needs_rural: needs_rural(programme, &priorities, kind),
+            needs_rural: needs_rural((programme, &conditions), &priorities, kind),
             skip_incomplete: overrides.skip_incomplete,
         };
         parts.push(read_objects(&tables, &wishes, &mut notes));
@@ -69,8 +74,11 @@ pub fn build(
     let data = if sound { data } else { data.without_objects() };
     let prices = read_prices(workbook, &sheets.items, programme, &settings, overrides, &mut notes);
     let mut groups = Groups::new(&data);
-    let budgets = read_budgets(workbook, &sheets.budgets, programme, &settings, overrides, &mut groups, &mut notes);
-    let from_sheet = read_rules(workbook, &sheets.rules, programme, &settings, &mut groups, &mut notes);
+    let meant = (&conditions, &mut groups);
+    let mut budgets = read_budgets(workbook, &sheets.budgets, programme, &settings, overrides, meant, &mut notes);
+    let meant = (&conditions, &mut groups);
+    let from_sheet = read_rules(workbook, &sheets.rules, (programme, &settings), meant, &mut notes);
+    set_shares(&mut budgets, &programme.cofunding, &from_sheet.cofunding, &mut notes);
     let evaluator = Evaluator { data: &data, kind: None };
     let mut needs = build_needs(programme, evaluator, &mut notes);
     let ages = read_ages(workbook, &sheets.ages, (programme, &data), &mut notes);
@@ -80,13 +88,17 @@ pub fn build(
     let mut options = build_options(programme, &prices, &items, &open(&data), evaluator, &mut notes);
     apply_offers(&mut options, &offers, &open(&data), &mut notes);
     let alternatives = build_alternatives(programme, &needs, &offers, evaluator, &mut notes);
-    let (rules, locks) =
-        if sound { build_rules(programme, from_sheet, &data, &mut groups, &mut notes) } else { Default::default() };
+    let (rules, locks) = if sound {
+        build_rules(programme, from_sheet.rules, &data, &mut groups, &mut notes)
+    } else {
+        Default::default()
+    };
     let rank = ranks(programme, &data, &mut notes);
     let priorities = build_priorities(programme, &priorities, &mut groups, &mut notes);
     let goals = build_goals(programme, &mut groups, &mut notes);
     let factor = largest_factor(&rules, &priorities);
     check_totals(&options, &needs, &budgets, data.len(), (programme.years.len(), factor), &mut notes);
+    refuse_many_sources((&budgets, &options), programme.years.len(), &mut notes);
     let customer = customer(&settings, programme, &mut notes);
     if notes.errors() > 0 {
         return None;
@@ -96,6 +108,7 @@ pub fn build(
     note_unused(programme, &mut notes);
     groups.add_places();
     let groups = groups.into_list();
+    warn_of_unpaid((&budgets, &options), &groups, &mut notes);
     let ObjectData { mut objects, districts, regions, mut decisions, .. } = data;
     objects.lottery = objects.id.iter().map(|id| lottery_number(&customer.seed, id)).collect();
     objects.rank = rank;
@@ -132,10 +145,12 @@ fn rural_modes(programme: &Programme, overrides: &Overrides) -> Vec<RuralMode> {
 }
 
 /// Whether the plan depends on which objects of a kind are rural; `None` where it does not and nobody expects to be asked.
-fn needs_rural(programme: &Programme, modes: &[RuralMode], kind: KindIx) -> Option<bool> {
+fn needs_rural((programme, conditions): (&Programme, &Conditions), modes: &[RuralMode], kind: KindIx) -> Option<bool> {
     let column = programme.columns.iter().position(|column| column.id == "rural");
     let has = column.is_some_and(|column| programme.columns_of(kind).get(column) == Some(&true));
-    let is_read = column.is_some_and(|column| formulas(programme).any(|formula| formula.columns().contains(&column)));
+    let is_read = column.is_some_and(|column| {
+        formulas(programme).chain(conditions.formulas()).any(|formula| formula.columns().contains(&column))
+    });
     let is_first = programme.kinds().first() == Some(&kind);
     let needed = (has && is_read) || (is_first && modes.iter().any(|mode| *mode != RuralMode::None));
     (needed || kind == KindIx::new(0)).then_some(needed)

@@ -52,6 +52,7 @@ pub(super) struct Prices {
 const ITEM: usize = 0;
 const PRICE: usize = 1;
 const YEAR: usize = 2;
+const VAT: usize = 8;
 /// The first of the columns that later versions will read; a value in them is refused.
 pub(super) const FIRST_UNREAD: usize = 3;
 
@@ -206,7 +207,11 @@ fn find<'p>(
 /// Reports each filled cell of a column that is known but not yet supported: to ignore it would change the plan.
 fn refuse_unread(table: &Settled<'_>, row: u32, cells: Cells<'_>, specs: &Specs, item: &str, notes: &mut Notes<'_>) {
     for spec in FIRST_UNREAD..specs.list.len() {
-        if let Some(cell) = table.cell(cells, spec).filter(|cell| !is_nothing(cell) && !says_included(cell)) {
+        // "No VAT" is no "nothing": such a price lacks a part.
+        let is_harmless = |cell: &&Cell| {
+            if spec == VAT { says_included(cell) || cell.shown().trim() == "-" } else { is_nothing(cell) }
+        };
+        if let Some(cell) = table.cell(cells, spec).filter(|cell| !is_harmless(cell)) {
             let args = args![column = specs.name(spec), found = cell.shown()];
             notes.report(Code::ColumnNotSupported, table.place(row, spec, Some(item.to_owned())), args);
         }

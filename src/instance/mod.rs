@@ -7,11 +7,14 @@
 mod ages;
 mod alternatives;
 mod budgets;
+mod budgets_sheet;
 mod build;
 mod cells;
 mod columns;
+mod conditions;
 mod decisions;
 mod evaluate;
+mod funding;
 mod groups;
 mod headings;
 mod identity;
@@ -35,6 +38,7 @@ mod plausible;
 mod precheck;
 mod pricing;
 mod rules;
+mod rules_row;
 mod rules_sheet;
 #[cfg(test)]
 mod sample;
@@ -55,6 +59,7 @@ use serde::{Deserialize, Serialize};
 
 pub use alternatives::{Alternative, Alternatives};
 pub use build::build;
+pub use funding::{may_split, payers};
 pub use lottery::lottery_number;
 pub use overrides::{BudgetOverride, Overrides, PriceOverride};
 pub use places::NOWHERE;
@@ -62,7 +67,7 @@ pub use precheck::contradictions;
 pub use settings::{Settings, settings};
 
 use crate::fraction::Fraction;
-use crate::index::{BudgetIx, GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
+use crate::index::{GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::lang::Label;
 use crate::money::Money;
 use crate::programme::{Buy, Partition, RuleKind, RuralMode, Sense, Spread, Step};
@@ -293,6 +298,8 @@ pub struct OptionData {
     pub steps: Vec<Step>,
     /// The years in which it may be bought: one flag per year of the horizon.
     pub years: Vec<bool>,
+    /// Whether several budgets may pay for one unit together.
+    pub split: bool,
     /// The bill of materials of one purchase: item and quantity per object.
     pub items: Vec<(ItemIx, Vec<Units>)>,
 }
@@ -323,6 +330,10 @@ pub struct Budget {
     pub options: Vec<OptionIx>,
     /// Whether what is not spent passes to the next year, in full.
     pub carry_over: bool,
+    /// The largest share of an expense that it may pay, where other budgets must pay a part; `None`: all of it.
+    pub cofund: Option<Fraction>,
+    /// Whether it must not be cut; kept for later commands.
+    pub protected: bool,
 }
 
 /// One row of a rule: a metric of a group at the end of a year against a limit.
@@ -469,20 +480,4 @@ impl Budget {
         let until = if self.carry_over { self.amount.len() } else { year.at() + 1 };
         (year.at()..until).map(YearIx::new)
     }
-
-    /// Whether the budget may pay for `option` at an object of `groups`.
-    pub fn may_pay(&self, option: OptionIx, object: ObjectIx, groups: &[Group]) -> bool {
-        self.options.contains(&option)
-            && groups.get(self.objects.at()).and_then(|g| g.members.get(object.at())).copied().unwrap_or(false)
-    }
-}
-
-/// The budgets that may pay for `option` at `object`, in order.
-pub fn payers(instance: &Instance, option: OptionIx, object: ObjectIx) -> impl Iterator<Item = BudgetIx> + '_ {
-    instance
-        .budgets
-        .iter()
-        .enumerate()
-        .filter(move |(_, budget)| budget.may_pay(option, object, &instance.groups))
-        .map(|(at, _)| BudgetIx::new(at))
 }

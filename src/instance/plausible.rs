@@ -22,11 +22,15 @@ pub(super) fn warn_of_free(options: &[OptionData], programme: &Programme, notes:
     }
 }
 
-/// Warns of budgets whose money, of all years together, buys nothing that they may pay for.
+/// Warns of budgets whose money, of all years together, buys nothing that they may pay for alone.
 pub(super) fn warn_of_tiny(budgets: &[Budget], options: &[OptionData], notes: &mut Notes<'_>) {
     for budget in budgets {
         let amount: Money = budget.amount.iter().copied().sum();
+        if budgets.iter().any(|budget| budget.cofund.is_some()) {
+            continue;
+        }
         let paid = budget.options.iter().filter_map(|option| options.get(option.at()));
+        let paid = paid.filter(|option| !option.split);
         let cheapest =
             paid.flat_map(|option| (0..budget.amount.len()).flat_map(|year| least_costs(option, year))).min();
         if let Some(cheapest) = cheapest.filter(|cheapest| Money::ZERO < amount && amount < *cheapest) {

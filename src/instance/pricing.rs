@@ -77,6 +77,7 @@ pub(super) fn build_options(
             life: spec.life,
             steps: spec.steps.clone(),
             years: programme.years.iter().map(|year| spec.years.is_empty() || spec.years.contains(year)).collect(),
+            split: spec.split,
             items: bill,
         });
     }

@@ -9,10 +9,14 @@ use super::{Decision, DecisionKind, Instance, Limit, Metric, RuleRow};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
 use crate::fraction::Fraction;
-use crate::index::{GroupIx, ObjectIx, RuleIx, YearIx};
+use crate::index::{GroupIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::lang::Label;
 use crate::programme::{Partition, Programme, Rule, RuleKind};
+use crate::quantity::Units;
 use crate::year::Year;
+
+/// What a lock buys: an object's id, the option and the least quantity.
+pub(super) type Lock = (String, OptionIx, Units);
 
 /// A rule with its names resolved, from the model or the Rules sheet.
 pub(super) struct Resolved {
@@ -29,6 +33,36 @@ pub(super) struct Resolved {
     pub(super) at_most: Option<Fraction>,
     pub(super) by_year: Vec<(Year, Fraction)>,
     pub(super) soft: bool,
+    pub(super) lock: Option<Lock>,
+    /// Where it names its object, for a lock.
+    pub(super) place: Place,
+}
+
+impl Resolved {
+    /// Takes the limit of another year from `other`, a row of the same rule; whether it could.
+    pub(super) fn takes_year(&mut self, other: &Self) -> bool {
+        let Some(year) = other.year else { return false };
+        let same = |rule: &Self| {
+            (rule.kind, rule.metric.clone(), rule.group, rule.other, rule.partition, rule.soft, rule.each_year)
+        };
+        let by_year = matches!(self.kind, RuleKind::Floor | RuleKind::Cap | RuleKind::Target | RuleKind::Capacity);
+        if !by_year || same(self) != same(other) || self.by_year.iter().any(|(own, _)| *own == year) {
+            return false;
+        }
+        if self.by_year.is_empty() {
+            let Some((own, limit)) = self.year.filter(|own| *own != year).zip(self.limit()) else { return false };
+            self.by_year.push((own, limit));
+            self.year = None;
+        }
+        self.by_year.extend(other.limit().map(|limit| (year, limit)));
+        self.by_year.sort_by_key(|(year, _)| *year);
+        true
+    }
+
+    /// The one limit of a rule that has one, or two alike.
+    fn limit(&self) -> Option<Fraction> {
+        self.at_least.or(self.at_most)
+    }
 }
 
 /// The rows of all rules, and the locks. A rule of the sheet replaces the model's rule of the same id.
@@ -39,28 +73,25 @@ pub(super) fn build_rules(
     groups: &mut Groups<'_>,
     notes: &mut Notes<'_>,
 ) -> (Vec<RuleRow>, Vec<Decision>) {
-    let (mut rows, mut locks) = (Vec::new(), Vec::new());
-    let mut position = 0;
+    let mut all = Vec::new();
     for rule in &programme.rules {
-        let at = RuleIx::new(position);
-        position += 1;
-        if let Some(own) = from_sheet.remove(&rule.id) {
-            expand(&own, at, programme, groups, &mut rows);
-        } else if rule.kind == RuleKind::Lock {
-            locks.extend(lock(rule, programme, data, notes));
-        } else {
-            expand(&resolve(rule, groups, notes), at, programme, groups, &mut rows);
-        }
+        all.push(from_sheet.remove(&rule.id).unwrap_or_else(|| resolve(rule, programme, groups, notes)));
     }
-    for rule in from_sheet.values() {
-        expand(rule, RuleIx::new(position), programme, groups, &mut rows);
-        position += 1;
+    all.extend(from_sheet.into_values());
+    let (mut rows, mut locks) = (Vec::new(), Vec::new());
+    for (at, rule) in all.iter().enumerate() {
+        match &rule.lock {
+            Some(own) => locks.extend(lock(rule, own, data, notes)),
+            None => expand(rule, RuleIx::new(at), programme, groups, &mut rows),
+        }
     }
     (rows, locks)
 }
 
-fn resolve(rule: &Rule, groups: &mut Groups<'_>, notes: &mut Notes<'_>) -> Resolved {
+fn resolve(rule: &Rule, programme: &Programme, groups: &mut Groups<'_>, notes: &mut Notes<'_>) -> Resolved {
+    let file = programme.sources.first().map(|source| source.file.clone()).unwrap_or_default();
     Resolved {
+        place: Place::File { file },
         id: rule.id.clone(),
         label: rule.label.clone(),
         kind: rule.kind,
@@ -74,6 +105,7 @@ fn resolve(rule: &Rule, groups: &mut Groups<'_>, notes: &mut Notes<'_>) -> Resol
         at_most: rule.at_most,
         by_year: rule.by_year.clone(),
         soft: rule.soft,
+        lock: rule.lock.clone(),
     }
 }
 
@@ -136,14 +168,13 @@ pub(super) fn year_or_last(year: Option<Year>, programme: &Programme) -> YearIx 
     YearIx::new(named.unwrap_or(programme.years.len().saturating_sub(1)))
 }
 
-fn lock(rule: &Rule, programme: &Programme, data: &ObjectData, notes: &mut Notes<'_>) -> Option<Decision> {
-    let (id, option, quantity) = rule.lock.as_ref()?;
+fn lock(rule: &Resolved, own: &Lock, data: &ObjectData, notes: &mut Notes<'_>) -> Option<Decision> {
+    let (id, option, quantity) = own;
     let ids = &data.objects.id;
     let Ok(object) = ids.binary_search_by(|own| own.as_str().cmp(id)) else {
-        let file = programme.sources.first().map(|source| source.file.clone()).unwrap_or_default();
         let near = nearest(id, ids.iter().map(String::as_str)).map(str::to_owned);
         let args = args![rule = rule.id.as_str(), found = id.as_str()];
-        notes.push(Diagnostic::new(Code::UnknownObject, Place::File { file }, args).suggest(near));
+        notes.push(Diagnostic::new(Code::UnknownObject, rule.place.clone(), args).suggest(near));
         return None;
     };
     Some(Decision {

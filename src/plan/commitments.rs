@@ -18,20 +18,54 @@ pub(super) fn commitments(instance: &Instance, payments: &Payments) -> Vec<Commi
     let Some(last) = instance.years.last() else { return Vec::new() };
     let mut sums: BTreeMap<(Option<BudgetIx>, OptionIx, Year), (i64, Money)> = BTreeMap::new();
     let bought = by_object(&payments.purchases);
-    for fee in payments.fees.iter().filter(|fee| fee.year.at() + 1 == instance.horizon()) {
-        let Some(option) = instance.options.get(fee.option.at()) else { continue };
-        let purchases = bought.get(&(fee.object, fee.option)).map(Vec::as_slice).unwrap_or_default();
-        for (year, units) in ends(instance, option, purchases, fee.quantity.get()) {
-            for later in later_years(*last, year) {
-                let sum = sums.entry((fee.payer, fee.option, later)).or_default();
-                sum.0 += units;
-                sum.1 += fee.unit_price.times(Units::new(units));
+    let mut add = |fee: &Purchase, end: Option<Year>, units: i64, money: Money| {
+        for later in later_years(*last, end) {
+            let sum = sums.entry((fee.payer, fee.option, later)).or_default();
+            sum.0 += units;
+            sum.1 += money;
+        }
+    };
+    let due: Vec<Purchase> =
+        payments.fees.iter().filter(|fee| fee.year.at() + 1 == instance.horizon()).copied().collect();
+    for fees in due.chunk_by(|a, b| (a.object, a.option) == (b.object, b.option)) {
+        let Some(first) = fees.first() else { continue };
+        let Some(option) = instance.options.get(first.option.at()) else { continue };
+        let purchases = bought.get(&(first.object, first.option)).map(Vec::as_slice).unwrap_or_default();
+        if fees.iter().any(|fee| fee.sum != fee.unit_price.times(fee.quantity)) {
+            let units = fees.iter().map(|fee| fee.quantity.get()).sum();
+            for (end, units) in ends(instance, option, purchases, units) {
+                for (fee, (units, money)) in fees.iter().zip(parts(fees, units)) {
+                    add(fee, end, units, money);
+                }
+            }
+            continue;
+        }
+        for fee in fees {
+            for (end, units) in ends(instance, option, purchases, fee.quantity.get()) {
+                add(fee, end, units, fee.unit_price.times(Units::new(units)));
             }
         }
     }
     let line =
         |((payer, option, year), (units, sum))| Commitment { payer, option, year, units: Units::new(units), sum };
     sums.into_iter().map(line).collect()
+}
+
+/// Where several pay together: what each of them pays of `units` of what `fees` are paid for, in proportion, whole in all.
+fn parts(fees: &[Purchase], units: i64) -> Vec<(i64, Money)> {
+    let all: i64 = fees.iter().map(|fee| fee.quantity.get()).sum();
+    let upto = |amount: i64| {
+        let part = (i128::from(amount) * i128::from(units)).div_euclid(i128::from(all.max(1)));
+        i64::try_from(part).unwrap_or(i64::MAX)
+    };
+    let (mut quantity, mut sum) = (0, 0);
+    let part = |fee: &Purchase| {
+        let before = (upto(quantity), upto(sum));
+        quantity += fee.quantity.get();
+        sum += fee.sum.tiyn();
+        (upto(quantity) - before.0, Money::from_tiyn(upto(sum) - before.1))
+    };
+    fees.iter().map(part).collect()
 }
 
 /// The purchases of each object and option, in the order of years.

@@ -1,7 +1,7 @@
 //! Coverage before and after, by group.
 
 use super::CoverageLine;
-use super::payments::Bought;
+use super::bought::Bought;
 use crate::index::{KindIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{Group, GroupKind, Instance, NOWHERE};
 use crate::quantity::Units;

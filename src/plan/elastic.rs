@@ -5,7 +5,7 @@ use crate::instance::Instance;
 use crate::programme::RuleKind;
 use crate::solve::Effort;
 
-use super::payments::Bought;
+use super::bought::Bought;
 use super::results::results;
 
 /// Each hard rule row's shortfall when all hard rules are softened and served in file order; empty when even
@@ -15,7 +15,7 @@ pub(super) fn shortfalls(instance: &Instance, effort: Effort) -> Vec<(usize, Fra
     let hard: Vec<usize> =
         (0..softened.rules.len()).filter(|at| softened.rules.get(*at).is_some_and(|r| !r.soft)).collect();
     for rule in &mut softened.rules {
-        rule.soft = !matches!(rule.kind, RuleKind::Lock | RuleKind::Report);
+        rule.soft = !matches!(rule.kind, RuleKind::Lock | RuleKind::Cofund | RuleKind::Report);
     }
     softened.goals.clear();
     let problem = crate::formulation::formulate(&softened);

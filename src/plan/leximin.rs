@@ -1,6 +1,6 @@
 //! What leximin goals give: the shares of their groups, the lowest first.
 
-use super::payments::Bought;
+use super::bought::Bought;
 use super::results::{metric, needed};
 use super::{GroupShare, Shares};
 use crate::index::{GoalIx, GroupIx};

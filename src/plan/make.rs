@@ -1,11 +1,13 @@
 //! From an Instance to a Plan: formulate, serve the goals, decide ties, round, explain.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
+use super::bought::Bought;
 use super::{CertificateLeaf, CertificateSplit, GoalLine, KeyUse, NoPlan, Plan, PricedRow, SplitAt, Status};
 use super::{coverage, goal_text, leximin, modes, payments, reasons, results};
 use crate::formulation::{ColumnName, Problem, RowName, formulate};
-use crate::index::{ColumnIx, ObjectIx};
+use crate::index::{ColumnIx, ObjectIx, RowIx};
 use crate::instance::Instance;
 use crate::solve::{Effort, KeyOrder, Leaf, Limits, Proof, Solution, Split, Unsolved, decide_ties, serve_goals};
 
@@ -21,7 +23,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
         Unsolved::Infeasible => NoPlan::Contradiction { shortfalls: super::elastic::shortfalls(instance, effort) },
     })?;
     let payments = payments::pay(instance, &problem, &solution.values);
-    let bought = payments::Bought::new(instance, &problem, &solution.values);
+    let bought = Bought::new(instance, &problem, &solution.values);
     let own = modes::Own { problem: &problem, solution: &solution, bought: &bought };
     let goals: Vec<GoalLine> = goal_lines(instance, &problem, &solution);
     Ok(Plan {
@@ -90,16 +92,37 @@ fn goal_lines(instance: &Instance, problem: &Problem, solution: &Solution) -> Ve
 }
 
 fn certificate(problem: &Problem, leaf: &Leaf) -> CertificateLeaf {
-    let named = |row: crate::index::RowIx| problem.rows.get(row.at()).and_then(|row| priced(row.name));
-    let rows = leaf.rows.iter().filter_map(|(row, price)| Some((named(*row)?, *price)));
+    let named = |row: RowIx| problem.rows.get(row.at()).and_then(|row| priced(row.name));
+    let (budgets, others): (Vec<_>, Vec<_>) =
+        leaf.rows.iter().partition(|(row, _)| problem.rows.get(row.at()).is_some_and(|row| row.name.is_budget()));
+    let rows = others.into_iter().filter_map(|(row, price)| Some((named(row)?, price)));
     let locks = leaf.locks.iter().map(|(goal, price)| (PricedRow::Goal(goal.at()), *price));
     let off = problem.branches.get(leaf.branch).map(|branch| branch.off.iter().filter_map(|row| named(*row)).collect());
     CertificateLeaf {
         off: off.unwrap_or_default(),
         splits: leaf.splits.iter().filter_map(|split| certificate_split(problem, *split)).collect(),
-        prices: rows.chain(locks).collect(),
+        prices: budget_prices(problem, &budgets).into_iter().chain(rows).chain(locks).collect(),
         bound: leaf.bound,
     }
+}
+
+/// The prices of the budgets' own rows: a joint row's price is that of the money of each budget in it, which bounds no less.
+fn budget_prices(problem: &Problem, rows: &[(RowIx, i128)]) -> Vec<(PricedRow, i128)> {
+    let mut prices: BTreeMap<PricedRow, i128> = BTreeMap::new();
+    for (row, price) in rows {
+        let parts = match problem.rows.get(row.at()).map(|row| row.name) {
+            Some(RowName::Budget(budget, year)) => vec![(budget, year)],
+            Some(RowName::Joint(at)) => {
+                let cut = usize::try_from(at).ok().and_then(|at| problem.cuts.get(at));
+                cut.map(|cut| cut.parts().to_vec()).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        };
+        for (budget, year) in parts {
+            *prices.entry(PricedRow::Budget(budget, year)).or_default() += price;
+        }
+    }
+    prices.into_iter().collect()
 }
 
 fn certificate_split(problem: &Problem, split: Split) -> Option<CertificateSplit> {
@@ -111,17 +134,16 @@ fn certificate_split(problem: &Problem, split: Split) -> Option<CertificateSplit
     Some(CertificateSplit { at, side: split.side })
 }
 
-/// The row as a reader of the plan knows it; payer rows follow from the budgets.
+/// The row as a reader of the plan knows it; payer rows and joint rows follow from the budgets.
 fn priced(name: RowName) -> Option<PricedRow> {
     let at = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
     match name {
-        RowName::Budget(budget, year) => Some(PricedRow::Budget(budget, year)),
         RowName::Rule(rule) => Some(PricedRow::Rule(at(rule))),
         RowName::SharePart(priority) => Some(PricedRow::SharePart(at(priority))),
         RowName::ShareFull(priority) => Some(PricedRow::ShareFull(at(priority))),
         RowName::GroupCovered(goal, group) => Some(PricedRow::Covered(goal, group)),
         RowName::Below(goal, count, group) => Some(PricedRow::Below(goal, count, group)),
-        RowName::Payers(_) => None,
+        RowName::Budget(..) | RowName::Joint(_) | RowName::Payers(_) => None,
     }
 }
 

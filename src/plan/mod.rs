@@ -1,5 +1,6 @@
 //! Stage six: a Solution as whole purchases and exact payments, explained.
 
+mod bought;
 mod commitments;
 mod coverage;
 mod elastic;
@@ -13,6 +14,8 @@ mod reasons;
 mod results;
 #[cfg(test)]
 pub(crate) mod tests;
+mod together;
+mod transport;
 
 pub use evenness::Evenness;
 pub use make::plan_instance;
@@ -70,11 +73,12 @@ pub struct Purchase {
     pub year: YearIx,
     /// Who pays; `None` only for what costs nothing and no budget names.
     pub payer: Option<BudgetIx>,
-    /// How many, at least 1.
+    /// How many. A unit for which several pay together is counted where its first payer stands, so that a further payer may
+    /// have 0.
     pub quantity: Units,
     /// The price of one.
     pub unit_price: Money,
-    /// Quantity × unit price.
+    /// What the payer pays: quantity × unit price, unless several pay together.
     pub sum: Money,
 }
 

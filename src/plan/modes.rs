@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::bought::Bought;
 use super::make::solve;
-use super::payments::Bought;
 use super::results::metric;
 use super::{ModeLine, ModeTable};
 use crate::formulation::{GoalKind, Problem, formulate, options_of};

@@ -1,76 +1,15 @@
-//! Purchases and payments in whole units and tiyn.
+//! Who pays for what, in whole units and tiyn.
 
 use std::collections::BTreeMap;
 
+use super::bought::Bought;
+use super::together::pay_together;
 use super::{BudgetLine, Cause, Expense, Purchase};
-use crate::formulation::{Charge, ColumnName, Problem};
+use crate::formulation::{Charge, PayerClass, Problem};
 use crate::index::{BudgetIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::{Alternative, Alternatives, Instance, payers};
+use crate::instance::{Instance, may_split, payers};
 use crate::money::Money;
 use crate::quantity::Units;
-
-/// What has been bought up to the end of each year, by option and object.
-#[derive(Clone, Debug)]
-pub(super) struct Bought {
-    years: usize,
-    objects: usize,
-    units: Vec<i64>,
-}
-
-impl Bought {
-    pub(super) fn new(instance: &Instance, problem: &Problem, values: &[i64]) -> Self {
-        let (years, objects) = (instance.horizon(), instance.objects.len());
-        let mut bought = Self { years, objects, units: vec![0; instance.options.len() * objects * years] };
-        for (column, value) in problem.columns.iter().zip(values) {
-            if let ColumnName::Bought(object, option, year) = column.name {
-                let at = bought.at(option, object, year);
-                bought.units[at] = *value;
-            }
-        }
-        bought
-    }
-
-    fn at(&self, option: OptionIx, object: ObjectIx, year: YearIx) -> usize {
-        (option.at() * self.objects + object.at()) * self.years + year.at()
-    }
-
-    /// Purchases of `option` for `object` up to the end of `year`.
-    pub(super) fn upto(&self, option: OptionIx, object: ObjectIx, year: YearIx) -> i64 {
-        self.units[self.at(option, object, year)]
-    }
-
-    /// Units in use, each with its yearly fee, at the end of `year`: of alternatives the best that was bought, of anything
-    /// else all that was bought.
-    pub(super) fn in_use(&self, instance: &Instance, option: OptionIx, object: ObjectIx, year: YearIx) -> i64 {
-        let bought = self.upto(option, object, year);
-        match instance.alternative(option) {
-            None => bought,
-            Some((group, own)) => {
-                let better = |other: &&Alternative| {
-                    other.level(object) > own.level(object) && self.upto(other.option, object, year) > 0
-                };
-                if group.members.iter().any(|other| better(&other)) { 0 } else { bought }
-            }
-        }
-    }
-
-    /// The alternative that was bought and works at the end of `year`.
-    pub(super) fn working<'g>(
-        &self,
-        group: &'g Alternatives,
-        object: ObjectIx,
-        year: YearIx,
-    ) -> Option<&'g Alternative> {
-        let bought = group.members.iter().filter(|own| self.upto(own.option, object, year) > 0);
-        bought.max_by_key(|own| own.level(object))
-    }
-
-    /// Purchases within `year`.
-    pub(super) fn within(&self, option: OptionIx, object: ObjectIx, year: YearIx) -> i64 {
-        let before = if year.at() == 0 { 0 } else { self.upto(option, object, YearIx::new(year.at() - 1)) };
-        self.upto(option, object, year) - before
-    }
-}
 
 /// Purchases, yearly fees and other expenses, by object, option, year and payer.
 #[derive(Clone, Debug, Default)]
@@ -80,29 +19,23 @@ pub(super) struct Payments {
     pub(super) expenses: Vec<Expense>,
 }
 
-/// Who pays for what: the only budget that may, or the counts of the payer classes handed out in the order of objects.
+/// Who pays for what: the only budget that may; the counts of the payer classes, handed out in the order of objects; or
+/// several budgets together.
 pub(super) fn pay(instance: &Instance, problem: &Problem, values: &[i64]) -> Payments {
     let bought = Bought::new(instance, problem, values);
     let mut counts = ClassCounts::new(problem, values);
+    let lines = lines(instance, &bought);
+    let mut paid: Vec<Vec<Purchase>> = Vec::with_capacity(lines.len());
+    for line in &lines {
+        paid.push(if line.is_split(instance) { Vec::new() } else { counts.hand_out(line) });
+    }
+    pay_together(instance, &lines, &mut paid);
     let mut payments = Payments::default();
-    for object in ObjectIx::all(instance.objects.len()) {
-        for option in OptionIx::all(instance.options.len()) {
-            let data = &instance.options[option.at()];
-            for year in YearIx::all(instance.horizon()) {
-                let mut paid =
-                    |charge, price, units| counts.split(instance, Line { object, option, year, price, units, charge });
-                let units = bought.within(option, object, year);
-                payments.purchases.extend(paid(Charge::Purchase, data.price.get(object, year), units));
-                let (fee, fixed) = (data.yearly[object.at()], data.fixed[object.at()]);
-                if fee != Money::ZERO {
-                    let units = bought.in_use(instance, option, object, year);
-                    payments.fees.extend(paid(Charge::Fee, fee, units));
-                }
-                if fixed != Money::ZERO {
-                    let sites = paid(Charge::Site, fixed, units.min(1));
-                    payments.expenses.extend(sites.into_iter().map(site_cost));
-                }
-            }
+    for (line, paid) in lines.iter().zip(paid) {
+        match line.charge {
+            Charge::Purchase => payments.purchases.extend(paid),
+            Charge::Fee => payments.fees.extend(paid),
+            Charge::Site => payments.expenses.extend(paid.into_iter().map(site_cost)),
         }
     }
     payments
@@ -114,33 +47,76 @@ const fn site_cost(paid: Purchase) -> Expense {
     Expense { cause: Cause::Site(object, option), year, payer, quantity, unit_price, sum }
 }
 
+/// Purchases, fees and site costs, by object, option and year.
+fn lines(instance: &Instance, bought: &Bought) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for object in ObjectIx::all(instance.objects.len()) {
+        for option in OptionIx::all(instance.options.len()) {
+            let data = &instance.options[option.at()];
+            let (fee, fixed) = (data.yearly[object.at()], data.fixed[object.at()]);
+            for year in YearIx::all(instance.horizon()) {
+                let units = bought.within(option, object, year);
+                let in_use = bought.in_use(instance, option, object, year);
+                let due = [
+                    (Charge::Purchase, data.price.get(object, year), units),
+                    (Charge::Fee, fee, if fee == Money::ZERO { 0 } else { in_use }),
+                    (Charge::Site, fixed, if fixed == Money::ZERO { 0 } else { units.min(1) }),
+                ];
+                for (charge, price, units) in due.into_iter().filter(|(_, _, units)| *units > 0) {
+                    let budgets = payers(instance, option, object).collect();
+                    lines.push(Line { object, option, year, price, units, charge, budgets });
+                }
+            }
+        }
+    }
+    lines
+}
+
 /// Units of one price to be paid.
-#[derive(Clone, Copy)]
-struct Line {
-    object: ObjectIx,
-    option: OptionIx,
-    year: YearIx,
-    price: Money,
-    units: i64,
-    charge: Charge,
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) object: ObjectIx,
+    pub(super) option: OptionIx,
+    pub(super) year: YearIx,
+    pub(super) price: Money,
+    pub(super) units: i64,
+    pub(super) charge: Charge,
+    /// The budgets that may pay, ascending.
+    pub(super) budgets: Vec<BudgetIx>,
 }
 
 impl Line {
-    fn paid_by(self, payer: Option<BudgetIx>, units: i64) -> Purchase {
+    /// Whether several budgets may pay for one unit.
+    pub(super) fn is_split(&self, instance: &Instance) -> bool {
+        self.price > Money::ZERO && !self.budgets.is_empty() && may_split(instance, self.option, &self.budgets)
+    }
+
+    /// The units that are paid alike.
+    pub(super) fn class(&self) -> ClassKey {
+        (self.option, self.year, self.price, self.charge, self.budgets.clone())
+    }
+
+    fn paid_by(&self, payer: Option<BudgetIx>, units: i64) -> Purchase {
         let quantity = Units::new(units);
-        let Self { object, option, year, price: unit_price, .. } = self;
-        Purchase { object, option, year, payer, quantity, unit_price, sum: unit_price.times(quantity) }
+        self.part(payer, quantity, self.price.times(quantity))
+    }
+
+    /// A part of the line: `quantity` units are counted here, `sum` is paid.
+    pub(super) const fn part(&self, payer: Option<BudgetIx>, quantity: Units, sum: Money) -> Purchase {
+        let &Self { object, option, year, price: unit_price, .. } = self;
+        Purchase { object, option, year, payer, quantity, unit_price, sum }
     }
 }
 
-type ClassKey = (OptionIx, YearIx, Money, Charge, Vec<BudgetIx>);
+/// Units that are paid alike.
+pub(super) type ClassKey = (OptionIx, YearIx, Money, Charge, Vec<BudgetIx>);
 
 /// How many units of each class each of its budgets still pays.
 struct ClassCounts(BTreeMap<ClassKey, Vec<i64>>);
 
 impl ClassCounts {
     fn new(problem: &Problem, values: &[i64]) -> Self {
-        let entry = |class: &crate::formulation::PayerClass| {
+        let entry = |class: &PayerClass| {
             let counts = class.columns.iter().map(|column| values[column.at()]).collect();
             ((class.option, class.year, class.price, class.charge, class.budgets.clone()), counts)
         };
@@ -148,17 +124,13 @@ impl ClassCounts {
     }
 
     /// The units of a line, by payer.
-    fn split(&mut self, instance: &Instance, line: Line) -> Vec<Purchase> {
-        if line.units <= 0 {
-            return Vec::new();
-        }
-        let budgets: Vec<BudgetIx> = payers(instance, line.option, line.object).collect();
-        let key = (line.option, line.year, line.price, line.charge, budgets);
-        let Some(counts) = self.0.get_mut(&key) else {
-            return vec![line.paid_by(key.4.first().copied(), line.units)];
+    fn hand_out(&mut self, line: &Line) -> Vec<Purchase> {
+        let Some(counts) = self.0.get_mut(&line.class()) else {
+            return vec![line.paid_by(line.budgets.first().copied(), line.units)];
         };
-        let (mut rest, mut out) = (line.units, Vec::new());
-        for (budget, count) in key.4.iter().zip(counts) {
+        let mut rest = line.units;
+        let mut out = Vec::new();
+        for (budget, count) in line.budgets.iter().zip(counts) {
             let now = rest.min(*count);
             if now > 0 {
                 out.push(line.paid_by(Some(*budget), now));

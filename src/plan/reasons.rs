@@ -6,12 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bought::Bought;
 use super::coverage::standing;
-use super::payments::Bought;
 use super::{Reason, ReasonCode};
 use crate::formulation::{Block, Chain, ColumnName, DerivedKind, GoalKind, LinearForm, Problem, Switch, most_useful};
-use crate::index::{NeedIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::{DecisionKind, Instance, payers};
+use crate::index::{BudgetIx, NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::instance::{DecisionKind, Instance, may_split, payers};
 use crate::money::Money;
 use crate::quantity::Units;
 use crate::solve::{SCALE, Solution};
@@ -254,17 +254,20 @@ impl Explainer<'_> {
                 || payers(self.instance, option, object).any(money))
     }
 
-    /// Whether some budget that may pay has the price of one purchase; true where none may pay at all.
+    /// Whether some budget that may pay (or all, where they may pay together) has the price of one purchase; true where none
+    /// may pay at all.
     fn affordable(&self, object: ObjectIx, option: OptionIx) -> bool {
         let data = &self.instance.options[option.at()];
-        let mut budgets = payers(self.instance, option, object).peekable();
-        budgets.peek().is_none()
-            || budgets.any(|budget| {
-                let amounts = &self.instance.budgets[budget.at()].amount;
-                let total: i64 = amounts.iter().map(|amount| amount.tiyn()).sum();
-                let fixed = data.fixed[object.at()].tiyn();
-                YearIx::all(self.instance.horizon()).any(|year| data.price.get(object, year).tiyn() + fixed <= total)
-            })
+        let budgets: Vec<BudgetIx> = payers(self.instance, option, object).collect();
+        let total = |budget: &BudgetIx| {
+            self.instance.budgets[budget.at()].amount.iter().map(|amount| amount.tiyn()).sum::<i64>()
+        };
+        let totals = budgets.iter().map(total);
+        let together = may_split(self.instance, option, &budgets);
+        let most = if together { Some(totals.sum()) } else { totals.max() };
+        let fixed = data.fixed[object.at()].tiyn();
+        let has = |price: Money| most.is_none_or(|most| price.tiyn() + fixed <= most);
+        budgets.is_empty() || YearIx::all(self.instance.horizon()).any(|year| has(data.price.get(object, year)))
     }
 
     /// The scores of one more purchase at all goals: equal claims have equal scores.

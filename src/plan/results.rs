@@ -1,8 +1,8 @@
 //! Rules against what the plan achieves, recomputed from whole purchases.
 
 use super::RuleResult;
+use super::bought::Bought;
 use super::coverage::standing;
-use super::payments::Bought;
 use crate::fraction::Fraction;
 use crate::index::{GroupIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{Instance, Limit, Metric, RuleRow};

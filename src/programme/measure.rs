@@ -88,7 +88,9 @@ pub fn measures_allowed(kind: RuleKind, terms: &[(i64, Measure)]) -> Option<&'st
         RuleKind::Gap | RuleKind::NoRegress => ("share-metric", terms.iter().all(|(_, own)| is_share(own))),
         RuleKind::Floor | RuleKind::Report => ("rising-metric", is_rising(terms)),
         // Their steps fall: "at most so many points" is a limit that the relaxation does not know.
-        RuleKind::Cap | RuleKind::Each | RuleKind::Share | RuleKind::Lock => ("rising-metric", !has_value(terms)),
+        RuleKind::Cap | RuleKind::Each | RuleKind::Share | RuleKind::Lock | RuleKind::Cofund => {
+            ("rising-metric", !has_value(terms))
+        }
     };
     (!fits).then_some(allowed)
 }

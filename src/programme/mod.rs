@@ -6,6 +6,7 @@
 
 pub mod builtin;
 mod check;
+mod conditions;
 mod document;
 pub mod formula;
 mod include;
@@ -65,8 +66,10 @@ pub struct Programme {
     pub items: Vec<Item>,
     /// Budgets in file order.
     pub budgets: Vec<Budget>,
-    /// Rules in file order.
+    /// Rules in file order, but for those on co-funding.
     pub rules: Vec<Rule>,
+    /// The shares of expenses that budgets may pay, in file order.
+    pub cofunding: Vec<Cofunding>,
     /// One priority per included programme (one in all, without `include`).
     pub priorities: Vec<Priority>,
     /// Goals in order.
@@ -231,6 +234,8 @@ pub struct OptionSpec {
     pub items: Vec<(ItemIx, Formula)>,
     /// The years in which it may be bought; empty: all.
     pub years: Vec<Year>,
+    /// Whether several budgets may pay for one unit together.
+    pub split: bool,
     /// Where the price comes from (quotation, contract, date).
     pub basis: Option<String>,
     /// Whether a price is a placeholder of the planner.
@@ -299,6 +304,8 @@ pub struct Budget {
     pub only_for: Vec<OptionIx>,
     /// Whether unspent money passes to the next year.
     pub carry_over: bool,
+    /// Whether it must not be cut.
+    pub protected: bool,
     /// Where the amount comes from (decision, date).
     pub basis: Option<String>,
     /// Whether the amount is a placeholder of the planner.
@@ -329,6 +336,8 @@ pub enum RuleKind {
     NoRegress,
     /// A quantity that must be bought for an object.
     Lock,
+    /// The largest share of an expense that a budget may pay.
+    Cofund,
     /// A metric that is reported against a value and never affects the plan.
     Report,
 }
@@ -346,6 +355,7 @@ impl RuleKind {
             Self::Capacity => "capacity",
             Self::NoRegress => "no_regress",
             Self::Lock => "lock",
+            Self::Cofund => "cofund",
             Self::Report => "report",
         }
     }
@@ -382,6 +392,17 @@ pub struct Rule {
     pub soft: bool,
     /// For `lock`: the object's id, the option and the quantity.
     pub lock: Option<(String, OptionIx, Units)>,
+}
+
+/// The largest share of every expense that a budget may pay: others must pay the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cofunding {
+    /// The id of the rule.
+    pub id: String,
+    /// The budget.
+    pub budget: BudgetIx,
+    /// The share, at most 1.
+    pub at_most: Fraction,
 }
 
 /// A partition of the objects.

@@ -60,7 +60,7 @@ const MEANINGS: [(&str, &str); 11] = [
     ),
 ];
 
-const KINDS: [(&str, &str); 10] = [
+const KINDS: [(&str, &str); 11] = [
     ("floor", "at least so much"),
     ("cap", "at most so much"),
     ("each", "the same in every `district` or `region`"),
@@ -70,6 +70,7 @@ const KINDS: [(&str, &str); 10] = [
     ("capacity", "no more than so many purchases within a year"),
     ("no_regress", "the covered share does not fall from one year to the next"),
     ("lock", "an `object` gets at least so many of an option in the first year"),
+    ("cofund", "a `budget` pays at most so large a share of every unit that it may pay for; others pay the rest"),
     ("report", "measured and shown, never binding"),
 ];
 

@@ -147,6 +147,7 @@ fn option(id: &str, label: Label, buy: Buy, gives: usize, schools: usize, price:
         life: Some(5),
         steps: Vec::new(),
         years: vec![true, true],
+        split: false,
         items: Vec::new(),
     }
 }
@@ -196,6 +197,8 @@ fn instance(schools: usize) -> Instance {
         objects: GroupIx::new(0),
         options: vec![OptionIx::new(option)],
         carry_over: false,
+        cofund: None,
+        protected: false,
     };
     let size = i64::try_from(schools).unwrap();
     Instance {

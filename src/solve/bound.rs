@@ -113,7 +113,7 @@ fn rounded(task: &Task<'_>, bounds: &[(i64, i64)], multipliers: &[f64]) -> (Mult
             RowSense::AtLeast => multiplier.min(0),
             RowSense::Equal => multiplier,
         };
-        if let RowName::Budget(..) = row.name {
+        if row.name.is_budget() {
             budgets.insert(row.name, signed);
         }
         rows.push((at, signed));

@@ -43,7 +43,9 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         Some(Need { name: label(entry, lang, &id), id, object: entry.text("object") })
     });
     let columns = ["option", "buy", "gives", "requires", "years"];
-    data.options = sections.read("options", &columns, findings, |entry| read_option(entry, &data.needs, &data));
+    let can_split = sections.has_column("options", "split");
+    data.options =
+        sections.read("options", &columns, findings, |entry| read_option(entry, &data.needs, &data, can_split));
     read_alternatives(sections, &mut data, findings);
     data.groups = sections.read("groups", &["group", "kind", "name"], findings, |entry| {
         entry.own_position("group");
@@ -105,7 +107,7 @@ fn read_meta(sections: &Sections<'_>, findings: &mut Diagnostics) -> Option<Meta
     None
 }
 
-fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option<OptionData> {
+fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data, can_split: bool) -> Option<OptionData> {
     let id = entry.text("option");
     let need = |id: &str| need_ids(needs).position(|need| need == id);
     let give = |pair: &str| {
@@ -127,6 +129,7 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option
         return None;
     }
     let once = entry.word("buy", &["units", "once"])? == 1;
+    let split = can_split && entry.flag("split")?;
     let steps = read_steps(&entry.text("steps"))
         .filter(|steps| steps.is_empty() || !once && gives.as_ref().is_some_and(|gives| gives.len() == 1));
     if steps.is_none() {
@@ -140,6 +143,7 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option
         requires: requires?,
         open,
         alternative: None,
+        split,
         steps: steps?,
     })
 }
@@ -195,6 +199,11 @@ fn read_budgets(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
         let year = year(entry, "year", &data.years)?;
         let amount = entry.count("amount", MOST_MONEY)?;
         let group = entry.position("group", data.groups.len())?;
+        let cofund = sections.has_column("budgets", "cofund").then(|| entry.fraction("cofund")).flatten();
+        if cofund.is_some_and(|share| share.is_negative() || share > Fraction::ONE) {
+            entry.refuse("cofund", "0/1 … 1/1");
+            return None;
+        }
         let carry_over = sections.has_column("budgets", "carry_over") && entry.flag("carry_over")?;
         let mut pays = vec![false; data.options.len()];
         for option in entry.text("options").split_whitespace() {
@@ -205,11 +214,13 @@ fn read_budgets(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
         }
         let at = budgets.iter().position(|budget| budget.id == id).unwrap_or_else(|| {
             let name = label(entry, data.lang, &id);
-            budgets.push(Budget { id, name, group, pays: pays.clone(), amount: vec![0; data.years.len()], carry_over });
+            let amount = vec![0; data.years.len()];
+            budgets.push(Budget { id, name, group, pays: pays.clone(), amount, carry_over, cofund });
             budgets.len() - 1
         });
         let budget = budgets.get_mut(at)?;
-        if budget.group != group || budget.pays != pays || budget.carry_over != carry_over {
+        let is_same = budget.group == group && budget.pays == pays;
+        if !is_same || budget.carry_over != carry_over || budget.cofund != cofund {
             entry.refuse("group", "=");
         }
         *budget.amount.get_mut(year)? = amount;

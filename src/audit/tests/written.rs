@@ -4,7 +4,7 @@ use super::support::{Dice, shown};
 use crate::audit::audit;
 use crate::diagnostic::Diagnostics;
 use crate::index::{GroupIx, NeedIx, OptionIx, YearIx};
-use crate::instance::{Decision, DecisionKind, Instance, Limit, Overrides};
+use crate::instance::{Decision, DecisionKind, Instance, Limit, Overrides, contradictions};
 use crate::lang::Lang;
 use crate::plan::plan_instance;
 use crate::plan::tests::{Bud, Obj, Opt, Tiny, fraction, obj, opt};
@@ -142,11 +142,20 @@ pub(super) fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: Make
         let mut instance = tiny.instance();
         for budget in &mut instance.budgets {
             budget.carry_over = dice.small(0, 2) == 0;
+            let share = dice.small(1, 20);
+            budget.cofund = (share < 8).then(|| fraction(i128::from(share), 7));
+        }
+        for option in &mut instance.options {
+            option.split = dice.small(0, 3) == 0;
         }
         let last = u32::try_from(instance.options.len() - 1).unwrap();
         let lock = DecisionKind::Lock { option: last, quantity: Units::ONE };
         if let Some(kind) = dice.one_of(&[None, Some(DecisionKind::Must), Some(DecisionKind::Exclude), Some(lock)]) {
             instance.decisions.push(Decision { object: crate::index::ObjectIx::new(0), kind, reason: String::new() });
+        }
+        // What is locked though nobody may pay for all of it is refused before.
+        if contradictions(&instance).has_errors() {
+            continue;
         }
         let Some(book) = written(&programme, &instance, dice.one_of(&Lang::ALL)) else { continue };
         made += 1;

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::super::limits::most_purchases;
-use super::super::{Instance, Limit, Need, OptionData, RuleRow};
+use super::super::{Instance, Limit, Need, OptionData, RuleRow, payers};
 use super::{amount_until, sums};
 use crate::fraction::Fraction;
-use crate::index::{NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::index::{BudgetIx, NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::money::Money;
 use crate::programme::Measure;
 
 /// A floor in arithmetic: how much it still requires, how much can be had, and for how little money.
@@ -209,8 +210,22 @@ fn room(instance: &Instance, option: &OptionData, object: ObjectIx, span: Span) 
     {
         return 0;
     }
-    let is_open = option.eligible.get(object.at()) == Some(&true) && cheapest(option, object, span).is_some();
+    let is_open = option.eligible.get(object.at()) == Some(&true)
+        && cheapest(option, object, span).is_some()
+        && at.is_none_or(|at| is_funded(instance, at, object, span));
     if is_open { most_purchases(option, &instance.needs, object, instance.horizon()) } else { 0 }
+}
+
+/// Whether the shares of the budgets that may pay for an option add up to its price in some year of `span`, and to its fee
+/// and site cost.
+fn is_funded(instance: &Instance, option: OptionIx, object: ObjectIx, span: Span) -> bool {
+    let budgets: Vec<BudgetIx> = payers(instance, option, object).collect();
+    let Some(data) = instance.options.get(option.at()).filter(|_| !budgets.is_empty()) else { return true };
+    let may = |price: Option<&Money>| instance.is_payable(&budgets, price.copied().unwrap_or_default());
+    let mut years = YearIx::all(instance.horizon()).filter(|year| (span.0..=span.1).contains(year));
+    may(data.yearly.get(object.at()))
+        && may(data.fixed.get(object.at()))
+        && years.any(|year| may(Some(&data.price.get(object, year))))
 }
 
 /// The least that one of `most` purchases can cost: its lowest price, and its part of the site cost that even all of them

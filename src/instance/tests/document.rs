@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::instance::columns::Specs;
 use crate::instance::settings::{KEYS, Key, allowed};
 use crate::instance::sheets::{NAMES, SheetKind};
-use crate::instance::{ages, budgets, items, rules_sheet};
+use crate::instance::{ages, budgets_sheet, items, rules_sheet};
 use crate::lang::{Catalogue, Lang};
 use crate::programme::{ColumnKind, standard_columns};
 use crate::workbook::Cell;
@@ -176,10 +176,12 @@ fn document() -> String {
     let mut out = HEAD.to_owned();
     objects(&mut out);
     table(&mut out, "Items and prices", SheetKind::Items, &items::specs(), 2, items::FIRST_UNREAD);
-    table(&mut out, "Budgets", SheetKind::Budgets, &budgets::specs(), 1, budgets::FIRST_UNREAD);
-    table(&mut out, "Rules", SheetKind::Rules, &rules_sheet::specs(), 3, rules_sheet::FIRST_UNREAD);
+    table(&mut out, "Budgets", SheetKind::Budgets, &budgets_sheet::specs(), 1, usize::MAX);
+    table(&mut out, "Rules", SheetKind::Rules, &rules_sheet::specs(), 2, usize::MAX);
     out.push_str(
-        "\nA rule states `at_least` or `at_most`; kinds and metrics are those of [model files](model-files.md).\n",
+        "\nKinds, metrics and limits of rules are those of [model files](model-files.md); every kind but `cofund` needs `what`.
+Rows with one code and a year each state the limits of the years. A condition (`only`, `where`, `group` of a share, both
+sides of `groups`) is all, rural, urban, a district, a region, or a formula as in a model: `pupils > 300 and not rural`.\n",
     );
     table(&mut out, "Ages", SheetKind::Age, &ages::specs(), 4, 4);
     out.push_str(

@@ -8,6 +8,7 @@ mod money;
 mod objects;
 mod prechecks;
 mod rules;
+mod sources;
 mod values;
 
 /// One need, one option, one budget, one year.

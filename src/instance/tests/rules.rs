@@ -249,12 +249,12 @@ fn mistakes_in_the_rules_sheet_are_named() {
             "out-of-range G6",
             "year-not-planned F7",
             "unknown-group E8",
-            "column-not-supported I9",
+            "column-not-for-kind I9",
             "duplicate-rule A10",
             "unknown-group J11",
             "bad-metric C12",
             "rule-limit B13",
-            "column-not-supported J14",
+            "column-not-for-kind J14",
             "bad-metric C15",
         ]
     );

@@ -141,10 +141,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 250, rng_seed: RngSeed::Fixed(2020), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn plans_are_as_good_as_enumeration(tiny in tiny()) {
-        let problem = formulate(&tiny.instance());
+    fn plans_are_as_good_as_enumeration(tiny in tiny(), split in any::<bool>(), share in prop::option::of(1_i128..8)) {
+        let mut instance = tiny.instance();
+        instance.options[1].split = split;
+        instance.budgets[1].cofund = share.map(|share| fraction(share, 7));
+        let problem = formulate(&instance);
         prop_assume!(size(&problem) <= 100_000);
-        let plan = tiny.plan();
+        let plan = plan_instance(&instance, &Limits::default()).expect("buying nothing is always possible here");
         let best = enumerate(&problem).expect("buying nothing is always possible here");
         for (goal, best) in plan.goals.iter().zip(best) {
             let (value, bound) = if goal.minimise { (-goal.value, -goal.bound) } else { (goal.value, goal.bound) };

@@ -8,6 +8,7 @@ mod expenses;
 mod families;
 mod leximin;
 mod metamorphic;
+mod together;
 
 use sha2::{Digest, Sha256};
 
@@ -212,6 +213,7 @@ impl Tiny {
                 life: None,
                 steps: option.steps.clone(),
                 years: vec![true; years],
+                split: false,
                 items: Vec::new(),
             }
         };
@@ -244,6 +246,8 @@ impl Tiny {
             objects: GroupIx::new(if budget.rural_only { Instance::RURAL } else { Instance::ALL }),
             options: budget.options.iter().map(|k| OptionIx::new(*k)).collect(),
             carry_over: false,
+            cofund: None,
+            protected: false,
         };
         self.budgets.iter().enumerate().map(budget).collect()
     }

@@ -45,6 +45,7 @@ impl Checker<'_> {
             only: only?,
             only_for: only_for?.into_iter().map(OptionIx::new).collect(),
             carry_over: flag(raw.carry_over.as_ref()),
+            protected: flag(raw.protected.as_ref()),
             basis: text(raw.basis.as_ref()),
             placeholder: flag(raw.placeholder.as_ref()),
         })

@@ -5,6 +5,7 @@
 
 mod alternatives;
 mod budgets;
+mod cofunding;
 mod columns;
 mod goals;
 mod metric;
@@ -101,6 +102,7 @@ impl<'a> Checker<'a> {
         let options = self.options();
         let alternatives = self.alternatives();
         let budgets = self.budgets();
+        let cofunding = self.cofunding();
         let rules = self.rules();
         let (priorities, goals) = self.priorities_and_goals();
         let reserve = self.reserve();
@@ -119,6 +121,7 @@ impl<'a> Checker<'a> {
             items: items?,
             budgets: budgets?,
             rules: rules?,
+            cofunding: cofunding?,
             priorities: priorities?,
             goals: goals?,
             reserve: reserve?,

@@ -84,6 +84,7 @@ impl Checker<'_> {
             steps: steps?,
             items: items?,
             years: years?,
+            split: flag(raw.split.as_ref()),
             basis: text(raw.basis.as_ref()),
             placeholder: flag(raw.placeholder.as_ref()),
         })

@@ -48,6 +48,7 @@ fn shape(kind: RuleKind) -> Shape {
         RuleKind::Lock => {
             Shape { required: &["object", "what", "at_least"], optional: &[], limits: &[], together: true }
         }
+        RuleKind::Cofund => Shape { required: &["budget", "at_most"], optional: &[], limits: &[], together: true },
         RuleKind::Report => {
             Shape { optional: &["where", "year", "each_year"], ..measured(&["at_least", "at_most", "compare_to"]) }
         }
@@ -62,6 +63,7 @@ fn present(raw: &RawRule) -> Vec<(&'static str, &Span)> {
         ("where", raw.condition.as_ref().map(|text| &text.0.span)),
         ("group", raw.group.as_ref().map(|text| &text.span)),
         ("groups", raw.groups.as_ref().map(|list| &list.span)),
+        ("budget", raw.budget.as_ref().map(|text| &text.span)),
         ("object", raw.object.as_ref().map(|text| &text.span)),
         ("year", raw.year.as_ref().map(|year| &year.span)),
         ("each_year", raw.each_year.as_ref().map(|flag| &flag.span)),
@@ -78,10 +80,11 @@ fn present(raw: &RawRule) -> Vec<(&'static str, &Span)> {
 }
 
 impl Checker<'_> {
-    /// The rules in file order.
+    /// The rules in file order, but for those on co-funding.
     pub(super) fn rules(&mut self) -> Option<Vec<Rule>> {
-        let rules: Vec<Option<Rule>> =
-            self.raw.rules.iter().flat_map(Entries::iter).map(|(_, key, raw)| self.rule(key, raw)).collect();
+        let own = |raw: &RawRule| raw.kind.as_ref().is_none_or(|kind| kind.value != RuleKind::Cofund);
+        let rules = self.raw.rules.iter().flat_map(Entries::iter).filter(|(_, _, raw)| own(raw));
+        let rules: Vec<Option<Rule>> = rules.map(|(_, key, raw)| self.rule(key, raw)).collect();
         rules.into_iter().collect()
     }
 
@@ -180,7 +183,7 @@ impl Checker<'_> {
     }
 
     /// Each kind of rule takes its own keys.
-    fn check_keys(&mut self, rule: &Key, raw: &RawRule, kind: RuleKind) {
+    pub(super) fn check_keys(&mut self, rule: &Key, raw: &RawRule, kind: RuleKind) {
         let shape = shape(kind);
         let present = present(raw);
         let allowed = |key: &str| [shape.required, shape.optional, shape.limits].concat().contains(&key);

@@ -220,13 +220,15 @@ tables! {
             "items" items: Entries<FormulaText>,
             /// The years in which it may be bought; left out, all.
             "years" years: List<YearAt>,
+            /// Whether several budgets may pay for one unit together.
+            "split" split: Flag,
             /// Where the price comes from: quotation, contract, date.
             "basis" basis: Text,
             /// Whether the price is a placeholder of the planner.
             "placeholder" placeholder: Flag,
         }
         later [
-            "breaks", "lot", "moq", "capacity", "delivery", "split", "weight",
+            "breaks", "lot", "moq", "capacity", "delivery", "weight",
             "vat", "price_after_tender"
         ]
     }
@@ -285,12 +287,14 @@ tables! {
             "only_for" only_for: List<Text>,
             /// Whether unspent money passes to the next year.
             "carry_over" carry_over: Flag,
+            /// Whether it must not be cut: kept and shown, used by no command yet.
+            "protected" protected: Flag,
             /// Where the amount comes from: decision, date.
             "basis" basis: Text,
             /// Whether the amount is a placeholder of the planner.
             "placeholder" placeholder: Flag,
         }
-        later ["cofund", "protected"]
+        later []
     }
 
     /// Something that a plan must keep to.
@@ -312,6 +316,8 @@ tables! {
             "group" group: Text,
             /// For `gap`: the two groups that are compared.
             "groups" groups: List<Text>,
+            /// For `cofund`: the budget that may pay for a part only.
+            "budget" budget: Text,
             /// For `lock`: the object's id.
             "object" object: Text,
             /// The year at whose end it is measured; left out, the last.
@@ -331,7 +337,7 @@ tables! {
             /// Whether a shortfall is kept as small as possible instead of being forbidden.
             "soft" soft: Flag,
         }
-        later ["budget"]
+        later []
     }
 
     /// Who comes first.

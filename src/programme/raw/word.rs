@@ -58,9 +58,10 @@ impl Words for RuleKind {
         ("capacity", Self::Capacity),
         ("no_regress", Self::NoRegress),
         ("lock", Self::Lock),
+        ("cofund", Self::Cofund),
         ("report", Self::Report),
     ];
-    const LATER: &'static [&'static str] = &["cofund", "lot"];
+    const LATER: &'static [&'static str] = &["lot"];
 }
 
 impl<T: Words> FromNode for Choice<T> {

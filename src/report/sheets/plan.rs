@@ -76,7 +76,10 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     }
     sheet.filtered = Some(lines.len());
     let total = total_row(context, &lines);
-    let rows: Vec<Row> = lines.iter().enumerate().map(|(at, line)| item(context, at, line)).chain([total]).collect();
+    let shared = lines.iter().any(is_shared);
+    let note = shared.then(|| Row::across(Style::Note, context.say("plan-shared-note")));
+    let rows = lines.iter().enumerate().map(|(at, line)| item(context, at, line)).chain([total]).chain(note);
+    let rows: Vec<Row> = rows.collect();
     sheet.with_rows(rows)
 }
 
@@ -97,6 +100,11 @@ fn item(context: &Context<'_>, at: usize, line: &Paid) -> Row {
     }
     let columns = columns(context);
     let (quantity, price) = (column_letters(columns.quantity), column_letters(columns.unit_price));
+    let sum = if is_shared(line) {
+        Cell::money(line.sum)
+    } else {
+        Cell::formula(format!("{quantity}{{row}}*{price}{{row}}"), Number::Money(line.sum))
+    };
     cells.extend([
         Cell::text(object.district),
         Cell::text(context.place(object.rural)),
@@ -105,9 +113,14 @@ fn item(context: &Context<'_>, at: usize, line: &Paid) -> Row {
         Cell::text(line.payer.map_or_else(|| NONE.to_owned(), |payer| context.budget(payer))),
         Cell::count(line.quantity.get()),
         Cell::money(line.unit_price),
-        Cell::formula(format!("{quantity}{{row}}*{price}{{row}}"), Number::Money(line.sum)),
+        sum,
     ]);
     Row::item(cells)
+}
+
+/// Whether the payer of a line pays a part of some unit only.
+fn is_shared(line: &Paid) -> bool {
+    line.sum != line.unit_price.times(line.quantity)
 }
 
 fn total_row(context: &Context<'_>, lines: &[Paid]) -> Row {

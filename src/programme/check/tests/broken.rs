@@ -96,11 +96,26 @@ fn every_mistake_is_named_where_it_stands() {
         ("[budgets.local]", "[budgets.local]\nonly_for = []", vec!["empty-list 16:12"]),
         ("[budgets.local]", "[budgets.local]\nonly_for = [\"pc\", \"pc\"]", vec!["listed-twice 16:19"]),
         ("[budgets.local]", "[budgets.local]\ncarry_over = 1", vec!["wrong-type 16:14"]),
-        ("[budgets.local]", "[budgets.local]\ncofund = \"50%\"", vec!["not-supported-yet 16:1"]),
+        ("[budgets.local]", "[budgets.local]\ncofund = \"50%\"", vec!["unknown-key 16:1"]),
         ("[budgets.local]\namount = { 2026 = \"10 M\", 2027 = \"5 M\" }", "", vec!["option-without-budget 11:10"]),
         ("amount = { 2026 = \"10 M\", 2027 = \"5 M\" }", "amount = { 2026 = 0 }", vec!["budget-pays-nothing 15:10"]),
         // rules
-        ("kind = \"floor\"", "kind = \"cofund\"", vec!["not-supported-yet 18:8"]),
+        (
+            "kind = \"floor\"",
+            "kind = \"cofund\"",
+            vec![
+                "key-not-for-kind 19:8",
+                "key-not-for-kind 20:12",
+                "key-not-for-kind 21:8",
+                "missing-key 17:8",
+                "missing-key 17:8",
+            ],
+        ),
+        (
+            "kind = \"floor\"\nwhat = \"share(pc)\"\nat_least",
+            "kind = \"cofund\"\nbudget = \"locale\"\nat_most",
+            vec!["key-not-for-kind 21:8", "unknown-name 19:10"],
+        ),
         ("kind = \"floor\"", "kind = \"gap\"", vec!["key-not-for-kind 20:12", "missing-key 17:8", "missing-key 17:8"]),
         (
             "kind = \"floor\"\nwhat = \"share(pc)\"\nat_least",
@@ -216,10 +231,10 @@ fn suggestions_name_the_nearest() {
 fn grammar_of_later_versions_is_recognised() {
     let (_, findings) = load(&with(
         "price = \"250 000\"",
-        "price = \"250 000\"\nbreaks = []\nlot = 5\nmoq = 1\ncapacity = 7\ndelivery = {}\nsplit = true",
+        "price = \"250 000\"\nbreaks = []\nlot = 5\nmoq = 1\ncapacity = 7\ndelivery = {}",
     ));
     let codes: Vec<Code> = findings.iter().map(|finding| finding.code).collect();
-    assert_eq!(codes, [Code::NotSupportedYet; 6]);
+    assert_eq!(codes, [Code::NotSupportedYet; 5]);
     assert_eq!(
         findings.iter().next().map(|finding| finding.message(&Catalogue::new(Lang::En))).as_deref(),
         Some("this version does not plan `breaks` yet")

@@ -118,6 +118,7 @@ fn options<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
         "years",
         "life",
         "condition",
+        "split",
         "steps",
     ];
     section("options", columns, instance.options.iter().map(|option| option_cells(instance, option)))
@@ -160,6 +161,7 @@ fn option_cells(instance: &Instance, option: &OptionData) -> Vec<Cell> {
         Cell::text(years),
         option.life.map_or_else(Cell::empty, whole),
         Cell::text(option.condition.clone().unwrap_or_default()),
+        flag(option.split),
         Cell::text(
             option.steps.iter().map(|step| format!("{}={}", step.share, step.value)).collect::<Vec<_>>().join(" "),
         ),
@@ -207,11 +209,25 @@ fn budgets<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
                 position(budget.objects.at()),
                 Cell::text(options.as_str()),
                 flag(budget.carry_over),
+                budget.cofund.map_or_else(Cell::empty, fraction),
+                flag(budget.protected),
             ]);
             cells
         })
     });
-    let columns = ["budget", "label_ru", "label_kk", "label_en", "year", "amount", "group", "options", "carry_over"];
+    let columns = [
+        "budget",
+        "label_ru",
+        "label_kk",
+        "label_en",
+        "year",
+        "amount",
+        "group",
+        "options",
+        "carry_over",
+        "cofund",
+        "protected",
+    ];
     section("budgets", columns, entries)
 }
 

@@ -1,0 +1,68 @@
+//! What has been bought, and what of it is in use.
+
+use crate::formulation::{ColumnName, Problem};
+use crate::index::{ObjectIx, OptionIx, YearIx};
+use crate::instance::{Alternative, Alternatives, Instance};
+
+/// What has been bought up to the end of each year, by option and object.
+#[derive(Clone, Debug)]
+pub(super) struct Bought {
+    years: usize,
+    objects: usize,
+    units: Vec<i64>,
+}
+
+impl Bought {
+    pub(super) fn new(instance: &Instance, problem: &Problem, values: &[i64]) -> Self {
+        let (years, objects) = (instance.horizon(), instance.objects.len());
+        let mut bought = Self { years, objects, units: vec![0; instance.options.len() * objects * years] };
+        for (column, value) in problem.columns.iter().zip(values) {
+            if let ColumnName::Bought(object, option, year) = column.name {
+                let at = bought.at(option, object, year);
+                bought.units[at] = *value;
+            }
+        }
+        bought
+    }
+
+    fn at(&self, option: OptionIx, object: ObjectIx, year: YearIx) -> usize {
+        (option.at() * self.objects + object.at()) * self.years + year.at()
+    }
+
+    /// Purchases of `option` for `object` up to the end of `year`.
+    pub(super) fn upto(&self, option: OptionIx, object: ObjectIx, year: YearIx) -> i64 {
+        self.units[self.at(option, object, year)]
+    }
+
+    /// Units in use, each with its yearly fee, at the end of `year`: of alternatives the best that was bought, of anything
+    /// else all that was bought.
+    pub(super) fn in_use(&self, instance: &Instance, option: OptionIx, object: ObjectIx, year: YearIx) -> i64 {
+        let bought = self.upto(option, object, year);
+        match instance.alternative(option) {
+            None => bought,
+            Some((group, own)) => {
+                let better = |other: &&Alternative| {
+                    other.level(object) > own.level(object) && self.upto(other.option, object, year) > 0
+                };
+                if group.members.iter().any(|other| better(&other)) { 0 } else { bought }
+            }
+        }
+    }
+
+    /// The alternative that was bought and works at the end of `year`.
+    pub(super) fn working<'g>(
+        &self,
+        group: &'g Alternatives,
+        object: ObjectIx,
+        year: YearIx,
+    ) -> Option<&'g Alternative> {
+        let bought = group.members.iter().filter(|own| self.upto(own.option, object, year) > 0);
+        bought.max_by_key(|own| own.level(object))
+    }
+
+    /// Purchases within `year`.
+    pub(super) fn within(&self, option: OptionIx, object: ObjectIx, year: YearIx) -> i64 {
+        let before = if year.at() == 0 { 0 } else { self.upto(option, object, YearIx::new(year.at() - 1)) };
+        self.upto(option, object, year) - before
+    }
+}
