@@ -53,7 +53,8 @@ pub enum SealedCell<'a> {
 /// Plain decimals between 10⁻⁷ and 10²¹ (`1234.5`), a power of ten elsewhere (`1.5e25`).
 pub fn canonical_number(value: f64) -> String {
     if value.abs() < FIRST_INEXACT && value.trunc().total_cmp(&value).is_eq() {
-        return format!("{:.0}", value + 0.0);
+        // The shortest text that reads back is the whole number; minus zero plus zero is zero.
+        return (value + 0.0).to_string();
     }
     let shortest = format!("{value:e}");
     let Some((mantissa, exponent)) = shortest.split_once('e') else { return shortest };

@@ -50,3 +50,32 @@ fn json_is_a_list_even_when_there_is_nothing_to_list() {
     let run = folder.jospar(&["check", "list.csv", "--model", "teacher_computers", "--budget", "5 M", "--json"]);
     assert!(run.exits(0).json().is_array());
 }
+
+#[test]
+fn floors_on_two_needs_that_share_a_budget_exit_with_3_in_check_and_plan() {
+    let folder = Folder::new();
+    let need = |id: &str, price: &str| {
+        format!(
+            "[needs.{id}]\nneed = 1\nhave = 0\n[options.{id}]\nbuy = \"once\"\ngives = {{ {id} = 1 }}\nprice = \"{price}\"\n"
+        )
+    };
+    let floor = |id: &str, at_least: u32| {
+        format!("[rules.floor_{id}]\nkind = \"floor\"\nwhat = \"units({id})\"\nat_least = {at_least}\n")
+    };
+    let model = format!(
+        "schema = 1\nid = \"own\"\nname = \"Own\"\nyears = [2026]\n{}{}{}{}[budgets.local]\namount = {{ 2026 = \"476.8 M\" }}\n\
+         [[goals]]\nmaximise = \"units(pc)\"\n",
+        need("pc", "9 600 000"),
+        need("wifi", "11 200 000"),
+        floor("pc", 30),
+        floor("wifi", 20)
+    );
+    folder.write("own.toml", model);
+    let rows: String = (1..=40).map(|n| format!("S{n},Talgar\n")).collect();
+    folder.write("list.csv", format!("id,district\n{rows}"));
+    let amounts = "the rules `floor_pc`, `floor_wifi` together demand at least 512,000,000\u{a0}₸, the budget has 476,800,000\u{a0}₸: \
+                   35,200,000\u{a0}₸ short";
+    folder.jospar(&["check", "list.csv", "--model", "own.toml"]).exits(3).says(amounts);
+    folder.jospar(&["plan", "list.csv", "--model", "own.toml"]).exits(3).complains(amounts);
+    assert_eq!(folder.names(), ["list.csv", "own.toml"]);
+}

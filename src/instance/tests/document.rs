@@ -20,6 +20,12 @@ An input is an `.xlsx`, `.xls`, `.xlsb` or `.ods` workbook, one `.csv` file, or 
 known by their names, the sheet of objects also by its headers. Headers may stand below a title, in two rows, and in any order;
 capitals, spaces and `ё` do not matter. Numbers of columns, section rows, totals, footnotes and rows that begin with `#` are not
 data: what was skipped is said. Columns that nothing reads are a warning.
+
+Spellings of a district or region that differ only in what headers ignore (capitals, `ё`, quotes, dots, look-alike letters), in the
+order of words, or in «р-н» for «район» and «г.» for «город» are one place, shown in its most frequent spelling; names that are nearly
+the same are questioned. A row with nothing but a name is an incomplete row where it could name a school, a heading where its words or
+the rows around it say so, and questioned otherwise. Where there is no column for them, districts and types of place are taken from the
+headings, which may be nested. Footnote marks behind names (`*`, `¹`) are no part of them. A text has at most 1 000 characters.
 ";
 
 /// The names of a kind of sheet.
