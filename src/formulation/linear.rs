@@ -1,7 +1,5 @@
 //! Linear forms with whole coefficients.
 
-use std::collections::BTreeMap;
-
 use crate::index::ColumnIx;
 
 /// `constant + Σ coefficient · column`, in whole numbers, one entry per column, ascending.
@@ -16,11 +14,15 @@ pub struct LinearForm {
 impl LinearForm {
     /// The sum of `terms` (a column may repeat) and `constant`.
     pub fn collect(terms: impl IntoIterator<Item = (ColumnIx, i64)>, constant: i128) -> Self {
-        let mut sums: BTreeMap<ColumnIx, i64> = BTreeMap::new();
-        for (column, coefficient) in terms {
-            *sums.entry(column).or_default() += coefficient;
-        }
-        Self { terms: sums.into_iter().filter(|(_, c)| *c != 0).collect(), constant }
+        let mut terms: Vec<(ColumnIx, i64)> = terms.into_iter().collect();
+        terms.sort_by_key(|(column, _)| *column);
+        terms.dedup_by(|(next, coefficient), (column, sum)| {
+            let is_same = next == column;
+            *sum += if is_same { *coefficient } else { 0 };
+            is_same
+        });
+        terms.retain(|(_, c)| *c != 0);
+        Self { terms, constant }
     }
 
     /// The value at `values`, one per column of the problem.

@@ -41,6 +41,12 @@ pub fn serve_goals(problem: &Problem, effort: Effort) -> Result<Solution, Unsolv
     let mut goals = Vec::new();
     let mut closed = Closed::Certified;
     for (at, goal) in problem.goals.iter().enumerate() {
+        // A leximin goal is as proved as its worst level: once one is the solver's word, trees of later ones gain nothing.
+        let level = goal.kind.leximin();
+        let is_open = |(earlier, result): (&Goal, &GoalResult)| {
+            level.is_some() && earlier.kind.leximin() == level && result.proof != Proof::A
+        };
+        let effort = if problem.goals.iter().zip(&goals).any(is_open) { effort.without_trees() } else { effort };
         let served = serve(problem, goal, &locks, open, &mut closed, effort)?;
         open = served.open;
         locks.push(Lock {

@@ -137,6 +137,12 @@ impl Effort {
         Self { nodes: nodes.min(self.nodes), tree: 0, ..self }
     }
 
+    /// The same effort without certificate trees.
+    #[must_use]
+    const fn without_trees(self) -> Self {
+        Self { tree: 0, ..self }
+    }
+
     /// Whether the answer is a plan's own, so that proofs and ties are worth an effort.
     const fn proves(self) -> bool {
         self.tree > 0

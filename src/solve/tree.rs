@@ -39,7 +39,9 @@ pub(super) fn close(task: &Task<'_>, best: &mut Best<'_>, cutoff: Option<i128>, 
         let reduced = Reduced::new(task, &bounds);
         // However little is left of a part, its bound is a sum over all columns.
         let cost = PART + reduced.as_ref().map_or(0, Reduced::size) + bounds.len().div_euclid(SUMMED);
-        if cost > left || effort.is_over() {
+        // A tree that ends with its root would only say again what is known.
+        let needed = if splits.is_empty() { 3 * cost } else { cost };
+        if needed > left || effort.is_over() {
             return None;
         }
         left -= cost;
