@@ -9,6 +9,8 @@ pub const MODELS: &[(&str, &str)] = &[
     ("elearning", include_str!("../../models/elearning.toml")),
     ("interactive_equipment", include_str!("../../models/interactive_equipment.toml")),
     ("it_classes", include_str!("../../models/it_classes.toml")),
+    ("multimedia_kits", include_str!("../../models/multimedia_kits.toml")),
+    ("national", include_str!("../../models/national.toml")),
     ("platforms", include_str!("../../models/platforms.toml")),
     ("region_2020", include_str!("../../models/region_2020.toml")),
     ("rural_share", include_str!("../../models/rural_share.toml")),

@@ -215,6 +215,23 @@ fn elearning() {
 }
 
 #[test]
+#[ignore = "lifting one district after another takes the solver minutes"]
+fn multimedia_kits() {
+    let folder = Folder::with_samples();
+    let plan = plan(&folder, "multimedia_kits/input.xlsx", &["--time-limit", "120"]);
+    assert_eq!(plan["goals"][0]["value"], 2_707_902_816_i64, "{:#}", plan["goals"][0]);
+    assert!(["rural_80", "urban_80"].iter().all(|id| rule(&plan, id)["met"] == true));
+}
+
+#[test]
+#[ignore = "7 687 schools in two years take the solver minutes"]
+fn national() {
+    let folder = Folder::with_samples();
+    let plan = plan(&folder, "national/input.xlsx", &["--time-limit", "120"]);
+    assert_eq!(quantity(&plan, "panel"), 12_412);
+}
+
+#[test]
 fn a_messy_twin_gives_the_plan_of_its_clean_twin() {
     let folder = Folder::with_samples();
     for (messy, clean) in [

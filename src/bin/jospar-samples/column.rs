@@ -33,6 +33,8 @@ pub(crate) enum Column {
     Lte,
     Panels,
     Power,
+    Kits,
+    WifiIn2018,
 }
 
 impl Column {
@@ -64,6 +66,8 @@ impl Column {
             Self::Lte => ("4G", "4G бар"),
             Self::Panels => ("Интерактивные панели", "Интерактивті панельдер"),
             Self::Power => ("Электроснабжение", "Электрмен жабдықталуы"),
+            Self::Kits => ("Мультимедийные комплекты", "Мультимедиялық жинақтар"),
+            Self::WifiIn2018 => ("Wi-Fi", "Wi-Fi бар"),
         };
         Both { ru, kk }
     }
@@ -94,6 +98,7 @@ impl Column {
             Self::Mbps => Some(school.mbps()),
             Self::KmToFibre => Some(school.km_to_fibre()),
             Self::Panels => Some(school.panels()),
+            Self::Kits => Some(school.kits()),
             _ => None,
         }
     }
@@ -103,6 +108,7 @@ impl Column {
         let of = |school: &School| match self {
             Self::Internet => Some(1),
             Self::Wifi => Some(u32::from(school.wifi)),
+            Self::WifiIn2018 => Some(u32::from(school.wifi_in_2018)),
             Self::Kundelik => Some(u32::from(school.kundelik)),
             Self::CopperNear => Some(u32::from(school.has_copper_near())),
             Self::Lte => Some(u32::from(school.has_lte())),
@@ -128,6 +134,7 @@ impl Column {
             Self::Locality => say("Город", "Қала"),
             Self::Internet => yes(true),
             Self::Wifi => yes(school.wifi),
+            Self::WifiIn2018 => yes(school.wifi_in_2018),
             Self::Kundelik => yes(school.kundelik),
             Self::CopperNear => yes(school.has_copper_near()),
             Self::Lte => yes(school.has_lte()),

@@ -39,7 +39,7 @@ pub(crate) const DISTANCE_LEARNING: Sample = Sample {
 
 impl School {
     /// A stream of the school's own, by its code, so that nothing else of the region depends on it.
-    fn own_random(&self, salt: u64) -> Random {
+    pub(crate) fn own_random(&self, salt: u64) -> Random {
         let digits = self.code.chars().filter_map(|c| c.to_digit(10));
         Random::new(salt * 10_000 + digits.fold(0, |number, digit| number * 10 + u64::from(digit)))
     }

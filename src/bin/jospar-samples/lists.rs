@@ -2,10 +2,11 @@
 
 use crate::apportion::apportion;
 use crate::clean::{funds_sheet, list_sheet, price_sheet, settings_sheet};
+use crate::country;
 use crate::grid::{Sheet, Value};
 use crate::name::Wording;
 use crate::place::{DISTRICTS, REGION};
-use crate::programme::{DIGITAL_TEXTBOOKS, ELEARNING, PLATFORMS, Sample, TRAINING};
+use crate::programme::{DIGITAL_TEXTBOOKS, ELEARNING, NATIONAL, NOTE, PLATFORMS, Sample, TRAINING};
 use crate::random::Random;
 use crate::region::{RURAL_SIZES, School, URBAN_SIZES, size_at};
 use crate::words::words;
@@ -20,8 +21,6 @@ const TEACHERS_TO_TRAIN: u32 = 150_000;
 const PARENTS_TO_TRAIN: u32 = 1_500_000;
 /// Every so many organisations one was equipped before 2012: 44 of 8 270.
 const EQUIPPED_EVERY: usize = 188;
-
-const NOTE: &str = "Перечень и показатели вымышлены (синтетические данные); какие итоги опубликованы, сказано в README";
 
 /// The 14 regions and 2 cities of 2012, with the sample's number of schools and colleges: 8 270 in all.
 const REGIONS: [(&str, u32); 16] = [
@@ -50,6 +49,7 @@ pub(crate) fn samples(schools: &[School]) -> Vec<(&'static str, Vec<Sheet>)> {
         (&ELEARNING, elearning()),
         (&DIGITAL_TEXTBOOKS, textbooks()),
         (&TRAINING, training()),
+        (&NATIONAL, country::schools()),
     ]
     .into_iter()
     .map(|(sample, objects)| (sample.model, workbook(sample, objects)))

@@ -2,6 +2,7 @@
 
 use crate::bin_number::synthetic_bin;
 use crate::column::Column::{self, *};
+use crate::kits::MULTIMEDIA_KITS;
 use crate::lines::{BROADBAND, DISTANCE_LEARNING};
 use crate::name::Wording;
 
@@ -39,7 +40,7 @@ pub(crate) struct Sample {
 }
 
 /// The samples whose objects are the schools of the region.
-pub(crate) const SAMPLES: [Sample; 9] = [
+pub(crate) const SAMPLES: [Sample; 10] = [
     TEACHER_COMPUTERS,
     COMPUTERS_2019,
     IT_CLASSES,
@@ -49,6 +50,7 @@ pub(crate) const SAMPLES: [Sample; 9] = [
     INTERACTIVE_EQUIPMENT,
     BROADBAND,
     DISTANCE_LEARNING,
+    MULTIMEDIA_KITS,
 ];
 
 pub(crate) const TEACHER_COMPUTERS: Sample = Sample {
@@ -246,6 +248,24 @@ pub(crate) const TRAINING: Sample = Sample {
     ],
     ..LISTED
 };
+
+pub(crate) const NATIONAL: Sample = Sample {
+    model: "national",
+    title: "Школы страны: компьютеры учителей, Wi-Fi и интерактивные панели, 2023–2024 годы",
+    funds: &[
+        Funds { source: "Трансферты: компьютеры", year: 2023, tenge: 8_000_000_000 },
+        Funds { source: "Трансферты: компьютеры", year: 2024, tenge: 9_000_000_000 },
+        Funds { source: "Трансферты: Wi-Fi", year: 2023, tenge: 1_500_000_000 },
+        Funds { source: "Трансферты: Wi-Fi", year: 2024, tenge: 1_500_000_000 },
+        Funds { source: "Республиканский бюджет", year: 2023, tenge: 9_000_000_000 },
+        Funds { source: "Республиканский бюджет", year: 2024, tenge: 9_000_000_000 },
+    ],
+    ..LISTED
+};
+
+/// Above the lists whose objects are not the schools of the region.
+pub(crate) const NOTE: &str =
+    "Перечень и показатели вымышлены (синтетические данные); какие итоги опубликованы, сказано в README";
 
 /// The synthetic БИН of the synthetic customer.
 pub(crate) fn customer_bin() -> String {
