@@ -130,13 +130,14 @@ pub(super) fn written(programme: &Programme, instance: &Instance, lang: Lang) ->
 /// What makes a random instance.
 type Maker = fn(&mut Dice, RuralMode) -> Tiny;
 
-/// The findings of the audits of `rounds` random plans, with what they were made from.
+/// The findings of the audits of the plans of `rounds` random instances that pass the pre-checks, with what they were made
+/// from.
 pub(super) fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: Maker) -> Vec<String> {
     let source = ModelSource::BuiltIn("wifi".to_owned());
     let programme = load_programme(&source, &mut Diagnostics::new()).unwrap();
     let mut dice = Dice(seed);
-    let (mut made, mut refused) = (0, Vec::new());
-    for _ in 0..rounds {
+    let (mut tried, mut made, mut refused) = (0, 0, Vec::new());
+    while tried < rounds {
         let mode = dice.one_of(modes);
         let tiny = make(&mut dice, mode);
         let mut instance = tiny.instance();
@@ -157,6 +158,7 @@ pub(super) fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: Make
         if contradictions(&instance).has_errors() {
             continue;
         }
+        tried += 1;
         let Some(book) = written(&programme, &instance, dice.one_of(&Lang::ALL)) else { continue };
         made += 1;
         let audit = audit(&book);
