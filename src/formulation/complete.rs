@@ -45,7 +45,7 @@ impl Problem {
     }
 
     /// Sets every shortfall to the least that keeps its row.
-    fn set_shortfalls(&self, values: &mut [i64]) {
+    pub fn set_shortfalls(&self, values: &mut [i64]) {
         for (at, column) in self.columns.iter().enumerate() {
             let ColumnName::Shortfall(row) = column.name else { continue };
             values[at] = 0;

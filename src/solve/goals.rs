@@ -177,8 +177,9 @@ impl Bound {
 
 impl Solution {
     /// Takes the goals' values from the final values: a later goal may have bettered an earlier one within its step, or
-    /// beyond what a search had found.
+    /// beyond what a search had found. A rule falls short by what it lacks in the end, not by what a search had left it.
     pub fn recount(&mut self, problem: &Problem) {
+        problem.set_shortfalls(&mut self.values);
         for (result, goal) in self.goals.iter_mut().zip(&problem.goals) {
             result.value = goal.form.value(&self.values);
             if result.value > result.bound {
