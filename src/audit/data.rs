@@ -34,6 +34,8 @@ pub(super) struct Data {
     pub(super) rules: Vec<Rule>,
     pub(super) goals: Vec<Goal>,
     pub(super) objects: Vec<Object>,
+    /// The districts of the objects, ascending.
+    pub(super) districts: Vec<String>,
     /// Position of each object by its id.
     pub(super) object_at: BTreeMap<String, usize>,
     pub(super) decisions: BTreeMap<usize, Decided>,
@@ -75,6 +77,8 @@ pub(super) struct OptionData {
     pub(super) open: Vec<bool>,
     /// The alternatives that it belongs to.
     pub(super) alternative: Option<usize>,
+    /// What is paid per district and year with any delivery, in tiyn.
+    pub(super) delivery: i64,
 }
 
 /// Options of which one works at a time.

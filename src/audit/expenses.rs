@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::check::{Check, count};
 use super::data::{At, Cause};
+use super::districts::carriers;
 use super::feasible::{Amount, check_amount};
 use super::model::Model;
 use super::paths::Paths;
@@ -50,7 +51,7 @@ pub(super) fn check_expenses(check: &mut Check<'_>, paths: &Paths) {
     }
 }
 
-/// What the purchases cause: the site cost of every option, object and year with purchases.
+/// What the purchases cause: the site cost of every option, object and year with purchases, and deliveries to districts.
 fn due(model: &Model<'_>, paths: &Paths) -> Due {
     let mut due = Due::new();
     for at in paths.objects() {
@@ -61,12 +62,23 @@ fn due(model: &Model<'_>, paths: &Paths) -> Due {
             due.extend(years.map(|t| ((Cause::Site { object: at, option }, t), (1, fixed))));
         }
     }
+    for ((name, option, t), _) in carriers(model, paths) {
+        if let Ok(district) = model.data.districts.binary_search(&name) {
+            due.insert((Cause::Delivery { district, option }, t), (1, model.delivery(option)));
+        }
+    }
     due
 }
 
-/// The budgets that may pay.
+/// The budgets that may pay; for a delivery those that may pay for the option at every object that can get it.
 fn payers(model: &Model<'_>, cause: Cause) -> Vec<usize> {
     match cause {
+        Cause::Delivery { district, option } => {
+            let gets = |at: &usize| model.chains(*at).iter().any(|chain| chain.option == option);
+            let objects = model.objects_in(district).filter(gets).filter_map(|at| model.data.objects.get(at));
+            let all = objects.map(|object| model.payers(object, option).collect::<Vec<usize>>());
+            all.reduce(|all, own| all.into_iter().filter(|budget| own.contains(budget)).collect()).unwrap_or_default()
+        }
         Cause::Site { object, option } => {
             let object = model.data.objects.get(object);
             object.map(|object| model.payers(object, option).collect()).unwrap_or_default()
@@ -79,6 +91,9 @@ fn what(check: &Check<'_>, cause: Cause) -> Args {
     match cause {
         Cause::Site { object, option } => {
             args![cause = "site", object = check.object_id(object), option = check.option_name(option)]
+        }
+        Cause::Delivery { district, option } => {
+            args![cause = "delivery", object = check.district_name(district), option = check.option_name(option)]
         }
     }
 }

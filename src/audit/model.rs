@@ -136,6 +136,18 @@ impl<'d> Model<'d> {
         i128::from(object.fixed.get(option).copied().unwrap_or(0))
     }
 
+    /// What is paid per district and year in which any of an option is delivered, in tiyn.
+    pub(super) fn delivery(&self, option: usize) -> i128 {
+        self.data.options.get(option).map_or(0, |data| i128::from(data.delivery))
+    }
+
+    /// The objects of a district.
+    pub(super) fn objects_in(&self, district: usize) -> impl Iterator<Item = usize> + '_ {
+        let name = self.data.districts.get(district);
+        let objects = self.data.objects.iter().enumerate();
+        objects.filter(move |(_, object)| Some(&object.district) == name).map(|(at, _)| at)
+    }
+
     /// The budgets that may pay for an option at an object.
     pub(super) fn payers<'m>(&'m self, object: &'m Object, option: usize) -> impl Iterator<Item = usize> + 'm {
         let budgets = self.data.budgets.iter().enumerate();

@@ -126,6 +126,10 @@ fn key_of_expense(check: &Check<'_>, expense: &Expense, catalogue: &Catalogue) -
         Cause::Site { object, option } => {
             (check.object_id(object), catalogue.format("option-site", &args![option = check.option_name(option)]))
         }
+        Cause::Delivery { district, option } => {
+            let args = args![option = check.option_name(option), district = check.district_name(district)];
+            ("", catalogue.format("option-delivery", &args))
+        }
     };
     let payer = expense.payer.map_or(NOBODY, |payer| check.budget_name(payer));
     let year = check.data().year_text(expense.year);

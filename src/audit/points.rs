@@ -17,6 +17,8 @@ pub(super) struct Points {
     used: Vec<i128>,
     /// Of "something is bought within the year".
     sites: Vec<i128>,
+    /// Of "something is delivered to the district within the year"; the same at all its objects.
+    deliveries: Vec<i128>,
     /// Of the severity of those purchases.
     severity: Vec<i128>,
     /// Of the newly covered units of a need.
@@ -49,6 +51,7 @@ impl Points {
             bought: zeros(options),
             used: zeros(options),
             sites: zeros(options),
+            deliveries: zeros(options),
             severity: zeros(options),
             covered: zeros(needs),
             full: zeros(needs),
@@ -58,7 +61,7 @@ impl Points {
     /// Back to no points.
     pub(super) fn clear(&mut self) {
         self.constant = 0;
-        let of_options = [&mut self.bought, &mut self.used, &mut self.sites, &mut self.severity];
+        let of_options = [&mut self.bought, &mut self.used, &mut self.sites, &mut self.deliveries, &mut self.severity];
         for list in of_options.into_iter().chain([&mut self.covered, &mut self.full]) {
             list.fill(0);
         }
@@ -198,6 +201,7 @@ impl Points {
                 self.charge(*option, t, model.price(object, *option, t), factor)?;
                 self.use_of(model, *option, t, fee, factor)?;
                 bump(&mut self.sites, option * self.years + t, Model::fixed(object, *option), factor)?;
+                bump(&mut self.deliveries, option * self.years + t, model.delivery(*option), factor)?;
             }
         }
         Ok(())
@@ -226,6 +230,7 @@ impl Points {
             self.charge(option, t, mul(model.price(object, option, t), asked)?, -1)?;
             self.use_of(model, option, t, mul(fee, asked)?, -1)?;
             bump(&mut self.sites, option * self.years + t, mul(Model::fixed(object, option), asked)?, -1)?;
+            bump(&mut self.deliveries, option * self.years + t, mul(model.delivery(option), asked)?, -1)?;
         }
         Ok(())
     }
@@ -251,6 +256,11 @@ impl Points {
     /// The points of a year in which anything of the chain is bought, whatever the quantity.
     pub(super) fn of_site(&self, chain: &Chain, t: usize) -> i128 {
         at(&self.sites, chain.option * self.years + t)
+    }
+
+    /// The points of a year in which anything of an option is delivered to the district.
+    pub(super) fn of_delivery(&self, option: usize, t: usize) -> i128 {
+        at(&self.deliveries, option * self.years + t)
     }
 
     /// The points of `bought` purchases of an alternative up to the end of year `t`, whatever works.

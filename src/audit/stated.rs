@@ -33,6 +33,8 @@ pub(super) struct Expense {
 pub(super) enum Cause {
     /// The site cost of an option at an object.
     Site { object: usize, option: usize },
+    /// Deliveries of an option to the district at this position of [`Data::districts`](super::data::Data::districts).
+    Delivery { district: usize, option: usize },
 }
 
 #[derive(Clone, Debug)]

@@ -3,6 +3,7 @@
 use crate::instance::Instance;
 use crate::programme::Measure;
 
+use super::districts::add_districts;
 use super::goals::{add_goals, add_guaranteed_shares, goal_needs, levelled_options};
 use super::measure::Measurer;
 use super::objects::{Wanted, add_objects};
@@ -15,7 +16,8 @@ pub fn formulate(instance: &Instance) -> Problem {
     let wanted =
         Wanted { full: full_needs(instance), goal: goal_needs(instance), levelled: levelled_options(instance) };
     let mut problem = Problem::default();
-    let layout = add_objects(instance, &wanted, &mut problem);
+    let mut layout = add_objects(instance, &wanted, &mut problem);
+    add_districts(instance, &mut layout, &mut problem);
     let measurer = Measurer { instance, layout: &layout };
     add_money(instance, &layout, &mut problem);
     add_rules(measurer, &mut problem);

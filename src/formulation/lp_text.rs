@@ -23,14 +23,21 @@ pub fn lp_text(instance: &Instance, problem: &Problem, branch: usize, goal: usiz
         let _ = writeln!(out, " {}: {} {} {}", names.row(row.name), names.form(&row.form), sign(row.sense), row.limit);
     }
     for block in &problem.blocks {
-        if let Block::Object { chains, switches, .. } = block {
-            for chain in chains {
-                names.structure(chain, &mut out);
+        match block {
+            Block::Object { chains, switches, .. } => {
+                for chain in chains {
+                    names.structure(chain, &mut out);
+                }
+                for switch in switches {
+                    names.switch(chains, switch, &mut out);
+                }
             }
-            for switch in switches {
-                names.switch(chains, switch, &mut out);
-            }
+            Block::District { .. } | Block::Single(_) => {}
         }
+    }
+    for (form, column) in problem.delivery_rows() {
+        let own = names.column(column);
+        let _ = writeln!(out, " any({own}): {} - {own} >= 0", names.form(&form));
     }
     out.push_str("Bounds\n");
     for (at, column) in problem.columns.iter().enumerate() {
@@ -110,6 +117,9 @@ impl Names<'_> {
             Some(ColumnName::Site(o, k, t)) => {
                 format!("site({},{},{})", self.object(o), self.option(k), self.year(t))
             }
+            Some(ColumnName::Delivered(d, k, t)) => {
+                format!("delivered(d{},{},{})", d + 1, self.option(k), self.year(t))
+            }
             Some(ColumnName::Paid(class, b)) => format!("paid(class{class},{})", self.budget(b)),
             Some(ColumnName::Shortfall(row)) => {
                 format!("short({})", self.problem.rows.get(row.at()).map_or_else(String::new, |r| self.row(r.name)))
@@ -158,6 +168,10 @@ impl Names<'_> {
                 let before = if t == 0 { String::new() } else { format!(" - {}", self.column(chain.column(t - 1))) };
                 let _ = writeln!(out, " due({site}): {now}{before} - {upper} {site} <= 0");
                 let _ = writeln!(out, " only({site}): {now}{before} - {site} >= 0");
+            }
+            if let Some(delivered) = chain.delivery.map(|delivery| self.column(delivery.column(t))) {
+                let before = if t == 0 { String::new() } else { format!(" - {}", self.column(chain.column(t - 1))) };
+                let _ = writeln!(out, " delivered({now}): {now}{before} - {upper} {delivered} <= 0");
             }
             for requirement in &chain.requires {
                 let _ = match requirement.full[t] {

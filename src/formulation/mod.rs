@@ -6,6 +6,7 @@
 //! every goal, which is what makes plans provable and explainable. See docs/formulation.md.
 
 mod build;
+mod districts;
 mod goals;
 mod layout;
 mod linear;
@@ -31,7 +32,7 @@ pub use lp_text::lp_text;
 pub(crate) use objects::most_useful;
 pub use paths::Path;
 pub use problem::{
-    Block, Branch, Chain, Charge, Column, ColumnName, Derived, DerivedKind, Fullness, Goal, GoalKind, PayerClass,
-    Problem, Provider, Requirement, Row, RowName, RowSense,
+    Block, Branch, Chain, Charge, Column, ColumnName, Delivery, Derived, DerivedKind, Fullness, Goal, GoalKind,
+    PayerClass, Problem, Provider, Requirement, Row, RowName, RowSense,
 };
 pub use switch::{Follower, Member, Switch};

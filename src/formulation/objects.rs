@@ -175,7 +175,7 @@ impl ChainBuilder<'_> {
         let requires = data.requires.iter().map(|need| self.requirement(*need, object)).collect();
         let open = self.open(option, object);
         let site = self.site(option, object, &open);
-        Some(Chain { option, first, open, requires, derived, site })
+        Some(Chain { option, first, open, requires, derived, site, delivery: None })
     }
 
     /// One column per year that says whether the site cost is due, where there is one.

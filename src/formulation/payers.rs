@@ -23,6 +23,11 @@ pub(super) fn add_money(instance: &Instance, layout: &Layout, problem: &mut Prob
             }
         }
     }
+    for option in OptionIx::all(instance.options.len()) {
+        for year in YearIx::all(instance.horizon()) {
+            spending.add_deliveries(instance, layout, option, year);
+        }
+    }
     for (key, members) in std::mem::take(&mut spending.classes) {
         add_class(instance, key, members, problem, &mut spending);
     }
@@ -48,9 +53,9 @@ struct Spending {
     classes: BTreeMap<ClassKey, Vec<ObjectUnits>>,
 }
 
-/// The units of one object in a class: its columns with their signs, and the most there can be.
+/// The units of one object, or of a district, in a class: their columns with their signs, and the most there can be.
 struct ObjectUnits {
-    object: ObjectIx,
+    object: Option<ObjectIx>,
     columns: Vec<(ColumnIx, i64)>,
 }
 
@@ -59,6 +64,23 @@ impl Spending {
     fn charge(&mut self, instance: &Instance, budget: BudgetIx, year: YearIx, terms: &[(ColumnIx, i64)]) {
         for charged in instance.budgets.get(budget.at()).into_iter().flat_map(|b| b.charged(year)) {
             self.rows.entry((budget, charged)).or_default().extend(terms);
+        }
+    }
+
+    /// What the deliveries of a year cost: who may pay is the same for all objects that get the option.
+    fn add_deliveries(&mut self, instance: &Instance, layout: &Layout, option: OptionIx, year: YearIx) {
+        let cost = instance.options[option.at()].delivery;
+        for (object, column) in layout.deliveries(option, year.at()) {
+            let budgets: Vec<BudgetIx> = payers(instance, option, object).collect();
+            match budgets.as_slice() {
+                [] => {}
+                [only] => self.charge(instance, *only, year, &[(column, cost.tiyn())]),
+                several => {
+                    let key = (option, year, cost, Charge::Delivery, several.to_vec());
+                    let units = ObjectUnits { object: None, columns: vec![(column, 1)] };
+                    self.classes.entry(key).or_default().push(units);
+                }
+            }
         }
     }
 
@@ -88,7 +110,7 @@ impl Spending {
                     }
                     several => {
                         let key = (option, year, price, charge, several.to_vec());
-                        self.classes.entry(key).or_default().push(ObjectUnits { object, columns: units });
+                        self.classes.entry(key).or_default().push(ObjectUnits { object: Some(object), columns: units });
                     }
                 }
             }
@@ -131,6 +153,6 @@ fn add_class(
         charged.map(|year| RowName::Budget(*budget, year)).collect()
     };
     let charged = budgets.iter().map(rows).collect();
-    let objects = members.into_iter().map(|m| m.object).collect();
+    let objects = members.into_iter().filter_map(|m| m.object).collect();
     problem.classes.push(PayerClass { option, year, price, charge, budgets, charged, columns, objects });
 }

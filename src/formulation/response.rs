@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::districts::District;
 use super::problem::{Block, Chain, DerivedKind, Problem, Provider};
 use super::switch::Switch;
 
@@ -16,8 +17,28 @@ impl Problem {
     /// `worth`, `bounds` and `values` have one entry per column; the bounds lie within the columns' own.
     pub fn best_response(&self, worth: &[i128], bounds: &[(i64, i64)], values: &mut [i64]) -> Option<i128> {
         let responder = Responder { worth, bounds };
-        self.blocks.iter().map(|block| responder.respond(block, values)).sum()
+        let mut joined = vec![false; self.blocks.len()];
+        for block in &self.blocks {
+            if let Block::District { members, .. } = block {
+                for at in members {
+                    joined[*at] = true;
+                }
+            }
+        }
+        let alone = self.blocks.iter().zip(joined).filter(|(_, joined)| !joined).map(|(block, _)| block);
+        let response = |block: &Block| match block {
+            Block::District { deliveries, members, .. } => {
+                District::new(self, deliveries, members).best(worth, bounds, values)
+            }
+            Block::Object { .. } | Block::Single(_) => responder.respond(block, values),
+        };
+        alone.map(response).sum()
     }
+}
+
+/// The best response of one block that is not a district.
+pub(super) fn respond(block: &Block, worth: &[i128], bounds: &[(i64, i64)], values: &mut [i64]) -> Option<i128> {
+    Responder { worth, bounds }.respond(block, values)
 }
 
 /// What blocks respond to.
@@ -36,6 +57,8 @@ impl Responder<'_> {
                 values[at] = if self.worth[at] > 0 { upper } else { lower };
                 (lower <= upper).then_some(self.worth[at] * i128::from(values[at]))
             }
+            // A district responds together with its members.
+            Block::District { .. } => Some(0),
             Block::Object { columns, chains, switches } => {
                 self.respond_object(columns.clone(), Parts { chains, switches }, values)
             }
@@ -92,9 +115,9 @@ impl Responder<'_> {
                 let site = self.site_worth(chain, t);
                 let before = match t {
                     0 if *level == 0 => Some((0, l)),
-                    0 => chain.open[0].then_some((site, l)),
+                    0 => chain.is_open(0, values).then_some((site, l)),
                     _ => {
-                        let from = if chain.open[t] { 0 } else { l };
+                        let from = if chain.is_open(t, values) { 0 } else { l };
                         let bought = |p: usize| if p < l { site } else { 0 };
                         (from..=l)
                             .filter_map(|p| best[t - 1][p].map(|(value, _)| (value + bought(p), p)))
@@ -232,7 +255,7 @@ impl Search<'_> {
             chain.set_sites(self.values);
             return self.descend(depth + 1, so_far);
         }
-        let last = if chain.open[t] { levels.len() } else { from + 1 };
+        let last = if chain.is_open(t, self.values) { levels.len() } else { from + 1 };
         for l in from..last {
             if self.responder.allowed(chain, t, levels[l], self.values) {
                 chain.set_level(t, levels[l], self.values);

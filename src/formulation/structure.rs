@@ -1,5 +1,6 @@
 //! The structure of blocks: what must hold inside an object, whatever the coupling rows say.
 
+use super::districts::District;
 use super::problem::{Block, Chain, Fullness, Problem};
 
 impl Problem {
@@ -10,6 +11,7 @@ impl Problem {
         bounded
             && self.blocks.iter().all(|block| match block {
                 Block::Single(_) => true,
+                Block::District { deliveries, members, .. } => District::new(self, deliveries, members).holds(values),
                 Block::Object { chains, switches, .. } => {
                     chains.iter().all(|chain| chain_holds(chain, values))
                         && switches.iter().all(|switch| switch.holds(chains, values))
@@ -20,12 +22,17 @@ impl Problem {
     /// Narrows bounds by what follows inside objects: purchases never fall over the years, derived columns follow.
     pub fn narrow(&self, bounds: &mut [(i64, i64)]) {
         for block in &self.blocks {
-            let Block::Object { chains, switches, .. } = block else { continue };
-            for chain in chains {
-                chain.narrow(bounds);
-            }
-            for switch in switches {
-                switch.narrow(chains, bounds);
+            match block {
+                Block::Object { chains, switches, .. } => {
+                    for chain in chains {
+                        chain.narrow(bounds);
+                    }
+                    for switch in switches {
+                        switch.narrow(chains, bounds);
+                    }
+                }
+                Block::District { deliveries, members, .. } => District::new(self, deliveries, members).narrow(bounds),
+                Block::Single(_) => {}
             }
         }
     }
@@ -34,6 +41,9 @@ impl Problem {
     /// Purchases must not fall over time already.
     pub fn settle(&self, values: &mut [i64]) {
         for block in &self.blocks {
+            if let Block::District { deliveries, members, .. } = block {
+                District::new(self, deliveries, members).settle(values);
+            }
             let Block::Object { chains, switches, .. } = block else { continue };
             for (at, chain) in chains.iter().enumerate() {
                 chain.settle(values);
@@ -103,6 +113,11 @@ impl Chain {
             }
             before = now;
         }
+    }
+
+    /// Whether anything may be bought in year `t`, given in which years something is delivered.
+    pub(super) fn is_open(&self, t: usize, values: &[i64]) -> bool {
+        self.open[t] && self.delivery.is_none_or(|delivery| values[delivery.column(t).at()] == 1)
     }
 
     /// Whether all that the chain requires is full at the end of year `t`.

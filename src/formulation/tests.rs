@@ -110,6 +110,8 @@ fn structures() -> Vec<(&'static str, Instance)> {
     let mut site = base();
     site.budgets[0].amounts = vec![20, 20];
     site.options[0].fixed = 4;
+    let mut delivery = base();
+    delivery.options[0].delivery = 5;
     let mut levelled = base();
     levelled.spread = Spread::Level;
     let mut switch = base();
@@ -124,7 +126,14 @@ fn structures() -> Vec<(&'static str, Instance)> {
     switch.budgets[0].amounts = vec![20, 20];
     switch.goals[0].1 = vec![(1, Measure::Units(NeedIx::new(1)))];
     let guaranteed = base().rural(RuralMode::Floor { share: fraction(1, 2), of: ShareOf::Units });
-    let all = [("payers", payers), ("requires", requires), ("full", full), ("years", years), ("site", site)];
+    let all = [
+        ("payers", payers),
+        ("requires", requires),
+        ("full", full),
+        ("years", years),
+        ("site", site),
+        ("delivery", delivery),
+    ];
     let more = [("levelled", levelled), ("guaranteed_share", guaranteed), ("switch", switch), ("budget", base())];
     all.into_iter().chain(more).map(|(name, tiny)| (name, tiny.instance())).collect()
 }

@@ -65,6 +65,12 @@ impl Bought {
         bought.max_by_key(|own| own.level(object))
     }
 
+    /// The districts with purchases of the option within `year`, each with an object that gets some.
+    pub(super) fn delivered(&self, instance: &Instance, option: OptionIx, year: YearIx) -> BTreeMap<u32, ObjectIx> {
+        let objects = ObjectIx::all(self.objects).filter(|object| self.within(option, *object, year) > 0);
+        objects.map(|object| (instance.objects.district[object.at()], object)).collect()
+    }
+
     /// Purchases within `year`.
     pub(super) fn within(&self, option: OptionIx, object: ObjectIx, year: YearIx) -> i64 {
         let before = if year.at() == 0 { 0 } else { self.upto(option, object, YearIx::new(year.at() - 1)) };
@@ -105,7 +111,24 @@ pub(super) fn pay(instance: &Instance, problem: &Problem, values: &[i64]) -> Pay
             }
         }
     }
+    payments.expenses.extend(deliveries(instance, &bought, &mut counts));
     payments
+}
+
+/// Deliveries to districts, with their payers: those that may pay for the option at any object of the district.
+fn deliveries(instance: &Instance, bought: &Bought, counts: &mut ClassCounts) -> Vec<Expense> {
+    let mut expenses = Vec::new();
+    for (option, data) in OptionIx::all(instance.options.len()).zip(&instance.options) {
+        for year in YearIx::all(instance.horizon()).filter(|_| data.delivery != Money::ZERO) {
+            for (district, object) in bought.delivered(instance, option, year) {
+                let line = Line { object, option, year, price: data.delivery, units: 1, charge: Charge::Delivery };
+                let cause = Cause::Delivery(district, option);
+                let paid = counts.split(instance, line).into_iter();
+                expenses.extend(paid.map(|paid| Expense { cause, ..site_cost(paid) }));
+            }
+        }
+    }
+    expenses
 }
 
 /// A payment of a site cost as an expense.

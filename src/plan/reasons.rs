@@ -59,11 +59,13 @@ struct Scores {
     /// The chains and the switch of each object and alternative, and its place among them.
     switches: BTreeMap<(ObjectIx, OptionIx), (Vec<Chain>, Switch, usize)>,
     bounds: Vec<(i64, i64)>,
+    /// Of options that are delivered to districts: the score at each goal.
+    delivered: BTreeMap<(ObjectIx, OptionIx), Vec<i128>>,
 }
 
 impl Scores {
     fn new(problem: &Problem, solution: &Solution) -> Self {
-        let goals = (0..problem.goals.len()).map(|at| worth(problem, solution, at)).collect();
+        let goals: Vec<_> = (0..problem.goals.len()).map(|at| worth(problem, solution, at)).collect();
         let (mut chains, mut switches) = (BTreeMap::new(), BTreeMap::new());
         for block in &problem.blocks {
             let Block::Object { chains: own, switches: alternatives, .. } = block else { continue };
@@ -81,7 +83,13 @@ impl Scores {
                 }
             }
         }
-        Self { goals, chains, switches, bounds: problem.bounds() }
+        let mut delivered: BTreeMap<(ObjectIx, OptionIx), Vec<i128>> = BTreeMap::new();
+        for (worth, _) in &goals {
+            for (object, option, score) in problem.district_scores(worth, problem.bounds()) {
+                delivered.entry((object, option)).or_default().push(score);
+            }
+        }
+        Self { goals, chains, switches, bounds: problem.bounds(), delivered }
     }
 
     /// The score of one more purchase at goal `at`: in its best open year, kept to the end; of an alternative, what its best
@@ -95,6 +103,9 @@ impl Scores {
             let last = chain.years() - 1;
             let best = |with: bool| paths.iter().filter(|p| p.has(*member, last) == with).map(|p| p.worth).max();
             return best(true).unwrap_or(0) - best(false).unwrap_or(0);
+        }
+        if let Some(score) = self.delivered.get(&of).and_then(|scores| scores.get(at)).filter(|_| !has_some) {
+            return *score;
         }
         let from = |t: usize| (t..chain.years()).map(|u| worth[chain.column(u).at()]).sum::<i128>();
         let own = |t: usize| match chain.site(t).filter(|_| !has_some) {
@@ -250,7 +261,7 @@ impl Explainer<'_> {
             || budgets.any(|budget| {
                 let amounts = &self.instance.budgets[budget.at()].amount;
                 let total: i64 = amounts.iter().map(|amount| amount.tiyn()).sum();
-                let fixed = data.fixed[object.at()].tiyn();
+                let fixed = data.fixed[object.at()].tiyn() + data.delivery.tiyn();
                 YearIx::all(self.instance.horizon()).any(|year| data.price.get(object, year).tiyn() + fixed <= total)
             })
     }

@@ -171,6 +171,10 @@ impl Model {
         let row_scales = couplings.iter().map(|row| row.scale).collect();
         let mut model =
             Self { problem, scale, row_scales, gap: 0.99 * float64(task.step) * scale, owners, structure: 0, purpose };
+        for (form, column) in task.problem.delivery_rows() {
+            let delivered = expression(&form, &columns, 1.0) - columns[column.at()];
+            model.problem.add_constraint(constraint!(delivered >= 0.0));
+        }
         for block in &task.problem.blocks {
             if let Block::Object { columns: own, chains, switches } = block {
                 // Where everything is settled, what is settled holds.
@@ -207,6 +211,11 @@ impl Model {
                 let (bought, least) = if t == 0 { (now + 0.0, 0) } else { (now - columns[at - 1], bounds[at - 1].0) };
                 add(constraint!(bought.clone() - float64(bounds[at].1 - least) * site <= 0.0));
                 add(constraint!(bought - site >= 0.0));
+            }
+            if let Some(delivery) = chain.delivery.filter(|_| chain.open[t]) {
+                let (before, least) = if t == 0 { (0.0 * now, 0) } else { (1.0 * columns[at - 1], bounds[at - 1].0) };
+                let most = float64(bounds[at].1 - least);
+                add(constraint!(now - before - most * columns[delivery.column(t).at()] <= 0.0));
             }
             for requirement in &chain.requires {
                 match requirement.full[t] {

@@ -27,6 +27,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         rules: Vec::new(),
         goals: Vec::new(),
         objects: Vec::new(),
+        districts: Vec::new(),
         object_at: std::collections::BTreeMap::new(),
         decisions: std::collections::BTreeMap::new(),
         purchases: Vec::new(),
@@ -42,7 +43,14 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         Some(Need { name: label(entry, lang, &id), id, object: entry.text("object") })
     });
     let columns = ["option", "buy", "gives", "requires", "years"];
-    data.options = sections.read("options", &columns, findings, |entry| read_option(entry, &data.needs, &data));
+    let has_deliveries = sections.has_column("options", "delivery");
+    data.options = sections.read("options", &columns, findings, |entry| {
+        let mut option = read_option(entry, &data.needs, &data)?;
+        if has_deliveries && !entry.text("delivery").is_empty() {
+            option.delivery = entry.count("delivery", MOST_MONEY)?;
+        }
+        Some(option)
+    });
     read_alternatives(sections, &mut data, findings);
     data.groups = sections.read("groups", &["group", "kind", "name"], findings, |entry| {
         entry.own_position("group");
@@ -134,6 +142,7 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option
         requires: requires?,
         open,
         alternative: None,
+        delivery: 0,
     })
 }
 
@@ -165,6 +174,8 @@ fn read_alternatives(sections: &Sections<'_>, data: &mut Data, findings: &mut Di
     for (option, group) in members {
         if let Some(option) = data.options.get_mut(option) {
             option.alternative = Some(group);
+            // An alternative is bought once: what its delivery costs is in its price.
+            option.delivery = 0;
         }
     }
 }

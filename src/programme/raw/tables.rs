@@ -7,7 +7,7 @@ use super::{
     Text, Whole, YearAt, Years,
 };
 use crate::programme::document::{Node, NodeValue, Span};
-use crate::programme::{Buy, ColumnKind, RuleKind, ShareOf, Spread};
+use crate::programme::{Buy, ColumnKind, DeliveredTo, RuleKind, ShareOf, Spread};
 
 /// Declares tables of the grammar: a struct with one optional field per key, its reader and its JSON Schema.
 ///
@@ -209,6 +209,8 @@ tables! {
             "yearly" yearly: FormulaText,
             /// The site cost, in tenge: paid in each year in which any of it is bought for an object.
             "fixed" fixed: FormulaText,
+            /// What delivery costs.
+            "delivery" delivery: RawDelivery,
             /// Service life in years.
             "life" life: Whole,
             /// The bill of materials of one purchase.
@@ -221,9 +223,24 @@ tables! {
             "placeholder" placeholder: Flag,
         }
         later [
-            "breaks", "lot", "moq", "capacity", "delivery", "split", "steps", "weight",
+            "breaks", "lot", "moq", "capacity", "split", "steps", "weight",
             "vat", "price_after_tender"
         ]
+    }
+
+    /// What delivery of an option costs.
+    RawDelivery {
+        required {
+            /// Where deliveries go together.
+            "per" per: Choice<DeliveredTo>,
+        }
+        optional {
+            /// The cost of each year in which anything is delivered there, in tenge.
+            "fixed" fixed: Amount,
+            /// The cost per unit delivered, in tenge: it is part of the price.
+            "unit" unit: FormulaText,
+        }
+        later []
     }
 
     /// Options of which one works at a time at an object: the best that was bought, else what works today.
