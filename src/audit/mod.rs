@@ -34,6 +34,7 @@ mod rules;
 pub mod seal;
 mod sealed;
 mod sections;
+mod shown;
 mod stated;
 #[cfg(test)]
 mod tests;
@@ -43,9 +44,11 @@ mod total;
 pub(crate) use sections::Sections;
 pub use text::audit_text;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Diagnostics;
 use crate::lang::Args;
-use crate::workbook::Workbook;
+use crate::workbook::{SheetLook, Workbook};
 use check::Check;
 use exact::Exact;
 use model::Model;
@@ -72,7 +75,13 @@ impl Audit {
 
 /// Audits a plan workbook: its seal, and the proof of the plan in it.
 pub fn audit(workbook: &Workbook) -> Audit {
+    audit_shown(workbook, &BTreeMap::new())
+}
+
+/// The same, and whether its sheets show what they hold: `looks` are those of its sheets, by name.
+pub fn audit_shown(workbook: &Workbook, looks: &BTreeMap<String, SheetLook>) -> Audit {
     let (mut findings, mut held) = (Diagnostics::new(), Vec::new());
+    shown::check_looks(workbook, looks, &mut findings);
     sealed::check_seal(workbook, &mut findings, &mut held);
     prove(workbook, &mut findings, &mut held);
     Audit { findings: order::in_order(findings), held }

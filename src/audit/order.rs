@@ -23,6 +23,9 @@ pub(super) const fn about(code: Code) -> About {
         | Code::SealChangedRow
         | Code::SealAddedSheet
         | Code::SealMissingSheet
+        | Code::ShownSheetHidden
+        | Code::ShownPartsHidden
+        | Code::ShownDifferently
         | Code::PlanSheetMissing
         | Code::PlanSheetDiffers
         | Code::PlanSheetExtraRow

@@ -3,7 +3,6 @@
 use crate::instance::Instance;
 use crate::programme::Measure;
 
-use super::districts::add_districts;
 use super::goals::{add_goals, add_guaranteed_shares, goal_needs, levelled_options};
 use super::measure::Measurer;
 use super::objects::{Wanted, add_objects};
@@ -16,8 +15,7 @@ pub fn formulate(instance: &Instance) -> Problem {
     let wanted =
         Wanted { full: full_needs(instance), goal: goal_needs(instance), levelled: levelled_options(instance) };
     let mut problem = Problem::default();
-    let mut layout = add_objects(instance, &wanted, &mut problem);
-    add_districts(instance, &mut layout, &mut problem);
+    let layout = add_objects(instance, &wanted, &mut problem);
     let measurer = Measurer { instance, layout: &layout };
     add_money(instance, &layout, &mut problem);
     add_rules(measurer, &mut problem);

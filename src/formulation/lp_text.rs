@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::block::{BlockRows, Guard};
+use super::districts::District;
 use super::problem::{Block, Chain, ColumnName, DerivedKind, Fullness, Problem, RowName, RowSense};
 use super::switch_rows::SwitchRowName;
 use super::{LinearForm, Switch};
@@ -22,23 +24,17 @@ pub fn lp_text(instance: &Instance, problem: &Problem, branch: usize, goal: usiz
         }
         let _ = writeln!(out, " {}: {} {} {}", names.row(row.name), names.form(&row.form), sign(row.sense), row.limit);
     }
-    for block in &problem.blocks {
-        match block {
-            Block::Object { chains, switches, .. } => {
-                for chain in chains {
-                    names.structure(chain, &mut out);
-                }
-                for switch in switches {
-                    names.switch(chains, switch, &mut out);
-                }
+    for block in problem.objects() {
+        if let Block::Object { chains, switches, .. } = block {
+            for chain in chains {
+                names.structure(chain, &mut out);
             }
-            Block::District { .. } | Block::Single(_) => {}
+            for switch in switches {
+                names.switch(chains, switch, &mut out);
+            }
         }
     }
-    for (form, column) in problem.delivery_rows() {
-        let own = names.column(column);
-        let _ = writeln!(out, " any({own}): {} - {own} >= 0", names.form(&form));
-    }
+    names.deliveries(&mut out);
     out.push_str("Bounds\n");
     for (at, column) in problem.columns.iter().enumerate() {
         let _ = writeln!(out, " {} <= {} <= {}", column.lower, names.column(ColumnIx::new(at)), column.upper);
@@ -169,10 +165,6 @@ impl Names<'_> {
                 let _ = writeln!(out, " due({site}): {now}{before} - {upper} {site} <= 0");
                 let _ = writeln!(out, " only({site}): {now}{before} - {site} >= 0");
             }
-            if let Some(delivered) = chain.delivery.map(|delivery| self.column(delivery.column(t))) {
-                let before = if t == 0 { String::new() } else { format!(" - {}", self.column(chain.column(t - 1))) };
-                let _ = writeln!(out, " delivered({now}): {now}{before} - {upper} {delivered} <= 0");
-            }
             for requirement in &chain.requires {
                 let _ = match requirement.full[t] {
                     Fullness::Always => Ok(()),
@@ -197,6 +189,21 @@ impl Names<'_> {
 }
 
 impl Names<'_> {
+    /// What joins the objects of districts.
+    fn deliveries(&self, out: &mut String) {
+        let guards = vec![Guard::BOTH; self.problem.columns.len()];
+        let mut rows = BlockRows::default();
+        for block in &self.problem.blocks {
+            if let Block::District { deliveries, members, .. } = block {
+                District::new(deliveries, members).rows(&self.problem.bounds(), &guards, &mut rows);
+            }
+        }
+        for (at, row) in rows.iter().enumerate() {
+            let form = LinearForm::collect(row.terms.iter().copied(), 0);
+            let _ = writeln!(out, " delivery.{}: {} {} {}", at + 1, self.form(&form), sign(row.sense), row.limit);
+        }
+    }
+
     /// What must hold between alternatives at an object.
     fn switch(&self, chains: &[Chain], switch: &Switch, out: &mut String) {
         for row in switch.rows(chains) {

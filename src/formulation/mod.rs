@@ -2,10 +2,13 @@
 //!
 //! A [`Problem`] is a list of **blocks** (one object with all its choices and years; a payer's count;
 //! a shortfall) joined by **coupling rows** (budgets, rules, guaranteed shares). At any prices of
-//! the coupling rows each block has an exact best response ([`Problem::best_response`]); their sum bounds
+//! the coupling rows each block has an exact best response ([`Block::respond`]); their sum bounds
 //! every goal, which is what makes plans provable and explainable. See docs/formulation.md.
 
+mod block;
 mod build;
+mod chain_rows;
+mod complete;
 mod districts;
 mod goals;
 mod layout;
@@ -25,6 +28,7 @@ mod switches;
 #[cfg(test)]
 mod tests;
 
+pub use block::{BlockRow, BlockRows, Guard};
 pub use build::formulate;
 pub(crate) use goals::options_of;
 pub use linear::LinearForm;

@@ -1,10 +1,11 @@
 //! Object blocks: what can be bought for each object, when, and what follows from it.
 
 use crate::index::{ColumnIx, NeedIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::{DecisionKind, Instance, payers};
+use crate::instance::{Alternatives, DecisionKind, Instance, payers};
 use crate::money::Money;
 use crate::programme::Buy;
 
+use super::districts::{in_districts, join};
 use super::layout::{Cover, Layout};
 use super::problem::{
     Block, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Problem, Provider, Requirement,
@@ -62,26 +63,46 @@ pub(super) fn add_objects(instance: &Instance, wanted: &Wanted, problem: &mut Pr
     let groups = last_of_groups(instance, &order);
     let forced = Forced::new(instance);
     let mut layout = Layout::new(instance);
-    for object in ObjectIx::all(instance.objects.len()) {
-        let start = problem.columns.len();
-        let mut chains = Vec::new();
-        let mut switches: Vec<Switch> = Vec::new();
-        for option in &order {
-            let (parts, layout) = ((chains.as_slice(), switches.as_slice()), &mut layout);
-            let mut builder = ChainBuilder { instance, wanted, problem, layout, parts };
-            if let Some(chain) = builder.build(*option, object, &forced) {
-                chains.push(chain);
-            }
-            for (_, group) in groups.iter().filter(|(last, _)| last == option) {
-                let mut builder = SwitchBuilder { instance, wanted, problem, layout, chains: &chains };
-                switches.extend(builder.build(group, object, forced.must[object.at()]));
-            }
+    for (district, objects) in in_districts(instance) {
+        let mut blocks = Vec::with_capacity(objects.len());
+        for object in objects {
+            blocks.extend(add_object(instance, wanted, (&order, &groups, &forced), object, &mut layout, problem));
         }
-        if !chains.is_empty() {
-            problem.blocks.push(Block::Object { columns: start..problem.columns.len(), chains, switches });
+        match district {
+            Some(district) => join((instance, district), blocks, &mut layout, problem),
+            None => problem.blocks.extend(blocks),
         }
     }
     layout
+}
+
+/// The options in order, the groups of alternatives with their last option, the decisions.
+type Order<'i> = (&'i [OptionIx], &'i [(OptionIx, &'i Alternatives)], &'i Forced);
+
+/// The block of an object that can have anything.
+fn add_object(
+    instance: &Instance,
+    wanted: &Wanted,
+    (order, groups, forced): Order<'_>,
+    object: ObjectIx,
+    layout: &mut Layout,
+    problem: &mut Problem,
+) -> Option<Block> {
+    let start = problem.columns.len();
+    let mut chains = Vec::new();
+    let mut switches: Vec<Switch> = Vec::new();
+    for option in order {
+        let parts = (chains.as_slice(), switches.as_slice());
+        let mut builder = ChainBuilder { instance, wanted, problem, layout, parts };
+        if let Some(chain) = builder.build(*option, object, forced) {
+            chains.push(chain);
+        }
+        for (_, group) in groups.iter().filter(|(last, _)| last == option) {
+            let mut builder = SwitchBuilder { instance, wanted, problem, layout, chains: &chains };
+            switches.extend(builder.build(group, object, forced.must[object.at()]));
+        }
+    }
+    (!chains.is_empty()).then_some(Block::Object { columns: start..problem.columns.len(), chains, switches })
 }
 
 /// Options ordered so that what fills a need comes before what requires it; file order otherwise.

@@ -77,8 +77,8 @@ pub enum Block {
         columns: Range<usize>,
         /// The options that are delivered.
         deliveries: Vec<Delivery>,
-        /// The positions of its objects' blocks, before this one.
-        members: Vec<usize>,
+        /// The blocks of its objects.
+        members: Vec<Block>,
     },
     /// One column alone: a payer's count or a shortfall.
     Single(ColumnIx),
@@ -250,7 +250,7 @@ pub enum RowName {
 }
 
 /// The direction of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RowSense {
     /// The form must not pass the limit.
     AtMost,

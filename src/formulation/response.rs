@@ -6,50 +6,19 @@
 
 use std::ops::Range;
 
-use super::districts::District;
-use super::problem::{Block, Chain, DerivedKind, Problem, Provider};
+use super::problem::{Block, Chain, DerivedKind, Provider};
 use super::switch::Switch;
-
-impl Problem {
-    /// The greatest `Σ worth[c] · x[c]` over each block's feasible values within `bounds`, summed over the blocks; `None`
-    /// when a block has none. The maximising values are written to `values` (lowest quantities first among equals).
-    ///
-    /// `worth`, `bounds` and `values` have one entry per column; the bounds lie within the columns' own.
-    pub fn best_response(&self, worth: &[i128], bounds: &[(i64, i64)], values: &mut [i64]) -> Option<i128> {
-        let responder = Responder { worth, bounds };
-        let mut joined = vec![false; self.blocks.len()];
-        for block in &self.blocks {
-            if let Block::District { members, .. } = block {
-                for at in members {
-                    joined[*at] = true;
-                }
-            }
-        }
-        let alone = self.blocks.iter().zip(joined).filter(|(_, joined)| !joined).map(|(block, _)| block);
-        let response = |block: &Block| match block {
-            Block::District { deliveries, members, .. } => {
-                District::new(self, deliveries, members).best(worth, bounds, values)
-            }
-            Block::Object { .. } | Block::Single(_) => responder.respond(block, values),
-        };
-        alone.map(response).sum()
-    }
-}
-
-/// The best response of one block that is not a district.
-pub(super) fn respond(block: &Block, worth: &[i128], bounds: &[(i64, i64)], values: &mut [i64]) -> Option<i128> {
-    Responder { worth, bounds }.respond(block, values)
-}
 
 /// What blocks respond to.
 #[derive(Clone, Copy)]
-struct Responder<'a> {
-    worth: &'a [i128],
-    bounds: &'a [(i64, i64)],
+pub(super) struct Responder<'a> {
+    pub(super) worth: &'a [i128],
+    pub(super) bounds: &'a [(i64, i64)],
 }
 
 impl Responder<'_> {
-    fn respond(&self, block: &Block, values: &mut [i64]) -> Option<i128> {
+    /// See [`Block::respond`].
+    pub(super) fn respond(&self, block: &Block, values: &mut [i64]) -> Option<i128> {
         match block {
             Block::Single(column) => {
                 let at = column.at();
@@ -57,8 +26,8 @@ impl Responder<'_> {
                 values[at] = if self.worth[at] > 0 { upper } else { lower };
                 (lower <= upper).then_some(self.worth[at] * i128::from(values[at]))
             }
-            // A district responds together with its members.
-            Block::District { .. } => Some(0),
+            // What joins objects responds with its members: see `Block::respond`.
+            Block::District { .. } => None,
             Block::Object { columns, chains, switches } => {
                 self.respond_object(columns.clone(), Parts { chains, switches }, values)
             }

@@ -1,72 +1,20 @@
-//! The structure of blocks: what must hold inside an object, whatever the coupling rows say.
+//! The structure of chains: what must hold between purchases over the years, and what follows from them.
 
-use super::districts::District;
-use super::problem::{Block, Chain, Fullness, Problem};
-
-impl Problem {
-    /// Whether `values` keep all bounds, years, prerequisites and derived columns.
-    pub fn structure_holds(&self, values: &[i64]) -> bool {
-        let bounded =
-            self.columns.iter().zip(values).all(|(column, value)| (column.lower..=column.upper).contains(value));
-        bounded
-            && self.blocks.iter().all(|block| match block {
-                Block::Single(_) => true,
-                Block::District { deliveries, members, .. } => District::new(self, deliveries, members).holds(values),
-                Block::Object { chains, switches, .. } => {
-                    chains.iter().all(|chain| chain_holds(chain, values))
-                        && switches.iter().all(|switch| switch.holds(chains, values))
-                }
-            })
-    }
-
-    /// Narrows bounds by what follows inside objects: purchases never fall over the years, derived columns follow.
-    pub fn narrow(&self, bounds: &mut [(i64, i64)]) {
-        for block in &self.blocks {
-            match block {
-                Block::Object { chains, switches, .. } => {
-                    for chain in chains {
-                        chain.narrow(bounds);
-                    }
-                    for switch in switches {
-                        switch.narrow(chains, bounds);
-                    }
-                }
-                Block::District { deliveries, members, .. } => District::new(self, deliveries, members).narrow(bounds),
-                Block::Single(_) => {}
-            }
-        }
-    }
-
-    /// Makes purchases that break years or prerequisites smaller until they hold, and sets what follows from them.
-    /// Purchases must not fall over time already.
-    pub fn settle(&self, values: &mut [i64]) {
-        for block in &self.blocks {
-            if let Block::District { deliveries, members, .. } = block {
-                District::new(self, deliveries, members).settle(values);
-            }
-            let Block::Object { chains, switches, .. } = block else { continue };
-            for (at, chain) in chains.iter().enumerate() {
-                chain.settle(values);
-                // A switch stands behind the last of its members, before whatever requires it.
-                for switch in switches.iter().filter(|switch| switch.last() == at) {
-                    switch.settle(chains, values);
-                }
-            }
-        }
-    }
-}
-
-fn chain_holds(chain: &Chain, values: &[i64]) -> bool {
-    (0..chain.years()).all(|t| {
-        let now = values[chain.column(t).at()];
-        let before = if t == 0 { 0 } else { values[chain.column(t - 1).at()] };
-        let site_holds = chain.site(t).is_none_or(|site| values[site.at()] == i64::from(now > before));
-        now >= before && (chain.open[t] || now == before) && (now == 0 || chain.is_full(t, values)) && site_holds
-    }) && chain.derived.iter().all(|d| values[d.column.at()] == d.kind.follows(values[chain.column(d.year).at()]))
-}
+use super::problem::{Chain, Fullness};
 
 impl Chain {
-    fn settle(&self, values: &mut [i64]) {
+    /// Whether purchases never fall, are made in open years only, wait for what they require, and what follows does follow.
+    pub(super) fn holds(&self, values: &[i64]) -> bool {
+        (0..self.years()).all(|t| {
+            let now = values[self.column(t).at()];
+            let before = if t == 0 { 0 } else { values[self.column(t - 1).at()] };
+            let site_holds = self.site(t).is_none_or(|site| values[site.at()] == i64::from(now > before));
+            now >= before && (self.open[t] || now == before) && (now == 0 || self.is_full(t, values)) && site_holds
+        }) && self.derived.iter().all(|d| values[d.column.at()] == d.kind.follows(values[self.column(d.year).at()]))
+    }
+
+    /// Makes purchases smaller until they hold.
+    pub(super) fn settle(&self, values: &mut [i64]) {
         let mut before = 0;
         for t in 0..self.years() {
             let column = self.column(t).at();
@@ -83,7 +31,8 @@ impl Chain {
         self.set_sites(values);
     }
 
-    fn narrow(&self, bounds: &mut [(i64, i64)]) {
+    /// Narrows bounds by what follows.
+    pub(super) fn narrow(&self, bounds: &mut [(i64, i64)]) {
         let columns: Vec<usize> = (0..self.years()).map(|t| self.column(t).at()).collect();
         for pair in columns.windows(2) {
             bounds[pair[1]].0 = bounds[pair[1]].0.max(bounds[pair[0]].0);

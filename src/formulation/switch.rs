@@ -133,15 +133,6 @@ impl Switch {
         }
     }
 
-    /// What follows in the first year from buying the member whose chain stands at `position`: columns and values.
-    pub fn purchase(&self, position: usize) -> impl Iterator<Item = (ColumnIx, i64)> + '_ {
-        let member = self.members.iter().position(|member| member.chain == position);
-        member.into_iter().flat_map(|at| {
-            let followers = self.followers_of(0).map(move |follower| (follower.column, follower.follows(Some(at))));
-            [(self.members[at].works, 1)].into_iter().chain(followers)
-        })
-    }
-
     /// Narrows the bounds of what follows to what the bounds of the purchases allow.
     pub(super) fn narrow(&self, chains: &[Chain], bounds: &mut [(i64, i64)]) {
         for t in 0..self.years(chains) {

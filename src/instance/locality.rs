@@ -3,6 +3,7 @@
 use super::columns::Role;
 use super::known::Known;
 use super::notes::Notes;
+use super::sections::headed;
 use super::tables::{Gaps, Tables};
 use super::words::meaning;
 use crate::args;
@@ -129,8 +130,7 @@ pub(super) fn read_localities(
 
 /// What section rows say, or that nobody needs to know; `None` when a column is needed.
 fn without_column(tables: &Tables<'_>, required: Option<bool>, notes: &mut Notes<'_>) -> Option<Vec<bool>> {
-    let sections: Vec<Option<bool>> =
-        tables.rows().map(|row| row.row.section.as_deref().and_then(locality_word)).collect();
+    let sections: Vec<Option<bool>> = headed(tables).into_iter().map(|headed| headed.rural).collect();
     if sections.iter().any(Option::is_some) {
         notes.assume("assumption-rural-from-sections", args![]);
         for row in tables.rows().filter(|row| sections.get(row.at).is_some_and(Option::is_none)) {

@@ -37,6 +37,7 @@ mod rules;
 mod rules_sheet;
 #[cfg(test)]
 mod sample;
+mod sections;
 mod settings;
 mod settled;
 mod sheets;

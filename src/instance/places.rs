@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::columns::Role;
-use super::locality::locality_word;
 use super::notes::{Notes, all_names};
+use super::sections::{Headed, headed};
 use super::settled::Settled;
 use super::spelling::{Names, is_near};
 use super::tables::{Gaps, RowAt, Tables};
@@ -35,7 +35,7 @@ pub(super) struct Places {
 pub(super) fn read_places(tables: &Tables<'_>, expected: bool, gaps: &mut Gaps, notes: &mut Notes<'_>) -> Places {
     let mut regions = Names::default();
     let mut districts = Names::default();
-    let from_sections = district_source(tables, expected, notes);
+    let headings = district_source(tables, expected, notes);
     let (mut region, mut pairs) = (Vec::new(), Vec::new());
     let merged: Vec<[Merged<'_>; 2]> =
         tables.iter().map(|table| [Role::Region, Role::District].map(|role| Merged::of(table, role.at()))).collect();
@@ -43,8 +43,8 @@ pub(super) fn read_places(tables: &Tables<'_>, expected: bool, gaps: &mut Gaps, 
         let [region_merged, district_merged] = merged.get(row.sheet).map_or([None, None], |[r, d]| [Some(r), Some(d)]);
         let region_name = name_in(&row, Role::Region, region_merged);
         let in_region = regions.intern(region_name.as_deref().unwrap_or(NOWHERE));
-        let district_name = if from_sections {
-            row.row.section.clone().filter(|text| locality_word(text).is_none())
+        let district_name = if let Some(headings) = &headings {
+            headings.get(row.at).and_then(|headed| headed.place.clone())
         } else {
             name_in(&row, Role::District, district_merged)
         };
@@ -60,7 +60,7 @@ pub(super) fn read_places(tables: &Tables<'_>, expected: bool, gaps: &mut Gaps, 
         }
     }
     let places = settle(&regions.shown(), &districts.shown(), &region, &pairs);
-    warn_of_near_names(&places, tables, from_sections, notes);
+    warn_of_near_names(&places, tables, headings.is_some(), notes);
     places
 }
 
@@ -97,22 +97,28 @@ fn warn_of_near_names(places: &Places, tables: &Tables<'_>, from_sections: bool,
     }
 }
 
-/// Whether section rows give the districts; warns when nothing does.
-fn district_source(tables: &Tables<'_>, expected: bool, notes: &mut Notes<'_>) -> bool {
+/// The section rows that give the districts, if they do; warns when nothing does, and of rows above all sections.
+fn district_source(tables: &Tables<'_>, expected: bool, notes: &mut Notes<'_>) -> Option<Vec<Headed>> {
     let spec = Role::District.at();
     if tables.any_has(spec) {
         tables.report_missing(spec, notes);
-        return false;
+        return None;
     }
-    let named = |row: &RowAt<'_, '_>| row.row.section.as_deref().is_some_and(|text| locality_word(text).is_none());
-    if tables.rows().any(|row| named(&row)) {
+    let headings = headed(tables);
+    let without: Vec<usize> =
+        headings.iter().enumerate().filter(|(_, headed)| headed.place.is_none()).map(|(at, _)| at).collect();
+    if without.len() < headings.len() {
         notes.assume("assumption-district-from-sections", args![]);
-        return true;
+        if let Some(row) = without.first().and_then(|at| tables.row(*at)) {
+            let place = row.table.place(row.row.row, Role::Name.at(), row.key());
+            notes.report(Code::NoDistrictSection, place, args![count = without.len()]);
+        }
+        return Some(headings);
     }
     if let Some(table) = tables.iter().next().filter(|_| expected) {
         notes.report(Code::NoDistricts, table.sheet_place(), args![column = tables.specs.name(spec)]);
     }
-    false
+    None
 }
 
 fn name_in(row: &RowAt<'_, '_>, role: Role, merged: Option<&Merged<'_>>) -> Option<String> {

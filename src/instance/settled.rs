@@ -41,8 +41,8 @@ impl<'a> Settled<'a> {
             if found.len() > 1 && !silent.contains(&spec) {
                 let args =
                     args![column = specs.name(spec), headers = all_names(found.iter().map(|column| &column.header))];
-                let second = found.get(1).map_or(0, |column| column.column);
-                notes.report(Code::TwoColumns, header_place(&table, second), args);
+                let place = found.get(1).map_or(Place::Nowhere, |second| header_place(&table, second));
+                notes.report(Code::TwoColumns, place, args);
             }
             columns.push(found.first().cloned());
         }
@@ -169,7 +169,7 @@ impl<'a> Settled<'a> {
                 self.note_column("assumption-note-column", found, notes);
             } else {
                 let args = args![header = fold_spaces(&found.header)];
-                notes.report(Code::UnusedColumn, header_place(&self.table, found.column), args);
+                notes.report(Code::UnusedColumn, header_place(&self.table, found), args);
             }
         }
         for found in silent.iter().filter_map(|spec| self.table.columns.get(*spec)).flat_map(|all| all.iter().skip(1)) {
@@ -230,8 +230,15 @@ fn meant(table: &Table<'_>, specs: &Specs) -> Vec<Option<FoundColumn>> {
     specs.list.iter().zip(&table.columns).map(meant).collect()
 }
 
-fn header_place(table: &Table<'_>, column: u32) -> Place {
-    table.sheet.place(table.file, table.header_row, column)
+/// The header of a column, though its text stand in a merged cell further up.
+fn header_place(table: &Table<'_>, found: &FoundColumn) -> Place {
+    let mut place = table.sheet.place(table.file, table.header_row, found.column);
+    if let Place::Cell(cell) = &mut place
+        && cell.shown.is_empty()
+    {
+        cell.shown.clone_from(&found.header);
+    }
+    place
 }
 
 /// Rows as a person counts them: `5, 9, 12, …`.

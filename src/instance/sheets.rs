@@ -182,6 +182,10 @@ fn report_absent(workbook: &Workbook, programme: &Programme, kind: KindIx, notes
     notes.push(finding.suggest(near.map(str::to_owned)));
 }
 
+/// A sheet in which nothing identifies an object is taken for the objects' when it has this many of their columns: then the
+/// missing column is named, and everything else that is wrong.
+const FEWEST_COLUMNS: usize = 3;
+
 /// Takes the sheet whose header matches most object columns out of `unnamed`.
 fn find_objects<'a>(
     workbook: &'a Workbook,
@@ -190,10 +194,10 @@ fn find_objects<'a>(
     sheets: &mut Sheets<'a>,
     notes: &mut Notes<'_>,
 ) {
-    let scores: Vec<usize> = unnamed.iter().map(|sheet| score(workbook, sheet, columns)).collect();
-    let best = scores.iter().copied().max().unwrap_or(0);
+    let scores: Vec<(bool, usize)> = unnamed.iter().map(|sheet| score(workbook, sheet, columns)).collect();
+    let best = scores.iter().copied().max().unwrap_or_default();
     let file = || Place::File { file: workbook.file.clone() };
-    if best == 0 {
+    if !best.0 && best.1 < FEWEST_COLUMNS {
         let names = all_names(workbook.sheets.iter().map(|sheet| &sheet.name));
         notes.report(Code::MissingSheet, file(), args![sheets = names]);
         return;
@@ -215,15 +219,14 @@ fn find_objects<'a>(
     }
 }
 
-/// How many object columns the sheet has; none when nothing in it can identify an object.
-fn score(workbook: &Workbook, sheet: &Sheet, columns: &ObjectColumns) -> usize {
-    let Some(table) = find_table(&workbook.file, sheet, &columns.specs.list) else { return 0 };
+/// Whether anything in the sheet can identify an object, and how many object columns it has.
+fn score(workbook: &Workbook, sheet: &Sheet, columns: &ObjectColumns) -> (bool, usize) {
+    let Some(table) = find_table(&workbook.file, sheet, &columns.specs.list) else { return (false, 0) };
     let has = |role: Role| table.columns.get(role.at()).is_some_and(|found| !found.is_empty());
-    if ![Role::Id, Role::Bin, Role::Name].into_iter().any(has) {
-        return 0;
-    }
+    let identifies = [Role::Id, Role::Bin, Role::Name].into_iter().any(has);
     let row_number = Role::RowNumber.at();
-    table.columns.iter().enumerate().filter(|(at, found)| *at != row_number && !found.is_empty()).count()
+    let count = table.columns.iter().enumerate().filter(|(at, found)| *at != row_number && !found.is_empty()).count();
+    (identifies, count)
 }
 
 #[cfg(test)]

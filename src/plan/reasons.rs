@@ -67,7 +67,7 @@ impl Scores {
     fn new(problem: &Problem, solution: &Solution) -> Self {
         let goals: Vec<_> = (0..problem.goals.len()).map(|at| worth(problem, solution, at)).collect();
         let (mut chains, mut switches) = (BTreeMap::new(), BTreeMap::new());
-        for block in &problem.blocks {
+        for block in problem.objects() {
             let Block::Object { chains: own, switches: alternatives, .. } = block else { continue };
             for (at, chain) in own.iter().enumerate() {
                 let Some(ColumnName::Bought(object, option, _)) =

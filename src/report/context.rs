@@ -110,6 +110,14 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The width of a column of ids: codes are short, but where there are none a district and a name stand there.
+    pub(super) fn id_width(&self) -> u16 {
+        const NARROW: u16 = 11;
+        const WIDE: u16 = 34;
+        let longest = self.instance().objects.id.iter().map(|id| id.chars().count()).max().unwrap_or(0);
+        u16::try_from(longest).unwrap_or(u16::MAX).saturating_add(2).clamp(NARROW, WIDE)
+    }
+
     /// Whether objects lie in more than one region.
     pub(super) fn has_regions(&self) -> bool {
         self.instance().regions.len() > 1

@@ -1,7 +1,8 @@
 //! The goals in order, each locked at its value before the next; branches of an either-or rule side by side.
 
 use super::bound::Bound;
-use super::optimise::{Optimum, Start, fix_by_score, optimise};
+use super::optimise::{Optimum, Start, optimise};
+use super::score::fix_by_score;
 use super::task::{Lock, Task};
 use super::tree::{Part, refuted};
 use super::{Effort, GoalResult, Leaf, Proof, SCALE, Solution, Split};

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::Effort;
 use super::highs::{Found, search};
+use super::reduce::Reduced;
 use super::task::{Lock, Task};
 use super::{Proof, Solution};
 use crate::formulation::{Block, Chain, LinearForm, Problem, Provider};
@@ -25,8 +26,8 @@ pub struct KeyOrder {
 /// How long one block of the key is searched; the plan stands either way, only the order may be unproved.
 const BLOCK_NODES: i32 = 500;
 
-/// How many columns the models of all blocks may have together: the key is served as far as that goes.
-const MOST_COLUMNS: usize = 50_000;
+/// What the models of all blocks may have together, in variables and rows inside parts: the key is served as far as that goes.
+const MOST: usize = 50_000;
 
 /// The largest weight of a block: well inside what floats hold exactly.
 const MOST_WEIGHT: i64 = 1 << 20;
@@ -65,7 +66,7 @@ impl Open<'_> {
 /// The open chains in the order of the key.
 fn open_chains<'a>(problem: &'a Problem, solution: &Solution, order: &[ColumnIx]) -> Vec<Open<'a>> {
     let mut by_column: BTreeMap<ColumnIx, Open<'a>> = BTreeMap::new();
-    for block in &problem.blocks {
+    for block in problem.objects() {
         let Block::Object { chains, switches, .. } = block else { continue };
         for (at, chain) in chains.iter().enumerate() {
             let is_open = (0..chain.years()).any(|t| {
@@ -130,18 +131,19 @@ fn serve_blocks(problem: &Problem, solution: &mut Solution, chains: &[Open<'_>],
     let mut rest = columns.as_slice();
     let mut proved = true;
     // A table that only compares modes is not worth more.
-    let mut left = if effort.proves() { MOST_COLUMNS } else { MOST_COLUMNS.div_euclid(10) };
+    let mut left = if effort.proves() { MOST } else { MOST.div_euclid(10) };
     while let Some(block) = next_block(&bounds, rest) {
-        if left < problem.columns.len() || effort.is_over() {
-            return false;
-        }
         let (now, later) = rest.split_at(block);
         rest = later;
         let form = digits(&bounds, now);
         let task = Task { problem, branch: solution.branch, form: &form, step: 1, is_money: false, locks: &locks };
         if !is_greatest(&task, solution, &bounds) {
-            left -= problem.columns.len();
-            proved &= optimise_within(&task, solution, &bounds, effort);
+            let Some(reduced) = Reduced::new(&task, &bounds) else { return false };
+            if left < reduced.size() || effort.is_over() {
+                return false;
+            }
+            left -= reduced.size();
+            proved &= optimise_within(&task, solution, &reduced, effort);
         }
         for column in now {
             let at = column.at();
@@ -187,10 +189,10 @@ fn is_greatest(task: &Task<'_>, solution: &Solution, bounds: &[(i64, i64)]) -> b
     task.form.value(&solution.values) == most
 }
 
-/// Maximises within `bounds`, keeping the solution where nothing better exists. Whether the result is proved.
-fn optimise_within(task: &Task<'_>, solution: &mut Solution, bounds: &[(i64, i64)], effort: Effort) -> bool {
+/// Maximises what is left, keeping the solution where nothing better exists. Whether the result is proved.
+fn optimise_within(task: &Task<'_>, solution: &mut Solution, reduced: &Reduced, effort: Effort) -> bool {
     let now = task.form.value(&solution.values);
-    match search(task, bounds, effort.with_nodes(BLOCK_NODES)) {
+    match search(task, reduced, effort.with_nodes(BLOCK_NODES)) {
         Found::Best(values) => {
             if task.form.value(&values) > now {
                 solution.values = values;

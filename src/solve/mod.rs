@@ -7,9 +7,15 @@ mod bound;
 mod float;
 mod goals;
 mod highs;
+mod inside;
 mod key;
+mod matrix;
+mod merge;
 mod optimise;
+mod reduce;
 mod round;
+mod score;
+mod steps;
 mod task;
 mod tree;
 
@@ -99,9 +105,6 @@ pub struct Leaf {
     pub bound: i128,
 }
 
-/// The most parts of a certificate tree that are explored.
-const MOST_PARTS: usize = 2_000;
-
 /// When the search gives up. Plans made under a clock are labelled; the defaults count nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Limits {
@@ -114,7 +117,7 @@ pub struct Limits {
 pub struct Effort {
     end: Option<Instant>,
     nodes: i32,
-    /// Columns that the relaxations of one certificate tree may have in all.
+    /// What the relaxations of one certificate tree may have in all: variables and rows inside parts.
     tree: usize,
 }
 
@@ -137,11 +140,6 @@ impl Effort {
     /// Whether the answer is a plan's own, so that proofs and ties are worth an effort.
     const fn proves(self) -> bool {
         self.tree > 0
-    }
-
-    /// The most parts of a certificate tree over `columns`.
-    fn parts(self, columns: usize) -> usize {
-        self.tree.div_euclid(columns.max(1)).min(MOST_PARTS)
     }
 
     /// Whether the clock has run out.

@@ -3,11 +3,12 @@
 use super::bound::Bound;
 use super::float::whole;
 use super::highs::{Found, Relaxed, relax, search};
+use super::reduce::Reduced;
 use super::round::{fill, least, round_down};
+use super::score::fix_by_score;
 use super::task::Task;
 use super::tree::{self, Part};
 use super::{Effort, Proof};
-use crate::formulation::{Block, Chain, Provider, Switch};
 
 /// What came of a task.
 pub(super) struct Optimum {
@@ -65,7 +66,8 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Opt
         best.offer(least(task));
     }
     // Where there is a plan, the solver errs when it finds none.
-    let relaxed = relax(task, &all, effort).or_else(|| best.found.is_some().then(|| Relaxed::nothing(&all)));
+    let reduced = Reduced::new(task, &all)?;
+    let relaxed = relax(task, &reduced, effort).or_else(|| best.found.is_some().then(|| Relaxed::nothing(&reduced)));
     let Relaxed { values, multipliers } = relaxed?;
     let root = Bound::new(task, &all, &multipliers);
     let limit = root.points();
@@ -76,11 +78,15 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Opt
     if best.closes(limit, start.cutoff) {
         return Some(Optimum::at_root(best, limit, Proof::A, root, multipliers));
     }
-    let mut reduced = start.bounds.to_vec();
+    let mut open = start.bounds.to_vec();
     if let Some((_, value)) = &best.found {
-        fix_by_score(task, &root, *value, &mut reduced);
+        fix_by_score(task, &root, *value, &mut open);
     }
-    let (bound, proof) = match search(task, &reduced, effort) {
+    let found = match Reduced::new(task, &open) {
+        Some(reduced) => search(task, &reduced, effort),
+        None => Found::Infeasible,
+    };
+    let (bound, proof) = match found {
         Found::Infeasible if best.found.is_none() => return None,
         // Within the bounds left by a plan's value there is always that plan: the solver erred, the plan stands.
         Found::Infeasible => (limit, Proof::C),
@@ -92,7 +98,7 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Opt
             if let Some(values) = values {
                 best.offer(values);
             }
-            let bound = if bound.is_finite() { whole((bound + 1e-6).floor()) + task.form.constant } else { limit };
+            let bound = if bound.is_finite() { whole((bound + 1e-6).floor()) } else { limit };
             (bound.min(limit), Proof::C)
         }
     };
@@ -156,77 +162,5 @@ impl<'a> Best<'a> {
     /// Whether nothing better than `limit` within a step is left to find.
     fn reaches(&self, limit: i128) -> bool {
         self.value().is_some_and(|value| limit < value + i128::from(self.task.step.max(1)))
-    }
-}
-
-/// Narrows `bounds` to the plans that reach `value`: a plan's value is at most the bound minus what it gives up
-/// against each block's best response, so a purchase that alone would give up more than `bound − value` is settled.
-pub(super) fn fix_by_score(task: &Task<'_>, certificate: &Bound, value: i128, bounds: &mut [(i64, i64)]) {
-    let all = task.problem.bounds();
-    let room = certificate.exact.saturating_sub(value.saturating_mul(super::SCALE));
-    for block in &task.problem.blocks {
-        let Block::Object { chains, switches, .. } = block else { continue };
-        // What another requires is worth what the other adds, too: its own worth settles nothing.
-        let provides = |part: Provider| chains.iter().any(|c| c.requires.iter().any(|r| r.provider == Some(part)));
-        for (at, chain) in chains.iter().enumerate() {
-            let is_alternative = switches.iter().any(|switch| switch.has(at));
-            if chain.is_plain() && !provides(Provider::Chain(at)) && !is_alternative {
-                fix_chain(task, certificate, chain, room, bounds);
-            }
-        }
-        for (at, switch) in switches.iter().enumerate() {
-            if !provides(Provider::Switch(at)) {
-                fix_switch(certificate, (chains, switch), &all, room, bounds);
-            }
-        }
-    }
-}
-
-/// Settles the years of a chain: each unit is bought in the year that is worth most, or never; a year's column is settled
-/// when all choices on one side of it are worth less than the best on the other by more than `room`.
-fn fix_chain(task: &Task<'_>, certificate: &Bound, chain: &Chain, room: i128, bounds: &mut [(i64, i64)]) {
-    let years = chain.years();
-    let columns: Vec<usize> = (0..years).map(|t| chain.column(t).at()).collect();
-    let upper = task.problem.columns[columns[0]].upper;
-    if columns.iter().any(|at| task.problem.columns[*at].lower != 0 || task.problem.columns[*at].upper != upper) {
-        return;
-    }
-    // What a unit is worth when bought in year t: it stays to the end.
-    let worth = |t: usize| columns[t..].iter().map(|at| certificate.worth[*at]).sum::<i128>();
-    for t in 0..years {
-        let best = |range: std::ops::Range<usize>| range.filter(|u| chain.open[*u]).map(worth).max();
-        let (by_then, later) = (best(0..t + 1), best(t + 1..years).unwrap_or(0).max(0));
-        match by_then {
-            None => bounds[columns[t]] = (0, 0),
-            Some(now) if later - now > room => bounds[columns[t]] = (0, 0),
-            Some(now) if now - later > room => bounds[columns[t]] = (upper, upper),
-            Some(_) => {}
-        }
-    }
-}
-
-/// Settles the purchases of a switch: one is settled when all paths on its one side are worth less than the best path by
-/// more than `room`.
-fn fix_switch(
-    certificate: &Bound,
-    (chains, switch): (&[Chain], &Switch),
-    all: &[(i64, i64)],
-    room: i128,
-    bounds: &mut [(i64, i64)],
-) {
-    let paths = switch.paths(chains, &certificate.worth, all);
-    let Some(most) = paths.iter().map(|path| path.worth).max() else { return };
-    for (at, member) in switch.members.iter().enumerate() {
-        let chain = &chains[member.chain];
-        for t in 0..chain.years() {
-            let best = |bought: bool| paths.iter().filter(|p| p.has(at, t) == bought).map(|p| p.worth).max();
-            let lost = |bought: bool| best(bought).is_none_or(|best| most - best > room);
-            let own = &mut bounds[chain.column(t).at()];
-            match (lost(false), lost(true)) {
-                (true, false) => *own = (1, 1),
-                (false, true) => *own = (0, 0),
-                _ => {}
-            }
-        }
     }
 }

@@ -8,6 +8,7 @@ use super::bound::Bound;
 use super::float::{float, floor_of};
 use super::highs::{refute, relax};
 use super::optimise::Best;
+use super::reduce::Reduced;
 use super::round::round_down;
 use super::task::Task;
 use super::{Effort, Side, Split};
@@ -21,20 +22,28 @@ pub(super) struct Part {
     pub(super) bound: Bound,
 }
 
+/// What a part costs at least, in variables of a relaxation.
+const PART: usize = 50;
+
+/// As many columns are summed in the time of a variable of a relaxation.
+const SUMMED: usize = 10;
+
 /// Closes the task by splitting: afterwards no plan beats `best` (or reaches `cutoff`, where that is greater). `None` when
 /// the effort is not enough, or nothing is left to split. `best` may have become better either way.
 pub(super) fn close(task: &Task<'_>, best: &mut Best<'_>, cutoff: Option<i128>, effort: Effort) -> Option<Vec<Part>> {
-    let most_parts = effort.parts(task.problem.columns.len());
+    let mut left = effort.tree;
     let mut closed = Vec::new();
     let mut open: Vec<Vec<Split>> = vec![Vec::new()];
-    let mut seen = 0;
     while let Some(splits) = open.pop() {
-        seen += 1;
-        if seen > most_parts || effort.is_over() {
+        let bounds = within(task, &splits);
+        let reduced = Reduced::new(task, &bounds);
+        // However little is left of a part, its bound is a sum over all columns.
+        let cost = PART + reduced.as_ref().map_or(0, Reduced::size) + bounds.len().div_euclid(SUMMED);
+        if cost > left || effort.is_over() {
             return None;
         }
-        let bounds = within(task, &splits);
-        let (bound, suggested) = explore(task, &bounds, best, effort);
+        left -= cost;
+        let (bound, suggested) = explore(task, (&bounds, reduced.as_ref()), best, effort);
         if best.closes(bound.points(), cutoff) {
             closed.push(Part { splits, bound });
             continue;
@@ -71,8 +80,13 @@ pub(super) fn within(task: &Task<'_>, splits: &[Split]) -> Vec<(i64, i64)> {
 }
 
 /// A bound within `bounds`, and what the relaxation suggests there; plans on the way are offered.
-fn explore(task: &Task<'_>, bounds: &[(i64, i64)], best: &mut Best<'_>, effort: Effort) -> (Bound, Vec<f64>) {
-    let Some(relaxed) = relax(task, bounds, effort) else {
+fn explore(
+    task: &Task<'_>,
+    (bounds, reduced): (&[(i64, i64)], Option<&Reduced>),
+    best: &mut Best<'_>,
+    effort: Effort,
+) -> (Bound, Vec<f64>) {
+    let Some(relaxed) = reduced.and_then(|reduced| relax(task, reduced, effort)) else {
         return (refuted(task, bounds, best.value(), effort), Vec::new());
     };
     best.offer(round_down(task, bounds, &relaxed.values));
@@ -82,9 +96,8 @@ fn explore(task: &Task<'_>, bounds: &[(i64, i64)], best: &mut Best<'_>, effort: 
 /// A bound where no plan is: the multipliers of the refutation times as much as brings the bound below `value`.
 pub(super) fn refuted(task: &Task<'_>, bounds: &[(i64, i64)], value: Option<i128>, effort: Effort) -> Bound {
     let plain = Bound::new(task, bounds, &[]);
-    let Some((multipliers, violation)) = refute(task, bounds, effort).filter(|(_, violation)| *violation > 0.0) else {
-        return plain;
-    };
+    let refutation = Reduced::new(task, bounds).and_then(|reduced| refute(task, &reduced, effort));
+    let Some((multipliers, violation)) = refutation.filter(|(_, violation)| *violation > 0.0) else { return plain };
     let above = plain.points().saturating_sub(value.unwrap_or(0)).max(1);
     let factor = 2.0 * (float(above) + 1.0) / violation;
     let scaled: Vec<f64> = multipliers.iter().map(|m| m * factor).collect();

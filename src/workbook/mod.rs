@@ -1,10 +1,11 @@
 //! Stage one: files as sheets of cells with addresses.
 //!
-//! The only user of calamine. Nothing here knows what a school is: `file` reads a workbook of any
+//! The only user of calamine (`appearance` alone looks past it, for what it does not read). Nothing here knows what a school is: `file` reads a workbook of any
 //! format (`spreadsheet` and `delimited` do the work), `table` finds a table under its headers (`block` finds the
 //! header rows, `matching` says which column means what, `rows` tells data from the rest), `number` reads exact
 //! values out of cells.
 
+mod appearance;
 mod block;
 mod decimal;
 mod delimited;
@@ -21,6 +22,7 @@ mod table;
 mod unit;
 mod words;
 
+pub use appearance::{SheetLook, read_looks};
 pub use file::read_workbook;
 pub use header::{match_key, normalise_header};
 pub use table::{ColumnSpec, FoundColumn, Skipped, SkippedRow, Table, TableRow, find_table};

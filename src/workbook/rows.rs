@@ -37,7 +37,9 @@ pub(super) fn split_rows(sheet: &Sheet, block: &Block) -> (Vec<TableRow>, Vec<Sk
         };
         at == end_of_data && row.row == last.row + 1
     };
-    let mut section = None;
+    let first = heading_above(sheet, block, &looks);
+    let mut section = first.as_ref().map(|heading| heading.text.clone());
+    skipped.extend(first);
     for (at, (row, look)) in below.iter().zip(looks).enumerate() {
         let why = match look {
             Look::Data => None,
@@ -59,6 +61,19 @@ pub(super) fn split_rows(sheet: &Sheet, block: &Block) -> (Vec<TableRow>, Vec<Sk
         }
     }
     (rows, skipped)
+}
+
+/// The heading above the first header, where each further header has one above it: blocks of districts, each under its
+/// name and a header of its own.
+fn heading_above(sheet: &Sheet, block: &Block, looks: &[Look]) -> Option<SkippedRow> {
+    let heads = |pair: &[Look]| matches!(pair, [Look::Heading, Look::Not(Skipped::RepeatedHeader)]);
+    if !looks.windows(2).any(heads) {
+        return None;
+    }
+    let row = sheet.rows.iter().rev().find(|row| row.row < block.first)?;
+    let [(_, Cell::Text(text))] = row.cells.as_slice() else { return None };
+    let text = text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    (row.row + 1 == block.first).then_some(SkippedRow { row: row.row, why: Skipped::Section, text, lone: None })
 }
 
 /// Tells rows apart by what they hold.

@@ -4,13 +4,14 @@
 //! by `|`; ` / ` in NEW begins another row; when NEW is `-`, the row goes. A formula stands there as its result: it stays
 //! when the result is edited, as if it had been calculated anew; `=FORMULA` puts another in the cell, and the result stays.
 //! `sheet NAME => NEW` renames a sheet, or deletes it when NEW is empty; `sheet => NAME` adds one. `results =>` deletes the
-//! results of all formulas, as a program that does not calculate saves them. `[0 x 32100]` in NEW stands for so many zeros.
+//! results of all formulas, as a program that does not calculate saves them. `hidden NAME =>` hides a sheet, `hidden NAME: 3
+//! =>` its third row; `format NAME: E3 => FORMAT` gives a cell a number format. `[0 x 32100]` in NEW stands for so many zeros.
 
 use std::path::Path;
 
 use jospar::audit::seal::{FORMAT, MARK, SealedCell, Total, sealed_row};
 use jospar::workbook::{Cell as Value, Visibility, read_workbook};
-use rust_xlsxwriter::{Formula, Workbook};
+use rust_xlsxwriter::{Format, Formula, Workbook};
 
 use super::page::rewrite_parts;
 use crate::support::Folder;
@@ -22,6 +23,15 @@ struct Sheet {
     name: String,
     is_hidden: bool,
     rows: Vec<Vec<Cell>>,
+    hidden_rows: Vec<u32>,
+    /// By row and column.
+    formats: Vec<((u32, u16), String)>,
+}
+
+impl Sheet {
+    fn new(name: &str, is_hidden: bool, rows: Vec<Vec<Cell>>) -> Self {
+        Self { name: name.to_owned(), is_hidden, rows, hidden_rows: Vec::new(), formats: Vec::new() }
+    }
 }
 
 #[derive(Clone)]
@@ -62,15 +72,30 @@ fn apply(sheets: &mut Vec<Sheet>, line: &str) {
     let (old, new) = (old.trim(), repeated(new.trim()));
     let new = new.as_str();
     if old == "sheet" {
-        sheets.push(Sheet { name: new.to_owned(), is_hidden: false, rows: vec![vec![Cell::text(new)]] });
+        sheets.push(Sheet::new(new, false, vec![vec![Cell::text(new)]]));
     } else if let Some(name) = old.strip_prefix("sheet ") {
         let at = sheets.iter().position(|sheet| sheet.name == name).unwrap_or_else(|| panic!("no sheet `{name}`"));
         if new.is_empty() { drop(sheets.remove(at)) } else { new.clone_into(&mut sheets[at].name) }
+    } else if let Some(what) = old.strip_prefix("hidden ") {
+        let (name, row) = what.split_once(": ").map_or((what, None), |(name, row)| (name, Some(row)));
+        let sheet = named(sheets, name);
+        match row {
+            Some(row) => sheet.hidden_rows.push(row.parse::<u32>().expect("a row") - 1),
+            None => sheet.is_hidden = true,
+        }
+    } else if let Some(what) = old.strip_prefix("format ") {
+        let (name, cell) = what.split_once(": ").unwrap_or_else(|| panic!("`{line}` names no cell"));
+        let (column, row) = cell.split_at(1);
+        let column = u16::from(column.as_bytes()[0] - b'A');
+        named(sheets, name).formats.push(((row.parse::<u32>().expect("a row") - 1, column), new.to_owned()));
     } else {
         let (sheet, old) = old.split_once(": ").unwrap_or_else(|| panic!("`{line}` names no sheet"));
-        let sheet = sheets.iter_mut().find(|own| own.name == sheet).unwrap_or_else(|| panic!("no sheet `{sheet}`"));
-        replace(sheet, old, new);
+        replace(named(sheets, sheet), old, new);
     }
+}
+
+fn named<'s>(sheets: &'s mut [Sheet], name: &str) -> &'s mut Sheet {
+    sheets.iter_mut().find(|own| own.name == name).unwrap_or_else(|| panic!("no sheet `{name}`"))
 }
 
 /// The text with `[TEXT x COUNT]` written out.
@@ -124,7 +149,7 @@ fn read(path: &Path) -> Vec<Sheet> {
         for (place, formula) in &sheet.formulas {
             at(&mut rows, *place).formula = Some(formula.clone());
         }
-        Sheet { name: sheet.name.clone(), is_hidden: sheet.visibility == Visibility::Hidden, rows }
+        Sheet::new(&sheet.name, sheet.visibility == Visibility::Hidden, rows)
     });
     sheets.collect()
 }
@@ -153,7 +178,7 @@ fn sealed(sheets: &[Sheet]) -> Sheet {
         }
     }
     rows[0] = vec![Cell::text(MARK), Cell::text(FORMAT.to_string()), Cell::text(total.finish())];
-    Sheet { name: SEAL.to_owned(), is_hidden: true, rows }
+    Sheet::new(SEAL, true, rows)
 }
 
 fn sealed_cell(cell: &Cell) -> SealedCell<'_> {
@@ -182,6 +207,12 @@ fn write(path: &Path, sheets: &[Sheet]) {
                 }
                 .expect("a cell");
             }
+        }
+        for row in &sheet.hidden_rows {
+            written.set_row_hidden(*row).expect("a row");
+        }
+        for ((row, column), format) in &sheet.formats {
+            written.set_cell_format(*row, *column, &Format::new().set_num_format(format)).expect("a cell");
         }
     }
     book.save(path).expect("writable");

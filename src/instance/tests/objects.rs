@@ -144,6 +144,61 @@ fn spellings_of_a_district_are_one_district() {
 }
 
 #[test]
+fn headings_of_places_and_of_types_of_place_nest() {
+    let header: &[&str] = &["Код", "Название", "Учителя", "Компьютеры учителей"];
+    let rows: &[&[&str]] = &[
+        header,
+        &["Талгарский район"],
+        &["Сельские школы"],
+        &["S1", "А", "3", "1"],
+        &["Городские школы"],
+        &["S2", "Б", "3", "1"],
+        &["Илийский район"],
+        &["Сельские школы"],
+        &["S3", "В", "3", "1"],
+    ];
+    let instance = sound(COMPUTERS, vec![sheet("Школы", rows)]);
+    assert_eq!(instance.districts, ["Илийский район", "Талгарский район"]);
+    assert_eq!((instance.objects.district, instance.objects.rural), (vec![1, 1, 0], vec![true, false, true]));
+    // A new district says nothing about its schools being rural.
+    let rows: Vec<&[&str]> = rows.iter().copied().enumerate().filter(|(at, _)| *at != 7).map(|(_, row)| row).collect();
+    assert_eq!(problems(vec![sheet("Школы", &rows)]), ["no-section B8"]);
+    // Rows above the first district have none.
+    let rows: &[&[&str]] = &[
+        &["Код", "Название", "Село", "Учителя", "Компьютеры учителей"],
+        &["S1", "А", "да", "3", "1"],
+        &["Талгарский район"],
+        &["S2", "Б", "да", "3", "1"],
+    ];
+    assert_eq!(problems(vec![sheet("Школы", rows)]), ["no-district-section B2"]);
+}
+
+#[test]
+fn sub_headers_in_the_genitive_are_understood() {
+    let rows: &[&[&str]] = &[
+        &["№", "Организация", "Район", "Село", "Контингент", "", "Компьютеры учителей"],
+        &["", "", "", "", "учащихся", "педагогов", ""],
+        &["1", "Школа № 5", "Талгар", "да", "100", "10", "4"],
+    ];
+    let mut list = sheet("Школы", rows);
+    list.merged = [(0, 1, 0, 0), (0, 1, 1, 1), (0, 1, 2, 2), (0, 1, 3, 3), (0, 0, 4, 5), (0, 1, 6, 6)]
+        .map(|(top, bottom, left, right)| Area { rows: (top, bottom), columns: (left, right) })
+        .to_vec();
+    let instance = sound(COMPUTERS, vec![list]);
+    assert_eq!(instance.objects.pupils[0].get(), 100);
+    assert_eq!(instance.needs[0].need.get(ObjectIx::new(0), YearIx::new(0)).get(), 10);
+}
+
+#[test]
+fn a_list_without_names_is_still_the_list() {
+    let rows: &[&[&str]] = &[
+        &["Заведение", "Район", "Село", "Учителя", "Компьютеры учителей"],
+        &["Школа № 5", "Талгар", "да", "десять", "4"],
+    ];
+    assert_eq!(problems(vec![sheet("Лист1", rows)]), ["unused-column A1", "missing-column", "not-a-number D2"]);
+}
+
+#[test]
 fn names_lose_their_footnote_marks() {
     let instance = sound(COMPUTERS, schools(&[&["S1", "Лицей №  5**", "Р", "да", "3", "1"]]));
     assert_eq!(instance.objects.name, ["Лицей № 5"]);

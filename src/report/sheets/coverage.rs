@@ -45,9 +45,10 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     sheet.with_rows(lines.into_iter().map(|line| item(context, line)))
 }
 
-/// By need, year and then group in the order of the plan.
+/// By need, year and then group in the order of the plan; a single region would only repeat the total.
 fn lines_in_reading_order<'a>(context: &Context<'a>) -> Vec<&'a CoverageLine> {
-    let mut lines: Vec<_> = context.plan().coverage.iter().collect();
+    let is_told = |line: &&CoverageLine| context.has_regions() || !matches!(line.group, GroupKind::Region(_));
+    let mut lines: Vec<_> = context.plan().coverage.iter().filter(is_told).collect();
     lines.sort_by_key(|line| (line.need, line.year));
     lines
 }

@@ -33,7 +33,7 @@ pub(super) fn columns(context: &Context<'_>) -> Columns {
 
 /// Headers and widths.
 fn headers(context: &Context<'_>) -> Vec<(&'static str, u16)> {
-    let mut headers = vec![("column-number", 6), ("column-id", 11), ("column-name", 34)];
+    let mut headers = vec![("column-number", 6), ("column-id", context.id_width()), ("column-name", 34)];
     if context.has_regions() {
         headers.push(("column-region", 16));
     }

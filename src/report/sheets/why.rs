@@ -12,7 +12,7 @@ use crate::solve::SCALE;
 
 /// Headers and widths; the region has a column only when there are several.
 fn headers(context: &Context<'_>) -> Vec<(&'static str, u16)> {
-    let mut headers = vec![("column-id", 11), ("column-name", 28)];
+    let mut headers = vec![("column-id", context.id_width()), ("column-name", 28)];
     if context.has_regions() {
         headers.push(("column-region", 16));
     }

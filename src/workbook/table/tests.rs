@@ -173,6 +173,27 @@ fn sections_totals_and_footnotes_are_skipped_and_remembered() {
 }
 
 #[test]
+fn blocks_under_headers_of_their_own_have_their_headings() {
+    let sheet = sheet(
+        &[
+            &["Свод"],
+            &["Талгарский район"],
+            &["№", "Название", "Ученики"],
+            &["1", "Школа № 1", "5"],
+            &["Илийский район"],
+            &["№", "Название", "Ученики"],
+            &["1", "Школа № 2", "5"],
+        ],
+        &[],
+    );
+    let (_, header_row, rows, skipped) = outline(&sheet);
+    let section = |row, name: &str| (row, Some(name.to_owned()));
+    assert_eq!(header_row, 2);
+    assert_eq!(rows, vec![section(3, "Талгарский район"), section(6, "Илийский район")]);
+    assert_eq!(skipped, vec![(1, Skipped::Section), (4, Skipped::Section), (5, Skipped::RepeatedHeader)]);
+}
+
+#[test]
 fn data_is_never_taken_for_something_else() {
     let sheet = sheet(
         &[

@@ -1,0 +1,177 @@
+//! Whether a reader sees what the sheets hold: number formats that make a number look like another, hidden rows, columns and
+//! sheets. None of them changes a value, so no seal breaks.
+
+use std::collections::BTreeMap;
+
+use super::seal;
+use crate::args;
+use crate::diagnostic::{Code, Diagnostics, Place, column_letters};
+use crate::workbook::{Cell, Sheet, SheetLook, Visibility, Workbook};
+
+/// Sheets for programs begin with such a mark: nobody is meant to see them.
+const MARK_OF_DATA: &str = "jospar-data";
+/// How many row numbers a message lists.
+const ROWS_SHOWN: usize = 10;
+
+/// Checks how a plan workbook shows its sheets.
+pub(super) fn check_looks(workbook: &Workbook, looks: &BTreeMap<String, SheetLook>, findings: &mut Diagnostics) {
+    for sheet in workbook.sheets.iter().filter(|sheet| !is_for_programs(sheet)) {
+        let place = || Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
+        if sheet.visibility == Visibility::Hidden {
+            findings.report(Code::ShownSheetHidden, place(), args![sheet = sheet.name.as_str()]);
+        }
+        let Some(look) = looks.get(&sheet.name) else { continue };
+        let hidden = hidden_parts(sheet, look);
+        if !hidden.is_empty() {
+            findings.report(Code::ShownPartsHidden, place(), args![sheet = sheet.name.as_str(), parts = hidden]);
+        }
+        check_formats(workbook, sheet, look, findings);
+    }
+}
+
+fn is_for_programs(sheet: &Sheet) -> bool {
+    let first = sheet.cell(0, 0).map(Cell::shown).unwrap_or_default();
+    first.starts_with(MARK_OF_DATA) || first.starts_with(seal::MARK)
+}
+
+/// The hidden rows and columns that hold something, as a person names them.
+fn hidden_parts(sheet: &Sheet, look: &SheetLook) -> String {
+    let rows = look.hidden_rows.iter().filter(|row| sheet.row(**row).is_some());
+    let mut parts: Vec<String> = rows.map(|row| (u64::from(*row) + 1).to_string()).collect();
+    if parts.len() > ROWS_SHOWN {
+        parts.truncate(ROWS_SHOWN);
+        parts.push("…".to_owned());
+    }
+    let used = sheet.rows.iter().filter_map(|row| row.cells.last()).map(|(column, _)| *column).max();
+    let columns = look.hidden_columns.iter().filter(|(first, _)| used.is_some_and(|used| *first <= used));
+    parts.extend(columns.map(|(first, last)| match first == last {
+        true => column_letters(*first),
+        false => format!("{}–{}", column_letters(*first), column_letters(*last)),
+    }));
+    parts.join(", ")
+}
+
+fn check_formats(workbook: &Workbook, sheet: &Sheet, look: &SheetLook, findings: &mut Diagnostics) {
+    for row in &sheet.rows {
+        for (column, cell) in &row.cells {
+            let (Cell::Number(value) | Cell::Date(value)) = cell else { continue };
+            let format = look.cells.get(&(row.row, *column)).and_then(|at| look.formats.get(*at));
+            if let Some(format) = format.filter(|format| !shows(format, *value)) {
+                let place = sheet.place(&workbook.file, row.row, *column);
+                let cell = column_letters(*column) + &(u64::from(row.row) + 1).to_string();
+                let args = args![sheet = sheet.name.as_str(), cell = cell, format = format.as_str()];
+                findings.report(Code::ShownDifferently, place, args);
+            }
+        }
+    }
+}
+
+/// Whether a number format shows `value` as it is, rounded to no less than two decimals.
+fn shows(format: &str, value: f64) -> bool {
+    let sections = sections(format);
+    let is_zero = value.abs().total_cmp(&0.0).is_eq();
+    let at = if value < 0.0 { 1 } else { 2 * usize::from(is_zero) };
+    let Some(section) = sections.get(at).or_else(|| sections.first()) else { return false };
+    if ["general", "standard", "@", "основной"].contains(&section.to_lowercase().as_str()) {
+        return true;
+    }
+    placeholders(section).is_some_and(|decimals| decimals >= 2 || value.trunc().total_cmp(&value).is_eq())
+}
+
+/// The parts of a format for positive numbers, negative ones, zero and text.
+fn sections(format: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let (mut quoted, mut escaped) = (false, false);
+    for c in format.chars() {
+        if c == ';' && !quoted && !escaped {
+            out.push(String::new());
+            continue;
+        }
+        quoted ^= c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        out.last_mut().into_iter().for_each(|section| section.push(c));
+    }
+    out
+}
+
+/// How many decimals of the value a section shows. `None` when it shows no number, scales it by thousands, adds words or
+/// digits, or makes a date of it.
+fn placeholders(section: &str) -> Option<u32> {
+    let (mut digits, mut decimals, mut after_point) = (0_u32, 0_u32, false);
+    let mut chars = section.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '0' | '#' | '?' => {
+                digits += 1;
+                decimals += u32::from(after_point);
+            }
+            // Between digits it groups them, behind them it divides by a thousand.
+            ',' if matches!(chars.peek(), Some('0' | '#' | '?')) => {}
+            '.' => after_point = true,
+            '%' => decimals += 2,
+            '"' => {
+                let text: String = chars.by_ref().take_while(|c| *c != '"').collect();
+                says_nothing(&text)?;
+            }
+            '[' => {
+                let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                bracket(&inside)?;
+            }
+            '\\' => says_nothing(&chars.next()?.to_string())?,
+            '_' | '*' => drop(chars.next()?),
+            ' ' | '\u{a0}' | '\u{202f}' | '-' | '+' | '(' | ')' | '₸' => {}
+            _ => return None,
+        }
+    }
+    (digits > 0).then_some(decimals)
+}
+
+/// A text that is neither a word nor a digit.
+fn says_nothing(text: &str) -> Option<()> {
+    (!text.contains(char::is_alphanumeric)).then_some(())
+}
+
+/// A colour, or a currency without letters; conditions and elapsed times say something else.
+fn bracket(inside: &str) -> Option<()> {
+    match inside.strip_prefix('$') {
+        Some(currency) => says_nothing(currency.split('-').next().unwrap_or_default()),
+        None => (inside.chars().count() > 2 && inside.chars().all(char::is_alphabetic)).then_some(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_that_show_a_number_as_it_is() {
+        for format in ["#,##0", "0", "General", "#,##0.00", "#,##0.00\\ [$₸-43F]", "#,##0;[Red]-#,##0", "0.00%", "@"]
+        {
+            assert!(shows(format, 5000.0), "{format}");
+        }
+        assert!(shows("0.00%", 0.123_456) && shows("#,##0.00", 1234.5) && shows("0%", 0.25));
+    }
+
+    #[test]
+    fn formats_that_make_a_number_look_like_another() {
+        for format in [
+            "#,##0,",
+            "0,,",
+            "#,##0.0,",
+            "\"5 000\"",
+            "0\" млн\"",
+            "\\50",
+            ";;;",
+            "\"\"",
+            "d.m.y",
+            "# ?/?",
+            "[<9000]\"9\"0;0",
+            "[h]",
+            "1#,##0",
+        ] {
+            assert!(!shows(format, 5000.0), "{format}");
+        }
+        assert!(!shows("#,##0", 1234.5) && !shows("0.0", 0.25));
+        assert!(!shows("0;0,", -5000.0) && !shows("0;0;", 0.0));
+    }
+}

@@ -1,0 +1,179 @@
+//! How an `.xlsx` file shows its cells: number formats, and what it hides. Values are read elsewhere; this is for who must
+//! know whether a reader sees them.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _};
+use std::path::Path;
+
+use quick_xml::Reader;
+use quick_xml::escape::unescape;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+/// The most bytes of a part that are unpacked.
+const LARGEST_PART: u64 = 1 << 30;
+
+/// How one sheet is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetLook {
+    /// Hidden rows, counted from 0.
+    pub hidden_rows: Vec<u32>,
+    /// Hidden columns, first and last, counted from 0.
+    pub hidden_columns: Vec<(u32, u32)>,
+    /// The number formats, and for each cell that has one (row, column) which.
+    pub formats: Vec<String>,
+    /// By row and column, counted from 0, the position of the cell's format.
+    pub cells: BTreeMap<(u32, u32), usize>,
+}
+
+/// How the sheets of an `.xlsx` file are shown, by their names; `None` for any other file.
+pub fn read_looks(path: &Path) -> Option<BTreeMap<String, SheetLook>> {
+    let bytes = std::fs::read(path).ok()?;
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let sheets = sheet_ids(&part(&mut parts, "xl/workbook.xml")?);
+    let targets = targets(&part(&mut parts, "xl/_rels/workbook.xml.rels")?);
+    let formats = formats(&part(&mut parts, "xl/styles.xml").unwrap_or_default());
+    let mut looks = BTreeMap::new();
+    for (name, id) in sheets {
+        let target = targets.get(&id)?;
+        let target = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+        looks.insert(name, look(&part(&mut parts, &target)?, &formats));
+    }
+    Some(looks)
+}
+
+fn part(parts: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> Option<String> {
+    let mut text = String::new();
+    parts.by_name(name).ok()?.take(LARGEST_PART).read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
+/// Calls `visit` for every element of a part, as far as it is well-formed.
+fn elements(text: &str, mut visit: impl FnMut(&BytesStart<'_>)) {
+    let mut reader = Reader::from_str(text);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(element) | Event::Empty(element) => visit(&element),
+            Event::Eof => return,
+            _ => {}
+        }
+    }
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = element.attributes().flatten().find(|attribute| attribute.key.as_ref() == name)?;
+    unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
+}
+
+fn number(element: &BytesStart<'_>, name: &str) -> Option<u32> {
+    attribute(element, name)?.parse().ok()
+}
+
+fn is_true(element: &BytesStart<'_>, name: &str) -> bool {
+    attribute(element, name).is_some_and(|value| matches!(value.as_str(), "1" | "true"))
+}
+
+/// Names of sheets and the ids of their parts.
+fn sheet_ids(workbook: &str) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    elements(workbook, |element| {
+        if element.local_name().as_ref() == "sheet" {
+            out.extend(attribute(element, "name").zip(attribute(element, "r:id")));
+        }
+    });
+    out
+}
+
+/// The parts by their ids.
+fn targets(relations: &str) -> BTreeMap<String, String> {
+    let mut out = BTreeMap::new();
+    elements(relations, |element| out.extend(attribute(element, "Id").zip(attribute(element, "Target"))));
+    out
+}
+
+/// The number format of each style of cells.
+fn formats(styles: &str) -> Vec<String> {
+    let mut codes: BTreeMap<u32, String> = BTreeMap::new();
+    let (mut out, mut in_cells) = (Vec::new(), false);
+    elements(styles, |element| match element.local_name().as_ref() {
+        "numFmt" => codes.extend(number(element, "numFmtId").zip(attribute(element, "formatCode"))),
+        "cellXfs" => in_cells = true,
+        "cellStyles" | "dxfs" => in_cells = false,
+        "xf" if in_cells => {
+            let id = number(element, "numFmtId").unwrap_or(0);
+            out.push(codes.get(&id).cloned().unwrap_or_else(|| built_in(id).to_owned()));
+        }
+        _ => {}
+    });
+    out
+}
+
+/// The formats that every program knows by number; those of dates and times as such.
+const fn built_in(id: u32) -> &'static str {
+    match id {
+        0 => "General",
+        1 => "0",
+        2 => "0.00",
+        3 | 37 | 38 => "#,##0",
+        4 | 39 | 40 => "#,##0.00",
+        9 => "0%",
+        10 => "0.00%",
+        11 | 48 => "0.00E+00",
+        12 | 13 => "# ?/?",
+        49 => "@",
+        _ => "d.m.y",
+    }
+}
+
+fn look(sheet: &str, formats: &[String]) -> SheetLook {
+    let mut look = SheetLook { formats: formats.to_vec(), ..SheetLook::default() };
+    let (mut row, mut column) = (0, 0);
+    elements(sheet, |element| match element.local_name().as_ref() {
+        "col" if is_true(element, "hidden") || attribute(element, "width").as_deref() == Some("0") => {
+            let ends = number(element, "min").zip(number(element, "max"));
+            look.hidden_columns.extend(ends.map(|(min, max)| (min.saturating_sub(1), max.saturating_sub(1))));
+        }
+        "row" => {
+            row = number(element, "r").map_or(row + 1, |at| at.saturating_sub(1));
+            column = 0;
+            if is_true(element, "hidden") || attribute(element, "ht").as_deref() == Some("0") {
+                look.hidden_rows.push(row);
+            }
+        }
+        "c" => {
+            column = attribute(element, "r").and_then(|address| column_of(&address)).unwrap_or(column);
+            let style = number(element, "s").and_then(|style| usize::try_from(style).ok());
+            look.cells.extend(style.map(|style| ((row, column), style)));
+            column += 1;
+        }
+        _ => {}
+    });
+    look
+}
+
+/// The column of an address such as `AB12`, counted from 0.
+fn column_of(address: &str) -> Option<u32> {
+    let letters = address.bytes().take_while(u8::is_ascii_uppercase);
+    let column = letters.fold(0_u32, |sum, letter| sum.saturating_mul(26).saturating_add(u32::from(letter - b'A') + 1));
+    column.checked_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_and_hidden_parts_are_read() {
+        let styles = r##"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="#,##0,&quot; x&quot;"/></numFmts>
+            <cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="164"><alignment/></xf><xf numFmtId="14"/></cellXfs></styleSheet>"##;
+        let formats = formats(styles);
+        assert_eq!(formats, ["General", "#,##0,\" x\"", "d.m.y"]);
+        let sheet = r#"<worksheet><cols><col min="2" max="3" hidden="1"/><col min="4" max="4" hidden="0"/></cols><sheetData>
+            <row r="2" hidden="true"><c r="B2" s="1"><v>1</v></c><c s="2"/></row><row><c r="AA3" s="0"/></row></sheetData></worksheet>"#;
+        let look = look(sheet, &formats);
+        assert_eq!((look.hidden_rows, look.hidden_columns), (vec![1], vec![(1, 2)]));
+        let cells = [((1, 1), 1), ((1, 2), 2), ((2, 26), 0)];
+        assert_eq!(look.cells, cells.into_iter().collect());
+    }
+}
