@@ -27,6 +27,7 @@ goal-words = { $goal ->
     [shortfall] as near as possible to the rule “{ $goal-of }”
    *[other] { $goal ->
         [minimise] as little as possible
+        [leximin] raise the lowest share first, then the next, and so on
        *[maximise] as much as possible
         }: { $goal-measure ->
             [units] “{ $goal-of }”: units covered
@@ -38,6 +39,7 @@ goal-words = { $goal ->
             [people-years] “{ $goal-of }”: people served, once for each year
             [commitment] yearly fees after { $goal-of }
             [count] “{ $goal-of }”: bought
+            [value] “{ $goal-of }”: points by steps
             [cost] spending
            *[text] { $goal-of }
         }{ $goal-place ->
@@ -52,5 +54,9 @@ goal-words = { $goal ->
         }{ $goal-year ->
             [none] { "" }
            *[other] { " " }in { $goal-year }
+        }{ $goal-lowest-number ->
+            [0] { "" }
+            [1] , the lowest share
+           *[other] , the { $goal-lowest } lowest shares together
         }
 }

@@ -107,6 +107,14 @@ offer-for-nobody = there is an offer for `{ $found }`, but no such object
     .help = Correct the code, or add the object to its sheet.
 duplicate-offer = there are two offers of `{ $option }` for `{ $object }`
     .help = Keep the one that counts.
+age-for-nobody = there is an age for `{ $found }`, but no such object
+    .help = Correct the code, or add the object to its sheet.
+age-of-unknown-need = the model has no need `{ $found }`; there are: { $known }
+    .help = Give the id or the label of a need of the model.
+age-without-life = an age is given, but the service life of `{ $need }` is not known
+    .help = Give `life` in the model, to the need or to the option that fills it.
+ages-above-stock = `{ $object }`: the sheet of ages has { $found }, but the stock of `{ $need }` is { $stock } only
+    .help = Correct the quantities or the stock: ages are given for what is there.
 duplicate-price = the price of `{ $item }` { $year ->
         [any] for any year
        *[other] for { $year }
@@ -429,6 +437,12 @@ value-not-allowed = `{ $value }` is not allowed here: { $allowed ->
     [whole-metric] a target measures whole things: not shares, not money
     [count-metric] a capacity measures `count(option)`
     [share-metric] a gap, and a share that must not fall, measure `share(need)` alone
+    [leximin-metric] `leximin` measures `share(need)` alone
+    [rising-metric] points by steps, `value(option)`, can only be had more of: a goal `maximise`, a rule `floor` or `report`, a factor above zero
+    [option-with-steps] an option that has `steps`
+    [steps-of-units] steps belong to an option that is bought in units (`buy = "units"`) for one need
+    [step-share] the shares of steps rise: each is above the one before and at most 100%
+    [step-value] the points of steps are whole numbers from 1 to 1000, each below the one before
     [two-groups] a gap compares two groups
     [school] schools need no `[objects.school]`
    *[count-column] a ranking is a column of kind `count`

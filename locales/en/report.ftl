@@ -28,7 +28,11 @@ assumption-pupils-empty = objects without a number of pupils: { $count }; betwee
 assumption-placeholder = `{ $name }`: a placeholder of the model
 assumption-no-basis = `{ $name }`: its basis is not stated
 assumption-reserve = no command makes the reserve list of the model (`reserve`, { $count }) yet
-assumption-life = `{ $option }`: the service life ({ $years }) is recorded, but the plan does not use it yet
+assumption-life = `{ $option }`: a purchase serves { $years } years, so none retires within the plan; what is there today retires where the sheet Age says when it was made
+assumption-without-age = `{ $need }`: { $count-number ->
+    [one] { $count } unit
+   *[other] { $count } units
+} in stock at objects of the sheet Age have no year; they are taken to stay
 assumption-year-shifted = the model is written for { $written }, the plan begins in { $year }: the model's years, prices, amounts and limits are moved; its labels stay as they are
 assumption-budget-other-year = budget `{ $budget }`, { $year }: { $amount } — taken from the model, which states it for { $written }; state it anew for this plan
 assumption-seed = neither the customer's BIN nor the record of a draw is given: the lottery follows from `{ $seed }`
@@ -172,11 +176,20 @@ measure-share = “{ $need }”: share covered
 measure-full = “{ $need }”: objects fully met
 measure-people = “{ $need }”: people served
 measure-count = “{ $option }”: bought
+measure-value = “{ $option }”: points by steps
 measure-people-years = “{ $need }”: people served, once for each year
 measure-cost = spending, ₸
 measure-commitment = yearly fees after { $year }, ₸
 goal-maximise = As much as possible: { $metric }
 goal-minimise = As little as possible: { $metric }
+goal-leximin = Raise the lowest share first, then the next, and so on: { $metric } (by { $partition ->
+    [district] district
+   *[region] region
+})
+goal-lowest = { $goal } — { $count-number ->
+    [1] the lowest share
+   *[other] the { $count } lowest shares together
+}
 goal-within = { $goal } ({ $group })
 goal-in-year = { $goal }, { $year }
 goal-rural-part = { $goal } — rural first
@@ -220,6 +233,15 @@ summary-customer-bin = Customer: { $name }, BIN { $bin }
 summary-status = Result: { $status }.
 summary-money = Money
 summary-coverage = Coverage at the end of { $year }
+summary-evenness = How evenly the districts are covered
+column-gini = Gini coefficient
+column-rural-gap = Rural less urban, percentage points
+column-lowest-district = District with the lowest share
+column-lowest-share = Its share
+evenness-before = { $need }: before
+evenness-after = { $need }: after
+gini-undefined = undefined: nothing is covered
+gap-undefined = undefined: only villages or only towns need any
 summary-goals = Goals in order of importance
 summary-missed = What could not be reached
 summary-modes = What each way of helping rural objects would give — { $metric }
@@ -301,6 +323,8 @@ proof-label-c = C — the search stopped at its limit; the bound shows how much 
 proof-case = Case { $number }. Not in force: { $rows }
 proof-split-at-most = Only plans in which { $object } gets at most { $quantity } by the end of { $year }: { $option }
 proof-split-at-least = Only plans in which { $object } gets at least { $quantity } by the end of { $year }: { $option }
+proof-split-covered-at-most = Only plans in which at most { $quantity } are covered: { $group }
+proof-split-covered-at-least = Only plans in which at least { $quantity } are covered: { $group }
 proof-responses = Sum of the objects' best responses at these multipliers
 proof-total = Bound in all
 proof-plan-value = Value of the plan
@@ -312,6 +336,11 @@ row-rule = Rule “{ $rule }” ({ $group }, { $year })
 row-share-part = Guaranteed rural share
 row-share-full = The rural need is full
 row-goal = Goal { $number } already reached: { $goal }
+row-covered = Covered in the group “{ $group }”
+row-below = Group “{ $group }”: how far it is below the mark of the { $count-number ->
+    [1] lowest share
+   *[other] { $count } lowest shares
+}
 
 ## Assumptions
 assumptions-title = Assumptions and warnings

@@ -27,6 +27,7 @@ goal-words = { $goal ->
     [shortfall] «{ $goal-of }» ережесіне барынша жақын
    *[other] { $goal ->
         [minimise] мүмкіндігінше аз
+        [leximin] алдымен ең төмен үлесті, содан кейін келесісін, сөйтіп бәрін көтеру
        *[maximise] мүмкіндігінше көп
         }: { $goal-measure ->
             [units] «{ $goal-of }»: қамтылған бірлік саны
@@ -38,6 +39,7 @@ goal-words = { $goal ->
             [people-years] «{ $goal-of }»: қамтылған адам саны, әр жыл үшін
             [commitment] { $goal-of } жылдан кейінгі жыл сайынғы төлем
             [count] «{ $goal-of }»: сатып алынған саны
+            [value] «{ $goal-of }»: сатылар бойынша ұпай
             [cost] шығыс
            *[text] { $goal-of }
         }{ $goal-place ->
@@ -52,5 +54,9 @@ goal-words = { $goal ->
         }{ $goal-year ->
             [none] { "" }
            *[other] { " " }{ $goal-year } жылы
+        }{ $goal-lowest-number ->
+            [0] { "" }
+            [1] , ең төмен үлес
+           *[other] , ең төмен { $goal-lowest } үлестің қосындысы
         }
 }

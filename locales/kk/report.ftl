@@ -28,7 +28,8 @@ assumption-pupils-empty = { $count } нысанда оқушылар саны к
 assumption-placeholder = `{ $name }`: модельдің алдын ала мәні
 assumption-no-basis = `{ $name }`: негіздемесі көрсетілмеген
 assumption-reserve = модельдің резервтік тізімін (`reserve`, { $count }) әзірге ешбір команда құрастырмайды
-assumption-life = `{ $option }`: қызмет мерзімі ({ $years }) жазылған, бірақ жоспарға әзірге әсер етпейді
+assumption-life = `{ $option }`: қызмет мерзімі — { $years } жыл, жоспар ішінде сатып алынғаны есептен шықпайды; бүгін бары «Жасы» парағында шығарылған жылы көрсетілген жерде есептен шығады
+assumption-without-age = `{ $need }`: «Жасы» парағындағы нысандарда бар { $count } бірліктің шығарылған жылы көрсетілмеген; олар есептен шықпайды деп алынды
 assumption-year-shifted = модель { $written } жылға жазылған, жоспар { $year } жылдан басталады: модельдің жылдары, бағалары, сомалары мен шектері жылжытылды; жазулары өзгерген жоқ
 assumption-budget-other-year = `{ $budget }` бюджеті, { $year }: { $amount } — сома модельден алынды, онда ол { $written } жылға көрсетілген; жоспар үшін оны қайта көрсету керек
 assumption-seed = тапсырыс берушінің БСН-і мен жеребе хаттамасы көрсетілмеген: жеребе `{ $seed }` мәнінен есептеледі
@@ -172,11 +173,20 @@ measure-share = «{ $need }»: қамтылу үлесі
 measure-full = «{ $need }»: толық қамтылған нысан саны
 measure-people = «{ $need }»: қамтылған адам саны
 measure-count = «{ $option }»: сатып алынған саны
+measure-value = «{ $option }»: сатылар бойынша ұпай
 measure-people-years = «{ $need }»: қамтылған адам саны, әр жыл үшін
 measure-cost = шығыс, ₸
 measure-commitment = { $year } жылдан кейінгі жыл сайынғы төлем, ₸
 goal-maximise = Мүмкіндігінше көп: { $metric }
 goal-minimise = Мүмкіндігінше аз: { $metric }
+goal-leximin = Алдымен ең төмен үлесті, содан кейін келесісін, сөйтіп бәрін көтеру: { $metric } ({ $partition ->
+    [district] аудандар
+   *[region] облыстар
+} бойынша)
+goal-lowest = { $goal } — { $count-number ->
+    [1] ең төмен үлес
+   *[other] ең төмен { $count } үлестің қосындысы
+}
 goal-within = { $goal } ({ $group })
 goal-in-year = { $goal }, { $year } жыл
 goal-rural-part = { $goal } — алдымен ауылда
@@ -208,6 +218,15 @@ summary-customer-bin = Тапсырыс беруші: { $name }, БСН { $bin }
 summary-status = Қорытынды: { $status }.
 summary-money = Ақша
 summary-coverage = { $year } жылдың соңындағы қамту
+summary-evenness = Аудандар қаншалықты біркелкі қамтылған
+column-gini = Джини коэффициенті
+column-rural-gap = Ауыл мен қаланың айырмасы, пайыздық тармақ
+column-lowest-district = Үлесі ең төмен аудан
+column-lowest-share = Оның үлесі
+evenness-before = { $need }: дейін
+evenness-after = { $need }: кейін
+gini-undefined = анықталмаған: ештеңе қамтылмаған
+gap-undefined = анықталмаған: қажеттілік тек ауылда немесе тек қалада
 summary-goals = Мақсаттар, маңыздылығы бойынша
 summary-missed = Қол жеткізілмеген бағдарлар
 summary-modes = Ауылға көмектесудің әр тәсілі не берер еді — { $metric }
@@ -283,6 +302,8 @@ proof-label-c = C — есептеу шегіне жетіп тоқтады; ш�
 proof-case = { $number }-жағдай. Қолданылмайды: { $rows }
 proof-split-at-most = Тек мына жоспарлар: { $object } { $year } жылдың соңына дейін ең көбі { $quantity } алады: { $option }
 proof-split-at-least = Тек мына жоспарлар: { $object } { $year } жылдың соңына дейін кемінде { $quantity } алады: { $option }
+proof-split-covered-at-most = Тек мына жоспарлар: ең көбі { $quantity } қамтылған: { $group }
+proof-split-covered-at-least = Тек мына жоспарлар: кемінде { $quantity } қамтылған: { $group }
 proof-responses = Осы көбейткіштердегі нысандардың ең жақсы жауаптарының сомасы
 proof-total = Шекара: барлығы
 proof-plan-value = Жоспар мәні
@@ -294,6 +315,8 @@ row-rule = «{ $rule }» ережесі ({ $group }, { $year })
 row-share-part = Ауылдың кепілді үлесі
 row-share-full = Ауылдың қажеттілігі толық қамтылған
 row-goal = Орындалған { $number }-мақсат: { $goal }
+row-covered = «{ $group }» тобында қамтылғаны
+row-below = «{ $group }» тобы: ең төмен { $count } үлестің шегінен қалуы
 
 ## Болжамдар
 assumptions-title = Болжамдар мен ескертулер

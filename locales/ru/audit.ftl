@@ -27,6 +27,7 @@ goal-words = { $goal ->
     [shortfall] как можно ближе к правилу «{ $goal-of }»
    *[other] { $goal ->
         [minimise] как можно меньше
+        [leximin] сначала поднять самую низкую долю, затем следующую и так далее
        *[maximise] как можно больше
         }: { $goal-measure ->
             [units] «{ $goal-of }»: закрыто единиц
@@ -38,6 +39,7 @@ goal-words = { $goal ->
             [people-years] «{ $goal-of }»: охвачено человек, за каждый год
             [commitment] ежегодная плата после { $goal-of } года
             [count] «{ $goal-of }»: приобретено
+            [value] «{ $goal-of }»: баллы по ступеням
             [cost] расходы
            *[text] { $goal-of }
         }{ $goal-place ->
@@ -52,5 +54,10 @@ goal-words = { $goal ->
         }{ $goal-year ->
             [none] { "" }
            *[other] { " " }за { $goal-year } год
+        }{ $goal-lowest-number ->
+            [0] { "" }
+            [1] , самая низкая доля
+            [one] , сумма { $goal-lowest } самой низкой доли
+           *[other] , сумма { $goal-lowest } самых низких долей
         }
 }

@@ -28,7 +28,11 @@ assumption-pupils-empty = число учеников не указано у о�
 assumption-placeholder = `{ $name }`: предварительное значение модели
 assumption-no-basis = `{ $name }`: не указано основание
 assumption-reserve = резервный список модели (`reserve`, { $count }) пока ни одной командой не составляется
-assumption-life = `{ $option }`: срок службы ({ $years }) записан, но на план пока не влияет
+assumption-life = `{ $option }`: срок службы — { $years } (лет), в пределах плана купленное не списывается; что есть сегодня, списывается там, где лист «Возраст» говорит, когда оно выпущено
+assumption-without-age = `{ $need }`: для { $count-number ->
+    [one] { $count } единицы
+   *[other] { $count } единиц
+} наличия у объектов из листа «Возраст» год выпуска не указан; принято, что они не списываются
 assumption-year-shifted = модель написана на { $written } год, план составлен с { $year } года: её годы, цены, суммы и пределы сдвинуты; подписи модели остались прежними
 assumption-budget-other-year = бюджет `{ $budget }`, { $year }: { $amount } — сумма взята из модели, где она указана на { $written } год; для плана её надо указать заново
 assumption-seed = БИН заказчика и протокол жеребьёвки не указаны: жеребьёвка считается от `{ $seed }`
@@ -172,11 +176,21 @@ measure-share = «{ $need }»: доля обеспеченности
 measure-full = «{ $need }»: обеспечено объектов
 measure-people = «{ $need }»: охвачено человек
 measure-count = «{ $option }»: приобретено
+measure-value = «{ $option }»: баллы по ступеням
 measure-people-years = «{ $need }»: охвачено человек, за каждый год
 measure-cost = расходы, ₸
 measure-commitment = ежегодная плата после { $year } года, ₸
 goal-maximise = Как можно больше: { $metric }
 goal-minimise = Как можно меньше: { $metric }
+goal-leximin = Сначала поднять самую низкую долю, затем следующую и так далее: { $metric } (по { $partition ->
+    [district] районам
+   *[region] областям
+})
+goal-lowest = { $goal } — { $count-number ->
+    [1] самая низкая доля
+    [one] сумма { $count } самой низкой доли
+   *[other] сумма { $count } самых низких долей
+}
 goal-within = { $goal } ({ $group })
 goal-in-year = { $goal }, { $year } год
 goal-rural-part = { $goal } — сначала на селе
@@ -220,6 +234,15 @@ summary-customer-bin = Заказчик: { $name }, БИН { $bin }
 summary-status = Итог: { $status }.
 summary-money = Деньги
 summary-coverage = Покрытие на конец { $year } года
+summary-evenness = Насколько ровно обеспечены районы
+column-gini = Коэффициент Джини
+column-rural-gap = Село минус город, п. п.
+column-lowest-district = Район с наименьшей долей
+column-lowest-share = Его доля
+evenness-before = { $need }: до
+evenness-after = { $need }: после
+gini-undefined = не определён: ничего не обеспечено
+gap-undefined = не определён: потребность только на селе или только в городе
 summary-goals = Цели в порядке важности
 summary-missed = Чего не удалось достичь
 summary-modes = Что дал бы каждый способ помочь селу — { $metric }
@@ -303,6 +326,8 @@ proof-label-c = C — расчёт остановлен по пределу; г�
 proof-case = Случай { $number }. Не действуют: { $rows }
 proof-split-at-most = Только планы, в которых { $object } получает к концу { $year } года не больше { $quantity }: { $option }
 proof-split-at-least = Только планы, в которых { $object } получает к концу { $year } года не меньше { $quantity }: { $option }
+proof-split-covered-at-most = Только планы, в которых обеспечено не больше { $quantity }: { $group }
+proof-split-covered-at-least = Только планы, в которых обеспечено не меньше { $quantity }: { $group }
 proof-responses = Сумма лучших ответов объектов при этих множителях
 proof-total = Граница: всего
 proof-plan-value = Значение плана
@@ -314,6 +339,12 @@ row-rule = Правило «{ $rule }» ({ $group }, { $year })
 row-share-part = Гарантированная доля села
 row-share-full = Потребность села закрыта полностью
 row-goal = Достигнутая цель { $number }: { $goal }
+row-covered = Обеспечено в группе «{ $group }»
+row-below = Группа «{ $group }»: отставание от границы { $count-number ->
+    [1] самой низкой доли
+    [one] { $count } самой низкой доли
+   *[other] { $count } самых низких долей
+}
 
 ## Допущения
 assumptions-title = Допущения и замечания

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::data::{Leaf, PricedRow, Split};
+use super::data::{Leaf, PricedRow, Split, SplitAt};
 use super::districts::{Member, best_of, has_deliveries};
 use super::exact::{Exact, add, ceil_div, mul, sub};
 use super::form::Form;
 use super::goals::Goal;
+use super::ladder::{Ladder, Worths};
 use super::model::Model;
 use super::points::Points;
 use super::response::best_response;
@@ -25,6 +26,8 @@ pub(super) struct Rows<'a> {
     shares: Vec<Option<(Form, Form, i128)>>,
     /// Per rule: the most its shortfall can be; 0 for hard rules.
     most_short: Vec<i128>,
+    /// Per goal of the model: what a leximin goal counts.
+    ladders: Vec<Option<Ladder>>,
 }
 
 impl<'a> Rows<'a> {
@@ -43,7 +46,8 @@ impl<'a> Rows<'a> {
         for (rule, (form, limit)) in model.data.rules.iter().zip(&rules) {
             most_short.push(if rule.soft { most_short_of(model, rule, form, *limit)? } else { 0 });
         }
-        Ok(Self { model, goals, rules, shares, most_short })
+        let ladders = model.data.goals.iter().map(|goal| Ladder::new(model.data, goal)).collect();
+        Ok(Self { model, goals, rules, shares, most_short, ladders })
     }
 
     /// The bound of a goal at the prices of `leaf`, in 10⁻¹⁸ points, whatever the leaf says. `None` when an object
@@ -53,8 +57,10 @@ impl<'a> Rows<'a> {
         let mut shortfalls = vec![0; self.rules.len()];
         let mut money = vec![0; self.model.data.budgets.len() * self.model.data.horizon()];
         let mut total = 0;
+        let mut worths: Vec<Worths> = self.ladders.iter().map(|_| Worths::default()).collect();
         items.add(0, &goal.form, SCALE);
         add_shortfalls(&mut shortfalls, &goal.form, SCALE)?;
+        self.add_lowest(&mut worths, &goal.form, SCALE)?;
         for price in &leaf.prices {
             let (multiplier, taken) = (price.multiplier, sub(0, price.multiplier)?);
             if let PricedRow::Budget { budget, year } = price.row {
@@ -67,10 +73,21 @@ impl<'a> Rows<'a> {
                 }
                 continue;
             }
+            if let PricedRow::Covered { goal, .. } | PricedRow::Below { goal, .. } = price.row {
+                let (Some(ladder), Some(worths)) = (self.ladder(goal), worths.get_mut(goal)) else { continue };
+                ladder.add_row(worths, price.row, taken)?;
+                if let PricedRow::Covered { group, .. } = price.row
+                    && let Some(form) = ladder.place(group).and_then(|at| ladder.covered.get(at))
+                {
+                    items.add(0, form, taken);
+                }
+                continue;
+            }
             let Some((form, limit)) = self.row(price.row) else { continue };
             total = add(total, mul(multiplier, limit)?)?;
             items.add(0, form, taken);
             add_shortfalls(&mut shortfalls, form, taken)?;
+            self.add_lowest(&mut worths, form, taken)?;
             if let PricedRow::Rule(rule) = price.row {
                 self.add_own_shortfall(&mut shortfalls, rule, taken)?;
             }
@@ -78,7 +95,28 @@ impl<'a> Rows<'a> {
         for (coefficient, most) in shortfalls.into_iter().zip(&self.most_short) {
             total = add(total, mul(coefficient.max(0), *most)?)?;
         }
+        for (at, (ladder, worths)) in self.ladders.iter().zip(&worths).enumerate() {
+            let Some(ladder) = ladder else { continue };
+            match ladder.best(worths, at, &leaf.splits)? {
+                Some(best) => total = add(total, best)?,
+                None => return Ok(None),
+            }
+        }
         sum_of_responses(self.model, &items, &money, &leaf.splits, total)
+    }
+
+    /// What the leximin goal at this position of the model counts.
+    pub(super) fn ladder(&self, goal: usize) -> Option<&Ladder> {
+        self.ladders.get(goal).and_then(Option::as_ref)
+    }
+
+    /// Adds `factor` times the lowest shares that a form counts.
+    fn add_lowest(&self, worths: &mut [Worths], form: &Form, factor: i128) -> Exact<()> {
+        let Some((goal, count)) = form.lowest else { return Ok(()) };
+        match (self.ladder(goal), worths.get_mut(goal)) {
+            (Some(ladder), Some(worths)) => ladder.add_lowest(worths, count, factor),
+            _ => Ok(()),
+        }
     }
 
     /// Whether no plan at all fits a case: where rural objects must get all that they can take, all the money that may
@@ -120,7 +158,7 @@ impl<'a> Rows<'a> {
     fn row(&self, row: PricedRow) -> Option<(&Form, i128)> {
         let share = |at: usize| self.shares.get(at).and_then(Option::as_ref);
         match row {
-            PricedRow::Budget { .. } => None,
+            PricedRow::Budget { .. } | PricedRow::Covered { .. } | PricedRow::Below { .. } => None,
             PricedRow::Rule(at) => self.rules.get(at).map(|(form, limit)| (form, *limit)),
             PricedRow::SharePart(at) => share(at).map(|(part, _, _)| (part, 0)),
             PricedRow::ShareFull(at) => share(at).map(|(_, full, limit)| (full, *limit)),
@@ -176,9 +214,10 @@ fn sum_of_responses(
             points.add(model, object, item.part, item.factor)?;
         }
         let mut chains = model.chains(at);
-        for split in splits.iter().filter(|split| split.object == at) {
-            for chain in chains.iter_mut().filter(|chain| chain.option == split.option) {
-                chain.keep(*split);
+        for split in splits {
+            let SplitAt::Bought { object, option, year } = split.at else { continue };
+            for chain in chains.iter_mut().filter(|chain| object == at && chain.option == option) {
+                chain.keep(year, split.side);
             }
         }
         if is_priced {

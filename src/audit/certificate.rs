@@ -46,7 +46,7 @@ pub(super) fn check_certificates(check: &mut Check<'_>, goals: &[Goal<'_>]) -> E
     for goal in goals {
         let mut leaves = Vec::new();
         for leaf in &goal.served.leaves {
-            if !are_legal(check, &before, leaf) {
+            if !are_legal(check, &rows, &before, leaf) {
                 continue;
             }
             leaves.push(Proved { leaf, bound: prove_leaf(check, &rows, goal, leaf)? });
@@ -113,10 +113,10 @@ impl Proved<'_> {
 }
 
 /// Whether every multiplier of a leaf has the sign that its row allows, and its row is one that binds the plan.
-fn are_legal(check: &mut Check<'_>, before: &[Before<'_>], leaf: &Leaf) -> bool {
+fn are_legal(check: &mut Check<'_>, rows: &Rows<'_>, before: &[Before<'_>], leaf: &Leaf) -> bool {
     let mut legal = true;
     for price in leaf.prices.iter().filter(|price| price.multiplier != 0) {
-        if !is_legal(check.model, before, leaf, price) {
+        if !is_legal(check.model, rows, before, (leaf, price)) {
             let args = args![row = row_key(check, price.row), found = price.multiplier.to_string()];
             check.report(Code::ProofSignWrong, "prices", price.at, "multiplier", args);
             legal = false;
@@ -125,7 +125,7 @@ fn are_legal(check: &mut Check<'_>, before: &[Before<'_>], leaf: &Leaf) -> bool 
     legal
 }
 
-fn is_legal(model: &Model<'_>, before: &[Before<'_>], leaf: &Leaf, price: &Price) -> bool {
+fn is_legal(model: &Model<'_>, rows: &Rows<'_>, before: &[Before<'_>], (leaf, price): (&Leaf, &Price)) -> bool {
     let from_above = match price.row {
         PricedRow::Budget { .. } => true,
         PricedRow::Rule(at) => match model.data.rules.get(at) {
@@ -136,6 +136,13 @@ fn is_legal(model: &Model<'_>, before: &[Before<'_>], leaf: &Leaf, price: &Price
             Some(Rural::Floor { .. }) => false,
             _ => return false,
         },
+        PricedRow::Covered { goal, .. } | PricedRow::Below { goal, .. } => {
+            if !rows.ladder(goal).is_some_and(|ladder| ladder.has_row(price.row)) {
+                return false;
+            }
+            // What is covered follows exactly; a distance is at least what it says.
+            matches!(price.row, PricedRow::Covered { .. }) && price.multiplier > 0
+        }
         // An earlier goal keeps at least its value; exactly that, when none exceeds it.
         PricedRow::Goal(at) => match before.get(at) {
             Some(earlier) => earlier.is_exact && price.multiplier > 0,
@@ -225,5 +232,7 @@ fn row_key(check: &Check<'_>, row: PricedRow) -> String {
         PricedRow::SharePart(at) => format!("share-part:{at}"),
         PricedRow::ShareFull(at) => format!("share-full:{at}"),
         PricedRow::Goal(at) => format!("goal:{at}"),
+        PricedRow::Covered { goal, group } => format!("covered:{goal}:{group}"),
+        PricedRow::Below { goal, count, group } => format!("below:{goal}:{count}:{group}"),
     }
 }

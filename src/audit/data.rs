@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 pub(super) use super::stated::{
     COVERAGE_COLUMNS, Cause, CoverageLine, Expense, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served,
-    ServedKind, Side, Split,
+    ServedKind, Side, Split, SplitAt,
 };
 use crate::fraction::Fraction;
 use crate::lang::Lang;
@@ -79,6 +79,8 @@ pub(super) struct OptionData {
     pub(super) alternative: Option<usize>,
     /// What is paid per district and year with any delivery, in tiyn.
     pub(super) delivery: i64,
+    /// Shares of the lack, rising, and the points of a unit up to there, falling.
+    pub(super) steps: Vec<(Fraction, i64)>,
 }
 
 /// Options of which one works at a time.
@@ -191,7 +193,7 @@ pub(super) struct Term {
     pub(super) measure: Measure,
 }
 
-/// What is measured; the position is that of a need, for `Count` that of an option.
+/// What is measured; the position is that of a need, for `Count` and `Value` that of an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Measure {
     Units(usize),
@@ -202,6 +204,8 @@ pub(super) enum Measure {
     People(usize),
     PeopleYears(usize),
     Count(usize),
+    /// Points by the steps of an option.
+    Value(usize),
     Cost,
     /// Yearly fees of what is in use at the end of a year.
     Commitment(usize),
@@ -218,7 +222,7 @@ impl Measure {
             | Self::Full(need)
             | Self::People(need)
             | Self::PeopleYears(need) => Some(need),
-            Self::Count(_) | Self::Cost | Self::Commitment(_) => None,
+            Self::Count(_) | Self::Value(_) | Self::Cost | Self::Commitment(_) => None,
         }
     }
 
@@ -230,11 +234,22 @@ impl Measure {
 
 #[derive(Clone, Debug)]
 pub(super) struct Goal {
-    pub(super) maximise: bool,
+    pub(super) sense: Sense,
     pub(super) metric: Vec<Term>,
     pub(super) group: usize,
     pub(super) year: usize,
     pub(super) priority: usize,
+    /// For leximin: the groups whose shares are compared.
+    pub(super) parts: Vec<usize>,
+}
+
+/// What is sought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    Maximise,
+    Minimise,
+    /// The lowest share among groups as high as possible, then the second lowest, and so on.
+    Leximin,
 }
 
 /// An object; values per need or option and year stand at `position · years + year`.

@@ -1,6 +1,6 @@
 //! Linear forms of a plan: goals, rules and guaranteed shares as what they count at each object.
 
-use super::data::{Data, Group, Limit, Object, Priority, Rule, RuleKind, Rural, ServedKind, Term};
+use super::data::{Data, Goal, Group, Limit, Object, Priority, Rule, RuleKind, Rural, Sense, ServedKind, Term};
 use super::exact::{Exact, mul};
 use super::model::Model;
 
@@ -13,6 +13,8 @@ pub(super) struct Form {
     pub(super) parts: Vec<Part>,
     /// `(rule row, coefficient)` of the shortfall variables.
     pub(super) shortfalls: Vec<(usize, i128)>,
+    /// Of a leximin goal (by its position) the sum of so many lowest shares.
+    pub(super) lowest: Option<(usize, i64)>,
 }
 
 /// What some objects count.
@@ -86,7 +88,7 @@ impl Form {
     }
 
     fn of(part: Part) -> Self {
-        Self { parts: vec![part], shortfalls: Vec::new() }
+        Self { parts: vec![part], ..Self::default() }
     }
 
     /// What a served goal maximises: a goal to be minimised is negated.
@@ -96,7 +98,7 @@ impl Form {
             ServedKind::Shortfall(rule) => {
                 let rows = data.rules.iter().enumerate().filter(|(_, row)| row.soft && row.rule == *rule);
                 let shortfalls = rows.filter(|(_, row)| row.kind != RuleKind::Report).map(|(at, _)| (at, -1)).collect();
-                Self { parts: Vec::new(), shortfalls }
+                Self { shortfalls, ..Self::default() }
             }
             ServedKind::Model { goal, tier } => {
                 let goal = data.goals.get(*goal)?;
@@ -107,15 +109,22 @@ impl Form {
                     None if weighted => who.weight = weight(priority),
                     None => {}
                 }
-                let factor = if goal.maximise { 1 } else { -1 };
+                let factor = if goal.sense == Sense::Minimise { -1 } else { 1 };
                 Self::of(Part { factor, who, what: What::Metric(goal.metric.clone(), goal.year) })
             }
+            ServedKind::Lowest { goal, count } => Self { lowest: Some((*goal, *count)), ..Self::default() },
             ServedKind::Severity => Self::of(Part { factor: 1, who: Who::default(), what: What::Severity }),
             ServedKind::Money => {
                 let all = (0..data.options.len()).collect();
                 Self::of(Part { factor: -1, who: Who::default(), what: What::Spent(all) })
             }
         })
+    }
+
+    /// What of a share is covered in a group at the end of a goal's year, in units.
+    pub(super) fn of_share_in(goal: &Goal, group: usize) -> Self {
+        let what = What::Metric(goal.metric.clone(), goal.year);
+        Self::of(Part { factor: 1, who: Who::group(group), what })
     }
 
     /// What a rule's row compares with its limit: its metric, or `den · part − num · all` for a part of a total.
@@ -127,20 +136,20 @@ impl Form {
             RuleKind::Within => {
                 let now = Part { factor: 1, who: who.clone(), what: what() };
                 let before = rule.year.checked_sub(1).map(|year| Part { factor: -1, who, what: at(year) });
-                Self { parts: [now].into_iter().chain(before).collect(), shortfalls: Vec::new() }
+                Self { parts: [now].into_iter().chain(before).collect(), ..Self::default() }
             }
             RuleKind::Gap(other) => {
                 let [own, others, _] = rule.gap_factors(data);
                 let first = Part { factor: own, who, what: what() };
                 let second = Part { factor: -others, who: Who::group(other), what: what() };
-                Self { parts: vec![first, second], shortfalls: Vec::new() }
+                Self { parts: vec![first, second], ..Self::default() }
             }
             RuleKind::Limit | RuleKind::Report => Self::of(Part { factor: 1, who, what: what() }),
             RuleKind::Share => {
                 let share = rule.share();
                 let part = Part { factor: share.denominator(), who, what: what() };
                 let all = Part { factor: -share.numerator(), who: Who::default(), what: what() };
-                Self { parts: vec![part, all], shortfalls: Vec::new() }
+                Self { parts: vec![part, all], ..Self::default() }
             }
         }
     }
@@ -154,7 +163,7 @@ impl Form {
         let rural = Part { factor: i128::from(den), who: Who::rural(), what: what() };
         let all = Part { factor: -i128::from(num), who: Who::default(), what: what() };
         let full = Part { factor: 1, who: Who::rural(), what: What::Filled(options.clone()) };
-        Some((Self { parts: vec![rural, all], shortfalls: Vec::new() }, Self::of(full)))
+        Some((Self { parts: vec![rural, all], ..Self::default() }, Self::of(full)))
     }
 }
 

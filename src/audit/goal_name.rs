@@ -1,8 +1,8 @@
 //! A served goal for a message: what `goal-words` in `locales/*/audit.ftl` makes words of.
 
 use super::check::Check;
-use super::data::{Goal, Group, Measure, Served, ServedKind, Term};
-use crate::lang::Args;
+use super::data::{Goal, Group, Measure, Sense, Served, ServedKind, Term};
+use crate::lang::{Arg, Args};
 
 /// The arguments of `goal-words`.
 pub(super) fn goal_name(check: &Check<'_>, served: &Served) -> Args {
@@ -14,6 +14,12 @@ pub(super) fn goal_name(check: &Check<'_>, served: &Served) -> Args {
             name.goal = "shortfall";
             let row = check.data().rules.iter().find(|row| row.rule == *rule);
             name.of = row.map(|row| row.id.clone()).unwrap_or_default();
+        }
+        ServedKind::Lowest { goal, count } => {
+            name.lowest = Some(*count);
+            if let Some(goal) = check.data().goals.get(*goal) {
+                name.measure_goal(check, goal);
+            }
         }
         ServedKind::Model { goal, tier } => {
             name.tier = tier.clone();
@@ -35,11 +41,17 @@ struct Name {
     place: Option<String>,
     tier: Option<String>,
     year: Option<String>,
+    /// Of a leximin goal: how many lowest shares.
+    lowest: Option<i64>,
 }
 
 impl Name {
     fn measure_goal(&mut self, check: &Check<'_>, goal: &Goal) {
-        self.goal = if goal.maximise { "maximise" } else { "minimise" };
+        self.goal = match goal.sense {
+            Sense::Maximise => "maximise",
+            Sense::Minimise => "minimise",
+            Sense::Leximin => "leximin",
+        };
         if let [Term { factor: 1, measure }] = goal.metric.as_slice() {
             let need = |at: usize| check.need_name(at).to_owned();
             (self.measure, self.of) = match *measure {
@@ -50,6 +62,7 @@ impl Name {
                 Measure::Full(of) => ("full", need(of)),
                 Measure::People(of) => ("people", need(of)),
                 Measure::PeopleYears(of) => ("people-years", need(of)),
+                Measure::Value(of) => ("value", check.option_name(of).to_owned()),
                 Measure::Count(of) => ("count", check.option_name(of).to_owned()),
                 Measure::Cost => ("cost", String::new()),
                 Measure::Commitment(t) => ("commitment", check.data().year_text(t)),
@@ -71,6 +84,7 @@ impl Name {
             ("goal-place", self.place.unwrap_or_else(|| "all".to_owned()).into()),
             ("goal-tier", self.tier.unwrap_or_else(|| "none".to_owned()).into()),
             ("goal-year", self.year.unwrap_or_else(|| "none".to_owned()).into()),
+            ("goal-lowest", Arg::Count(self.lowest.unwrap_or(0))),
         ]
     }
 }

@@ -1,10 +1,12 @@
 //! The goals that were served: the right ones in the right order, with the values that the purchases give.
 
 use super::check::{Check, count};
-use super::data::{At, Data, Goal as ModelGoal, Proof, RuleKind, Served, ServedKind};
+use super::data::{At, Data, Goal as ModelGoal, Proof, RuleKind, Sense, Served, ServedKind};
 use super::exact::{Exact, mul, sub};
 use super::form::{Form, tiers, weight};
 use super::goal_name::goal_name;
+use super::ladder::Ladder;
+use super::model::Model;
 use super::paths::Paths;
 use super::rules::Standing;
 use super::total::totals;
@@ -65,6 +67,9 @@ pub(super) fn check_goals<'a>(
             let short = rules.get(*rule).map_or(0, |standing| standing.shortfall);
             value = super::exact::add(value, mul(short, *coefficient)?)?;
         }
+        if let Some((goal, count)) = form.lowest {
+            value = lowest(check.model, paths, goal, count)?;
+        }
         let stated = served.maximised(served.value);
         if stated != value {
             let expected = if served.minimise { sub(0, value)? } else { value };
@@ -76,6 +81,13 @@ pub(super) fn check_goals<'a>(
     }
     check_status(check);
     Ok(Some(goals))
+}
+
+/// The sum of the `count` lowest shares of a leximin goal.
+fn lowest(model: &Model<'_>, paths: &Paths, goal: usize, count: i64) -> Exact<i128> {
+    let ladder = model.data.goals.get(goal).and_then(|goal| Ladder::new(model.data, goal));
+    let shares = ladder.map_or(Ok(Vec::new()), |ladder| ladder.shares(model, paths))?;
+    Ok(shares.iter().take(usize::try_from(count).unwrap_or(usize::MAX)).sum())
 }
 
 /// Whether a goal counts tiyn.
@@ -128,6 +140,7 @@ fn kind_key(kind: &ServedKind) -> String {
         ServedKind::Model { goal, tier } => {
             format!("model {goal} {}", tier.as_deref().unwrap_or("")).trim_end().to_owned()
         }
+        ServedKind::Lowest { goal, count } => format!("lowest {goal} {count}"),
         ServedKind::Severity => "severity".to_owned(),
         ServedKind::Money => "money".to_owned(),
     }
@@ -141,9 +154,14 @@ fn expected(data: &Data) -> Vec<Expected> {
     let line = |kind, minimise| Expected { kind, scales: vec![1], minimise, optional: false, weighted: false };
     list.extend(soft.into_iter().map(|rule| line(ServedKind::Shortfall(rule), true)));
     for (at, goal) in data.goals.iter().enumerate() {
+        if let Some(ladder) = Ladder::new(data, goal) {
+            list.extend(ladder.counts().into_iter().map(|count| line(ServedKind::Lowest { goal: at, count }, false)));
+            continue;
+        }
         let is_money = counts_money(goal);
-        let mut all = line(ServedKind::Model { goal: at, tier: None }, !goal.maximise);
-        if let (true, false, Some(priority)) = (goal.maximise, is_money, data.priorities.get(goal.priority)) {
+        let maximise = goal.sense == Sense::Maximise;
+        let mut all = line(ServedKind::Model { goal: at, tier: None }, !maximise);
+        if let (true, false, Some(priority)) = (maximise, is_money, data.priorities.get(goal.priority)) {
             for (tier, optional) in tiers(data, priority) {
                 let kind = ServedKind::Model { goal: at, tier: Some(tier) };
                 list.push(Expected { optional, ..line(kind, false) });
@@ -166,7 +184,8 @@ fn expected(data: &Data) -> Vec<Expected> {
 /// The status is the worst label of the model's goals.
 fn check_status(check: &mut Check<'_>) {
     let data = check.data();
-    let own = data.served.iter().filter(|line| matches!(line.kind, ServedKind::Model { .. }));
+    let is_own = |line: &&Served| matches!(line.kind, ServedKind::Model { .. } | ServedKind::Lowest { .. });
+    let own = data.served.iter().filter(is_own);
     let worst = own.map(|line| line.proof).max().unwrap_or(Proof::A);
     let (status, at): (Proof, At) = (data.status.proof, data.status.at);
     if status != worst {

@@ -21,6 +21,7 @@ mod form;
 mod formula;
 mod goal_name;
 mod goals;
+mod ladder;
 mod lines;
 mod lottery;
 mod model;

@@ -1,8 +1,9 @@
 //! What follows from sheet Data before any purchase: gaps, the options of goals, what may be bought for an object.
 
-use super::data::{Data, Measure, Object, OptionData, Side, Split, Term};
-use super::exact::ceil_div;
+use super::data::{Data, Measure, Object, OptionData, Side, Term};
+use super::exact::{Exact, add, ceil_div, mul};
 use super::lines::Line;
+use crate::fraction::Fraction;
 
 /// The data with what follows from them.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ pub(super) struct Chain {
     pub(super) levelled: bool,
     /// The needs that the option gives.
     pub(super) covers: Vec<Cover>,
+    /// The units at which its steps end and the points of a unit up to there, per year.
+    pub(super) steps: Vec<Vec<(i128, i128)>>,
     /// What it supplies, if it is one of several alternatives; then `covers` is empty.
     pub(super) line: Option<Line>,
     /// The needs that must be full in every year in which purchases stand: whether each is, per year, by itself.
@@ -51,16 +54,28 @@ pub(super) struct Cover {
 }
 
 impl Chain {
-    /// Narrows the purchases to one side of a split.
-    pub(super) fn keep(&mut self, split: Split) {
-        match split.side {
+    /// The points of what `bought` purchases newly cover in year `t`, unit by unit of each step.
+    pub(super) fn value(&self, t: usize, bought: i128) -> Exact<i128> {
+        let covered = self.covers.first().map_or(0, |cover| cover.covered(t, bought));
+        let (mut value, mut begin) = (0, 0);
+        for (end, points) in self.steps.get(t).map(Vec::as_slice).unwrap_or_default() {
+            let units = covered.min(*end).saturating_sub(begin).max(0);
+            value = add(value, mul(units, *points)?)?;
+            begin = *end;
+        }
+        Ok(value)
+    }
+
+    /// Narrows the purchases up to the end of `year` to one side of a split.
+    pub(super) fn keep(&mut self, year: usize, side: Side) {
+        match side {
             Side::AtMost(most) => {
-                if let Some(own) = self.most.get_mut(split.year) {
+                if let Some(own) = self.most.get_mut(year) {
                     *own = (*own).min(i128::from(most));
                 }
             }
             Side::AtLeast(least) => {
-                if let Some(own) = self.lower.get_mut(split.year) {
+                if let Some(own) = self.lower.get_mut(year) {
                     *own = (*own).max(i128::from(least));
                 }
             }
@@ -93,8 +108,12 @@ impl<'d> Model<'d> {
     /// Derives the model of `data`.
     pub(super) fn new(data: &'d Data) -> Self {
         let mut is_goal = vec![false; data.needs.len()];
-        let measured = data.goals.iter().flat_map(|goal| &goal.metric).filter_map(|term| term.measure.need());
-        for need in measured {
+        let given = |option: usize| data.options.get(option).map(|option| option.gives.iter().map(|(need, _)| *need));
+        let needs = |term: &Term| match term.measure {
+            Measure::Value(option) => given(option).into_iter().flatten().collect::<Vec<_>>(),
+            measure => measure.need().into_iter().collect(),
+        };
+        for need in data.goals.iter().flat_map(|goal| &goal.metric).flat_map(needs) {
             if let Some(flag) = is_goal.get_mut(need) {
                 *flag = true;
             }
@@ -218,6 +237,17 @@ impl<'d> Model<'d> {
         }
     }
 
+    /// The units at which the steps of an option end in year `t`, with the points of a unit up to there.
+    fn steps(&self, object: &Object, option: &OptionData, t: usize) -> Vec<(i128, i128)> {
+        let lack = option.gives.first().map_or(0, |(need, _)| self.gap(object, *need, t));
+        let end = |(share, points): &(Fraction, i64)| {
+            // A share is at most 1: what does not fit is all of the lack.
+            let units = lack.checked_mul(share.numerator()).map_or(lack, |n| n.div_euclid(share.denominator()));
+            (units, i128::from(*points))
+        };
+        option.steps.iter().map(end).collect()
+    }
+
     fn chain(&self, at: usize, object: &Object, option: usize) -> Option<Chain> {
         let data = self.data.options.get(option)?;
         let decided = self.data.decisions.get(&at);
@@ -248,6 +278,7 @@ impl<'d> Model<'d> {
             lack: if levelled { lack.max(upper) } else { lack },
             levelled,
             covers: data.gives.iter().filter(|_| line.is_none()).map(cover).collect(),
+            steps: self.years().map(|t| self.steps(object, data, t)).collect(),
             line,
             requires: data.requires.iter().map(|need| (*need, full(*need))).collect(),
         })
@@ -261,7 +292,7 @@ fn options_of(data: &Data, priority: usize) -> Vec<usize> {
     let serves = |at: usize, option: &OptionData| {
         terms.iter().any(|term| match term.measure.need() {
             Some(need) => gives(option, need),
-            None => term.measure == Measure::Count(at),
+            None => [Measure::Count(at), Measure::Value(at)].contains(&term.measure),
         })
     };
     let options = data.options.iter().enumerate().filter(|(at, option)| serves(*at, option));

@@ -21,6 +21,8 @@ pub(super) struct Points {
     deliveries: Vec<i128>,
     /// Of the severity of those purchases.
     severity: Vec<i128>,
+    /// Of the points by an option's steps.
+    value: Vec<i128>,
     /// Of the newly covered units of a need.
     covered: Vec<i128>,
     /// Of "purchases have filled the need".
@@ -53,6 +55,7 @@ impl Points {
             sites: zeros(options),
             deliveries: zeros(options),
             severity: zeros(options),
+            value: zeros(options),
             covered: zeros(needs),
             full: zeros(needs),
         }
@@ -61,8 +64,9 @@ impl Points {
     /// Back to no points.
     pub(super) fn clear(&mut self) {
         self.constant = 0;
-        let of_options = [&mut self.bought, &mut self.used, &mut self.sites, &mut self.deliveries, &mut self.severity];
-        for list in of_options.into_iter().chain([&mut self.covered, &mut self.full]) {
+        let of_purchases = [&mut self.bought, &mut self.used, &mut self.severity, &mut self.value];
+        let of_options = of_purchases.into_iter().chain([&mut self.sites, &mut self.deliveries]);
+        for list in of_options.chain([&mut self.covered, &mut self.full]) {
             list.fill(0);
         }
     }
@@ -164,6 +168,7 @@ impl Points {
             Measure::Commitment(after) => (0..model.data.options.len())
                 .try_for_each(|option| self.use_of(model, option, after, Model::yearly(object, option), factor)),
             Measure::Count(option) => bump(&mut self.bought, slot(option), 1, factor),
+            Measure::Value(option) => bump(&mut self.value, slot(option), 1, factor),
             Measure::Cost => {
                 let all: Vec<usize> = (0..model.data.options.len()).collect();
                 self.add_spending(model, object, &all, year + 1, factor)
@@ -242,6 +247,10 @@ impl Points {
         let severity = at(&self.severity, slot);
         if severity != 0 {
             points = add(points, mul(severity, severity_of(chain, bought)?)?)?;
+        }
+        let value = at(&self.value, slot);
+        if value != 0 {
+            points = add(points, mul(value, chain.value(t, bought)?)?)?;
         }
         for cover in &chain.covers {
             let slot = cover.need * self.years + t;

@@ -4,7 +4,7 @@
 //! longer depend on each other. For one option the points of a year are linear in its purchases between a few
 //! quantities, so a best path over the years goes through those quantities only.
 
-use super::exact::{Exact, TooLarge, add};
+use super::exact::{Exact, TooLarge, add, ceil_div};
 use super::lines::{Demands, best_line};
 use super::model::{Chain, Model};
 use super::points::Points;
@@ -173,6 +173,10 @@ fn levels(chain: &Chain, points: &Points, lower: &[i128]) -> Exact<Vec<i128>> {
             let threshold = cover.threshold(t);
             levels.extend([threshold - 1, threshold]);
         }
+    }
+    let gain = chain.covers.first().map_or(1, |cover| cover.gain);
+    for (end, _) in chain.steps.iter().flatten() {
+        levels.extend([end.div_euclid(gain), ceil_div(*end, gain)]);
     }
     if points.bends_everywhere(chain) {
         if chain.upper > MOST_LEVELS {

@@ -39,7 +39,7 @@ fn forms_of(data: &Data, rule: &Rule) -> [Form; 3] {
         one.factor = 1;
     }
     let all = |one: &Part| Part { factor: 1, who: super::form::Who::default(), what: one.what.clone() };
-    let all = Form { parts: part.parts.iter().map(all).collect(), shortfalls: Vec::new() };
+    let all = Form { parts: part.parts.iter().map(all).collect(), ..Form::default() };
     [Form::of_rule(data, rule), part, all]
 }
 

@@ -82,6 +82,11 @@ pub(super) enum ServedKind {
         goal: usize,
         tier: Option<String>,
     },
+    /// The sum of so many lowest shares of a leximin goal, in basis points.
+    Lowest {
+        goal: usize,
+        count: i64,
+    },
     Severity,
     Money,
 }
@@ -106,13 +111,20 @@ pub(super) struct Leaf {
     pub(super) prices: Vec<Price>,
 }
 
-/// One side of a split: purchases of an option for an object up to the end of a year.
+/// One side of a split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Split {
-    pub(super) object: usize,
-    pub(super) option: usize,
-    pub(super) year: usize,
+    pub(super) at: SplitAt,
     pub(super) side: Side,
+}
+
+/// What plans are split at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SplitAt {
+    /// Purchases of an option for an object up to the end of a year.
+    Bought { object: usize, option: usize, year: usize },
+    /// Units covered in a group of a leximin goal, before and after.
+    Covered { goal: usize, group: usize },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,4 +151,15 @@ pub(super) enum PricedRow {
     ShareFull(usize),
     /// An earlier goal, by its position in [`Data::served`].
     Goal(usize),
+    /// What is covered in a group of a leximin goal, by its position in [`Data::goals`].
+    Covered {
+        goal: usize,
+        group: usize,
+    },
+    /// How far a group of a leximin goal is below the mark of so many lowest shares.
+    Below {
+        goal: usize,
+        count: i64,
+        group: usize,
+    },
 }

@@ -15,7 +15,8 @@
 //! What must agree: the whole points of `rows` are the values that `holds` accepts (columns that follow from purchases may err
 //! to the side where nobody gains); `respond` is the greatest worth among
 //! those within the bounds; `settle` leaves values that hold as they are; `narrow` loses none that hold.
-//! Columns that follow from purchases but join blocks (payers, shortfalls) follow in [`Problem::complete`].
+//! Columns that follow from purchases but join blocks (payers, shortfalls) follow in [`Problem::complete`], the shares of groups in
+//! [`Problem::settle`].
 
 use std::ops::Range;
 
@@ -29,6 +30,7 @@ impl Block {
     pub fn columns(&self) -> Range<usize> {
         match self {
             Self::Single(column) => column.at()..column.at() + 1,
+            Self::Share(group) => group.covered.at()..group.share.at() + 1,
             Self::Object { columns, .. } | Self::District { columns, .. } => columns.clone(),
         }
     }
@@ -40,18 +42,22 @@ impl Block {
             Self::District { deliveries, members, .. } => {
                 District::new(deliveries, members).respond(worth, bounds, values)
             }
-            Self::Object { .. } | Self::Single(_) => Responder { worth, bounds }.respond(self, values),
+            Self::Object { .. } | Self::Share(_) | Self::Single(_) => Responder { worth, bounds }.respond(self, values),
         }
     }
 
     /// Adds the rows that hold the block together; `bounds` may tighten them. `guards` say which errors of each column would
     /// pay elsewhere; the block adds those that would pay inside it.
     pub fn rows(&self, bounds: &[(i64, i64)], guards: &mut [Guard], rows: &mut BlockRows) {
-        if let Self::District { deliveries, members, .. } = self {
-            members.iter().for_each(|member| member.rows(bounds, guards, rows));
-            District::new(deliveries, members).rows(bounds, guards, rows);
-        }
-        let Self::Object { chains, switches, .. } = self else { return };
+        let (chains, switches) = match self {
+            Self::Single(_) => return,
+            Self::Share(group) => return group.rows(rows),
+            Self::District { deliveries, members, .. } => {
+                members.iter().for_each(|member| member.rows(bounds, guards, rows));
+                return District::new(deliveries, members).rows(bounds, guards, rows);
+            }
+            Self::Object { chains, switches, .. } => (chains, switches),
+        };
         for chain in chains {
             chain.rely(guards);
         }
@@ -70,6 +76,7 @@ impl Block {
             Self::District { deliveries, members, .. } => {
                 members.iter().all(|member| member.holds(values)) && District::new(deliveries, members).holds(values)
             }
+            Self::Share(group) => values[group.share.at()] == group.follows(values[group.covered.at()]),
             Self::Object { chains, switches, .. } => {
                 chains.iter().all(|chain| chain.holds(values))
                     && switches.iter().all(|switch| switch.holds(chains, values))
@@ -80,9 +87,13 @@ impl Block {
     /// Makes purchases that break years or prerequisites smaller until they hold, and sets what follows from them.
     /// Purchases must not fall over time already.
     pub fn settle(&self, values: &mut [i64]) {
-        if let Self::District { deliveries, members, .. } = self {
-            members.iter().for_each(|member| member.settle(values));
-            District::new(deliveries, members).settle(values);
+        match self {
+            Self::District { deliveries, members, .. } => {
+                members.iter().for_each(|member| member.settle(values));
+                District::new(deliveries, members).settle(values);
+            }
+            Self::Share(group) => values[group.share.at()] = group.follows(values[group.covered.at()]),
+            Self::Object { .. } | Self::Single(_) => {}
         }
         let Self::Object { chains, switches, .. } = self else { return };
         for (at, chain) in chains.iter().enumerate() {
@@ -96,9 +107,16 @@ impl Block {
 
     /// Narrows bounds by what follows inside the block: purchases never fall over the years, derived columns follow.
     pub fn narrow(&self, bounds: &mut [(i64, i64)]) {
-        if let Self::District { deliveries, members, .. } = self {
-            members.iter().for_each(|member| member.narrow(bounds));
-            District::new(deliveries, members).narrow(bounds);
+        match self {
+            Self::District { deliveries, members, .. } => {
+                members.iter().for_each(|member| member.narrow(bounds));
+                District::new(deliveries, members).narrow(bounds);
+            }
+            Self::Share(group) => {
+                let (lower, upper) = bounds[group.covered.at()];
+                bounds[group.share.at()] = (group.follows(lower), group.follows(upper));
+            }
+            Self::Object { .. } | Self::Single(_) => {}
         }
         let Self::Object { chains, switches, .. } = self else { return };
         for chain in chains {
@@ -116,7 +134,7 @@ impl Problem {
     pub fn objects(&self) -> impl Iterator<Item = &Block> {
         self.blocks.iter().flat_map(|block| match block {
             Block::District { members, .. } => members.as_slice(),
-            Block::Object { .. } | Block::Single(_) => std::slice::from_ref(block),
+            Block::Object { .. } | Block::Share(_) | Block::Single(_) => std::slice::from_ref(block),
         })
     }
 
@@ -138,10 +156,13 @@ impl Problem {
         }
     }
 
-    /// Settles every block. See [`Block::settle`].
+    /// Settles every block, then lets the shares of groups and the levels of leximin goals follow. See [`Block::settle`].
     pub fn settle(&self, values: &mut [i64]) {
         for block in &self.blocks {
             block.settle(values);
+        }
+        for ladder in &self.ladders {
+            ladder.settle(&self.rows, values);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Builds the Problem of an Instance.
 
+use crate::index::OptionIx;
 use crate::instance::Instance;
 use crate::programme::Measure;
 
@@ -12,8 +13,12 @@ use super::rules::add_rules;
 
 /// The Problem of `instance`: blocks of objects, money, rules, guaranteed shares, goals.
 pub fn formulate(instance: &Instance) -> Problem {
-    let wanted =
-        Wanted { full: full_needs(instance), goal: goal_needs(instance), levelled: levelled_options(instance) };
+    let wanted = Wanted {
+        full: full_needs(instance),
+        goal: goal_needs(instance),
+        levelled: levelled_options(instance),
+        value: valued_options(instance),
+    };
     let mut problem = Problem::default();
     let layout = add_objects(instance, &wanted, &mut problem);
     let measurer = Measurer { instance, layout: &layout };
@@ -22,6 +27,19 @@ pub fn formulate(instance: &Instance) -> Problem {
     add_guaranteed_shares(measurer, &mut problem);
     add_goals(measurer, &wanted, &mut problem);
     problem
+}
+
+/// Options whose points by steps a rule or goal measures.
+fn valued_options(instance: &Instance) -> Vec<bool> {
+    let rules = instance.rules.iter().map(|rule| &rule.metric);
+    let measured = rules.chain(instance.goals.iter().map(|goal| &goal.metric)).flat_map(|metric| &metric.terms);
+    let valued: Vec<OptionIx> = measured
+        .filter_map(|(_, measure)| match measure {
+            Measure::Value(option) => Some(*option),
+            _ => None,
+        })
+        .collect();
+    OptionIx::all(instance.options.len()).map(|option| valued.contains(&option)).collect()
 }
 
 /// Needs whose fullness something asks for: prerequisites, and `full` and `people` of rules and goals.

@@ -90,6 +90,12 @@ impl DerivedKind {
                     rows.add([(own, 1), (full, -gap)], RowSense::AtLeast, 0);
                 }
             }
+            // Its bound is the other half; to count less never pays.
+            Self::UpTo { gain, .. } => {
+                if guard.over {
+                    rows.add([(own, 1), (bought, -gain)], RowSense::AtMost, 0);
+                }
+            }
             // The tangents of a concave function at every whole quantity: exact at whole quantities.
             Self::Levelled { lack } => {
                 for n in 0..if guard.over { upper } else { 0 } {

@@ -1,12 +1,13 @@
 //! Goals in the order in which they are served: shortfalls of soft rules, the model's goals split by
 //! priority, tie-breaks.
 
-use crate::index::{ColumnIx, GoalIx, GroupIx, ObjectIx, OptionIx, RowIx, YearIx};
+use crate::index::{ColumnIx, GoalIx, GroupIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
 use crate::instance::{Goal as ModelGoal, Instance, Priority};
 use crate::programme::{Measure, RuralMode, Sense, ShareOf, Spread, is_money};
 
 use super::LinearForm;
 use super::layout::Cover;
+use super::leximin::add_leximin;
 use super::measure::Measurer;
 use super::objects::{Wanted, gap, lack};
 use super::problem::{Branch, ColumnName, Fullness, Goal, GoalKind, Problem, Row, RowName, RowSense};
@@ -20,7 +21,7 @@ pub(super) fn goal_needs(instance: &Instance) -> Vec<bool> {
     let mut wanted = vec![false; instance.needs.len()];
     for goal in &instance.goals {
         for (_, measure) in &goal.metric.terms {
-            if let Some(need) = measure.need() {
+            for need in needs_of(instance, *measure) {
                 wanted[need.at()] = true;
             }
         }
@@ -28,11 +29,22 @@ pub(super) fn goal_needs(instance: &Instance) -> Vec<bool> {
     wanted
 }
 
+/// The needs that a measure is about: its own, or that of an option whose points by steps it counts.
+fn needs_of(instance: &Instance, measure: Measure) -> Vec<NeedIx> {
+    match measure {
+        Measure::Value(option) => instance.options[option.at()].gives.iter().map(|(need, _)| *need).collect(),
+        _ => measure.need().into_iter().collect(),
+    }
+}
+
 /// Adds all goals.
 pub(super) fn add_goals(measurer: Measurer<'_>, wanted: &Wanted, problem: &mut Problem) {
     add_shortfalls(measurer.instance, problem);
     for (at, goal) in measurer.instance.goals.iter().enumerate() {
-        add_model_goal(measurer, GoalIx::new(at), goal, problem);
+        match goal.sense {
+            Sense::Leximin => add_leximin(measurer, GoalIx::new(at), goal, problem),
+            Sense::Maximise | Sense::Minimise => add_model_goal(measurer, GoalIx::new(at), goal, problem),
+        }
     }
     add_severity(measurer, wanted, problem);
     let spent = (0..measurer.instance.horizon()).flat_map(|t| {
@@ -170,7 +182,8 @@ pub(crate) fn options_of(instance: &Instance, at: usize) -> Vec<OptionIx> {
             .get(option.at())
             .is_some_and(|data| data.gives.iter().any(|(need, _)| measures.iter().any(|m| m.need() == Some(*need))))
     };
-    let counts = |option: OptionIx| measures.contains(&Measure::Count(option));
+    let counts =
+        |option: OptionIx| measures.contains(&Measure::Count(option)) || measures.contains(&Measure::Value(option));
     OptionIx::all(instance.options.len()).filter(|k| serves(*k) || counts(*k)).collect()
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Layout {
     full: Vec<Fullness>,
     /// By option, object and year: the levelled severity column.
     levelled: Vec<Option<ColumnIx>>,
+    /// By option, object and year: what is covered up to the end of each step, with the points that a unit of it adds.
+    steps: BTreeMap<(OptionIx, ObjectIx, usize), Vec<(ColumnIx, i64)>>,
     /// First column that says when an alternative works, by option and object.
     works: Vec<Option<ColumnIx>>,
     /// First column that says when a site cost is due, by option and object.
@@ -49,6 +51,7 @@ impl Layout {
             cover: vec![Cover::Nothing; needs * objects * years],
             full: vec![Fullness::Never; needs * objects * years],
             levelled: vec![None; options * objects * years],
+            steps: BTreeMap::new(),
             works: vec![None; options * objects],
             sites: vec![None; options * objects],
             deliveries: BTreeMap::new(),
@@ -107,6 +110,10 @@ impl Layout {
         self.levelled[at] = Some(column);
     }
 
+    pub(super) fn set_steps(&mut self, option: OptionIx, object: ObjectIx, t: usize, steps: Vec<(ColumnIx, i64)>) {
+        self.steps.insert((option, object, t), steps);
+    }
+
     pub(super) fn set_works(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx) {
         self.works[option.at() * self.objects + object.at()] = Some(first);
     }
@@ -134,6 +141,11 @@ impl Layout {
     /// When purchases fill `need` (which lacks something) at the end of year `t`.
     pub(super) fn full(&self, need: NeedIx, object: ObjectIx, t: usize) -> Fullness {
         self.full[self.at(need.at(), object, t)]
+    }
+
+    /// What is covered up to the end of each step, with the points that a unit of it adds to those of later steps.
+    pub(super) fn steps(&self, option: OptionIx, object: ObjectIx, t: usize) -> &[(ColumnIx, i64)] {
+        self.steps.get(&(option, object, t)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The levelled severity column.

@@ -6,8 +6,8 @@ use super::block::{BlockRows, Guard};
 use super::districts::District;
 use super::problem::{Block, Chain, ColumnName, DerivedKind, Fullness, Problem, RowName, RowSense};
 use super::switch_rows::SwitchRowName;
-use super::{LinearForm, Switch};
-use crate::index::{BudgetIx, ColumnIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
+use super::{GroupShare, LinearForm, Switch};
+use crate::index::{BudgetIx, ColumnIx, GoalIx, GroupIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
 use crate::instance::Instance;
 
 /// The LP text of one branch of `problem`, maximising its goal at `goal` with no earlier goal locked.
@@ -25,12 +25,16 @@ pub fn lp_text(instance: &Instance, problem: &Problem, branch: usize, goal: usiz
         let _ = writeln!(out, " {}: {} {} {}", names.row(row.name), names.form(&row.form), sign(row.sense), row.limit);
     }
     for block in problem.objects() {
-        if let Block::Object { chains, switches, .. } = block {
-            for chain in chains {
-                names.structure(chain, &mut out);
-            }
-            for switch in switches {
-                names.switch(chains, switch, &mut out);
+        match block {
+            Block::Single(_) | Block::District { .. } => {}
+            Block::Share(group) => names.share(group, &mut out),
+            Block::Object { chains, switches, .. } => {
+                for chain in chains {
+                    names.structure(chain, &mut out);
+                }
+                for switch in switches {
+                    names.switch(chains, switch, &mut out);
+                }
             }
         }
     }
@@ -101,6 +105,9 @@ impl Names<'_> {
             Some(ColumnName::Covered(o, m, t)) => {
                 format!("covered({},{},{})", self.object(o), self.need(m), self.year(t))
             }
+            Some(ColumnName::UpTo(o, k, step, t)) => {
+                format!("step({},{},{},{})", self.object(o), self.option(k), step + 1, self.year(t))
+            }
             Some(ColumnName::Levelled(o, k, t)) => {
                 format!("levelled({},{},{})", self.object(o), self.option(k), self.year(t))
             }
@@ -120,6 +127,10 @@ impl Names<'_> {
             Some(ColumnName::Shortfall(row)) => {
                 format!("short({})", self.problem.rows.get(row.at()).map_or_else(String::new, |r| self.row(r.name)))
             }
+            Some(ColumnName::GroupCovered(g, d)) => format!("covered({})", group(g, d)),
+            Some(ColumnName::GroupShare(g, d)) => format!("share({})", group(g, d)),
+            Some(ColumnName::Mark(g, count)) => format!("mark(goal{},{count})", g.at()),
+            Some(ColumnName::Below(g, count, d)) => format!("below({},{count})", group(g, d)),
         }
     }
 
@@ -136,6 +147,8 @@ impl Names<'_> {
             RowName::Payers(class) => format!("payers.class{class}"),
             RowName::SharePart(at) => format!("share_part.{}", priority(at).map_or("?", |p| &p.programme)),
             RowName::ShareFull(at) => format!("share_full.{}", priority(at).map_or("?", |p| &p.programme)),
+            RowName::GroupCovered(g, d) => format!("covered({})", group(g, d)),
+            RowName::Below(g, count, d) => format!("below({},{count})", group(g, d)),
         }
     }
 
@@ -180,12 +193,18 @@ impl Names<'_> {
             let _ = match derived.kind {
                 DerivedKind::Full { threshold } => writeln!(out, " \\ {own} = 1 when {bought} >= {threshold}"),
                 DerivedKind::Covered { gap, gain, .. } => writeln!(out, " \\ {own} = min({gap}, {gain} {bought})"),
+                DerivedKind::UpTo { most, gain } => writeln!(out, " \\ {own} = min({most}, {gain} {bought})"),
                 DerivedKind::Levelled { lack } => {
                     writeln!(out, " \\ {own} = sum of {lack} - j + 1 for j = 1..{bought}")
                 }
             };
         }
     }
+}
+
+/// A group of a leximin goal, by position.
+fn group(goal: GoalIx, group: GroupIx) -> String {
+    format!("goal{},group{}", goal.at(), group.at())
 }
 
 impl Names<'_> {
@@ -202,6 +221,13 @@ impl Names<'_> {
             let form = LinearForm::collect(row.terms.iter().copied(), 0);
             let _ = writeln!(out, " delivery.{}: {} {} {}", at + 1, self.form(&form), sign(row.sense), row.limit);
         }
+    }
+
+    /// The share of a group, cut off to whole basis points.
+    fn share(&self, group: &GroupShare, out: &mut String) {
+        let (own, covered) = (self.column(group.share), self.column(group.covered));
+        let _ = writeln!(out, " at_most({own}): {} {own} - 10000 {covered} <= 0", group.need);
+        let _ = writeln!(out, " at_least({own}): {} {own} - 10000 {covered} >= {}", group.need, 1 - group.need);
     }
 
     /// What must hold between alternatives at an object.

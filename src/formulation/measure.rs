@@ -55,6 +55,7 @@ impl Measurer<'_> {
                 (0..=t).map(|u| self.people(need, u, weight)).fold(LinearForm::default(), LinearForm::plus)
             }
             Measure::Count(option) => self.bought(option, t, weight),
+            Measure::Value(option) => self.value(option, t, weight),
             Measure::Cost => self.cost(t, weight),
             Measure::Commitment(year) => self.fees(year.at(), weight),
         }
@@ -122,6 +123,16 @@ impl Measurer<'_> {
     pub(super) fn bought(&self, option: OptionIx, t: usize, weight: Weight<'_>) -> LinearForm {
         let terms = self.objects().filter_map(|o| Some((self.layout.bought(option, o, t)?, weight(o))));
         LinearForm::collect(terms, 0)
+    }
+
+    /// Points of what `option` covers up to the end of year `t`. With falling points v₁ > v₂ > … of steps that end at the
+    /// units b₁ < b₂ < …, c covered units have `Σ_j (v_j − v_{j+1}) · min(b_j, c)`.
+    fn value(&self, option: OptionIx, t: usize, weight: Weight<'_>) -> LinearForm {
+        let steps = self.objects().flat_map(|o| {
+            let steps = self.layout.steps(option, o, t).iter();
+            steps.map(move |(column, points)| (*column, points * weight(o)))
+        });
+        LinearForm::collect(steps, 0)
     }
 
     /// Money spent up to the end of year `t`, in tiyn: purchases at the price of their year, and fees of every year.

@@ -1,7 +1,7 @@
 //! Stage four: the Instance as a mathematical programme.
 //!
 //! A [`Problem`] is a list of **blocks** (one object with all its choices and years; a payer's count;
-//! a shortfall) joined by **coupling rows** (budgets, rules, guaranteed shares). At any prices of
+//! a shortfall; the share of a group) joined by **coupling rows** (budgets, rules, guaranteed shares). At any prices of
 //! the coupling rows each block has an exact best response ([`Block::respond`]); their sum bounds
 //! every goal, which is what makes plans provable and explainable. See docs/formulation.md.
 
@@ -12,6 +12,7 @@ mod complete;
 mod districts;
 mod goals;
 mod layout;
+mod leximin;
 mod linear;
 mod lp_text;
 mod measure;
@@ -31,6 +32,7 @@ mod tests;
 pub use block::{BlockRow, BlockRows, Guard};
 pub use build::formulate;
 pub(crate) use goals::options_of;
+pub use leximin::{GroupShare, Ladder, Level};
 pub use linear::LinearForm;
 pub use lp_text::lp_text;
 pub(crate) use objects::most_useful;

@@ -22,6 +22,8 @@ pub(super) struct Wanted {
     pub(super) goal: Vec<bool>,
     /// Per option: whether its severity counts level by level.
     pub(super) levelled: Vec<bool>,
+    /// Per option: whether points by its steps are measured.
+    pub(super) value: Vec<bool>,
 }
 
 /// What an object lacks of `need` at the end of year `t`.
@@ -192,6 +194,7 @@ impl ChainBuilder<'_> {
                 self.cover(*need, gain.get(), object, first, upper, &mut derived);
             }
             self.level(option, object, upper, &mut derived);
+            self.steps(option, object, first, &mut derived);
         }
         let requires = data.requires.iter().map(|need| self.requirement(*need, object)).collect();
         let open = self.open(option, object);
@@ -291,6 +294,29 @@ impl ChainBuilder<'_> {
             let name = ColumnName::Levelled(object, option, YearIx::new(t));
             let column = self.derive(name, t, kind, kind.follows(upper), derived);
             self.layout.set_levelled(option, object, t, column);
+        }
+    }
+
+    /// What is covered up to the end of each step, where points by steps are measured.
+    fn steps(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx, derived: &mut Vec<Derived>) {
+        let data = &self.instance.options[option.at()];
+        let [(need, gain)] = data.gives.as_slice() else { return };
+        if !self.wanted.value[option.at()] {
+            return;
+        }
+        for t in 0..self.instance.horizon() {
+            let lack = gap(self.instance, *need, object, t);
+            let mut steps = Vec::with_capacity(data.steps.len());
+            for (at, step) in (0_u32..).zip(&data.steps) {
+                let next = data.steps.iter().find(|other| other.share > step.share).map_or(0, |other| other.value);
+                let kind = DerivedKind::UpTo { most: step.last_unit(lack), gain: gain.get() };
+                let most = kind.follows(self.problem.columns[first.at() + t].upper);
+                if most > 0 {
+                    let name = ColumnName::UpTo(object, option, at, YearIx::new(t));
+                    steps.push((self.derive(name, t, kind, most, derived), step.value - next));
+                }
+            }
+            self.layout.set_steps(option, object, t, steps);
         }
     }
 

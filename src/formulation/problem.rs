@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{LinearForm, Switch};
-use crate::index::{BudgetIx, ColumnIx, GoalIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
+use super::{GroupShare, Ladder, LinearForm, Switch};
+use crate::index::{BudgetIx, ColumnIx, GoalIx, GroupIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
 use crate::money::Money;
 
 /// A mathematical programme: whole columns in blocks, coupling rows, goals in order.
@@ -19,6 +19,8 @@ pub struct Problem {
     pub goals: Vec<Goal>,
     /// How units of one price that several budgets may pay are joined to their payers.
     pub classes: Vec<PayerClass>,
+    /// The shares of groups that leximin goals count.
+    pub ladders: Vec<Ladder>,
     /// The cases of an either-or rule; at least one. A plan must satisfy the rows of one of them.
     pub branches: Vec<Branch>,
 }
@@ -47,6 +49,8 @@ pub enum ColumnName {
     Works(ObjectIx, OptionIx, YearIx),
     /// People whom alternatives serve at the end of a year, beyond those served today.
     Served(ObjectIx, NeedIx, YearIx),
+    /// Units of an option's need newly covered by the end of a year, up to the end of one of its steps (by its position).
+    UpTo(ObjectIx, OptionIx, u32, YearIx),
     /// The levelled severity of an option's purchases by the end of a year.
     Levelled(ObjectIx, OptionIx, YearIx),
     /// 1 in a year in which an option is bought for an object: its site cost is due.
@@ -57,6 +61,14 @@ pub enum ColumnName {
     Paid(u32, BudgetIx),
     /// How far a soft rule row falls short, in the row's own unit.
     Shortfall(RowIx),
+    /// Of a leximin goal: units that are covered in a group, before and after.
+    GroupCovered(GoalIx, GroupIx),
+    /// Of a leximin goal: the covered share of a group, in basis points.
+    GroupShare(GoalIx, GroupIx),
+    /// Of a leximin goal: the highest of so many lowest shares.
+    Mark(GoalIx, u32),
+    /// Of a leximin goal: how far the share of a group is below the mark of so many lowest shares.
+    Below(GoalIx, u32, GroupIx),
 }
 
 /// Columns that belong together and meet the rest only through coupling rows.
@@ -80,8 +92,10 @@ pub enum Block {
         /// The blocks of its objects.
         members: Vec<Block>,
     },
-    /// One column alone: a payer's count or a shortfall.
+    /// One column alone: a payer's count, a shortfall, a part of a leximin level.
     Single(ColumnIx),
+    /// The covered units of a group and its share.
+    Share(GroupShare),
 }
 
 /// An option that is delivered to a district: one column per year says whether anything is.
@@ -201,6 +215,13 @@ pub enum DerivedKind {
         /// The 0/1 column that says when it is full.
         full: ColumnIx,
     },
+    /// `min(most, gain · N)`, where more of it is only ever good to have.
+    UpTo {
+        /// The last unit that counts.
+        most: i64,
+        /// What one purchase adds.
+        gain: i64,
+    },
     /// `Σ_{j=1..N} (lack − j + 1)`: the severity of what was bought when the widest lack is narrowed first.
     Levelled {
         /// What is lacking before the first purchase.
@@ -214,6 +235,7 @@ impl DerivedKind {
         match self {
             Self::Full { threshold } => i64::from(bought >= threshold),
             Self::Covered { gap, gain, .. } => gap.min(gain * bought),
+            Self::UpTo { most, gain } => most.min(gain * bought),
             Self::Levelled { lack } => bought * lack - (bought * (bought - 1)).div_euclid(2),
         }
     }
@@ -247,6 +269,10 @@ pub enum RowName {
     SharePart(u32),
     /// The rural need of a priority is full.
     ShareFull(u32),
+    /// What is covered in a group of a leximin goal follows from purchases.
+    GroupCovered(GoalIx, GroupIx),
+    /// How far a group of a leximin goal is below the mark of so many lowest shares.
+    Below(GoalIx, u32, GroupIx),
 }
 
 /// The direction of a row.
@@ -330,10 +356,32 @@ pub enum GoalKind {
         /// The name of the last tier that counts; `None`: all objects.
         tier: Option<String>,
     },
+    /// A level of a leximin goal: the sum of so many lowest shares, in basis points.
+    Lowest {
+        /// Position in [`Instance::goals`](crate::instance::Instance::goals).
+        goal: GoalIx,
+        /// How many.
+        count: u32,
+    },
     /// Tie-break: greatest severity.
     Severity,
     /// Tie-break: least money.
     Money,
+}
+
+impl GoalKind {
+    /// The leximin goal of which it is a level.
+    pub const fn leximin(&self) -> Option<GoalIx> {
+        match self {
+            Self::Lowest { goal, .. } => Some(*goal),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a goal of the model, or a part of one.
+    pub const fn is_model(&self) -> bool {
+        matches!(self, Self::Model { .. } | Self::Lowest { .. })
+    }
 }
 
 impl Problem {
@@ -347,18 +395,29 @@ impl Problem {
         matches!(self.columns[column.at()].name, ColumnName::Bought(..))
     }
 
-    /// Whether a column follows from purchases.
+    /// Whether a reader of the plan can follow a split at the column: it counts purchases, or what is covered in a group.
+    pub fn is_readable(&self, column: ColumnIx) -> bool {
+        self.is_purchase(column) || matches!(self.columns[column.at()].name, ColumnName::GroupCovered(..))
+    }
+
+    /// Whether a column follows from purchases, or from what is covered in groups.
     pub fn is_derived(&self, column: ColumnIx) -> bool {
         let name = self.columns[column.at()].name;
         match name {
             ColumnName::Full(..)
             | ColumnName::Covered(..)
             | ColumnName::Levelled(..)
+            | ColumnName::UpTo(..)
             | ColumnName::Works(..)
             | ColumnName::Served(..)
             | ColumnName::Site(..)
-            | ColumnName::Delivered(..) => true,
-            ColumnName::Bought(..) | ColumnName::Paid(..) | ColumnName::Shortfall(_) => false,
+            | ColumnName::Delivered(..)
+            | ColumnName::GroupShare(..)
+            | ColumnName::Mark(..)
+            | ColumnName::Below(..) => true,
+            ColumnName::Bought(..) | ColumnName::Paid(..) | ColumnName::Shortfall(_) | ColumnName::GroupCovered(..) => {
+                false
+            }
         }
     }
 

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use super::GroupShare;
+use super::leximin::WHOLE_SHARE;
 use super::problem::{Block, Chain, DerivedKind, Provider};
 use super::switch::Switch;
 
@@ -28,10 +30,46 @@ impl Responder<'_> {
             }
             // What joins objects responds with its members: see `Block::respond`.
             Block::District { .. } => None,
+            Block::Share(group) => self.respond_share(group, values),
             Block::Object { columns, chains, switches } => {
                 self.respond_object(columns.clone(), Parts { chains, switches }, values)
             }
         }
+    }
+
+    /// The best response of a group: where its share stays the same, only the least and the most covered units can be best.
+    /// They are tried from the end at which the share would be best if it were not cut off, as far as that can be better.
+    fn respond_share(&self, group: &GroupShare, values: &mut [i64]) -> Option<i128> {
+        let (least, most) = self.bounds[group.covered.at()];
+        let (of_covered, of_share) = (self.worth[group.covered.at()], self.worth[group.share.at()]);
+        let worth = |covered: i64| of_covered * i128::from(covered) + of_share * i128::from(group.follows(covered));
+        let need = i128::from(group.need);
+        // Times the need, no units beyond `covered` are worth more than `slope · covered + cut`.
+        let whole = of_share.checked_mul(WHOLE_SHARE.into());
+        let slope = of_covered.checked_mul(need).and_then(|own| own.checked_add(whole?));
+        let cut = (-of_share).max(0).checked_mul(need - 1);
+        let most_beyond = |covered: i64| slope?.checked_mul(i128::from(covered))?.checked_add(cut?);
+        let from_above = slope.is_some_and(|slope| slope >= 0);
+        let mut best: Option<(i128, i64)> = None;
+        let mut next = Some(if from_above { most } else { least });
+        while let Some(covered) = next.filter(|covered| (least..=most).contains(covered)) {
+            let reached = best.and_then(|(best, _)| best.checked_mul(need));
+            if reached.zip(most_beyond(covered)).is_some_and(|(reached, beyond)| beyond <= reached) {
+                break;
+            }
+            let (first, last) = group.alike(covered, (least, most));
+            for one in [first, last] {
+                best = match best {
+                    Some(best) if best.0 >= worth(one) => Some(best),
+                    _ => Some((worth(one), one)),
+                };
+            }
+            next = if from_above { first.checked_sub(1) } else { last.checked_add(1) };
+        }
+        let (worth, covered) = best?;
+        values[group.covered.at()] = covered;
+        values[group.share.at()] = group.follows(covered);
+        Some(worth)
     }
 
     /// The best response of one object.
@@ -127,6 +165,9 @@ impl Responder<'_> {
                 DerivedKind::Full { threshold } => levels.extend([threshold - 1, threshold]),
                 DerivedKind::Covered { gap, gain, .. } => {
                     levels.extend([gap.div_euclid(gain), gap.div_euclid(gain) + 1]);
+                }
+                DerivedKind::UpTo { most, gain } => {
+                    levels.extend([most.div_euclid(gain), most.div_euclid(gain) + 1]);
                 }
                 DerivedKind::Levelled { .. } => levels.extend(0..=top),
             }

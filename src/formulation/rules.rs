@@ -79,7 +79,7 @@ fn limit_base(instance: &Instance, rule: &RuleRow) -> i128 {
 }
 
 /// Σ need of a group at the end of a year.
-fn needed(instance: &Instance, need: NeedIx, group: GroupIx, year: YearIx) -> i128 {
+pub(super) fn needed(instance: &Instance, need: NeedIx, group: GroupIx, year: YearIx) -> i128 {
     let members = &instance.groups[group.at()].members;
     let objects = ObjectIx::all(instance.objects.len()).filter(|o| members[o.at()]);
     objects.map(|o| i128::from(instance.needs[need.at()].need.get(o, year).get())).sum()

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::{formulate, lp_text};
+use super::{Block, GroupShare, Problem, formulate, lp_text};
 use crate::fraction::Fraction;
-use crate::index::{GroupIx, NeedIx, ObjectIx, OptionIx};
+use crate::index::{ColumnIx, GroupIx, NeedIx, ObjectIx, OptionIx, RowIx};
 use crate::instance::{Decision, DecisionKind, Instance, Limit};
 use crate::plan::tests::{Bud, Opt, Tiny, fraction, obj, opt};
-use crate::programme::{Buy, Measure, RuleKind, RuralMode, ShareOf, Spread};
+use crate::programme::{Buy, Measure, RuleKind, RuralMode, ShareOf, Spread, Step};
 use crate::quantity::Units;
 
 /// Three schools in two districts that lack computers (units) and a line (once).
@@ -125,6 +125,12 @@ fn structures() -> Vec<(&'static str, Instance)> {
     switch.objects[2].needs[1] = (20, 8);
     switch.budgets[0].amounts = vec![20, 20];
     switch.goals[0].1 = vec![(1, Measure::Units(NeedIx::new(1)))];
+    let mut steps = base();
+    steps.options[0].steps = vec![Step { share: fraction(1, 2), value: 2 }, Step { share: Fraction::ONE, value: 1 }];
+    steps.goals[0].1 = vec![(1, Measure::Value(OptionIx::new(0)))];
+    let mut leximin = base();
+    leximin.goals.clear();
+    leximin.leximin = Some(PC());
     let guaranteed = base().rural(RuralMode::Floor { share: fraction(1, 2), of: ShareOf::Units });
     let all = [
         ("payers", payers),
@@ -134,7 +140,14 @@ fn structures() -> Vec<(&'static str, Instance)> {
         ("site", site),
         ("delivery", delivery),
     ];
-    let more = [("levelled", levelled), ("guaranteed_share", guaranteed), ("switch", switch), ("budget", base())];
+    let more = [
+        ("levelled", levelled),
+        ("guaranteed_share", guaranteed),
+        ("switch", switch),
+        ("budget", base()),
+        ("leximin", leximin),
+        ("steps", steps),
+    ];
     all.into_iter().chain(more).map(|(name, tiny)| (name, tiny.instance())).collect()
 }
 
@@ -167,5 +180,32 @@ fn schema_kinds() -> usize {
 fn every_structure_has_a_golden_lp() {
     for (name, instance) in structures() {
         golden(name, &instance);
+    }
+}
+
+/// The best response of a group alone, against every number of covered units.
+#[test]
+fn a_group_responds_with_its_best_units() {
+    let mut state = 41_u64;
+    let mut roll = |least: i64, most: i64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        least + i64::try_from(state >> 33).expect("31 bits").rem_euclid(most - least + 1)
+    };
+    for _ in 0..3_000 {
+        let most_needed = roll(1, 5) * roll(1, 9_000);
+        let need = roll(1, most_needed);
+        let group = GroupShare { covered: ColumnIx::new(0), share: ColumnIx::new(1), need, row: RowIx::new(0) };
+        let problem = Problem { blocks: vec![Block::Share(group)], ..Problem::default() };
+        let (least, most) = (roll(0, need), roll(0, need));
+        let worth = [i128::from(roll(-40, 40)), i128::from(roll(-9, 9))];
+        let of = |covered: i64| worth[0] * i128::from(covered) + worth[1] * i128::from(group.follows(covered));
+        let mut values = vec![0; 2];
+        let best = problem.best_response(&worth, &[(least, most), (0, 10_000)], &mut values);
+        assert_eq!(best, (least..=most).map(of).max(), "{need} {least} {most} {worth:?}");
+        if let Some(best) = best {
+            assert!(
+                (least..=most).contains(&values[0]) && of(values[0]) == best && values[1] == group.follows(values[0])
+            );
+        }
     }
 }

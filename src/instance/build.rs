@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ages::read_ages;
 use super::alternatives::build_alternatives;
 use super::budgets::read_budgets;
 use super::columns::ObjectColumns;
@@ -71,7 +72,9 @@ pub fn build(
     let budgets = read_budgets(workbook, &sheets.budgets, programme, &settings, overrides, &mut groups, &mut notes);
     let from_sheet = read_rules(workbook, &sheets.rules, programme, &settings, &mut groups, &mut notes);
     let evaluator = Evaluator { data: &data, kind: None };
-    let needs = build_needs(programme, evaluator, &mut notes);
+    let mut needs = build_needs(programme, evaluator, &mut notes);
+    let ages = read_ages(workbook, &sheets.ages, (programme, &data), &mut notes);
+    ages.retire(&mut needs, programme, &data, &mut notes);
     let items = build_items(programme, &prices, &mut notes);
     let offers = read_offers(workbook, &sheets.offers, (programme, &data), &settings, &mut notes);
     let mut options = build_options(programme, &prices, &items, &open(&data), evaluator, &mut notes);
@@ -207,10 +210,13 @@ fn build_priorities(
 fn build_goals(programme: &Programme, groups: &mut Groups<'_>, notes: &mut Notes<'_>) -> Vec<Goal> {
     let mut out = Vec::with_capacity(programme.goals.len());
     for spec in &programme.goals {
+        let group = groups.condition(spec.condition.as_ref(), None, notes);
         out.push(Goal {
             sense: spec.sense,
             metric: Metric { text: spec.metric.text.clone(), terms: spec.metric.terms.clone() },
-            group: groups.condition(spec.condition.as_ref(), None, notes),
+            partition: spec.partition,
+            parts: spec.partition.map(|partition| groups.parts(partition, group)).unwrap_or_default(),
+            group,
             year: year_or_last(spec.year, programme),
             priority: spec.priority,
         });

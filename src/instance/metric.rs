@@ -67,6 +67,12 @@ fn measure(call: &str, programme: &Programme) -> Option<Measure> {
             let options = programme.options.iter().map(|option| (option.id(), option.label()));
             lookup(argument, options).ok().map(OptionIx::new).map(Measure::Count)
         }
+        "value" => {
+            let options = programme.options.iter().map(|option| (option.id(), option.label()));
+            let at = lookup(argument, options).ok()?;
+            programme.options.get(at).filter(|option| !option.steps.is_empty())?;
+            Some(Measure::Value(OptionIx::new(at)))
+        }
         "cost" if argument.is_empty() => Some(Measure::Cost),
         _ => None,
     }

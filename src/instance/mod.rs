@@ -4,6 +4,7 @@
 //! year is stored at `object · years + year` (see [`PerYear`]). Objects are sorted by id, so that the
 //! order of rows in a sheet cannot reach a plan.
 
+mod ages;
 mod alternatives;
 mod budgets;
 mod build;
@@ -64,7 +65,7 @@ use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::lang::Label;
 use crate::money::Money;
-use crate::programme::{Buy, RuleKind, RuralMode, Sense, Spread};
+use crate::programme::{Buy, Partition, RuleKind, RuralMode, Sense, Spread, Step};
 use crate::quantity::Units;
 use crate::year::Year;
 
@@ -290,6 +291,8 @@ pub struct OptionData {
     pub delivery: Money,
     /// Service life in years from the year of purchase on; `None`: it does not end.
     pub life: Option<u16>,
+    /// What a unit of its only need is worth by how much of the lack is covered; empty: steps do not count.
+    pub steps: Vec<Step>,
     /// The years in which it may be bought: one flag per year of the horizon.
     pub years: Vec<bool>,
     /// The bill of materials of one purchase: item and quantity per object.
@@ -386,12 +389,16 @@ pub struct Priority {
 /// A goal.
 #[derive(Clone, Debug)]
 pub struct Goal {
-    /// Maximise or minimise.
+    /// Maximise, minimise or leximin.
     pub sense: Sense,
     /// What.
     pub metric: Metric,
     /// The objects that count.
     pub group: GroupIx,
+    /// For leximin: what the groups are.
+    pub partition: Option<Partition>,
+    /// The groups whose shares are compared, each of objects that count; none but for leximin.
+    pub parts: Vec<GroupIx>,
     /// The year at whose end it is measured.
     pub year: YearIx,
     /// Position in [`Instance::priorities`].

@@ -79,6 +79,7 @@ pub(super) fn build_options(
             fixed: fixed.unwrap_or_else(|| vec![Money::ZERO; evaluator.data.len()]),
             delivery: spec.delivery.as_ref().map_or(Money::ZERO, |delivery| delivery.fixed),
             life: spec.life,
+            steps: spec.steps.clone(),
             years: programme.years.iter().map(|year| spec.years.is_empty() || spec.years.contains(year)).collect(),
             items: bill,
         });

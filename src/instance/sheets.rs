@@ -78,6 +78,7 @@ pub(super) struct Sheets<'a> {
     pub(super) budgets: Vec<&'a Sheet>,
     pub(super) rules: Vec<&'a Sheet>,
     pub(super) offers: Vec<&'a Sheet>,
+    pub(super) ages: Vec<&'a Sheet>,
 }
 
 /// The kind of a sheet by its name; `Школы (2)` continues `Школы`.
@@ -139,7 +140,8 @@ pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, programme: &Programme, not
             Some(SheetKind::Offers) => sheets.offers.push(sheet),
             Some(SheetKind::Rules) => sheets.rules.push(sheet),
             Some(SheetKind::Settings | SheetKind::Guide) => {}
-            Some(SheetKind::Age | SheetKind::Contracts) => notes.report(Code::SheetNotUsedYet, place(), args()),
+            Some(SheetKind::Age) => sheets.ages.push(sheet),
+            Some(SheetKind::Contracts) => notes.report(Code::SheetNotUsedYet, place(), args()),
             Some(SheetKind::Objects) | None => unnamed.push(sheet),
         }
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::formulation::GoalKind;
 use crate::instance::{GroupKind, Instance};
-use crate::programme::Sense;
+use crate::programme::{Partition, Sense};
 
 /// The text of a goal. It is a stable name for programs; reports word goals in the user's language.
 pub(super) fn text(instance: &Instance, kind: &GoalKind) -> String {
@@ -16,6 +16,7 @@ pub(super) fn text(instance: &Instance, kind: &GoalKind) -> String {
             format!("minimise shortfall({})", row.map_or("?", |row| &row.id))
         }
         GoalKind::Model { goal, tier } => model_goal(instance, *goal, tier.as_deref()),
+        GoalKind::Lowest { goal, count } => format!("{}: lowest {count}", model_goal(instance, *goal, None)),
     }
 }
 
@@ -24,8 +25,14 @@ fn model_goal(instance: &Instance, goal: crate::index::GoalIx, tier: Option<&str
     let sense = match goal.sense {
         Sense::Maximise => "maximise",
         Sense::Minimise => "minimise",
+        Sense::Leximin => "leximin",
     };
     let mut text = format!("{sense} {}", goal.metric.text);
+    text.push_str(match goal.partition {
+        Some(Partition::District) => " by district",
+        Some(Partition::Region) => " by region",
+        None => "",
+    });
     let group = instance.groups.get(goal.group.at()).and_then(|group| match &group.kind {
         GroupKind::All => None,
         GroupKind::Rural => Some("rural".to_owned()),

@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::{CertificateLeaf, CertificateSplit, GoalLine, KeyUse, NoPlan, Plan, PricedRow, Status};
-use super::{coverage, goal_text, modes, payments, reasons, results};
-use crate::formulation::{ColumnName, GoalKind, Problem, RowName, formulate};
+use super::{CertificateLeaf, CertificateSplit, GoalLine, KeyUse, NoPlan, Plan, PricedRow, SplitAt, Status};
+use super::{coverage, goal_text, leximin, modes, payments, reasons, results};
+use crate::formulation::{ColumnName, Problem, RowName, formulate};
 use crate::index::{ColumnIx, ObjectIx};
 use crate::instance::Instance;
 use crate::solve::{Effort, KeyOrder, Leaf, Limits, Proof, Solution, Split, Unsolved, decide_ties, serve_goals};
@@ -29,6 +29,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
         budgets: payments::budget_lines(instance, &payments),
         coverage: coverage::lines(instance, &bought),
         rules: results::results(instance, &bought),
+        shares: leximin::shares(instance, &bought),
         reasons: reasons::reasons(instance, &problem, &solution, &bought),
         modes: modes::tables(instance, own, effort),
         key: KeyUse { objects: key.open, proved: key.proved },
@@ -102,10 +103,12 @@ fn certificate(problem: &Problem, leaf: &Leaf) -> CertificateLeaf {
 }
 
 fn certificate_split(problem: &Problem, split: Split) -> Option<CertificateSplit> {
-    match problem.columns.get(split.column.at())?.name {
-        ColumnName::Bought(object, option, year) => Some(CertificateSplit { object, option, year, side: split.side }),
-        _ => None,
-    }
+    let at = match problem.columns.get(split.column.at())?.name {
+        ColumnName::Bought(object, option, year) => SplitAt::Bought { object, option, year },
+        ColumnName::GroupCovered(goal, group) => SplitAt::Covered { goal, group },
+        _ => return None,
+    };
+    Some(CertificateSplit { at, side: split.side })
 }
 
 /// The row as a reader of the plan knows it; payer rows follow from the budgets.
@@ -116,13 +119,15 @@ fn priced(name: RowName) -> Option<PricedRow> {
         RowName::Rule(rule) => Some(PricedRow::Rule(at(rule))),
         RowName::SharePart(priority) => Some(PricedRow::SharePart(at(priority))),
         RowName::ShareFull(priority) => Some(PricedRow::ShareFull(at(priority))),
+        RowName::GroupCovered(goal, group) => Some(PricedRow::Covered(goal, group)),
+        RowName::Below(goal, count, group) => Some(PricedRow::Below(goal, count, group)),
         RowName::Payers(_) => None,
     }
 }
 
 /// The worst label of the model's own goals.
 fn status(goals: &[GoalLine]) -> Status {
-    let own = goals.iter().filter(|goal| matches!(goal.kind, GoalKind::Model { .. }));
+    let own = goals.iter().filter(|goal| goal.kind.is_model());
     match own.map(|goal| goal.proof).max() {
         None | Some(Proof::A) => Status::Proved,
         Some(Proof::B) => Status::SolverProved,

@@ -3,7 +3,9 @@
 mod commitments;
 mod coverage;
 mod elastic;
+mod evenness;
 mod goal_text;
+mod leximin;
 mod make;
 mod modes;
 mod payments;
@@ -12,12 +14,13 @@ mod results;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use evenness::Evenness;
 pub use make::plan_instance;
 
 use serde::{Deserialize, Serialize};
 
 use crate::fraction::Fraction;
-use crate::index::{BudgetIx, NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::index::{BudgetIx, GoalIx, GroupIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::GroupKind;
 use crate::money::Money;
 use crate::programme::RuralMode;
@@ -44,6 +47,8 @@ pub struct Plan {
     pub rules: Vec<RuleResult>,
     /// The goals in the order in which they were served, shortfalls first and tie-breaks last.
     pub goals: Vec<GoalLine>,
+    /// What each leximin goal gives: its groups' shares.
+    pub shares: Vec<Shares>,
     /// Why (or why not), for every object and option that concerns it.
     pub reasons: Vec<Reason>,
     /// What each rural mode would give, one table per priority.
@@ -204,6 +209,33 @@ pub struct GoalLine {
     pub leaves: Vec<CertificateLeaf>,
 }
 
+/// The covered shares of the groups of a leximin goal that need anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shares {
+    /// The goal.
+    pub goal: GoalIx,
+    /// Covered and needed units of each group, the lowest share first.
+    pub groups: Vec<GroupShare>,
+}
+
+/// What a group has of what it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GroupShare {
+    /// The group.
+    pub group: GroupIx,
+    /// Covered units at the end of the goal's year.
+    pub covered: i128,
+    /// Units needed, at least 1.
+    pub needed: i128,
+}
+
+impl GroupShare {
+    /// The share in basis points, cut off.
+    pub const fn basis_points(&self) -> i128 {
+        (10_000 * self.covered).div_euclid(self.needed)
+    }
+}
+
 /// Prices under which no plan of one part of one case can beat `bound`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CertificateLeaf {
@@ -218,17 +250,34 @@ pub struct CertificateLeaf {
     pub bound: i128,
 }
 
-/// One side of a split: purchases of an option for an object up to the end of a year.
+/// One side of a split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CertificateSplit {
-    /// The object.
-    pub object: ObjectIx,
-    /// The option.
-    pub option: OptionIx,
-    /// The year.
-    pub year: YearIx,
-    /// How much of it is bought in this part.
+    /// What is split at.
+    pub at: SplitAt,
+    /// How much of it there is in this part.
     pub side: Side,
+}
+
+/// What plans are split at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SplitAt {
+    /// Purchases up to the end of a year.
+    Bought {
+        /// For this object.
+        object: ObjectIx,
+        /// Of this option.
+        option: OptionIx,
+        /// The year.
+        year: YearIx,
+    },
+    /// Units that are covered in a group, before and after, as a leximin goal counts them.
+    Covered {
+        /// The goal: position in [`Instance::goals`](crate::instance::Instance::goals).
+        goal: GoalIx,
+        /// The group.
+        group: GroupIx,
+    },
 }
 
 /// A row that has a price.
@@ -244,6 +293,10 @@ pub enum PricedRow {
     ShareFull(usize),
     /// An earlier goal keeps its value (position in [`Plan::goals`]): `form ≥ value`, in points.
     Goal(usize),
+    /// What is covered in a group of a leximin goal is what the plan covers there, in units.
+    Covered(GoalIx, GroupIx),
+    /// A group of a leximin goal is as far below the mark of so many lowest shares as counts against them, in basis points.
+    Below(GoalIx, u32, GroupIx),
 }
 
 /// Why an object gets what it gets of an option.

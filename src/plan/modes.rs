@@ -120,7 +120,7 @@ fn on_its_own(instance: &Instance, priority: usize) -> Instance {
     }
     part.goals.retain(|goal| goal.priority == priority);
     let concerns = |measure: &Measure| match (measure, measure.need()) {
-        (Measure::Count(option), _) => options.contains(option),
+        (Measure::Count(option) | Measure::Value(option), _) => options.contains(option),
         (_, Some(need)) => {
             let gives =
                 |k: &OptionIx| instance.options.get(k.at()).is_some_and(|o| o.gives.iter().any(|(n, _)| *n == need));

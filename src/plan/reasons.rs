@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::coverage::standing;
 use super::payments::Bought;
 use super::{Reason, ReasonCode};
-use crate::formulation::{Block, Chain, ColumnName, GoalKind, LinearForm, Problem, Switch, most_useful};
+use crate::formulation::{Block, Chain, ColumnName, DerivedKind, GoalKind, LinearForm, Problem, Switch, most_useful};
 use crate::index::{NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{DecisionKind, Instance, payers};
 use crate::money::Money;
@@ -61,6 +61,8 @@ struct Scores {
     bounds: Vec<(i64, i64)>,
     /// Of options that are delivered to districts: the score at each goal.
     delivered: BTreeMap<(ObjectIx, OptionIx), Vec<i128>>,
+    /// The plan's value of every column.
+    values: Vec<i64>,
 }
 
 impl Scores {
@@ -89,7 +91,16 @@ impl Scores {
                 delivered.entry((object, option)).or_default().push(score);
             }
         }
-        Self { goals, chains, switches, bounds: problem.bounds(), delivered }
+        Self { goals, chains, switches, bounds: problem.bounds(), delivered, values: solution.values.clone() }
+    }
+
+    /// What one more purchase is worth in year `t`, with what it adds to the steps of the option.
+    fn one_more(&self, chain: &Chain, t: usize, worth: &[i128]) -> i128 {
+        let bought = self.values[chain.column(t).at()];
+        let steps = chain.derived.iter().filter(|d| d.year == t && matches!(d.kind, DerivedKind::UpTo { .. }));
+        let more =
+            steps.map(|d| worth[d.column.at()] * i128::from(d.kind.follows(bought + 1) - d.kind.follows(bought)));
+        worth[chain.column(t).at()] + more.sum::<i128>()
     }
 
     /// The score of one more purchase at goal `at`: in its best open year, kept to the end; of an alternative, what its best
@@ -107,7 +118,7 @@ impl Scores {
         if let Some(score) = self.delivered.get(&of).and_then(|scores| scores.get(at)).filter(|_| !has_some) {
             return *score;
         }
-        let from = |t: usize| (t..chain.years()).map(|u| worth[chain.column(u).at()]).sum::<i128>();
+        let from = |t: usize| (t..chain.years()).map(|u| self.one_more(chain, u, worth)).sum::<i128>();
         let own = |t: usize| match chain.site(t).filter(|_| !has_some) {
             None => from(t),
             // The site cost is paid once for as many as are bought with it.
@@ -125,7 +136,8 @@ impl Scores {
     fn counts(&self, object: ObjectIx, option: OptionIx, chain: &Chain, form: &LinearForm) -> bool {
         let followers = self.switches.get(&(object, option)).into_iter().flat_map(|(_, switch, _)| &switch.followers);
         let bought = (0..chain.years()).map(|t| chain.column(t));
-        bought.chain(followers.map(|follower| follower.column)).any(|column| form.coefficient(column) != 0)
+        let steps = chain.derived.iter().filter(|d| matches!(d.kind, DerivedKind::UpTo { .. })).map(|d| d.column);
+        bought.chain(steps).chain(followers.map(|follower| follower.column)).any(|column| form.coefficient(column) != 0)
     }
 }
 

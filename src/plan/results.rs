@@ -65,7 +65,8 @@ fn members(instance: &Instance, group: GroupIx) -> impl Iterator<Item = ObjectIx
     flags.iter().enumerate().filter(|(_, member)| **member).map(|(at, _)| ObjectIx::new(at))
 }
 
-fn needed(instance: &Instance, need: NeedIx, group: GroupIx, year: YearIx) -> i128 {
+/// Σ need of a group at the end of a year.
+pub(super) fn needed(instance: &Instance, need: NeedIx, group: GroupIx, year: YearIx) -> i128 {
     let data = instance.needs.get(need.at());
     let of = |object| data.map_or(0, |data| data.need.get(object, year).get());
     members(instance, group).map(|object| i128::from(of(object))).sum()
@@ -119,9 +120,25 @@ fn value(instance: &Instance, bought: &Bought, measure: Measure, object: ObjectI
             years.map(|t| value(instance, bought, Measure::People(need), object, t)).sum()
         }
         Measure::Count(option) => bought.upto(option, object, year),
+        Measure::Value(option) => points(instance, bought, option, object, year),
         Measure::Cost => cost(instance, bought, object, year),
         Measure::Commitment(after) => fees(instance, bought, object, after),
     }
+}
+
+/// Points of what an option has newly covered at an object, step by step.
+fn points(instance: &Instance, bought: &Bought, option: OptionIx, object: ObjectIx, year: YearIx) -> i64 {
+    let data = &instance.options[option.at()];
+    let [(need, _)] = data.gives.as_slice() else { return 0 };
+    let standing = standing(instance, bought, *need, object, year);
+    let (lack, covered) = ((standing.need - standing.have).max(0), standing.covered());
+    let (mut points, mut before) = (0, 0);
+    for step in &data.steps {
+        let upto = step.last_unit(lack).min(covered);
+        points += step.value * (upto - before);
+        before = upto;
+    }
+    points
 }
 
 /// Yearly fees, in tiyn, of what is in use at an object at the end of `year`.

@@ -31,6 +31,8 @@ pub enum Measure {
     PeopleYears(NeedIx),
     /// Purchases of an option.
     Count(OptionIx),
+    /// Points of what an option has newly covered, by its steps.
+    Value(OptionIx),
     /// Money spent, in tenge.
     Cost,
     /// Yearly fees of what is in use at the end of the given year, in tenge a year; the year of the rule or goal does
@@ -49,7 +51,7 @@ impl Measure {
             | Self::Full(need)
             | Self::People(need)
             | Self::PeopleYears(need) => Some(need),
-            Self::Count(_) | Self::Cost | Self::Commitment(_) => None,
+            Self::Count(_) | Self::Value(_) | Self::Cost | Self::Commitment(_) => None,
         }
     }
 
@@ -64,15 +66,29 @@ pub fn is_money(terms: &[(i64, Measure)]) -> bool {
     terms.iter().any(|(_, measure)| measure.is_money())
 }
 
+/// Whether points by steps are measured.
+fn has_value(terms: &[(i64, Measure)]) -> bool {
+    terms.iter().any(|(_, own)| matches!(own, Measure::Value(_)))
+}
+
+/// Whether points by steps, if they are measured, count for a plan and not against it.
+pub fn is_rising(terms: &[(i64, Measure)]) -> bool {
+    terms.iter().all(|(times, own)| *times > 0 || !matches!(own, Measure::Value(_)))
+}
+
 /// What a kind of rule may measure, as a word that the catalogue selects by, when `terms` are something else.
 pub fn measures_allowed(kind: RuleKind, terms: &[(i64, Measure)]) -> Option<&'static str> {
     let all = |fits: fn(&(i64, Measure)) -> bool| terms.iter().all(fits);
     let is_share = |measure: &Measure| matches!(measure, Measure::Share(_));
     let (allowed, fits) = match kind {
-        RuleKind::Target => ("whole-metric", !is_money(terms) && !terms.iter().any(|(_, own)| is_share(own))),
+        RuleKind::Target => {
+            ("whole-metric", !is_money(terms) && !has_value(terms) && !terms.iter().any(|(_, own)| is_share(own)))
+        }
         RuleKind::Capacity => ("count-metric", all(|(times, own)| *times > 0 && matches!(own, Measure::Count(_)))),
         RuleKind::Gap | RuleKind::NoRegress => ("share-metric", terms.iter().all(|(_, own)| is_share(own))),
-        _ => return None,
+        RuleKind::Floor | RuleKind::Report => ("rising-metric", is_rising(terms)),
+        // Their steps fall: "at most so many points" is a limit that the relaxation does not know.
+        RuleKind::Cap | RuleKind::Each | RuleKind::Share | RuleKind::Lock => ("rising-metric", !has_value(terms)),
     };
     (!fits).then_some(allowed)
 }

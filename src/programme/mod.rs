@@ -27,7 +27,7 @@ pub(crate) use check::{LARGEST_COEFFICIENT, is_of_one_kind};
 pub use formula::{Formula, Value};
 pub use include::ModelSource;
 pub use kinds::SCHOOL;
-pub use measure::{Measure, Metric, is_money, measures_allowed};
+pub use measure::{Measure, Metric, is_money, is_rising, measures_allowed};
 pub use standard::standard_columns;
 
 use crate::fraction::Fraction;
@@ -179,6 +179,8 @@ pub struct Need {
     pub need: Formula,
     /// The stock: how many it has.
     pub have: Formula,
+    /// Service life in years of the stock; `None`: that of the option that gives it.
+    pub life: Option<u16>,
     /// People served when it is covered.
     pub people: Option<Formula>,
     /// Where the norm comes from (order, decision, date).
@@ -225,6 +227,8 @@ pub struct OptionSpec {
     pub delivery: Option<Delivery>,
     /// Service life in years.
     pub life: Option<u16>,
+    /// What a unit of the need is worth by how much of the lack is covered; empty: steps do not count.
+    pub steps: Vec<Step>,
     /// The bill of materials of one purchase.
     pub items: Vec<(ItemIx, Formula)>,
     /// The years in which it may be bought; empty: all.
@@ -250,6 +254,23 @@ pub struct Delivery {
 pub enum DeliveredTo {
     /// To a district.
     District,
+}
+
+/// A part of what an object lacks, and what a unit of it is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The share of the lack up to which it goes: above 0, at most 1, above that of the step before.
+    pub share: Fraction,
+    /// The points of a unit, at least 1, fewer than in the step before.
+    pub value: i64,
+}
+
+impl Step {
+    /// The last unit of `lack` that belongs to the step or one before: `⌊share · lack⌋`.
+    pub fn last_unit(&self, lack: i64) -> i64 {
+        let exact = self.share.checked_mul(Fraction::whole(i128::from(lack)));
+        exact.and_then(|last| i64::try_from(last.floor()).ok()).unwrap_or(lack)
+    }
 }
 
 /// Options of which one works at a time at an object.
@@ -459,7 +480,7 @@ pub enum Spread {
     Level,
 }
 
-/// Maximise or minimise.
+/// What is sought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Sense {
@@ -467,12 +488,14 @@ pub enum Sense {
     Maximise,
     /// Less is better.
     Minimise,
+    /// The lowest share among groups as high as possible, then the second lowest, and so on.
+    Leximin,
 }
 
 /// A goal.
 #[derive(Clone, Debug)]
 pub struct Goal {
-    /// Maximise or minimise.
+    /// Maximise, minimise or leximin.
     pub sense: Sense,
     /// What.
     pub metric: Metric,
@@ -480,6 +503,8 @@ pub struct Goal {
     pub condition: Option<Formula>,
     /// The year at whose end it is measured; `None`: the last.
     pub year: Option<Year>,
+    /// For leximin: what the groups are.
+    pub partition: Option<Partition>,
     /// The index of its priority in [`Programme::priorities`].
     pub priority: usize,
 }

@@ -19,13 +19,14 @@ whole numbers and fractions, names of columns and parameters, `+ - * /`, `== != 
 ";
 
 /// The tables in the order of the page: the name of the definition (empty for the whole file) and its title.
-const TABLES: [(&str, &str); 14] = [
+const TABLES: [(&str, &str); 15] = [
     ("", "The file"),
     ("RawObjects", "`[objects.NAME]`"),
     ("RawColumn", "`[columns.NAME]`"),
     ("RawNeed", "`[needs.NAME]`"),
     ("RawOption", "`[options.NAME]`"),
     ("RawDelivery", "`delivery` of an option"),
+    ("RawStep", "`steps = [{ … }]` in `[options.NAME]`"),
     ("RawAlternatives", "`[alternatives.NAME]`"),
     ("RawItem", "`[items.NAME]`"),
     ("RawBudget", "`[budgets.NAME]`"),
@@ -40,7 +41,7 @@ const TABLES: [(&str, &str); 14] = [
 const NOT_SHOWN: [&str; 1] = ["RawPart"];
 
 /// What goals and rules measure.
-const MEANINGS: [(&str, &str); 10] = [
+const MEANINGS: [(&str, &str); 11] = [
     ("units", "`units(NEED)`: units newly covered by the end of the year"),
     ("new", "`new(NEED)`: units newly covered within the year"),
     ("stock", "`stock(NEED)`: had and bought, what is above the need too"),
@@ -52,6 +53,7 @@ const MEANINGS: [(&str, &str); 10] = [
         "`people_years(NEED)`: the same at the end of each year, added up: whoever is served earlier counts more often",
     ),
     ("count", "`count(OPTION)`: purchases of an option"),
+    ("value", "`value(OPTION)`: points of what the option newly covers, by its `steps`; only to have more of"),
     ("cost", "`cost()`: money spent, in tenge; stands alone"),
     (
         "commitment",

@@ -8,7 +8,7 @@ use super::keys;
 use super::words::{Unit, missing, rule_unit};
 use crate::formulation::GoalKind;
 use crate::fraction::Fraction;
-use crate::index::BudgetIx;
+use crate::index::{BudgetIx, GoalIx};
 use crate::instance::{Limit, RuleRow};
 use crate::lang::{self, Lang};
 use crate::money::Money;
@@ -32,7 +32,7 @@ pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
         "schema": SCHEMA,
         "model": instance.programme,
         "status": keys::status(plan.status),
-        "goals": goals(|kind| matches!(kind, GoalKind::Model { .. })),
+        "goals": model_goals(&context),
         "ties": goals(|kind| matches!(kind, GoalKind::Severity | GoalKind::Money)),
         "shortfalls": goals(|kind| matches!(kind, GoalKind::Shortfall(_))),
         "budgets": budgets(&context),
@@ -41,13 +41,14 @@ pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
         "fees": purchases(&context, &plan.fees),
         "expenses": expenses(&context),
         "coverage": coverage(&context),
+        "evenness": evenness(&context),
         "rules": rows.map(|(row, result)| rule(&context, row, result)).collect::<Vec<_>>(),
         "modes": modes(&context),
         "input_sha256": instance.input_sha256,
         "model_sha256": instance.model_sha256,
         "seconds": { "read": read, "solve": solve, "write": write },
     });
-    let bounded = plan.goals.iter().find(|line| line.proof == Proof::C && matches!(line.kind, GoalKind::Model { .. }));
+    let bounded = plan.goals.iter().find(|line| line.proof == Proof::C && line.kind.is_model());
     if let (Some(line), Some(object)) = (bounded, out.as_object_mut()) {
         let missing = goal(&context, line).get_mut("missing_at_most").map(Value::take);
         object.insert("missing_at_most".to_owned(), missing.unwrap_or_default());
@@ -93,6 +94,44 @@ fn goal(context: &Context<'_>, line: &GoalLine) -> Value {
     out
 }
 
+/// The model's goals; the levels of a leximin goal make one entry.
+fn model_goals(context: &Context<'_>) -> Vec<Value> {
+    let lines: Vec<&GoalLine> = context.plan().goals.iter().filter(|line| line.kind.is_model()).collect();
+    let levels = lines.chunk_by(|a, b| a.kind.leximin().is_some_and(|goal| b.kind.leximin() == Some(goal)));
+    levels
+        .flat_map(|lines| match lines.first().and_then(|line| line.kind.leximin()) {
+            Some(at) => vec![leximin(context, at, lines)],
+            None => lines.iter().map(|line| goal(context, line)).collect(),
+        })
+        .collect()
+}
+
+/// A leximin goal: the shares of its groups in ascending order, and what is proved about its levels.
+fn leximin(context: &Context<'_>, at: GoalIx, lines: &[&GoalLine]) -> Value {
+    let shares = context.plan().shares.iter().find(|shares| shares.goal == at);
+    let groups = shares.map(|shares| shares.groups.as_slice()).unwrap_or_default();
+    let group = |own: &crate::plan::GroupShare| {
+        let name = context.instance().groups.get(own.group.at()).map(|group| keys::group(&group.kind));
+        json!({ "group": name, "covered": whole(own.covered), "units_needed": whole(own.needed) })
+    };
+    let levels = lines.iter().map(|line| {
+        let mut level = goal(context, line);
+        if let (GoalKind::Lowest { count, .. }, Some(entries)) = (&line.kind, level.as_object_mut()) {
+            entries.insert("lowest".to_owned(), Value::from(*count));
+        }
+        level
+    });
+    let text = lines.first().map(|line| line.text.split(": lowest ").next().unwrap_or_default());
+    json!({
+        "goal": text,
+        "value": groups.iter().map(|own| whole(own.basis_points())).collect::<Vec<_>>(),
+        "unit": "basis points",
+        "label": keys::proof(lines.iter().map(|line| line.proof).max().unwrap_or(Proof::A)),
+        "groups": groups.iter().map(group).collect::<Vec<_>>(),
+        "levels": levels.collect::<Vec<_>>(),
+    })
+}
+
 /// The unit of a goal's values where it is not that of its metric.
 fn unit(context: &Context<'_>, line: &GoalLine) -> Option<&'static str> {
     let instance = context.instance();
@@ -107,6 +146,7 @@ fn unit(context: &Context<'_>, line: &GoalLine) -> Option<&'static str> {
                 (tier.is_none() && matches!(rural, Some(RuralMode::Weight(_)))).then_some("points")
             }
         }
+        GoalKind::Lowest { .. } => Some("basis points"),
         GoalKind::Shortfall(_) | GoalKind::Severity => None,
     }
 }
@@ -206,6 +246,26 @@ fn coverage(context: &Context<'_>) -> Vec<Value> {
         })
     };
     context.plan().coverage.iter().map(line).collect()
+}
+
+/// How evenly needs are covered at the end of the plan; fractions are exact, what is undefined is null.
+fn evenness(context: &Context<'_>) -> Vec<Value> {
+    let side = |own: &crate::plan::Evenness| {
+        let exact = |value: Option<Fraction>| value.map(|value| value.to_string());
+        let lowest =
+            own.lowest.as_ref().map(|(district, share)| json!({ "district": district, "share": share.to_string() }));
+        json!({ "gini": exact(own.gini), "rural_less_urban": exact(own.gap), "lowest": lowest })
+    };
+    let entry = |need: crate::index::NeedIx| {
+        let [before, after] = context.plan().evenness(need, context.last_year());
+        json!({
+            "need": context.instance().needs.get(need.at()).map(|need| need.id.as_str()),
+            "year": context.year(context.last_year()),
+            "before": side(&before),
+            "after": side(&after),
+        })
+    };
+    super::sheets::spread_needs(context).into_iter().map(entry).collect()
 }
 
 fn rule(context: &Context<'_>, row: &RuleRow, result: &RuleResult) -> Value {

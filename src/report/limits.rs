@@ -4,8 +4,9 @@ use super::context::Context;
 use super::words::Unit;
 use crate::args;
 use crate::fraction::Fraction;
-use crate::index::NeedIx;
+use crate::index::{GroupIx, NeedIx};
 use crate::instance::{Limit, RuleRow};
+use crate::lang::Arg;
 use crate::plan::PricedRow;
 use crate::programme::{Measure, RuleKind, is_money};
 use crate::quantity::Units;
@@ -62,7 +63,17 @@ impl Context<'_> {
                 let goal = self.plan().goals.get(at).map(|line| self.goal(line)).unwrap_or_default();
                 self.tell("row-goal", &args![number = (at + 1).to_string(), goal = goal])
             }
+            PricedRow::Covered(_, group) => self.tell("row-covered", &args![group = self.group_name(group)]),
+            PricedRow::Below(_, count, group) => {
+                let count = Arg::Count(i64::from(count));
+                self.tell("row-below", &vec![("group", self.group_name(group).into()), ("count", count)])
+            }
         }
+    }
+
+    /// A group of objects for readers.
+    pub(super) fn group_name(&self, group: GroupIx) -> String {
+        self.instance().groups.get(group.at()).map_or_else(String::new, |group| self.group(&group.kind))
     }
 
     fn is_money(&self, row: PricedRow) -> bool {
@@ -84,6 +95,8 @@ impl Context<'_> {
                 Some(rule) => super::words::shortfall_unit(rule).key(),
                 None => Unit::Points.key(),
             },
+            PricedRow::Covered(..) => Unit::Pieces.key(),
+            PricedRow::Below(..) => Unit::BasisPoints.key(),
             _ => Unit::Points.key(),
         }
     }
@@ -98,6 +111,9 @@ impl Context<'_> {
             PricedRow::Rule(at) => self.rule_limit(self.instance().rules.get(at)?),
             PricedRow::SharePart(_) => Some(0),
             PricedRow::ShareFull(_) => None,
+            // What is covered already is counted with the groups.
+            PricedRow::Covered(..) => None,
+            PricedRow::Below(..) => Some(0),
             PricedRow::Goal(at) => {
                 let line = self.plan().goals.get(at)?;
                 Some(if line.minimise { -line.value } else { line.value })

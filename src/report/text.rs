@@ -4,11 +4,10 @@ use super::Document;
 use super::context::Context;
 use super::sheets::{is_on_summary, title_name, verdict_key};
 use crate::args;
-use crate::formulation::GoalKind;
 use crate::fraction::Fraction;
 use crate::lang;
 use crate::money::Money;
-use crate::plan::{BudgetLine, CoverageLine, ModeTable};
+use crate::plan::{BudgetLine, CoverageLine, GoalLine, ModeTable};
 use crate::programme::RuleKind;
 
 /// The most lines of one kind.
@@ -83,9 +82,17 @@ fn coverage(context: &Context<'_>, line: &CoverageLine) -> String {
 }
 
 fn goals(context: &Context<'_>) -> Vec<String> {
-    let of_model = context.plan().goals.iter().filter(|line| matches!(line.kind, GoalKind::Model { .. }));
-    of_model
-        .map(|line| context.tell("text-goal", &args![goal = context.goal(line), verdict = context.verdict(line)]))
+    let of_model: Vec<&GoalLine> = context.plan().goals.iter().filter(|line| line.kind.is_model()).collect();
+    let levels = of_model.chunk_by(|a, b| a.kind.leximin().is_some_and(|goal| b.kind.leximin() == Some(goal)));
+    let worst = levels.filter_map(|lines| lines.iter().max_by_key(|line| line.proof));
+    worst
+        .map(|line| {
+            let goal = match line.kind.leximin() {
+                Some(goal) => format!("{}: {}", context.leximin(goal), context.ladder(goal)),
+                None => context.goal(line),
+            };
+            context.tell("text-goal", &args![goal = goal, verdict = context.verdict(line)])
+        })
         .collect()
 }
 

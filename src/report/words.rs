@@ -5,12 +5,16 @@ use super::table::{Cell, Number};
 use crate::args;
 use crate::formulation::GoalKind;
 use crate::fraction::Fraction;
+use crate::index::GoalIx;
 use crate::instance::{Goal, Limit, Metric, RuleRow};
 use crate::lang::{self, Arg};
 use crate::money::Money;
 use crate::plan::{GoalLine, RuleResult, Status};
-use crate::programme::{Measure, RuleKind, RuralMode, Sense, ShareOf, is_money};
+use crate::programme::{Measure, Partition, RuleKind, RuralMode, Sense, ShareOf, is_money};
 use crate::solve::Proof;
+
+/// How many shares of a leximin goal are shown in a line.
+const SHARES: usize = 5;
 
 /// What a value counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +48,7 @@ impl Unit {
             Measure::Full(_) => Self::Objects,
             Measure::People(_) => Self::People,
             Measure::PeopleYears(_) => Self::PeopleYears,
+            Measure::Value(_) => Self::Points,
             Measure::Cost | Measure::Commitment(_) => Self::Tenge,
         };
         match metric.terms.as_slice() {
@@ -117,6 +122,7 @@ impl Context<'_> {
             Measure::Full(of) => need("measure-full", of),
             Measure::People(of) => need("measure-people", of),
             Measure::Count(of) => self.tell("measure-count", &args![option = self.option(of)]),
+            Measure::Value(of) => self.tell("measure-value", &args![option = self.option(of)]),
             Measure::PeopleYears(of) => need("measure-people-years", of),
             Measure::Cost => self.say("measure-cost"),
             Measure::Commitment(year) => self.tell("measure-commitment", &args![year = self.year(year).to_string()]),
@@ -134,9 +140,35 @@ impl Context<'_> {
                 Some(goal) => self.model_goal(goal, tier.as_deref()),
                 None => line.text.clone(),
             },
+            GoalKind::Lowest { goal, count } => match self.instance().goals.get(goal.at()) {
+                Some(own) => {
+                    let goal = self.model_goal(own, None);
+                    let count = Arg::Count(i64::from(*count));
+                    self.tell("goal-lowest", &vec![("goal", goal.into()), ("count", count)])
+                }
+                None => line.text.clone(),
+            },
             GoalKind::Severity => self.say("goal-severity"),
             GoalKind::Money => self.say("goal-money"),
         }
+    }
+
+    /// A leximin goal as a whole.
+    pub(super) fn leximin(&self, goal: GoalIx) -> String {
+        self.instance().goals.get(goal.at()).map_or_else(String::new, |goal| self.model_goal(goal, None))
+    }
+
+    /// The shares of a leximin goal, the lowest first: `33,33 % · 50 % · …`.
+    pub(super) fn ladder(&self, goal: GoalIx) -> String {
+        let shares = self.plan().shares.iter().find(|shares| shares.goal == goal);
+        let groups = shares.map(|shares| shares.groups.as_slice()).unwrap_or_default();
+        let share = |points: i128| {
+            let share = Fraction::new(points, 10_000).unwrap_or(Fraction::ZERO);
+            lang::share_percent(self.document.lang, share)
+        };
+        let mut shown: Vec<String> = groups.iter().take(SHARES).map(|group| share(group.basis_points())).collect();
+        shown.extend((groups.len() > SHARES).then(|| "…".to_owned()));
+        if shown.is_empty() { self.say("word-nothing") } else { shown.join(" · ") }
     }
 
     fn model_goal(&self, goal: &Goal, tier: Option<&str>) -> String {
@@ -144,8 +176,13 @@ impl Context<'_> {
         let key = match goal.sense {
             Sense::Maximise => "goal-maximise",
             Sense::Minimise => "goal-minimise",
+            Sense::Leximin => "goal-leximin",
         };
-        let mut words = self.tell(key, &args![metric = metric]);
+        let partition = if goal.partition == Some(Partition::District) { "district" } else { "region" };
+        let mut words = match goal.sense {
+            Sense::Leximin => self.tell(key, &args![metric = metric, partition = partition]),
+            Sense::Maximise | Sense::Minimise => self.tell(key, &args![metric = metric]),
+        };
         if let Some(group) = self.instance().groups.get(goal.group.at()).filter(|_| goal.group.at() != 0) {
             words = self.tell("goal-within", &args![goal = words, group = self.group(&group.kind)]);
         }
@@ -180,6 +217,7 @@ impl Context<'_> {
                     _ => Unit::Points,
                 }
             }
+            GoalKind::Lowest { .. } => Unit::BasisPoints,
             GoalKind::Severity => Unit::Points,
             GoalKind::Money => Unit::Tiyn,
         }

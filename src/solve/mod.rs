@@ -71,10 +71,10 @@ pub struct GoalResult {
     pub roots: Vec<Leaf>,
 }
 
-/// One side of a certificate's split: plans that buy at most, or at least, so much.
+/// One side of a certificate's split: plans that buy, or cover in a group, at most or at least so much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Split {
-    /// The purchases: [`ColumnName::Bought`](crate::formulation::ColumnName::Bought).
+    /// The purchases, or what is covered in a group: [`Problem::is_readable`](crate::formulation::Problem::is_readable).
     pub column: ColumnIx,
     /// The side.
     pub side: Side,

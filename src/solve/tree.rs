@@ -59,9 +59,9 @@ pub(super) fn close(task: &Task<'_>, best: &mut Best<'_>, cutoff: Option<i128>, 
 }
 
 impl Part {
-    /// Whether every split is one of purchases, so that a reader of the plan can follow it.
+    /// Whether a reader of the plan can follow every split.
     pub(super) fn is_readable(&self, task: &Task<'_>) -> bool {
-        self.splits.iter().all(|split| task.problem.is_purchase(split.column))
+        self.splits.iter().all(|split| task.problem.is_readable(split.column))
     }
 }
 
@@ -105,9 +105,9 @@ pub(super) fn refuted(task: &Task<'_>, bounds: &[(i64, i64)], value: Option<i128
     if bound.exact < plain.exact { bound } else { plain }
 }
 
-/// Where to split: the purchase that the relaxation leaves furthest from a whole number, else another column that it
-/// does; where all are whole, the first that is not settled, purchases first. With the greatest whole number of the lower
-/// half.
+/// Where to split: what is covered in a group, where the relaxation leaves it or its share off whole numbers; else the
+/// purchase that is furthest from a whole number, else another column that is; where all are whole, the first that is not
+/// settled, purchases first. With the greatest whole number of the lower half.
 fn choose(task: &Task<'_>, bounds: &[(i64, i64)], suggested: &[f64]) -> Option<(ColumnIx, i64)> {
     let is_open = |at: &usize| bounds[*at].0 < bounds[*at].1 && !task.problem.is_derived(ColumnIx::new(*at));
     let is_purchase = |at: &usize| task.problem.is_purchase(ColumnIx::new(*at));
@@ -115,8 +115,17 @@ fn choose(task: &Task<'_>, bounds: &[(i64, i64)], suggested: &[f64]) -> Option<(
     let off = |at: usize| suggested.get(at).map_or(0.0, |x| (x - x.round()).abs());
     let broken = || open().filter(|at| off(*at) > 1e-9);
     let furthest = |a: &usize, b: &usize| off(*a).total_cmp(&off(*b)).then(b.cmp(a));
-    let purchase = broken().filter(is_purchase).max_by(furthest);
-    let at = purchase.or_else(|| broken().max_by(furthest)).or_else(|| open().find(is_purchase));
+    let groups = task.problem.ladders.iter().flat_map(|ladder| &ladder.groups);
+    let group = groups
+        .map(|group| (group.covered.at(), off(group.covered.at()).max(off(group.share.at()))))
+        .filter(|(at, off)| is_open(at) && *off > 1e-6)
+        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+    let purchase = || broken().filter(is_purchase).max_by(furthest);
+    let at = group
+        .map(|(at, _)| at)
+        .or_else(purchase)
+        .or_else(|| broken().max_by(furthest))
+        .or_else(|| open().find(is_purchase));
     let at = at.or_else(|| open().next())?;
     let (lower, upper) = bounds[at];
     let below = suggested.get(at).map_or(lower, |x| floor_of(*x)).clamp(lower, upper - 1);

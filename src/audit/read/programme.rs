@@ -2,12 +2,13 @@
 
 use super::super::data::{
     Alternatives, At, Budget, Data, Goal, Group, Limit, Measure, Need, OptionData, Priority, Proof, Rule, RuleKind,
-    Rural, Status, Term,
+    Rural, Sense, Status, Term,
 };
 use super::super::entry::{Entry, parse_fraction};
 use super::super::sections::Sections;
 use super::{MOST, MOST_MONEY, label, need_ids, option_ids, year};
 use crate::diagnostic::Diagnostics;
+use crate::fraction::Fraction;
 use crate::lang::Lang;
 
 /// Reads the sections that the others refer to. `None` when the years are not known.
@@ -134,6 +135,11 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option
         return None;
     }
     let once = entry.word("buy", &["units", "once"])? == 1;
+    let steps = read_steps(&entry.text("steps"))
+        .filter(|steps| steps.is_empty() || !once && gives.as_ref().is_some_and(|gives| gives.len() == 1));
+    if steps.is_none() {
+        entry.refuse("steps", "1/2=2 1=1");
+    }
     Some(OptionData {
         name: label(entry, data.lang, &id),
         id,
@@ -143,7 +149,19 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data) -> Option
         open,
         alternative: None,
         delivery: 0,
+        steps: steps?,
     })
+}
+
+/// Steps such as `1/2=2 1=1`: shares of the lack that rise to 1 at most, points that fall to 1 at least.
+fn read_steps(text: &str) -> Option<Vec<(Fraction, i64)>> {
+    let step = |pair: &str| {
+        let (share, points) = pair.split_once('=')?;
+        let points = points.parse::<i64>().ok().filter(|points| (1..=MOST).contains(points))?;
+        Some((parse_fraction(share).filter(|share| *share > Fraction::ZERO && *share <= Fraction::ONE)?, points))
+    };
+    let steps: Option<Vec<(Fraction, i64)>> = text.split_whitespace().map(step).collect();
+    steps.filter(|steps| steps.is_sorted_by(|a, b| a.0 < b.0 && a.1 > b.1))
 }
 
 /// Options of which one works at a time; older plans have none.
@@ -275,12 +293,25 @@ fn read_rule(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Rule> {
 
 fn read_goal(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Goal> {
     entry.own_position("goal");
+    let sense = entry.word("sense", &["maximise", "minimise", "leximin"])?;
+    let sense = [Sense::Maximise, Sense::Minimise, Sense::Leximin].get(sense).copied()?;
+    let metric = read_metric(entry, "metric", data)?;
+    if sense == Sense::Leximin && !matches!(metric.as_slice(), [Term { factor: 1, measure: Measure::Share(_) }]) {
+        entry.refuse("metric", "1*share:[needs]");
+        return None;
+    }
+    let part = |at: &str| at.parse().ok().filter(|at| *at < data.groups.len());
+    let parts: Option<Vec<usize>> = entry.text("parts").split_whitespace().map(part).collect();
+    if parts.as_ref().is_none_or(|parts| parts.is_empty() != (sense != Sense::Leximin)) {
+        entry.refuse("parts", "[groups] …");
+    }
     Some(Goal {
-        maximise: entry.word("sense", &["maximise", "minimise"])? == 0,
-        metric: read_metric(entry, "metric", data)?,
+        sense,
+        metric,
         group: entry.position("group", data.groups.len())?,
         year: year(entry, "year", &data.years)?,
         priority: entry.position("priority", data.priorities.len())?,
+        parts: parts?,
     })
 }
 
@@ -299,6 +330,7 @@ fn read_metric(entry: &mut Entry<'_, '_>, column: &str, data: &Data) -> Option<V
             "full" => Measure::Full(need()?),
             "people" => Measure::People(need()?),
             "count" => Measure::Count(option_ids(&data.options).position(|option| option == id)?),
+            "value" => Measure::Value(option_ids(&data.options).position(|option| option == id)?),
             "people_years" => Measure::PeopleYears(need()?),
             "cost" => Measure::Cost,
             "commitment" => Measure::Commitment(data.years.iter().position(|year| year.to_string() == id)?),

@@ -2,7 +2,7 @@
 
 use super::super::data::{
     COVERAGE_COLUMNS, Cause, CoverageLine, Data, Expense, Group, Leaf, Payment, Price, PricedRow, Proof, RuleResult,
-    Served, ServedKind, Side, Split,
+    Served, ServedKind, Side, Split, SplitAt,
 };
 use super::super::entry::Entry;
 use super::super::sections::Sections;
@@ -127,7 +127,10 @@ fn read_served(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnost
         let leaf = entry.position("leaf", leaves.len())?;
         let row = read_row(&entry.text("row"), data);
         if row.is_none() {
-            entry.refuse("row", "budget:[budgets]:n | rule:n | share-part:n | share-full:n | goal:n");
+            entry.refuse(
+                "row",
+                "budget:[budgets]:n | rule:n | share-part:n | share-full:n | goal:n | covered:n:n | below:n:n:n",
+            );
         }
         let price = Price { at: entry.at, row: row?, multiplier: entry.integer("multiplier")? };
         leaves.get_mut(leaf)?.prices.push(price);
@@ -137,12 +140,17 @@ fn read_served(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnost
 }
 
 fn read_split(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Split> {
-    let object = read_object(entry, data)?;
-    let option = entry.id("option", option_ids(&data.options), "[options]")?;
-    let year = year(entry, "year", &data.years)?;
+    let at = if entry.text("goal").is_empty() {
+        let object = read_object(entry, data)?;
+        let option = entry.id("option", option_ids(&data.options), "[options]")?;
+        SplitAt::Bought { object, option, year: year(entry, "year", &data.years)? }
+    } else {
+        let goal = entry.position("goal", data.goals.len())?;
+        SplitAt::Covered { goal, group: entry.position("group", data.groups.len())? }
+    };
     let side = entry.word("side", &["at-most", "at-least"])?;
     let quantity = entry.count("quantity", MOST)?;
-    Some(Split { object, option, year, side: if side == 0 { Side::AtMost(quantity) } else { Side::AtLeast(quantity) } })
+    Some(Split { at, side: if side == 0 { Side::AtMost(quantity) } else { Side::AtLeast(quantity) } })
 }
 
 fn read_object(entry: &mut Entry<'_, '_>, data: &Data) -> Option<usize> {
@@ -154,14 +162,15 @@ fn read_object(entry: &mut Entry<'_, '_>, data: &Data) -> Option<usize> {
 }
 
 fn read_goal_line(entry: &mut Entry<'_, '_>, goals: usize) -> Option<Served> {
-    let kind = match entry.word("kind", &["shortfall", "model", "severity", "money"])? {
+    let kind = match entry.word("kind", &["shortfall", "model", "severity", "money", "lowest"])? {
         0 => ServedKind::Shortfall(entry.count("rule", MOST)?),
         1 => {
             let tier = Some(entry.text("tier")).filter(|tier| !tier.is_empty());
             ServedKind::Model { goal: entry.position("goal", goals)?, tier }
         }
         2 => ServedKind::Severity,
-        _ => ServedKind::Money,
+        3 => ServedKind::Money,
+        _ => ServedKind::Lowest { goal: entry.position("goal", goals)?, count: entry.count("lowest", MOST)? },
     };
     let proof = entry.word("proof", &["A", "B", "C"])?;
     let proof = [Proof::A, Proof::B, Proof::C].get(proof).copied()?;
@@ -178,7 +187,8 @@ fn read_goal_line(entry: &mut Entry<'_, '_>, goals: usize) -> Option<Served> {
     })
 }
 
-/// A priced row: `budget:ID:YEAR`, `rule:N`, `share-part:N`, `share-full:N`, `goal:N`.
+/// A priced row: `budget:ID:YEAR`, `rule:N`, `share-part:N`, `share-full:N`, `goal:N`, `covered:GOAL:GROUP`,
+/// `below:GOAL:COUNT:GROUP`.
 fn read_row(text: &str, data: &Data) -> Option<PricedRow> {
     let (kind, rest) = text.split_once(':')?;
     let position = |len: usize| rest.parse::<usize>().ok().filter(|at| *at < len);
@@ -195,6 +205,16 @@ fn read_row(text: &str, data: &Data) -> Option<PricedRow> {
         "share-part" => position(data.priorities.len()).map(PricedRow::SharePart),
         "share-full" => position(data.priorities.len()).map(PricedRow::ShareFull),
         "goal" => position(usize::MAX).map(PricedRow::Goal),
+        "covered" => {
+            let (goal, group) = rest.split_once(':')?;
+            Some(PricedRow::Covered { goal: goal.parse().ok()?, group: group.parse().ok()? })
+        }
+        "below" => {
+            let (goal, rest) = rest.split_once(':')?;
+            let (count, group) = rest.split_once(':')?;
+            let [goal, group] = [goal.parse().ok()?, group.parse().ok()?];
+            Some(PricedRow::Below { goal, count: count.parse().ok()?, group })
+        }
         _ => None,
     }
 }

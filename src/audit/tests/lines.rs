@@ -147,7 +147,7 @@ fn upgraded() -> Workbook {
 }
 
 /// Where the cell of `column` stands in the entry number `entry` of a section of sheet Data.
-fn find(book: &Workbook, section: &str, entry: u32, column: &str) -> (usize, u32, u32) {
+pub(super) fn find(book: &Workbook, section: &str, entry: u32, column: &str) -> (usize, u32, u32) {
     for (at, sheet) in book.sheets.iter().enumerate() {
         let is =
             |row: u32, column: u32, text: &str| matches!(sheet.cell(row, column), Some(Cell::Text(own)) if own == text);

@@ -3,6 +3,7 @@
 mod cases;
 mod edits;
 mod expenses;
+mod ladder;
 mod lines;
 mod mutations;
 mod proofs;

@@ -4,7 +4,7 @@ use super::cases::{chain, computers, kits, share, share_both, strict_tier, weigh
 use super::support::{Dice, ONE, TIYN, audit_with};
 use crate::audit::bound::{Rows, SCALE};
 use crate::audit::certificate::cover;
-use crate::audit::data::{Side, Split};
+use crate::audit::data::{Side, Split, SplitAt};
 use crate::audit::goals::{Goal, check_goals};
 use crate::audit::model::Model;
 use crate::audit::paths::Paths;
@@ -97,7 +97,7 @@ fn every_case_of_a_guaranteed_share_needs_a_leaf() {
 
 #[test]
 fn parts_must_hold_every_plan() {
-    let split = |object, side| Split { object, option: 0, year: 0, side };
+    let split = |object, side| Split { at: SplitAt::Bought { object, option: 0, year: 0 }, side };
     let (few, many) = (split(0, Side::AtMost(2)), split(0, Side::AtLeast(3)));
     let (none, some) = (split(1, Side::AtMost(0)), split(1, Side::AtLeast(1)));
     assert!(cover(&[&[]]));

@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::plan::plan_instance;
 use crate::plan::tests::{Bud, Obj, Opt, Tiny, fraction, obj, opt};
 use crate::programme::{
-    Buy, Measure, ModelSource, Programme, RuleKind, RuralMode, Sense, ShareOf, Spread, load_programme,
+    Buy, Measure, ModelSource, Programme, RuleKind, RuralMode, Sense, ShareOf, Spread, Step, load_programme,
 };
 use crate::quantity::Units;
 use crate::report::{Document, plan_workbook};
@@ -65,6 +65,14 @@ pub(super) fn tiny(dice: &mut Dice, rural: RuralMode) -> Tiny {
         Measure::PeopleYears(own),
     ]);
     tiny.goals = vec![(Sense::Maximise, vec![(2, first), (1, Measure::Full(line))])];
+    if dice.small(0, 2) == 0 {
+        tiny.options[0].steps =
+            vec![Step { share: fraction(1, 3), value: 5 }, Step { share: fraction(4, 5), value: dice.small(1, 4) }];
+        tiny.goals.push((Sense::Maximise, vec![(2, Measure::Value(OptionIx::new(0))), (1, Measure::Units(own))]));
+    }
+    if dice.small(0, 2) == 0 {
+        tiny.leximin = Some(own);
+    }
     if dice.small(0, 2) == 0 {
         let amount = dice.one_of(&[Measure::Cost, Measure::Commitment(YearIx::new(0))]);
         tiny.goals.push((Sense::Minimise, vec![(1, amount)]));

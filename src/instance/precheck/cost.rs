@@ -112,7 +112,9 @@ pub(super) fn floor<'i>(instance: &'i Instance, offers: &mut Offers<'i>, row: &'
             let sums = sums(instance, *need, row.group, row.year);
             (Target::Cover(*need), least.checked_mul(Fraction::whole(sums.need))?.ceil() - sums.covered)
         }
-        Measure::People(_) | Measure::PeopleYears(_) | Measure::Cost | Measure::Commitment(_) => return None,
+        Measure::People(_) | Measure::PeopleYears(_) | Measure::Value(_) | Measure::Cost | Measure::Commitment(_) => {
+            return None;
+        }
     };
     if required <= 0 {
         return None;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::instance::columns::Specs;
 use crate::instance::settings::{KEYS, Key, allowed};
 use crate::instance::sheets::{NAMES, SheetKind};
-use crate::instance::{budgets, items, rules_sheet};
+use crate::instance::{ages, budgets, items, rules_sheet};
 use crate::lang::{Catalogue, Lang};
 use crate::programme::{ColumnKind, standard_columns};
 use crate::workbook::Cell;
@@ -181,13 +181,18 @@ fn document() -> String {
     out.push_str(
         "\nA rule states `at_least` or `at_most`; kinds and metrics are those of [model files](model-files.md).\n",
     );
+    table(&mut out, "Ages", SheetKind::Age, &ages::specs(), 4, 4);
+    out.push_str(
+        "\nA unit that was made in year y with a service life of n years serves through y + n − 1; what retires is no stock any more. The\n\
+         service life is that of the need in the model, else that of the option that gives it. Stock without an age stays.\n",
+    );
     settings(&mut out);
-    let later = format!("{}, {}", names(SheetKind::Age), names(SheetKind::Contracts));
     let _ = write!(
         out,
-        "\n## Sheets that are not read\n\n{} is for people. {later} are not used yet, which is a warning, as are\n\
-         hidden sheets and sheets of other names.\n",
-        names(SheetKind::Guide)
+        "\n## Sheets that are not read\n\n{} is for people. {} is not used yet, which is a warning, as are hidden sheets and\n\
+         sheets of other names.\n",
+        names(SheetKind::Guide),
+        names(SheetKind::Contracts)
     );
     numbers(&mut out);
     output(&mut out);

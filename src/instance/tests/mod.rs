@@ -1,5 +1,6 @@
 //! Whole inputs: small workbooks against small models.
 
+mod ages;
 mod alternatives;
 mod document;
 mod kinds;

@@ -14,6 +14,19 @@ fn teachers(count: usize, lack: i64, price: i64) -> Vec<Obj> {
     (0..count).map(|at| obj(&format!("S{at:03}"), true, &[(lack, 0)], &[price])).collect()
 }
 
+/// Points 4, 3, 2, 1 for the first to the fourth unit of each object: 4 + 3 + 4 + 3.
+#[test]
+fn t19_diminishing_points_spread_units() {
+    let quarter = |n: i128| Step { share: fraction(n, 4), value: i64::try_from(5 - n).expect("small") };
+    let objects = vec![obj("A", true, &[(6, 2)], &[1]), obj("B", false, &[(4, 0)], &[1])];
+    let mut tiny = Tiny::new(Buy::Units, 4, objects);
+    tiny.options[0].steps = (1..=4).map(quarter).collect();
+    tiny.goals = vec![(Sense::Maximise, vec![(1, Measure::Value(OptionIx::new(0)))])];
+    let plan = tiny.plan();
+    assert_eq!(bought(&tiny, &plan, 0).into_iter().map(|(_, n)| n).collect::<Vec<_>>(), [2, 2]);
+    assert_eq!((plan.goals[0].value, plan.status), (14, Status::Proved));
+}
+
 #[test]
 fn t01_fifty_classes_and_nothing_left() {
     let tiny = Tiny::new(Buy::Once, 476_800_000, kits(60, 9_536_000));
@@ -236,6 +249,28 @@ fn t22_capacity_limits_what_money_could_buy() {
     assert_eq!((per_year(&plan), plan.goals[0].value, plan.status), ([4, 4], 8, Status::Proved));
     assert_eq!(plan.rules.iter().map(|r| r.achieved).collect::<Vec<_>>(), [Fraction::whole(4), Fraction::whole(4)]);
     assert_eq!((left(&plan, 0), left(&plan, 1)), (196, 196));
+}
+
+/// The rural stock falls from 4 to 2: two dear units keep the share of the year before, two cheap ones are left.
+#[test]
+fn a_share_that_must_not_fall_is_bought_back_first() {
+    let objects = vec![obj("rural", true, &[(10, 4)], &[2]), obj("urban", false, &[(10, 0)], &[1])];
+    let mut tiny = Tiny::new(Buy::Units, 0, objects);
+    tiny.budgets[0].amounts = vec![0, 6];
+    let plan_with = |rule: Option<bool>| {
+        let kept = |soft| {
+            let limit = Limit::AtLeast(Fraction::ZERO);
+            (RuleKind::NoRegress, Measure::Share(NeedIx::new(0)), GroupIx::new(Instance::RURAL), limit, soft)
+        };
+        let tiny = Tiny { rules: rule.map(kept).into_iter().collect(), ..tiny.clone() };
+        let mut instance = tiny.instance();
+        instance.needs[0].have.set(ObjectIx::new(0), YearIx::new(1), Units::new(2));
+        let plan = plan_instance(&instance, &Limits::default()).expect("there is a plan");
+        (split(&tiny, &plan), plan.status)
+    };
+    assert_eq!(plan_with(None), ((0, 6), Status::Proved));
+    assert_eq!(plan_with(Some(false)), ((2, 2), Status::Proved));
+    assert_eq!(plan_with(Some(true)), ((2, 2), Status::Proved));
 }
 
 #[test]

@@ -3,8 +3,10 @@
 mod alternatives;
 mod brute_force;
 mod closed_form;
+mod evenness;
 mod expenses;
 mod families;
+mod leximin;
 mod metamorphic;
 
 use sha2::{Digest, Sha256};
@@ -18,7 +20,7 @@ use crate::instance::{
 };
 use crate::lang::Label;
 use crate::money::Money;
-use crate::programme::{Buy, Measure, RuleKind, RuralMode, Sense, Spread};
+use crate::programme::{Buy, Measure, Partition, RuleKind, RuralMode, Sense, Spread, Step};
 use crate::quantity::Units;
 use crate::solve::Limits;
 use crate::year::Year;
@@ -52,10 +54,12 @@ pub(crate) struct Opt {
     pub(crate) fixed: i64,
     /// For one of the alternatives: the need that they all give, and its level.
     pub(crate) line: Option<(usize, i64)>,
+    /// What a unit is worth by how much of the lack is covered.
+    pub(crate) steps: Vec<Step>,
 }
 
 pub(crate) const fn opt(buy: Buy) -> Opt {
-    Opt { buy, requires: Vec::new(), yearly: 0, delivery: 0, fixed: 0, line: None }
+    Opt { buy, requires: Vec::new(), yearly: 0, delivery: 0, fixed: 0, line: None, steps: Vec::new() }
 }
 
 /// A budget: tenge per year, the options it may pay for, whether for rural objects only.
@@ -75,6 +79,8 @@ pub(crate) struct Tiny {
     pub(crate) rural: RuralMode,
     pub(crate) spread: Spread,
     pub(crate) goals: Vec<(Sense, Vec<(i64, Measure)>)>,
+    /// After the goals: the need whose shares by district are levelled, the lowest first.
+    pub(crate) leximin: Option<NeedIx>,
     pub(crate) rules: Vec<(RuleKind, Measure, GroupIx, Limit, bool)>,
 }
 
@@ -88,6 +94,7 @@ impl Tiny {
             rural: RuralMode::None,
             spread: Spread::Fill,
             goals: vec![(Sense::Maximise, vec![(1, Measure::Units(NeedIx::new(0)))])],
+            leximin: None,
             rules: Vec::new(),
         }
     }
@@ -141,7 +148,7 @@ impl Tiny {
                 spread: self.spread,
                 rank: None,
             }],
-            goals: self.goals(years),
+            goals: self.goals(years, groups.len()),
             decisions: Vec::new(),
             assumptions: Vec::new(),
             input_sha256: String::new(),
@@ -206,6 +213,7 @@ impl Tiny {
                 fixed: vec![Money::from_tenge(option.fixed).expect("a small cost"); objects.len()],
                 delivery: Money::from_tenge(option.delivery).expect("a small cost"),
                 life: None,
+                steps: option.steps.clone(),
                 years: vec![true; years],
                 items: Vec::new(),
             }
@@ -260,15 +268,22 @@ impl Tiny {
         self.rules.iter().enumerate().map(rule).collect()
     }
 
-    fn goals(&self, years: usize) -> Vec<Goal> {
+    fn goals(&self, years: usize, groups: usize) -> Vec<Goal> {
         let goal = |(sense, terms): &(Sense, Vec<(i64, Measure)>)| Goal {
             sense: *sense,
             metric: Metric { text: "metric".to_owned(), terms: terms.clone() },
             group: GroupIx::new(Instance::ALL),
+            partition: None,
+            parts: Vec::new(),
             year: YearIx::new(years - 1),
             priority: 0,
         };
-        self.goals.iter().map(goal).collect()
+        let leximin = |need: NeedIx| Goal {
+            partition: Some(Partition::District),
+            parts: (Instance::URBAN + 1..groups).map(GroupIx::new).collect(),
+            ..goal(&(Sense::Leximin, vec![(1, Measure::Share(need))]))
+        };
+        self.goals.iter().map(goal).chain(self.leximin.map(leximin)).collect()
     }
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::Code;
 use crate::fraction::Fraction;
 use crate::programme::formula::{Formula, Wanted};
 use crate::programme::raw::{List, RawGoal, RawPriority, Rural, Text};
-use crate::programme::{ColumnKind, Goal, Priority, RuralMode, Sense, Spread};
+use crate::programme::{ColumnKind, Goal, Measure, Metric, Partition, Priority, RuralMode, Sense, Spread, is_rising};
 
 impl Checker<'_> {
     /// The priority of each programme that has goals, and the goals in order: included programmes first.
@@ -36,26 +36,60 @@ impl Checker<'_> {
     }
 
     fn goal(&mut self, raw: &RawGoal, priority: usize) -> Option<Goal> {
-        let (sense, text) = match (&raw.maximise, &raw.minimise) {
-            (Some(_), Some(second)) => {
-                let args = args![first = "maximise", second = "minimise"];
-                self.reporter.report(Code::KeysExclude, &second.span, args);
-                return None;
-            }
-            (Some(text), None) => (Sense::Maximise, Some(text)),
-            (None, Some(text)) => (Sense::Minimise, Some(text)),
-            (None, None) => {
-                if raw.lacks("maximise") && raw.lacks("minimise") {
-                    self.reporter.report(Code::MissingKey, &raw.span, args![key = "maximise", table = "goals"]);
-                }
-                (Sense::Maximise, None)
-            }
-        };
-        let metric = text.and_then(|text| self.metric(text));
+        let senses = [
+            ("maximise", Sense::Maximise, &raw.maximise),
+            ("minimise", Sense::Minimise, &raw.minimise),
+            ("leximin", Sense::Leximin, &raw.leximin),
+        ];
+        let mut given = senses.iter().filter_map(|(key, sense, text)| Some((*key, *sense, text.as_ref()?)));
+        let (first, second) = (given.next(), given.next());
+        if let (Some((first, ..)), Some((second, _, text))) = (first, second) {
+            self.reporter.report(Code::KeysExclude, &text.span, args![first = first, second = second]);
+            return None;
+        }
+        if first.is_none() && senses.iter().all(|(key, ..)| raw.lacks(key)) {
+            self.reporter.report(Code::MissingKey, &raw.span, args![key = "maximise", table = "goals"]);
+        }
+        let (key, sense, text) = first?;
+        let partition = self.groups_of_goal(raw, key, sense);
+        let metric = self.metric(text).filter(|metric| self.is_for(sense, metric, text));
         let condition = self.optional_formula(raw.condition.as_ref(), Wanted::Condition);
         let year = self.check_optional_year(raw.year.as_ref());
         self.refuse_year(metric.as_ref(), raw.year.as_ref().map(|year| &year.span));
-        Some(Goal { sense, metric: metric?, condition: condition?, year: year?, priority })
+        Some(Goal { sense, metric: metric?, condition: condition?, year: year?, partition: partition?, priority })
+    }
+
+    /// The groups of a leximin goal; other goals have none.
+    fn groups_of_goal(&mut self, raw: &RawGoal, key: &str, sense: Sense) -> Option<Option<Partition>> {
+        match (sense, &raw.group) {
+            (Sense::Leximin, Some(group)) => self.partition(group).map(Some),
+            (Sense::Leximin, None) => {
+                if raw.lacks("group") {
+                    self.reporter.report(Code::MissingKey, &raw.span, args![key = "group", table = "goals"]);
+                }
+                None
+            }
+            (_, Some(group)) => {
+                self.reporter.report(Code::KeysExclude, &group.span, args![first = key, second = "group"]);
+                None
+            }
+            (_, None) => Some(None),
+        }
+    }
+
+    /// Whether a goal may seek the metric: groups of different size are compared by a share alone, and points by steps are
+    /// good to have.
+    fn is_for(&mut self, sense: Sense, metric: &Metric, text: &Text) -> bool {
+        let has_steps = metric.terms.iter().any(|(_, measure)| matches!(measure, Measure::Value(_)));
+        let (allowed, fits) = match sense {
+            Sense::Leximin => ("leximin-metric", matches!(metric.terms.as_slice(), [(1, Measure::Share(_))])),
+            Sense::Maximise => ("rising-metric", is_rising(&metric.terms)),
+            Sense::Minimise => ("rising-metric", !has_steps),
+        };
+        if !fits {
+            self.not_allowed(&text.span, &text.text, allowed);
+        }
+        fits
     }
 
     fn priority(&mut self, programme: &str, raw: Option<&RawPriority>) -> Option<Priority> {

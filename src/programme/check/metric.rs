@@ -13,8 +13,8 @@ use crate::programme::{Measure, Metric};
 use crate::year::Year;
 
 /// Measures by name.
-pub(in crate::programme) const MEASURES: [&str; 10] =
-    ["units", "new", "stock", "share", "full", "people", "people_years", "count", "cost", "commitment"];
+pub(in crate::programme) const MEASURES: [&str; 11] =
+    ["units", "new", "stock", "share", "full", "people", "people_years", "count", "value", "cost", "commitment"];
 
 /// Coefficients stay far from overflow.
 pub(crate) const LARGEST_COEFFICIENT: i64 = 1_000_000;
@@ -101,6 +101,9 @@ impl Checker<'_> {
         if name == "count" {
             return self.find(self.options, "option", &argument).map(OptionIx::new).map(Measure::Count);
         }
+        if name == "value" {
+            return self.value(&argument).map(Measure::Value);
+        }
         let need = self.need(&argument)?;
         match name {
             "units" => Some(Measure::Units(need)),
@@ -111,6 +114,17 @@ impl Checker<'_> {
             "people" => self.people(need, &argument).map(Measure::People),
             _ => self.people(need, &argument).map(Measure::PeopleYears),
         }
+    }
+
+    /// An option with steps.
+    fn value(&mut self, argument: &Text) -> Option<OptionIx> {
+        let at = self.find(self.options, "option", argument)?;
+        let raw = self.options.0.get(at).and_then(|(_, raw)| raw.as_ref());
+        if raw.is_some_and(|raw| raw.steps.is_none()) {
+            self.not_allowed(&argument.span, &argument.text, "option-with-steps");
+            return None;
+        }
+        Some(OptionIx::new(at))
     }
 
     /// `commitment(after = YEAR)`: a year of the horizon.

@@ -22,6 +22,7 @@ impl Checker<'_> {
                 let people = self.optional_formula(raw.people.as_ref(), Wanted::Quantity);
                 self.scope.let_supplied(false);
                 let object = self.kind_of(raw.object.as_ref());
+                let life = raw.life.as_ref().map_or(Some(None), |life| self.years_of_life(life).map(Some));
                 Some(Need {
                     id: key.text.clone(),
                     label: label(raw.label.as_ref()),
@@ -29,6 +30,7 @@ impl Checker<'_> {
                     unit: text(raw.unit.as_ref()),
                     need: need?,
                     have: have?,
+                    life: life?,
                     people: people?,
                     basis: text(raw.basis.as_ref()),
                     placeholder: flag(raw.placeholder.as_ref()),

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::{Checker, flag, label, text};
 use crate::args;
 use crate::diagnostic::Code;
+use crate::fraction::Fraction;
 use crate::index::{ItemIx, NeedIx};
 use crate::money::Money;
 use crate::programme::document::Key;
 use crate::programme::formula::{Formula, Wanted};
 use crate::programme::raw::{RawOption, Text, Whole};
-use crate::programme::{Buy, Delivery, OptionSpec};
+use crate::programme::{Buy, Delivery, OptionSpec, Step};
 use crate::quantity::Units;
 use crate::year::Year;
 
@@ -19,6 +20,9 @@ const LONGEST_LIFE: i64 = 100;
 
 /// Options that are delivered to districts at a cost, times years, at most.
 const MOST_DELIVERIES: usize = 10;
+
+/// The most points of a unit: sums stay far from overflow.
+const LARGEST_VALUE: i64 = 1_000;
 
 impl Checker<'_> {
     /// The options in file order.
@@ -65,6 +69,7 @@ impl Checker<'_> {
         let delivery = self.delivery(raw);
         let items = self.bill(raw);
         let life = self.life(raw.life.as_ref());
+        let steps = self.steps(raw);
         let years = self.option_years(raw);
         if raw.lacks("price") && raw.lacks("items") {
             let name = format!("options.{}", key.text);
@@ -83,6 +88,7 @@ impl Checker<'_> {
             fixed: fixed?,
             delivery: delivery?,
             life: life?,
+            steps: steps?,
             items: items?,
             years: years?,
             basis: text(raw.basis.as_ref()),
@@ -182,17 +188,50 @@ impl Checker<'_> {
     /// The service life, which must not end inside the horizon: this version does not plan replacements.
     fn life(&mut self, life: Option<&Whole>) -> Option<Option<u16>> {
         let Some(life) = life else { return Some(None) };
-        if !(1..=LONGEST_LIFE).contains(&life.value) {
-            self.not_allowed(&life.span, &life.value, "life");
-            return None;
-        }
-        if let ([first, .., last], Ok(years)) = (self.years.as_slice(), u16::try_from(life.value))
+        let years = self.years_of_life(life)?;
+        if let [first, .., last] = self.years.as_slice()
             && years <= last.get().saturating_sub(first.get())
         {
             self.reporter.not_yet(&life.span, "short-life");
             return None;
         }
-        Some(u16::try_from(life.value).ok())
+        Some(Some(years))
+    }
+
+    /// A service life in years.
+    pub(super) fn years_of_life(&mut self, life: &Whole) -> Option<u16> {
+        if !(1..=LONGEST_LIFE).contains(&life.value) {
+            self.not_allowed(&life.span, &life.value, "life");
+            return None;
+        }
+        u16::try_from(life.value).ok()
+    }
+
+    /// Steps of an option that is bought in units for one need: shares of the lack that rise, points that fall.
+    fn steps(&mut self, raw: &RawOption) -> Option<Vec<Step>> {
+        let Some(list) = &raw.steps else { return Some(Vec::new()) };
+        self.refuse_empty(Some(list));
+        let is_units = raw.buy.as_ref().is_some_and(|buy| buy.value == Buy::Units);
+        if raw.alternative.is_some() || !is_units || raw.gives.as_ref().is_some_and(|gives| gives.0.len() != 1) {
+            self.not_allowed(&list.span, &"steps", "steps-of-units");
+            return None;
+        }
+        let mut steps: Vec<Step> = Vec::with_capacity(list.items.len());
+        for own in &list.items {
+            let (share, value) = (own.share.as_ref()?, own.value.as_ref()?);
+            let before = steps.last().copied();
+            let (least, most) = before.map_or((Fraction::ZERO, LARGEST_VALUE), |step| (step.share, step.value - 1));
+            if share.value <= least || share.value > Fraction::ONE {
+                self.not_allowed(&share.text.span, &share.text.text, "step-share");
+                return None;
+            }
+            if !(1..=most).contains(&value.value) {
+                self.not_allowed(&value.span, &value.value, "step-value");
+                return None;
+            }
+            steps.push(Step { share: share.value, value: value.value });
+        }
+        Some(steps)
     }
 
     fn option_years(&mut self, raw: &RawOption) -> Option<Vec<Year>> {

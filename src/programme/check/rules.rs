@@ -198,7 +198,8 @@ impl Checker<'_> {
         }
     }
 
-    fn partition(&mut self, group: &Text) -> Option<Partition> {
+    /// The groups that `district` or `region` stands for.
+    pub(super) fn partition(&mut self, group: &Text) -> Option<Partition> {
         match group.text.as_str() {
             "district" => Some(Partition::District),
             "region" => Some(Partition::Region),

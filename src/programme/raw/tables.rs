@@ -174,6 +174,9 @@ tables! {
             "object" object: Text,
             /// The unit, for headers.
             "unit" unit: Text,
+            /// Service life in years of what is there, which retires where the sheet of ages says when it was made; left
+            /// out, that of the option that gives it.
+            "life" life: Whole,
             /// People served when it is covered; where alternatives supply it, `supplied` is the level that works.
             "people" people: FormulaText,
             /// Where the norm comes from: order, decision, date.
@@ -213,6 +216,8 @@ tables! {
             "delivery" delivery: RawDelivery,
             /// Service life in years.
             "life" life: Whole,
+            /// What a unit is worth, the less the more of the lack is covered: measured by `value(OPTION)`.
+            "steps" steps: List<RawStep>,
             /// The bill of materials of one purchase.
             "items" items: Entries<FormulaText>,
             /// The years in which it may be bought; left out, all.
@@ -223,7 +228,7 @@ tables! {
             "placeholder" placeholder: Flag,
         }
         later [
-            "breaks", "lot", "moq", "capacity", "split", "steps", "weight",
+            "breaks", "lot", "moq", "capacity", "split", "weight",
             "vat", "price_after_tender"
         ]
     }
@@ -240,6 +245,18 @@ tables! {
             /// The cost per unit delivered, in tenge: it is part of the price.
             "unit" unit: FormulaText,
         }
+        later []
+    }
+
+    /// A part of what an object lacks, and what a unit of it is worth.
+    RawStep {
+        required {
+            /// The share of the lack up to which it goes, above that of the step before; at most 100 %.
+            "share" share: Number,
+            /// The whole points of a unit, fewer than in the step before, at least 1. What is above the last step has none.
+            "value" value: Whole,
+        }
+        optional {}
         later []
     }
 
@@ -374,12 +391,16 @@ tables! {
             "maximise" maximise: Text,
             /// What there should be as little of as possible.
             "minimise" minimise: Text,
+            /// The share of which the lowest among the groups should be as high as possible, then the second lowest, …
+            "leximin" leximin: Text,
+            /// For `leximin`: the groups, `district` or `region`.
+            "group" group: Text,
             /// The objects that count.
             "where" condition: FormulaText,
             /// The year at whose end it is measured; left out, the last.
             "year" year: YearAt,
         }
-        later ["leximin", "group"]
+        later []
     }
 
     /// The reserve list.

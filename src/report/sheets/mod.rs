@@ -15,7 +15,7 @@ mod why;
 
 pub use data::Given;
 pub(super) use rule_results::verdict_key;
-pub(super) use summary::is_shown as is_on_summary;
+pub(super) use summary::{is_shown as is_on_summary, spread_needs};
 
 use super::context::Context;
 use super::table::Sheet;

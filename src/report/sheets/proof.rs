@@ -2,7 +2,7 @@
 
 use crate::args;
 use crate::fraction::Fraction;
-use crate::plan::{CertificateLeaf, GoalLine};
+use crate::plan::{CertificateLeaf, CertificateSplit, GoalLine, SplitAt};
 use crate::report::context::Context;
 use crate::report::table::{Cell, Number, Row, Sheet, SheetKind, Style};
 use crate::report::words::Unit;
@@ -83,18 +83,7 @@ impl Page {
             self.rows.push(Row::across(Style::Note, context.tell("proof-case", &args)));
         }
         for split in &leaf.splits {
-            let (key, quantity) = match split.side {
-                Side::AtMost(most) => ("proof-split-at-most", most),
-                Side::AtLeast(least) => ("proof-split-at-least", least),
-            };
-            let object = context.object(split.object);
-            let args = args![
-                object = object.name,
-                option = context.option(split.option),
-                year = context.year(split.year).to_string(),
-                quantity = quantity,
-            ];
-            self.rows.push(Row::across(Style::Note, context.tell(key, &args)));
+            self.rows.push(Row::across(Style::Note, split_text(context, split)));
         }
         self.rows.push(Row::head(COLUMNS.map(|key| context.say(key))));
         let first = self.next();
@@ -136,6 +125,26 @@ impl Page {
         let formula = format!("IF(E{bound_row}<E{value_row}+1,\"{yes}\",\"{no}\")");
         let answer = Cell::verdict(formula, if closes { yes } else { no }).span(4);
         self.rows.push(Row::item(vec![Cell::text(context.say("proof-conclusion")), answer]));
+    }
+}
+
+/// The plans on one side of a split.
+fn split_text(context: &Context<'_>, split: &CertificateSplit) -> String {
+    let (is_most, quantity) = match split.side {
+        Side::AtMost(most) => (true, most),
+        Side::AtLeast(least) => (false, least),
+    };
+    match split.at {
+        SplitAt::Bought { object, option, year } => {
+            let key = if is_most { "proof-split-at-most" } else { "proof-split-at-least" };
+            let (object, option) = (context.object(object).name, context.option(option));
+            let year = context.year(year).to_string();
+            context.tell(key, &args![object = object, option = option, year = year, quantity = quantity])
+        }
+        SplitAt::Covered { group, .. } => {
+            let key = if is_most { "proof-split-covered-at-most" } else { "proof-split-covered-at-least" };
+            context.tell(key, &args![group = context.group_name(group), quantity = quantity])
+        }
     }
 }
 

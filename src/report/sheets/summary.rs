@@ -6,6 +6,7 @@ use super::coverage::share_cell;
 use crate::args;
 use crate::formulation::GoalKind;
 use crate::fraction::Fraction;
+use crate::index::NeedIx;
 use crate::instance::{GroupKind, Limit};
 use crate::money::Money;
 use crate::plan::{BudgetLine, CoverageLine, GoalLine, ModeLine, ModeTable};
@@ -24,6 +25,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     sheet.head = title(context);
     let mut rows = money(context);
     rows.extend(coverage(context));
+    rows.extend(evenness(context));
     rows.extend(goals(context));
     rows.extend(missed(context));
     for table in &context.plan().modes {
@@ -168,12 +170,75 @@ fn coverage_row(context: &Context<'_>, line: &CoverageLine) -> Row {
     ])
 }
 
+/// How evenly the needs are covered, where there are several districts: a number for all of them, the distance of village
+/// and town, and the district that has least.
+fn evenness(context: &Context<'_>) -> Vec<Row> {
+    let needs = spread_needs(context);
+    let mut items: Vec<Row> =
+        needs.iter().take(SHOWN.div_euclid(2)).flat_map(|need| evenness_rows(context, *need)).collect();
+    if needs.len() > SHOWN.div_euclid(2) {
+        let args = args![count = needs.len() - SHOWN.div_euclid(2), sheet = context.say("sheet-coverage")];
+        let link = Cell::link(context.tell("summary-more", &args), context.say("sheet-coverage"));
+        items.push(Row::new(Style::Note, vec![link]));
+    }
+    let head = |key: &str| Cell::text(context.say(key));
+    let columns = vec![
+        head("column-need"),
+        Cell::empty(),
+        head("column-gini"),
+        head("column-rural-gap"),
+        head("column-lowest-district").span(3),
+        Cell::empty(),
+        Cell::empty(),
+        head("column-lowest-share"),
+    ];
+    part(context.say("summary-evenness"), columns, items)
+}
+
+/// The needs that are bought for and that more than one district has.
+pub(in crate::report) fn spread_needs(context: &Context<'_>) -> Vec<NeedIx> {
+    let coverage = || context.plan().coverage.iter().filter(|line| line.year == context.last_year());
+    let districts = |need: NeedIx| {
+        let own = coverage().filter(|line| line.need == need && line.needed.get() > 0);
+        own.filter(|line| matches!(line.group, GroupKind::District(_))).count()
+    };
+    let bought = coverage().filter(|line| is_shown(context, line) && line.group == GroupKind::All);
+    bought.map(|line| line.need).filter(|need| districts(*need) > 1).collect()
+}
+
+fn evenness_rows(context: &Context<'_>, need: NeedIx) -> Vec<Row> {
+    let [before, after] = context.plan().evenness(need, context.last_year());
+    [("evenness-before", before), ("evenness-after", after)]
+        .map(|(key, own)| {
+            let (lowest, share) = match own.lowest {
+                Some((district, share)) => (Cell::text(district), Cell::number(Number::Share(share))),
+                None => (Cell::none(), Cell::none()),
+            };
+            let undefined = |key: &str| Cell::text(context.say(key));
+            let points = |gap: Fraction| gap.checked_mul(Fraction::whole(100)).unwrap_or(Fraction::ZERO);
+            Row::item(vec![
+                Cell::text(context.tell(key, &args![need = context.need(need)])).span(2),
+                Cell::empty(),
+                own.gini.map_or_else(|| undefined("gini-undefined"), |gini| Cell::number(Number::Decimal(gini, 4))),
+                own.gap.map_or_else(|| undefined("gap-undefined"), |gap| Cell::number(Number::Decimal(points(gap), 2))),
+                lowest.span(3),
+                Cell::empty(),
+                Cell::empty(),
+                share,
+            ])
+        })
+        .into()
+}
+
 /// The model's goals; tie-breaks are on sheet Proof.
 fn goals(context: &Context<'_>) -> Vec<Row> {
-    let of_model = |line: &&GoalLine| matches!(line.kind, GoalKind::Model { .. } | GoalKind::Shortfall(_));
+    let of_model = |line: &&GoalLine| line.kind.is_model() || matches!(line.kind, GoalKind::Shortfall(_));
     let lines: Vec<_> = context.plan().goals.iter().filter(of_model).collect();
-    let mut items: Vec<Row> = lines.iter().take(SHOWN).map(|line| goal_row(context, line)).collect();
-    items.extend(more(context, lines.len(), "sheet-proof"));
+    // The levels of a leximin goal stand next to each other: one row shows them all.
+    let whole: Vec<&[&GoalLine]> =
+        lines.chunk_by(|a, b| a.kind.leximin().is_some_and(|g| b.kind.leximin() == Some(g))).collect();
+    let mut items: Vec<Row> = whole.iter().take(SHOWN).map(|lines| goal_row(context, lines)).collect();
+    items.extend(more(context, whole.len(), "sheet-proof"));
     let head = |key: &str| Cell::text(context.say(key));
     let columns = vec![
         head("column-goal").span(3),
@@ -186,15 +251,21 @@ fn goals(context: &Context<'_>) -> Vec<Row> {
     part(context.say("summary-goals"), columns, items)
 }
 
-fn goal_row(context: &Context<'_>, line: &GoalLine) -> Row {
-    Row::item(vec![
-        Cell::text(context.goal(line)).span(3),
-        Cell::empty(),
-        Cell::empty(),
-        Cell::number(context.goal_number(line, line.value)),
-        Cell::text(context.say(context.goal_unit(line).key())),
-        Cell::text(context.verdict(line)).span(3),
-    ])
+fn goal_row(context: &Context<'_>, lines: &[&GoalLine]) -> Row {
+    let Some(line) = lines.iter().max_by_key(|line| line.proof) else { return Row::blank() };
+    let verdict = Cell::text(context.verdict(line)).span(3);
+    let (goal, value) = match line.kind.leximin() {
+        Some(goal) => {
+            let shares = Cell::text(context.ladder(goal)).span(2);
+            (context.leximin(goal), [shares, Cell::empty()])
+        }
+        None => {
+            let number = Cell::number(context.goal_number(line, line.value));
+            (context.goal(line), [number, Cell::text(context.say(context.goal_unit(line).key()))])
+        }
+    };
+    let [value, unit] = value;
+    Row::item(vec![Cell::text(goal).span(3), Cell::empty(), Cell::empty(), value, unit, verdict])
 }
 
 /// Soft targets that the money does not reach.

@@ -72,6 +72,17 @@ fn every_mistake_is_named_where_it_stands() {
         ("price = \"250 000\"", "price = \"rural and 1\"", vec!["formula-type 14:20"]),
         ("price = \"250 000\"", "price = \"250 000\"\nlife = 1", vec!["not-supported-yet 15:8"]),
         ("price = \"250 000\"", "price = \"250 000\"\nlife = 0", vec!["value-not-allowed 15:8"]),
+        (
+            "price = \"250 000\"",
+            "price = \"250 000\"\nsteps = [{ share = \"50%\", value = 2 }, { share = \"40%\", value = 1 }]",
+            vec!["value-not-allowed 15:50"],
+        ),
+        (
+            "price = \"250 000\"",
+            "price = \"250 000\"\nsteps = [{ share = \"50%\", value = 2 }, { share = \"100%\", value = 2 }]",
+            vec!["value-not-allowed 15:66"],
+        ),
+        ("buy = \"units\"", "buy = \"once\"\nsteps = [{ share = \"50%\", value = 2 }]", vec!["value-not-allowed 13:9"]),
         ("price = \"250 000\"", "price = \"250 000\"\nyears = [2028]", vec!["year-outside-horizon 15:10"]),
         ("price = \"250 000\"", "items = { mouse = 1 }", vec!["unknown-name 14:11"]),
         // budgets
@@ -157,11 +168,16 @@ fn every_mistake_is_named_where_it_stands() {
         ("rural = \"first\"", "rank = \"type\"", vec!["value-not-allowed 23:8"]),
         ("rural = \"first\"", "rank = \"place\"", vec!["unknown-column 23:8"]),
         ("maximise = \"units(pc)\"", "maximize = \"units(pc)\"", vec!["unknown-key 25:1", "missing-key 24:1"]),
+        ("maximise = \"units(pc)\"", "leximin = \"units(pc)\"\ngroup = \"district\"", vec!["value-not-allowed 25:11"]),
+        ("maximise = \"units(pc)\"", "leximin = \"share(pc)\"", vec!["missing-key 24:1"]),
+        ("maximise = \"units(pc)\"", "leximin = \"share(pc)\"\ngroup = \"school\"", vec!["unknown-value 26:9"]),
+        ("maximise = \"units(pc)\"", "maximise = \"units(pc)\"\ngroup = \"district\"", vec!["keys-exclude 26:9"]),
         (
             "maximise = \"units(pc)\"",
-            "leximin = \"units(pc)\"\ngroup = \"district\"",
-            vec!["not-supported-yet 25:1", "not-supported-yet 26:1"],
+            "maximise = \"units(pc)\"\nleximin = \"share(pc)\"\ngroup = \"district\"",
+            vec!["keys-exclude 26:11"],
         ),
+        ("maximise = \"units(pc)\"", "maximise = \"value(pc)\"", vec!["value-not-allowed 25:19"]),
         ("maximise = \"units(pc)\"", "maximise = \"pc\"", vec!["metric-shape 25:13"]),
         ("maximise = \"units(pc)\"", "maximise = \"units(pc) * 0\"", vec!["metric-shape 25:13"]),
         ("maximise = \"units(pc)\"", "maximise = \"units(pc)\"\nyear = 2030", vec!["year-outside-horizon 26:8"]),
@@ -200,10 +216,10 @@ fn suggestions_name_the_nearest() {
 fn grammar_of_later_versions_is_recognised() {
     let (_, findings) = load(&with(
         "price = \"250 000\"",
-        "price = \"250 000\"\nbreaks = []\nlot = 5\nmoq = 1\ncapacity = 7\nsplit = true\nsteps = []",
+        "price = \"250 000\"\nbreaks = []\nlot = 5\nmoq = 1\ncapacity = 7\nsplit = true",
     ));
     let codes: Vec<Code> = findings.iter().map(|finding| finding.code).collect();
-    assert_eq!(codes, [Code::NotSupportedYet; 6]);
+    assert_eq!(codes, [Code::NotSupportedYet; 5]);
     assert_eq!(
         findings.iter().next().map(|finding| finding.message(&Catalogue::new(Lang::En))).as_deref(),
         Some("this version does not plan `breaks` yet")

@@ -133,6 +133,9 @@ fn metric(instance: &Instance, metric: &Metric) -> String {
         Measure::Count(of) => {
             format!("{coefficient}*count:{}", instance.options.get(of.at()).map_or("", |option| option.id.as_str()))
         }
+        Measure::Value(of) => {
+            format!("{coefficient}*value:{}", instance.options.get(of.at()).map_or("", |option| option.id.as_str()))
+        }
         Measure::PeopleYears(of) => format!("{coefficient}*people_years:{}", need(*of)),
         Measure::Cost => format!("{coefficient}*cost"),
         Measure::Commitment(year) => format!("{coefficient}*commitment:{}", year_of(instance, *year)),

@@ -108,8 +108,19 @@ fn needs<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
 }
 
 fn options<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
-    let columns =
-        ["option", "label_ru", "label_kk", "label_en", "buy", "gives", "requires", "years", "life", "condition"];
+    let columns = [
+        "option",
+        "label_ru",
+        "label_kk",
+        "label_en",
+        "buy",
+        "gives",
+        "requires",
+        "years",
+        "life",
+        "condition",
+        "steps",
+    ];
     // Only where deliveries cost something.
     let has_deliveries = instance.options.iter().any(|option| option.delivery != Money::ZERO);
     let columns = columns.into_iter().chain(has_deliveries.then_some("delivery"));
@@ -158,6 +169,9 @@ fn option_cells(instance: &Instance, option: &OptionData) -> Vec<Cell> {
         Cell::text(years),
         option.life.map_or_else(Cell::empty, whole),
         Cell::text(option.condition.clone().unwrap_or_default()),
+        Cell::text(
+            option.steps.iter().map(|step| format!("{}={}", step.share, step.value)).collect::<Vec<_>>().join(" "),
+        ),
     ]
 }
 
@@ -259,12 +273,14 @@ fn goals<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
             Cell::text(match goal.sense {
                 Sense::Maximise => "maximise",
                 Sense::Minimise => "minimise",
+                Sense::Leximin => "leximin",
             }),
             Cell::text(metric(instance, &goal.metric)),
             position(goal.group.at()),
             whole(year_of(instance, goal.year)),
             position(goal.priority),
+            Cell::text(goal.parts.iter().map(|part| part.at().to_string()).collect::<Vec<_>>().join(" ")),
         ]
     });
-    section("goals", ["goal", "sense", "metric", "group", "year", "priority"], entries)
+    section("goals", ["goal", "sense", "metric", "group", "year", "priority", "parts"], entries)
 }

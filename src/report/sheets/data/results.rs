@@ -3,7 +3,7 @@
 use super::{flag, fraction, money, position, section, whole};
 use crate::formulation::GoalKind;
 use crate::index::{BudgetIx, ObjectIx, OptionIx};
-use crate::plan::{Cause, GoalLine, PricedRow, Purchase};
+use crate::plan::{Cause, GoalLine, PricedRow, Purchase, SplitAt};
 use crate::report::context::Context;
 use crate::report::keys;
 use crate::report::table::{Cell, Row};
@@ -114,7 +114,8 @@ fn results<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
 }
 
 fn served<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let columns = ["position", "kind", "rule", "goal", "tier", "text", "scale", "minimise", "value", "bound", "proof"];
+    let columns =
+        ["position", "kind", "rule", "goal", "tier", "text", "scale", "minimise", "value", "bound", "proof", "lowest"];
     let entries = context.plan().goals.iter().enumerate().map(|(at, line)| served_cells(at, line));
     section("served", columns, entries)
 }
@@ -125,6 +126,7 @@ fn served_cells(at: usize, line: &GoalLine) -> Vec<Cell> {
         GoalKind::Model { goal, tier } => {
             ("model", Cell::empty(), position(goal.at()), Cell::text(tier.clone().unwrap_or_default()))
         }
+        GoalKind::Lowest { goal, .. } => ("lowest", Cell::empty(), position(goal.at()), Cell::empty()),
         GoalKind::Severity => ("severity", Cell::empty(), Cell::empty(), Cell::empty()),
         GoalKind::Money => ("money", Cell::empty(), Cell::empty(), Cell::empty()),
     };
@@ -140,6 +142,10 @@ fn served_cells(at: usize, line: &GoalLine) -> Vec<Cell> {
         whole(line.value),
         whole(line.bound),
         Cell::text(keys::proof(line.proof)),
+        match line.kind {
+            GoalKind::Lowest { count, .. } => whole(count),
+            _ => Cell::empty(),
+        },
     ]
 }
 
@@ -150,6 +156,8 @@ fn row_key(context: &Context<'_>, row: PricedRow) -> String {
         PricedRow::SharePart(priority) => format!("share-part:{priority}"),
         PricedRow::ShareFull(priority) => format!("share-full:{priority}"),
         PricedRow::Goal(at) => format!("goal:{at}"),
+        PricedRow::Covered(goal, group) => format!("covered:{}:{}", goal.at(), group.at()),
+        PricedRow::Below(goal, count, group) => format!("below:{}:{count}:{}", goal.at(), group.at()),
     }
 }
 
@@ -171,19 +179,29 @@ fn splits<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
                     Side::AtMost(most) => ("at-most", most),
                     Side::AtLeast(least) => ("at-least", least),
                 };
-                vec![
-                    position(served),
-                    position(at),
-                    Cell::text(object_id(context, split.object)),
-                    Cell::text(option_id(context, split.option)),
-                    whole(context.year(split.year)),
-                    Cell::text(side),
-                    whole(quantity),
-                ]
+                let [object, option, year, goal, group] = match split.at {
+                    SplitAt::Bought { object, option, year } => [
+                        Cell::text(object_id(context, object)),
+                        Cell::text(option_id(context, option)),
+                        whole(context.year(year)),
+                        Cell::empty(),
+                        Cell::empty(),
+                    ],
+                    SplitAt::Covered { goal, group } => {
+                        [Cell::empty(), Cell::empty(), Cell::empty(), position(goal.at()), position(group.at())]
+                    }
+                };
+                let side = [Cell::text(side), whole(quantity)];
+                [position(served), position(at), object, option, year]
+                    .into_iter()
+                    .chain(side)
+                    .chain([goal, group])
+                    .collect()
             })
         })
     });
-    section("splits", ["served", "leaf", "object", "option", "year", "side", "quantity"], entries)
+    let columns = ["served", "leaf", "object", "option", "year", "side", "quantity", "goal", "group"];
+    section("splits", columns, entries)
 }
 
 fn prices<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {

@@ -1,0 +1,227 @@
+//! The sheet of ages: when the stock of a need was made, so that it retires at the end of its service life.
+
+use std::collections::BTreeMap;
+
+use super::Need;
+use super::cells::read_year;
+use super::columns::{Specs, headers};
+use super::items::report_empty;
+use super::notes::{Notes, all_names};
+use super::objects::ObjectData;
+use super::settled::{Cells, Settled};
+use super::words::lookup;
+use crate::args;
+use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::index::{NeedIx, ObjectIx, YearIx};
+use crate::programme::{Named, Programme};
+use crate::quantity::Units;
+use crate::workbook::number::{read_count, read_text};
+use crate::workbook::{Sheet, Workbook};
+use crate::year::Year;
+
+/// Units of a need at an object that were made in one year.
+#[derive(Clone, Debug)]
+struct Vintage {
+    made: Year,
+    units: Units,
+    /// Where the quantity stands.
+    place: Place,
+}
+
+/// The vintages of each need at each object.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ages(BTreeMap<(NeedIx, usize), Vec<Vintage>>);
+
+const OBJECT: usize = 0;
+const KIND: usize = 1;
+const YEAR: usize = 2;
+const COUNT: usize = 3;
+
+pub(super) fn specs() -> Specs {
+    Specs::new(&[
+        (
+            "id",
+            headers(
+                &["код", "код школы", "код организации", "код объекта"],
+                &["коды", "мектеп коды", "ұйым коды", "нысан коды"],
+                &["id", "school id", "school code"],
+            ),
+            false,
+        ),
+        (
+            "kind",
+            headers(
+                &["вид", "потребность", "вид оборудования"],
+                &["түрі", "қажеттілік", "жабдық түрі"],
+                &["kind", "need", "kind of equipment"],
+            ),
+            false,
+        ),
+        (
+            "year",
+            headers(
+                &["год выпуска", "год", "год приобретения"],
+                &["шығарылған жылы", "жылы", "сатып алынған жылы"],
+                &["year made", "year", "year bought"],
+            ),
+            false,
+        ),
+        ("count", headers(&["количество", "кол-во"], &["саны"], &["quantity", "count"]), false),
+    ])
+}
+
+/// Reads the ages; reports unknown objects and needs, empty cells and those that hold no year or count.
+pub(super) fn read_ages(
+    workbook: &Workbook,
+    sheets: &[&Sheet],
+    (programme, data): (&Programme, &ObjectData),
+    notes: &mut Notes<'_>,
+) -> Ages {
+    let mut ages = Ages::default();
+    let specs = specs();
+    for sheet in sheets {
+        let Some(table) = Settled::read(&workbook.file, sheet, &specs, &[], notes) else {
+            let place = Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
+            notes.report(Code::NoTable, place, args![sheet = sheet.name.as_str()]);
+            continue;
+        };
+        let lacking: Vec<usize> = (OBJECT..=COUNT).filter(|spec| table.column(*spec).is_none()).collect();
+        for spec in &lacking {
+            table.report_missing(&specs, *spec, notes);
+        }
+        if lacking.is_empty() {
+            let reader = Reader { table: &table, specs: &specs, programme, data };
+            reader.rows(&mut ages, notes);
+        }
+    }
+    ages
+}
+
+struct Reader<'r, 'a> {
+    table: &'r Settled<'a>,
+    specs: &'r Specs,
+    programme: &'r Programme,
+    data: &'r ObjectData,
+}
+
+impl Reader<'_, '_> {
+    fn rows(&self, ages: &mut Ages, notes: &mut Notes<'_>) {
+        for (row, cells) in self.table.rows() {
+            let object = self.object(row.row, cells, notes);
+            let need = self.need(row.row, cells, notes);
+            let made = self.made(row.row, cells, notes);
+            let units = self.units(row.row, cells, notes);
+            if let (Some(object), Some(need), Some(made), Some(units)) = (object, need, made, units) {
+                let place = self.table.place(row.row, COUNT, self.data.objects.id.get(object).cloned());
+                ages.0.entry((need, object)).or_default().push(Vintage { made, units, place });
+            }
+        }
+    }
+
+    fn text(&self, row: u32, cells: Cells<'_>, spec: usize, notes: &mut Notes<'_>) -> Option<String> {
+        let text = self.table.cell(cells, spec).and_then(|cell| read_text(cell).ok()).filter(|text| !text.is_empty());
+        if text.is_none() {
+            report_empty(self.table, row, spec, self.specs, None, notes);
+        }
+        text
+    }
+
+    fn object(&self, row: u32, cells: Cells<'_>, notes: &mut Notes<'_>) -> Option<usize> {
+        let id = self.text(row, cells, OBJECT, notes)?;
+        let ids = &self.data.objects.id;
+        let found = ids.binary_search_by(|own| own.as_str().cmp(&id)).ok();
+        // Where the objects have errors there may be none at all.
+        if found.is_none() && !ids.is_empty() {
+            let near = nearest(&id, ids.iter().map(String::as_str)).map(str::to_owned);
+            let place = self.table.place(row, OBJECT, Some(id.clone()));
+            notes.push(Diagnostic::new(Code::AgeForNobody, place, args![found = id]).suggest(near));
+        }
+        found
+    }
+
+    /// A need whose stock is counted in pieces: what alternatives supply is a level.
+    fn need(&self, row: u32, cells: Cells<'_>, notes: &mut Notes<'_>) -> Option<NeedIx> {
+        let name = self.text(row, cells, KIND, notes)?;
+        let is_level = |at: usize| self.programme.alternatives.iter().any(|group| group.need.at() == at);
+        let needs = || self.programme.needs.iter().enumerate().filter(|(at, _)| !is_level(*at));
+        let found = lookup(&name, needs().map(|(_, need)| (need.id(), need.label())));
+        match found {
+            Ok(position) => needs().nth(position).map(|(at, _)| NeedIx::new(at)),
+            Err(near) => {
+                let known = all_names(needs().map(|(_, need)| &need.id));
+                let place = self.table.place(row, KIND, Some(name.clone()));
+                let args = args![found = name, known = known];
+                notes.push(Diagnostic::new(Code::AgeOfUnknownNeed, place, args).suggest(near));
+                None
+            }
+        }
+    }
+
+    fn made(&self, row: u32, cells: Cells<'_>, notes: &mut Notes<'_>) -> Option<Year> {
+        let Some(cell) = self.table.cell(cells, YEAR) else {
+            report_empty(self.table, row, YEAR, self.specs, None, notes);
+            return None;
+        };
+        let year = read_year(cell).ok();
+        if year.is_none() {
+            notes.report(Code::NotAYear, self.table.place(row, YEAR, None), args![found = cell.shown()]);
+        }
+        year
+    }
+
+    fn units(&self, row: u32, cells: Cells<'_>, notes: &mut Notes<'_>) -> Option<Units> {
+        let Some(cell) = self.table.cell(cells, COUNT) else {
+            report_empty(self.table, row, COUNT, self.specs, None, notes);
+            return None;
+        };
+        let count = read_count(cell);
+        if let Err(why) = &count {
+            let args = args![column = self.specs.name(COUNT), found = cell.shown()];
+            notes.report(why.code(), self.table.place(row, COUNT, None), args);
+        }
+        count.ok()
+    }
+}
+
+impl Ages {
+    /// Takes off the stock of each year what has retired by then: a unit made in year y with a service life of n years
+    /// serves through y + n − 1. Reports needs without a service life, and ages of more than there is; what has no age
+    /// stays, which is assumed.
+    pub(super) fn retire(&self, needs: &mut [Need], programme: &Programme, data: &ObjectData, notes: &mut Notes<'_>) {
+        let mut without_age: BTreeMap<NeedIx, i64> = BTreeMap::new();
+        for ((need, object), vintages) in &self.0 {
+            let (Some(spec), Some(own)) = (programme.needs.get(need.at()), needs.get_mut(need.at())) else { continue };
+            let Some(place) = vintages.first().map(|vintage| vintage.place.clone()) else { continue };
+            let Some(life) = life(programme, *need) else {
+                notes.report(Code::AgeWithoutLife, place, args![need = spec.id()]);
+                continue;
+            };
+            let stock = own.have.get(ObjectIx::new(*object), YearIx::new(0));
+            let aged: i128 = vintages.iter().map(|vintage| i128::from(vintage.units.get())).sum();
+            if aged > i128::from(stock.get()) {
+                let id = data.objects.id.get(*object).map_or("", String::as_str);
+                let aged = i64::try_from(aged).unwrap_or(i64::MAX);
+                let args = args![object = id, need = spec.id(), found = aged, stock = stock];
+                notes.report(Code::AgesAboveStock, place, args);
+                continue;
+            }
+            *without_age.entry(*need).or_default() += i64::try_from(i128::from(stock.get()) - aged).unwrap_or(0);
+            for (at, year) in programme.years.iter().enumerate() {
+                let is_over = |vintage: &&Vintage| year.since(vintage.made) >= i32::from(life);
+                let retired: i64 = vintages.iter().filter(is_over).map(|vintage| vintage.units.get()).sum();
+                own.have.set(ObjectIx::new(*object), YearIx::new(at), Units::new(stock.get() - retired));
+            }
+        }
+        for (need, units) in without_age.into_iter().filter(|(_, units)| *units > 0) {
+            let id = programme.needs.get(need.at()).map_or("", |need| need.id());
+            notes.assume("assumption-without-age", args![need = id, count = units]);
+        }
+    }
+}
+
+/// The service life of the stock of a need: its own, else that of the option that gives it.
+fn life(programme: &Programme, need: NeedIx) -> Option<u16> {
+    let own = programme.needs.get(need.at()).and_then(|need| need.life);
+    let gives = |option: &&crate::programme::OptionSpec| option.gives.iter().any(|(given, _)| *given == need);
+    own.or_else(|| programme.options.iter().find(gives).and_then(|option| option.life))
+}
