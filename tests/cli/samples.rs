@@ -193,7 +193,6 @@ fn training() {
 }
 
 #[test]
-#[ignore = "levels over two years take the solver minutes"]
 fn interactive_equipment() {
     let folder = Folder::with_samples();
     let plan = plan(&folder, "interactive_equipment/input.xlsx", &[]);
