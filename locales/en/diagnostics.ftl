@@ -27,6 +27,8 @@ ambiguous-sheets = the sheets { $sheets } look equally like the list of objects;
     .help = Name the sheets that count `Schools`, `Schools (2)` …, and hide or delete the others.
 hidden-sheet = the sheet `{ $sheet }` is hidden and was not read
     .help = Unhide it if its data are needed.
+hidden-parts = rows or columns of the sheet `{ $sheet }` are hidden, by a filter or by hand, and were read like all others: { $parts }
+    .help = If they are not meant to count, delete them from the sheet; else show them, so that everybody sees what the plan was made from.
 unused-sheet = nothing reads the sheet `{ $sheet }`
     .help = If it is needed, name it `Schools`, `Items`, `Budgets`, `Rules` or `Settings`.
 sheet-not-used-yet = the sheet `{ $sheet }` is not used yet: the plan is made without it
@@ -79,6 +81,10 @@ no-district-section = objects without a district: { $count }; no heading with a 
     .help = Put a row with the district's name above them, or add a column with the district.
 near-name = `{ $found }` (rows: { $count }) is nearly `{ $other }`: the plan takes them for two districts
     .help = If they are one district, write it the same way; if they are two, nothing needs to be done.
+price-far-from-model = the price of `{ $item }` is { $found }; the model of the programme states { $model }, twenty times or more apart
+    .help = Check the unit of money (tenge, thousands, millions). If the price is right, nothing needs to be done.
+near-object = `{ $name }` looks like `{ $other }` in { $place }: probably one school twice, and each would be bought for
+    .help = Delete one of the two rows; if they are two schools, give them an id or names that differ in words or numbers.
 implausible-size = `{ $column }`: the value { $found } (cells: { $count }) is too large for a school: usually not above { $limit }
     .help = Check for surplus digits, and whether this is the quantity that is meant.
 outlier-value = `{ $column }`: the value { $found } is many times the next one ({ $next })
@@ -249,6 +255,7 @@ out-of-range = the number in the column `{ $column }` is too large: `{ $found }`
     .help = Check the number and the unit of the column.
 money-unit-unclear = the unit of the amount in the column `{ $column }` is unclear: `{ $found }`; { $reason ->
     [unstated] nothing says whether it is tenge, thousands or millions of tenge
+    [settings] the header says one thing, the row `Money unit` of the sheet `Settings` another
    *[contradiction] the header and the cell say different things
   }
     .help = State the unit once: in the header of the column (`Amount, thousand tenge`), in the cell itself, or for the whole workbook in the row `Money unit` of the sheet `Settings`.
@@ -508,8 +515,10 @@ seal-broken = the seal itself was changed: its digest does not fit its rows
     .help = Open the file that the program wrote, or plan again.
 seal-changed-cell = sheet `{ $sheet }`, cell { $cell }: was `{ $old }`, is `{ $new }`
     .help = Put the old value back, or change the input and plan again.
-seal-changed-formula = sheet `{ $sheet }`, cell { $cell }: the formula was `{ $old }`, is `{ $new }`
+seal-changed-formula = sheet `{ $sheet }`, cell { $cell }: was `{ $old }`, is `{ $new }`
     .help = Put the old formula back, or change the input and plan again.
+seal-recalculated = sheet `{ $sheet }`: the formulas are as written, but give other results than the plan's ({ $count }): { $cells }
+    .help = They follow from the cells that were changed: put those back and let the workbook calculate. Write no value over a formula. When no cell was changed, somebody altered the stored results: open the file and save it.
 seal-changed-row = sheet `{ $sheet }`: row { $row } is not as it was written
     .help = Put the old values back, or change the input and plan again.
 seal-added-sheet = sheet `{ $sheet }` was added after the plan was written

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::formula::canonical_formula;
 use super::seal::{FORMULA, SEPARATOR, SealedCell, canonical_cell, canonical_row, row_digest};
 use crate::args;
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::workbook::{Cell, Sheet, Workbook};
 
 /// A comparison of a workbook with its seal, and what it has found so far.
@@ -16,7 +16,12 @@ pub(super) struct Comparison<'a> {
     pub(super) equal: usize,
     /// How many formulas are as they were sealed, but the file holds no result for them.
     pub(super) without_result: usize,
+    /// Formulas of the sheet at hand that are as they were sealed and give something else: address, old and new result.
+    recalculated: Vec<(String, String, String)>,
 }
+
+/// How many recalculated formulas a message names.
+const RECALCULATED_SHOWN: usize = 5;
 
 /// A cell as it was read.
 #[derive(Clone, Copy)]
@@ -28,7 +33,7 @@ struct Now<'a> {
 impl<'a> Comparison<'a> {
     /// A comparison that has not begun.
     pub(super) fn new(workbook: &'a Workbook, findings: &'a mut Diagnostics) -> Self {
-        Self { workbook, findings, equal: 0, without_result: 0 }
+        Self { workbook, findings, equal: 0, without_result: 0, recalculated: Vec::new() }
     }
 
     /// Compares one sheet with its sealed rows, by row number counted from 0.
@@ -43,6 +48,24 @@ impl<'a> Comparison<'a> {
                 self.plain_row(sheet, row, was);
             }
         }
+        self.report_recalculated(sheet);
+    }
+
+    /// One finding for all formulas of a sheet that are as written but give other results: they follow from what was changed
+    /// elsewhere, which is named cell by cell.
+    fn report_recalculated(&mut self, sheet: &Sheet) {
+        let all = std::mem::take(&mut self.recalculated);
+        if all.is_empty() {
+            return;
+        }
+        let shown = all.iter().take(RECALCULATED_SHOWN).map(|(cell, old, new)| format!("{cell} ({old} → {new})"));
+        let mut cells = shown.collect::<Vec<_>>().join(", ");
+        if all.len() > RECALCULATED_SHOWN {
+            cells.push_str(", …");
+        }
+        let place = Place::Sheet { file: self.workbook.file.clone(), sheet: sheet.name.clone() };
+        let args = args![sheet = sheet.name.as_str(), count = all.len(), cells = cells];
+        self.findings.report(Code::SealRecalculated, place, args);
     }
 
     fn digested_row(&mut self, sheet: &Sheet, row: u32, was: &str) {
@@ -87,6 +110,11 @@ impl<'a> Comparison<'a> {
         };
         let place = sheet.place(&self.workbook.file, row, column);
         let address = crate::diagnostic::column_letters(column) + &(u64::from(row) + 1).to_string();
+        if code == Code::SealChangedCell && formula.is_some() {
+            let new = now.cell.map(Cell::shown).unwrap_or_default();
+            self.recalculated.push((address, shown(value), new));
+            return;
+        }
         let (old, new) = match code {
             Code::SealChangedFormula => (
                 formula.map_or_else(|| shown(value), |formula| format!("={formula}")),

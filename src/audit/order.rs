@@ -11,6 +11,8 @@ pub(super) enum About {
     Consequence,
     /// A cell, row or sheet that is not as it was written.
     Cell,
+    /// What formulas make of that.
+    Recalculated,
 }
 
 /// What a finding is about.
@@ -30,6 +32,7 @@ pub(super) const fn about(code: Code) -> About {
         | Code::PlanSheetDiffers
         | Code::PlanSheetExtraRow
         | Code::PlanSheetMissingRow => About::Cell,
+        Code::SealRecalculated => About::Recalculated,
         _ => About::Consequence,
     }
 }

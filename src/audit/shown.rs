@@ -10,8 +10,6 @@ use crate::workbook::{Cell, Sheet, SheetLook, Visibility, Workbook};
 
 /// Sheets for programs begin with such a mark: nobody is meant to see them.
 const MARK_OF_DATA: &str = "jospar-data";
-/// How many row numbers a message lists.
-const ROWS_SHOWN: usize = 10;
 
 /// Checks how a plan workbook shows its sheets.
 pub(super) fn check_looks(workbook: &Workbook, looks: &BTreeMap<String, SheetLook>, findings: &mut Diagnostics) {
@@ -20,35 +18,19 @@ pub(super) fn check_looks(workbook: &Workbook, looks: &BTreeMap<String, SheetLoo
         if sheet.visibility == Visibility::Hidden {
             findings.report(Code::ShownSheetHidden, place(), args![sheet = sheet.name.as_str()]);
         }
-        let Some(look) = looks.get(&sheet.name) else { continue };
-        let hidden = hidden_parts(sheet, look);
+        let hidden = sheet.hidden_parts();
         if !hidden.is_empty() {
             findings.report(Code::ShownPartsHidden, place(), args![sheet = sheet.name.as_str(), parts = hidden]);
         }
-        check_formats(workbook, sheet, look, findings);
+        if let Some(look) = looks.get(&sheet.name) {
+            check_formats(workbook, sheet, look, findings);
+        }
     }
 }
 
 fn is_for_programs(sheet: &Sheet) -> bool {
     let first = sheet.cell(0, 0).map(Cell::shown).unwrap_or_default();
     first.starts_with(MARK_OF_DATA) || first.starts_with(seal::MARK)
-}
-
-/// The hidden rows and columns that hold something, as a person names them.
-fn hidden_parts(sheet: &Sheet, look: &SheetLook) -> String {
-    let rows = look.hidden_rows.iter().filter(|row| sheet.row(**row).is_some());
-    let mut parts: Vec<String> = rows.map(|row| (u64::from(*row) + 1).to_string()).collect();
-    if parts.len() > ROWS_SHOWN {
-        parts.truncate(ROWS_SHOWN);
-        parts.push("…".to_owned());
-    }
-    let used = sheet.rows.iter().filter_map(|row| row.cells.last()).map(|(column, _)| *column).max();
-    let columns = look.hidden_columns.iter().filter(|(first, _)| used.is_some_and(|used| *first <= used));
-    parts.extend(columns.map(|(first, last)| match first == last {
-        true => column_letters(*first),
-        false => format!("{}–{}", column_letters(*first), column_letters(*last)),
-    }));
-    parts.join(", ")
 }
 
 fn check_formats(workbook: &Workbook, sheet: &Sheet, look: &SheetLook, findings: &mut Diagnostics) {

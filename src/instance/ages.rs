@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use super::Need;
 use super::cells::read_year;
 use super::columns::{Specs, headers};
+use super::details::{Details, OBJECT, object_code};
 use super::items::report_empty;
 use super::notes::{Notes, all_names};
 use super::objects::ObjectData;
 use super::settled::{Cells, Settled};
 use super::words::lookup;
 use crate::args;
-use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::index::{NeedIx, ObjectIx, YearIx};
 use crate::programme::{Named, Programme};
 use crate::quantity::Units;
-use crate::workbook::number::{read_count, read_text};
+use crate::workbook::number::read_count;
 use crate::workbook::{Sheet, Workbook};
 use crate::year::Year;
 
@@ -32,22 +33,13 @@ struct Vintage {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ages(BTreeMap<(NeedIx, usize), Vec<Vintage>>);
 
-const OBJECT: usize = 0;
 const KIND: usize = 1;
 const YEAR: usize = 2;
 const COUNT: usize = 3;
 
 pub(super) fn specs() -> Specs {
     Specs::new(&[
-        (
-            "id",
-            headers(
-                &["код", "код школы", "код организации", "код объекта"],
-                &["коды", "мектеп коды", "ұйым коды", "нысан коды"],
-                &["id", "school id", "school code"],
-            ),
-            false,
-        ),
+        object_code(),
         (
             "kind",
             headers(
@@ -90,7 +82,7 @@ pub(super) fn read_ages(
             table.report_missing(&specs, *spec, notes);
         }
         if lacking.is_empty() {
-            let reader = Reader { table: &table, specs: &specs, programme, data };
+            let reader = Reader { details: Details { table: &table, specs: &specs, data }, programme };
             reader.rows(&mut ages, notes);
         }
     }
@@ -98,50 +90,27 @@ pub(super) fn read_ages(
 }
 
 struct Reader<'r, 'a> {
-    table: &'r Settled<'a>,
-    specs: &'r Specs,
+    details: Details<'r, 'a>,
     programme: &'r Programme,
-    data: &'r ObjectData,
 }
 
 impl Reader<'_, '_> {
     fn rows(&self, ages: &mut Ages, notes: &mut Notes<'_>) {
-        for (row, cells) in self.table.rows() {
-            let object = self.object(row.row, cells, notes);
+        for (row, cells) in self.details.table.rows() {
+            let object = self.details.object(row.row, cells, Code::AgeForNobody, notes);
             let need = self.need(row.row, cells, notes);
             let made = self.made(row.row, cells, notes);
             let units = self.units(row.row, cells, notes);
             if let (Some(object), Some(need), Some(made), Some(units)) = (object, need, made, units) {
-                let place = self.table.place(row.row, COUNT, self.data.objects.id.get(object).cloned());
+                let place = self.details.table.place(row.row, COUNT, self.details.data.objects.id.get(object).cloned());
                 ages.0.entry((need, object)).or_default().push(Vintage { made, units, place });
             }
         }
     }
 
-    fn text(&self, row: u32, cells: Cells<'_>, spec: usize, notes: &mut Notes<'_>) -> Option<String> {
-        let text = self.table.cell(cells, spec).and_then(|cell| read_text(cell).ok()).filter(|text| !text.is_empty());
-        if text.is_none() {
-            report_empty(self.table, row, spec, self.specs, None, notes);
-        }
-        text
-    }
-
-    fn object(&self, row: u32, cells: Cells<'_>, notes: &mut Notes<'_>) -> Option<usize> {
-        let id = self.text(row, cells, OBJECT, notes)?;
-        let ids = &self.data.objects.id;
-        let found = ids.binary_search_by(|own| own.as_str().cmp(&id)).ok();
-        // Where the objects have errors there may be none at all.
-        if found.is_none() && !ids.is_empty() {
-            let near = nearest(&id, ids.iter().map(String::as_str)).map(str::to_owned);
-            let place = self.table.place(row, OBJECT, Some(id.clone()));
-            notes.push(Diagnostic::new(Code::AgeForNobody, place, args![found = id]).suggest(near));
-        }
-        found
-    }
-
     /// A need whose stock is counted in pieces: what alternatives supply is a level.
     fn need(&self, row: u32, cells: Cells<'_>, notes: &mut Notes<'_>) -> Option<NeedIx> {
-        let name = self.text(row, cells, KIND, notes)?;
+        let name = self.details.text(row, cells, KIND, notes)?;
         let is_level = |at: usize| self.programme.alternatives.iter().any(|group| group.need.at() == at);
         let needs = || self.programme.needs.iter().enumerate().filter(|(at, _)| !is_level(*at));
         let found = lookup(&name, needs().map(|(_, need)| (need.id(), need.label())));
@@ -149,7 +118,7 @@ impl Reader<'_, '_> {
             Ok(position) => needs().nth(position).map(|(at, _)| NeedIx::new(at)),
             Err(near) => {
                 let known = all_names(needs().map(|(_, need)| &need.id));
-                let place = self.table.place(row, KIND, Some(name.clone()));
+                let place = self.details.table.place(row, KIND, Some(name.clone()));
                 let args = args![found = name, known = known];
                 notes.push(Diagnostic::new(Code::AgeOfUnknownNeed, place, args).suggest(near));
                 None
@@ -158,26 +127,26 @@ impl Reader<'_, '_> {
     }
 
     fn made(&self, row: u32, cells: Cells<'_>, notes: &mut Notes<'_>) -> Option<Year> {
-        let Some(cell) = self.table.cell(cells, YEAR) else {
-            report_empty(self.table, row, YEAR, self.specs, None, notes);
+        let Some(cell) = self.details.table.cell(cells, YEAR) else {
+            report_empty(self.details.table, row, YEAR, self.details.specs, None, notes);
             return None;
         };
         let year = read_year(cell).ok();
         if year.is_none() {
-            notes.report(Code::NotAYear, self.table.place(row, YEAR, None), args![found = cell.shown()]);
+            notes.report(Code::NotAYear, self.details.table.place(row, YEAR, None), args![found = cell.shown()]);
         }
         year
     }
 
     fn units(&self, row: u32, cells: Cells<'_>, notes: &mut Notes<'_>) -> Option<Units> {
-        let Some(cell) = self.table.cell(cells, COUNT) else {
-            report_empty(self.table, row, COUNT, self.specs, None, notes);
+        let Some(cell) = self.details.table.cell(cells, COUNT) else {
+            report_empty(self.details.table, row, COUNT, self.details.specs, None, notes);
             return None;
         };
         let count = read_count(cell);
         if let Err(why) = &count {
-            let args = args![column = self.specs.name(COUNT), found = cell.shown()];
-            notes.report(why.code(), self.table.place(row, COUNT, None), args);
+            let args = args![column = self.details.specs.name(COUNT), found = cell.shown()];
+            notes.report(why.code(), self.details.table.place(row, COUNT, None), args);
         }
         count.ok()
     }

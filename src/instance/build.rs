@@ -14,6 +14,7 @@ use super::items::read_prices;
 use super::kinds::join;
 use super::limits::{check_totals, largest_factor};
 use super::lottery::lottery_number;
+use super::model_prices::note_model_prices;
 use super::needs::build_needs;
 use super::notes::Notes;
 use super::objects::{ObjectData, Wishes, read_objects};
@@ -73,6 +74,7 @@ pub fn build(
     let sound = notes.errors() == 0;
     let data = if sound { data } else { data.without_objects() };
     let prices = read_prices(workbook, &sheets.items, programme, &settings, overrides, &mut notes);
+    note_model_prices(programme, &prices, &mut notes);
     let mut groups = Groups::new(&data);
     let meant = (&conditions, &mut groups);
     let mut budgets = read_budgets(workbook, &sheets.budgets, programme, &settings, overrides, meant, &mut notes);

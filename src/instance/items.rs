@@ -25,6 +25,8 @@ pub(super) struct Stated {
     flag: Option<Money>,
     any_year: Option<Money>,
     by_year: BTreeMap<Year, Money>,
+    /// Where the last of them stands.
+    place: Option<Place>,
 }
 
 impl Stated {
@@ -38,6 +40,11 @@ impl Stated {
     /// Whether anything is stated.
     pub(super) fn is_some(&self) -> bool {
         self.flag.is_some() || self.any_year.is_some() || !self.by_year.is_empty()
+    }
+
+    /// Where the last of the prices stands.
+    pub(super) fn place(&self) -> Place {
+        self.place.clone().unwrap_or(Place::Nowhere)
     }
 }
 
@@ -112,6 +119,7 @@ pub(super) fn read_prices(
         let place = Place::Argument("--price".to_owned());
         let Some(target) = find(&mut prices, programme, &price.option, &place, notes) else { continue };
         notes.assume("assumption-price-flag", args![item = price.option.as_str(), amount = price.amount]);
+        target.place = Some(place.clone());
         if target.flag.replace(price.amount).is_some() {
             notes.report(Code::DuplicatePrice, place, args![item = price.option.as_str(), year = "any"]);
         }
@@ -158,6 +166,7 @@ fn read_sheet(
         };
         let place = table.place(row.row, ITEM, Some(item.clone()));
         let Some(target) = find(prices, programme, &item, &place, notes) else { continue };
+        target.place = Some(table.place(row.row, PRICE, Some(item.clone())));
         let earlier = match year {
             None => target.any_year.replace(price),
             Some(year) => target.by_year.insert(year, price),

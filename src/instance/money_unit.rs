@@ -1,4 +1,5 @@
-//! The unit of a column of money: its header, else the sheet's title, else the Settings; never a guess.
+//! The unit of a column of money: its header, else the sheet's title, else the Settings; never a guess. The Settings must not
+//! say otherwise than a header: who changed one of them may have meant either.
 
 use super::notes::Notes;
 use super::settings::Settings;
@@ -16,14 +17,20 @@ pub(super) fn settled_unit(
 ) -> Option<MoneyUnit> {
     let found = table.column(spec)?;
     let unclear = table.table.unclear_units.first();
-    let unit = if unclear.is_some() { None } else { found.unit.or(table.table.unit).or(settings.money_unit) };
+    let own = found.unit.or(table.table.unit);
+    let differs = own.is_some() && settings.money_unit.is_some() && own != settings.money_unit;
+    let unit = if unclear.is_some() || differs { None } else { own.or(settings.money_unit) };
     if unit.is_none() {
         let bare = table.rows().find_map(|(row, cells)| {
             let cell = table.cell(cells, spec)?;
             (!states_unit(cell) && !is_zero(cell)).then_some((row.row, cell))
         });
         if let Some((row, cell)) = bare {
-            let reason = if unclear.is_some() { "contradiction" } else { "unstated" };
+            let reason = match unclear {
+                Some(_) => "contradiction",
+                None if differs => "settings",
+                None => "unstated",
+            };
             let args = args![column = found.header.as_str(), found = cell.shown(), reason = reason];
             let place = match unclear {
                 Some((row, column)) => table.table.sheet.place(table.table.file, *row, *column),

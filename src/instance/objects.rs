@@ -5,6 +5,7 @@ use super::columns::{ObjectColumns, Role};
 use super::decisions::{RowDecision, read_decisions};
 use super::identity::{Identities, read_identities};
 use super::locality::read_localities;
+use super::near_objects::warn_of_near_objects;
 use super::notes::{Notes, some_names};
 use super::places::{Places, read_places};
 use super::settings::Settings;
@@ -64,6 +65,7 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     let places = read_places(tables, is_school, &mut gaps, notes);
     let rural = read_localities(tables, wishes.needs_rural, &mut gaps, notes);
     let identities = read_identities(tables, &places, notes);
+    warn_of_near_objects(&identities, tables, &places, notes);
     let values = read_columns(tables, wishes.programme, wishes.columns, wishes.settings, &mut gaps, notes);
     let pupils = pupils(tables, wishes, &values, notes);
     if is_school {

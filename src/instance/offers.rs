@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Specs, headers};
+use super::details::{Details, OBJECT, object_code};
 use super::items::report_empty;
 use super::money_unit::{settled_unit, states_unit};
 use super::notes::{Notes, all_names};
@@ -11,11 +12,11 @@ use super::settings::Settings;
 use super::settled::{Cells, Settled};
 use super::words::lookup;
 use crate::args;
-use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::money::Money;
 use crate::programme::Programme;
 use crate::quantity::Units;
-use crate::workbook::number::{read_count, read_money, read_text};
+use crate::workbook::number::{read_count, read_money};
 use crate::workbook::{Sheet, Workbook};
 
 /// What is offered for an option at an object.
@@ -32,7 +33,6 @@ pub(super) struct Offer {
 /// The offers for each option, by object. An option with any is available only where it is offered.
 pub(super) type Offers = Vec<BTreeMap<usize, Offer>>;
 
-const OBJECT: usize = 0;
 const OPTION: usize = 1;
 const PRICE: usize = 2;
 const YEARLY: usize = 3;
@@ -40,15 +40,7 @@ const LEVEL: usize = 4;
 
 fn specs() -> Specs {
     Specs::new(&[
-        (
-            "id",
-            headers(
-                &["код", "код школы", "код организации", "код объекта"],
-                &["коды", "мектеп коды", "ұйым коды", "нысан коды"],
-                &["id", "school id", "school code"],
-            ),
-            false,
-        ),
+        object_code(),
         (
             "option",
             headers(
@@ -102,7 +94,7 @@ pub(super) fn read_offers(
             table.report_missing(&specs, *spec, notes);
         }
         if lacking.is_empty() {
-            let reader = Reader { table: &table, specs: &specs, programme, data, settings };
+            let reader = Reader { details: Details { table: &table, specs: &specs, data }, programme, settings };
             reader.rows(&mut offers, notes);
         }
     }
@@ -110,23 +102,21 @@ pub(super) fn read_offers(
 }
 
 struct Reader<'r, 'a> {
-    table: &'r Settled<'a>,
-    specs: &'r Specs,
+    details: Details<'r, 'a>,
     programme: &'r Programme,
-    data: &'r ObjectData,
     settings: &'r Settings,
 }
 
 impl Reader<'_, '_> {
     fn rows(&self, offers: &mut Offers, notes: &mut Notes<'_>) {
-        for (row, cells) in self.table.rows() {
-            let object = self.object(row.row, cells, notes);
+        for (row, cells) in self.details.table.rows() {
+            let object = self.details.object(row.row, cells, Code::OfferForNobody, notes);
             let option = self.option(row.row, cells, notes);
             let price = self.money(row.row, cells, PRICE, notes);
             let yearly = self.money(row.row, cells, YEARLY, notes);
             let level = self.level(row.row, cells, notes);
             if price == Ok(None) {
-                report_empty(self.table, row.row, PRICE, self.specs, None, notes);
+                report_empty(self.details.table, row.row, PRICE, self.details.specs, None, notes);
             }
             let (Some(object), Some(option), Ok(Some(price)), Ok(yearly), Ok(level)) =
                 (object, option, price, yearly, level)
@@ -135,42 +125,21 @@ impl Reader<'_, '_> {
             };
             let offer = Offer { price, yearly: yearly.unwrap_or(Money::ZERO), level };
             if offers.get_mut(option).is_some_and(|own| own.insert(object, offer).is_some()) {
-                let id = self.data.objects.id.get(object).map_or("", String::as_str);
+                let id = self.details.data.objects.id.get(object).map_or("", String::as_str);
                 let name = self.programme.options.get(option).map_or("", |option| option.id.as_str());
-                let place = self.table.place(row.row, OPTION, Some(id.to_owned()));
+                let place = self.details.table.place(row.row, OPTION, Some(id.to_owned()));
                 notes.report(Code::DuplicateOffer, place, args![object = id, option = name]);
             }
         }
     }
 
-    fn text(&self, row: u32, cells: Cells<'_>, spec: usize, notes: &mut Notes<'_>) -> Option<String> {
-        let text = self.table.cell(cells, spec).and_then(|cell| read_text(cell).ok()).filter(|text| !text.is_empty());
-        if text.is_none() {
-            report_empty(self.table, row, spec, self.specs, None, notes);
-        }
-        text
-    }
-
-    fn object(&self, row: u32, cells: Cells<'_>, notes: &mut Notes<'_>) -> Option<usize> {
-        let id = self.text(row, cells, OBJECT, notes)?;
-        let ids = &self.data.objects.id;
-        let found = ids.binary_search_by(|own| own.as_str().cmp(&id)).ok();
-        // Where the objects have errors there may be none at all.
-        if found.is_none() && !ids.is_empty() {
-            let near = nearest(&id, ids.iter().map(String::as_str)).map(str::to_owned);
-            let place = self.table.place(row, OBJECT, Some(id.clone()));
-            notes.push(Diagnostic::new(Code::OfferForNobody, place, args![found = id]).suggest(near));
-        }
-        found
-    }
-
     fn option(&self, row: u32, cells: Cells<'_>, notes: &mut Notes<'_>) -> Option<usize> {
-        let name = self.text(row, cells, OPTION, notes)?;
+        let name = self.details.text(row, cells, OPTION, notes)?;
         let options = self.programme.options.iter().map(|option| (option.id.as_str(), &option.label));
         let found = lookup(&name, options);
         if let Err(near) = &found {
             let known = all_names(self.programme.options.iter().map(|option| &option.id));
-            let place = self.table.place(row, OPTION, Some(name.clone()));
+            let place = self.details.table.place(row, OPTION, Some(name.clone()));
             let args = args![found = name, known = known];
             notes.push(Diagnostic::new(Code::UnknownItem, place, args).suggest(near.clone()));
         }
@@ -178,19 +147,19 @@ impl Reader<'_, '_> {
     }
 
     fn money(&self, row: u32, cells: Cells<'_>, spec: usize, notes: &mut Notes<'_>) -> Result<Option<Money>, ()> {
-        let Some(cell) = self.table.cell(cells, spec) else { return Ok(None) };
-        let unit = if states_unit(cell) { None } else { settled_unit(self.table, spec, self.settings, notes) };
+        let Some(cell) = self.details.table.cell(cells, spec) else { return Ok(None) };
+        let unit = if states_unit(cell) { None } else { settled_unit(self.details.table, spec, self.settings, notes) };
         read_money(cell, unit).map(Some).map_err(|why| {
-            let args = args![column = self.specs.name(spec), found = cell.shown()];
-            notes.report(why.code(), self.table.place(row, spec, None), args);
+            let args = args![column = self.details.specs.name(spec), found = cell.shown()];
+            notes.report(why.code(), self.details.table.place(row, spec, None), args);
         })
     }
 
     fn level(&self, row: u32, cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<Option<Units>, ()> {
-        let Some(cell) = self.table.cell(cells, LEVEL) else { return Ok(None) };
+        let Some(cell) = self.details.table.cell(cells, LEVEL) else { return Ok(None) };
         read_count(cell).map(Some).map_err(|why| {
-            let args = args![column = self.specs.name(LEVEL), found = cell.shown()];
-            notes.report(why.code(), self.table.place(row, LEVEL, None), args);
+            let args = args![column = self.details.specs.name(LEVEL), found = cell.shown()];
+            notes.report(why.code(), self.details.table.place(row, LEVEL, None), args);
         })
     }
 }

@@ -106,7 +106,7 @@ pub(super) fn apply_offers(options: &mut [OptionData], offers: &Offers, allowed:
 }
 
 /// The formula for a year: its own, else of the nearest earlier year, else of the first.
-fn formula_of(prices: Option<&BTreeMap<Year, Formula>>, year: Year) -> Option<(Year, &Formula)> {
+pub(super) fn formula_of(prices: Option<&BTreeMap<Year, Formula>>, year: Year) -> Option<(Year, &Formula)> {
     let prices = prices?;
     let found = prices.range(..=year).next_back().or_else(|| prices.iter().next())?;
     Some((*found.0, found.1))

@@ -19,6 +19,7 @@ pub(super) fn sheet(name: &str, rows: &[&[&str]]) -> Sheet {
     Sheet {
         name: name.to_owned(),
         visibility: Visibility::Visible,
+        hidden: crate::workbook::Hidden::default(),
         rows,
         merged: Vec::new(),
         formulas: Formulas::new(),

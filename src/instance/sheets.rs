@@ -126,6 +126,10 @@ pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, programme: &Programme, not
             notes.report(Code::HiddenSheet, place(), args());
             continue;
         }
+        let hidden = sheet.hidden_parts();
+        if !hidden.is_empty() {
+            notes.report(Code::HiddenParts, place(), args![sheet = sheet.name.as_str(), parts = hidden]);
+        }
         let own = objects_by_name(programme, &sheet.name).and_then(|kind| sheets.objects.get_mut(kind));
         if let Some(own) = own {
             own.push(sheet);

@@ -1,5 +1,5 @@
 //! How an `.xlsx` file shows its cells: number formats, and what it hides. Values are read elsewhere; this is for who must
-//! know whether a reader sees them.
+//! know whether a person sees them.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
@@ -10,39 +10,50 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::Hidden;
+
 /// The most bytes of a part that are unpacked.
 const LARGEST_PART: u64 = 1 << 30;
 
-/// How one sheet is shown.
+/// The number formats of one sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetLook {
-    /// Hidden rows, counted from 0.
-    pub hidden_rows: Vec<u32>,
-    /// Hidden columns, first and last, counted from 0.
-    pub hidden_columns: Vec<(u32, u32)>,
     /// The number formats, and for each cell that has one (row, column) which.
     pub formats: Vec<String>,
     /// By row and column, counted from 0, the position of the cell's format.
     pub cells: BTreeMap<(u32, u32), usize>,
 }
 
-/// How the sheets of an `.xlsx` file are shown, by their names; `None` for any other file.
+type Parts<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// The number formats of the sheets of an `.xlsx` file, by their names; `None` for any other file.
 pub fn read_looks(path: &Path) -> Option<BTreeMap<String, SheetLook>> {
     let bytes = std::fs::read(path).ok()?;
-    let mut parts = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let sheets = sheet_ids(&part(&mut parts, "xl/workbook.xml")?);
-    let targets = targets(&part(&mut parts, "xl/_rels/workbook.xml.rels")?);
+    let mut parts = ZipArchive::new(Cursor::new(bytes.as_slice())).ok()?;
     let formats = formats(&part(&mut parts, "xl/styles.xml").unwrap_or_default());
-    let mut looks = BTreeMap::new();
+    of_sheets(&mut parts, |sheet| look(sheet, &formats))
+}
+
+/// What the sheets of an `.xlsx` file hide, by their names; nothing for any other file.
+pub(super) fn read_hidden(bytes: &[u8]) -> BTreeMap<String, Hidden> {
+    let parts = ZipArchive::new(Cursor::new(bytes)).ok();
+    parts.and_then(|mut parts| of_sheets(&mut parts, hidden)).unwrap_or_default()
+}
+
+/// What `read` makes of the part of each sheet.
+fn of_sheets<T>(parts: &mut Parts<'_>, read: impl Fn(&str) -> T) -> Option<BTreeMap<String, T>> {
+    let sheets = sheet_ids(&part(parts, "xl/workbook.xml")?);
+    let targets = targets(&part(parts, "xl/_rels/workbook.xml.rels")?);
+    let mut out = BTreeMap::new();
     for (name, id) in sheets {
         let target = targets.get(&id)?;
         let target = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        looks.insert(name, look(&part(&mut parts, &target)?, &formats));
+        out.insert(name, read(&part(parts, &target)?));
     }
-    Some(looks)
+    Some(out)
 }
 
-fn part(parts: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> Option<String> {
+fn part(parts: &mut Parts<'_>, name: &str) -> Option<String> {
     let mut text = String::new();
     parts.by_name(name).ok()?.take(LARGEST_PART).read_to_string(&mut text).ok()?;
     Some(text)
@@ -125,26 +136,46 @@ const fn built_in(id: u32) -> &'static str {
     }
 }
 
-fn look(sheet: &str, formats: &[String]) -> SheetLook {
-    let mut look = SheetLook { formats: formats.to_vec(), ..SheetLook::default() };
-    let (mut row, mut column) = (0, 0);
+/// What hides a row or a column. A sheet without any of them, which is most, is not taken apart.
+const HIDING: [&str; 4] = ["hidden=\"1\"", "hidden=\"true\"", " ht=\"0\"", "width=\"0\""];
+
+fn hidden(sheet: &str) -> Hidden {
+    let mut hidden = Hidden::default();
+    if !HIDING.iter().any(|mark| sheet.contains(mark)) {
+        return hidden;
+    }
+    let mut next_row = 0;
     elements(sheet, |element| match element.local_name().as_ref() {
         "col" if is_true(element, "hidden") || attribute(element, "width").as_deref() == Some("0") => {
             let ends = number(element, "min").zip(number(element, "max"));
-            look.hidden_columns.extend(ends.map(|(min, max)| (min.saturating_sub(1), max.saturating_sub(1))));
+            hidden.columns.extend(ends.map(|(min, max)| (min.saturating_sub(1), max.saturating_sub(1))));
         }
         "row" => {
-            row = number(element, "r").map_or(row + 1, |at| at.saturating_sub(1));
-            column = 0;
+            let row = number(element, "r").map_or(next_row, |at| at.saturating_sub(1));
+            next_row = row.saturating_add(1);
             if is_true(element, "hidden") || attribute(element, "ht").as_deref() == Some("0") {
-                look.hidden_rows.push(row);
+                hidden.rows.push(row);
             }
+        }
+        _ => {}
+    });
+    hidden
+}
+
+fn look(sheet: &str, formats: &[String]) -> SheetLook {
+    let mut look = SheetLook { formats: formats.to_vec(), ..SheetLook::default() };
+    let (mut row, mut next_row, mut column) = (0, 0, 0);
+    elements(sheet, |element| match element.local_name().as_ref() {
+        "row" => {
+            row = number(element, "r").map_or(next_row, |at| at.saturating_sub(1));
+            next_row = row.saturating_add(1);
+            column = 0;
         }
         "c" => {
             column = attribute(element, "r").and_then(|address| column_of(&address)).unwrap_or(column);
             let style = number(element, "s").and_then(|style| usize::try_from(style).ok());
             look.cells.extend(style.map(|style| ((row, column), style)));
-            column += 1;
+            column = column.saturating_add(1);
         }
         _ => {}
     });
@@ -171,8 +202,8 @@ mod tests {
         assert_eq!(formats, ["General", "#,##0,\" x\"", "d.m.y"]);
         let sheet = r#"<worksheet><cols><col min="2" max="3" hidden="1"/><col min="4" max="4" hidden="0"/></cols><sheetData>
             <row r="2" hidden="true"><c r="B2" s="1"><v>1</v></c><c s="2"/></row><row><c r="AA3" s="0"/></row></sheetData></worksheet>"#;
+        assert_eq!(hidden(sheet), Hidden { rows: vec![1], columns: vec![(1, 2)] });
         let look = look(sheet, &formats);
-        assert_eq!((look.hidden_rows, look.hidden_columns), (vec![1], vec![(1, 2)]));
         let cells = [((1, 1), 1), ((1, 2), 2), ((2, 26), 0)];
         assert_eq!(look.cells, cells.into_iter().collect());
     }

@@ -45,7 +45,8 @@ pub(super) fn read_delimited(bytes: &[u8], name: String) -> Result<Sheet, Broken
         }
     }
     if closed {
-        Ok(Sheet { name, visibility: Visibility::Visible, rows, merged: Vec::new(), formulas: super::Formulas::new() })
+        let (hidden, merged, formulas) = Default::default();
+        Ok(Sheet { name, visibility: Visibility::Visible, rows, hidden, merged, formulas })
     } else {
         Err(Broken::OpenQuote(line_of_record + 1))
     }

@@ -12,6 +12,7 @@ mod delimited;
 mod file;
 mod format;
 mod header;
+mod hidden;
 mod letters;
 mod matching;
 pub mod number;
@@ -25,6 +26,7 @@ mod words;
 pub use appearance::{SheetLook, read_looks};
 pub use file::read_workbook;
 pub use header::{match_key, normalise_header};
+pub use hidden::Hidden;
 pub use table::{ColumnSpec, FoundColumn, Skipped, SkippedRow, Table, TableRow, find_table};
 pub use unit::MoneyUnit;
 
@@ -63,6 +65,8 @@ pub struct Sheet {
     pub visibility: Visibility,
     /// Rows that hold at least one value, ascending; empty styled rows are not kept.
     pub rows: Vec<Row>,
+    /// What the sheet hides of itself (known of `.xlsx` alone).
+    pub hidden: Hidden,
     /// Merged areas (empty for csv).
     pub merged: Vec<Area>,
     /// The text of each formula as the file spells it, by row and column counted from 0; its cell holds the result.

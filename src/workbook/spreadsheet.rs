@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{Data, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
 use super::format::Format;
-use super::{Area, Cell, Formulas, Row, Sheet, Visibility, serial};
+use super::{Area, Cell, Formulas, Hidden, Row, Sheet, Visibility, appearance, serial};
 
 /// What makes a spreadsheet unreadable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,13 +28,22 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 /// Reads the bytes of a spreadsheet. A panic of the reader is [`Broken::File`].
 pub(super) fn read_spreadsheet(bytes: &[u8], format: Format) -> Result<Contents, Broken> {
     let read = || match format {
-        Format::Xlsx => read::<Xlsx<Bytes<'_>>>(bytes),
+        Format::Xlsx => read::<Xlsx<Bytes<'_>>>(bytes).map(|contents| with_hidden(contents, bytes)),
         Format::Xlsb => read::<Xlsb<Bytes<'_>>>(bytes),
         Format::Xls => read::<Xls<Bytes<'_>>>(bytes),
         Format::Ods => read::<Ods<Bytes<'_>>>(bytes),
         Format::Text => Err(Broken::File),
     };
     catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Broken::File))
+}
+
+/// The sheets and what each hides, which the reader passes over.
+fn with_hidden((mut sheets, properties): Contents, bytes: &[u8]) -> Contents {
+    let mut hidden = appearance::read_hidden(bytes);
+    for sheet in &mut sheets {
+        sheet.hidden = hidden.remove(&sheet.name).unwrap_or_default();
+    }
+    (sheets, properties)
 }
 
 /// What differs between the readers of calamine.
@@ -69,7 +78,8 @@ where
         match book.cells(&listed.name).and_then(|cells| Ok((cells, book.merged(&listed.name)?))) {
             Ok(((cells, formulas), merged)) => {
                 let merged = merged.iter().filter_map(area).collect();
-                sheets.push(Sheet { name: listed.name, visibility, rows: rows(cells), merged, formulas });
+                let (rows, hidden) = (rows(cells), Hidden::default());
+                sheets.push(Sheet { name: listed.name, visibility, rows, hidden, merged, formulas });
             }
             Err(_) => broken.push(listed.name),
         }

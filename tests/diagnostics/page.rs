@@ -3,7 +3,7 @@
 //! - `csv FILE`, `toml FILE`, `txt FILE`: a file with this text;
 //! - `csv FILE.xlsx SHEET`, with `hidden` behind it or not: a sheet of a workbook; `=1/0` is a formula;
 //! - `xml FILE.xlsx PART`: a part of a workbook, instead of the one that it has;
-//! - `edit FILE.xlsx`, with `sealed` behind it or not: changes of a plan (see [`super::edit`]);
+//! - `edit FILE.xlsx`, with `sealed` behind it or not: changes of a workbook (see [`super::edit`]);
 //! - `console`: commands; below the last one of the page stands what it says;
 //! - `json`: the findings of the page's code when the last command is run with `--json`.
 
@@ -71,7 +71,10 @@ impl Page {
                     let new = |name: &str, old| if name == *part { body.clone().into_bytes() } else { old };
                     rewrite_parts(&folder, file, new);
                 }
-                ["edit", file, rest @ ..] => edit::edit(&folder, file, &body, rest.contains(&"sealed")),
+                ["edit", file, rest @ ..] => {
+                    save(&folder, &mut books);
+                    edit::edit(&folder, file, &body, rest.contains(&"sealed"));
+                }
                 [_, file] => folder.write(file, &body),
                 _ => panic!("`{info}` is no block of a page"),
             }

@@ -16,6 +16,7 @@ fn resaved(sealed: &[SealedCell<'_>], read: Vec<(Option<Cell>, &str)>, long: boo
     let sheet = |name: &str, rows: Vec<Vec<Option<Cell>>>| Sheet {
         name: name.to_owned(),
         visibility: Visibility::Visible,
+        hidden: crate::workbook::Hidden::default(),
         merged: Vec::new(),
         rows: (0..)
             .zip(rows)

@@ -36,7 +36,8 @@ fn sheet(name: &str, visibility: Visibility, rows: Vec<Vec<Option<Cell>>>) -> Sh
         Row { row: at, cells }
     };
     let rows = (0..).zip(rows).map(row).filter(|row| !row.cells.is_empty()).collect();
-    Sheet { name: name.to_owned(), visibility, rows, merged: Vec::new(), formulas: BTreeMap::new() }
+    let hidden = crate::workbook::Hidden::default();
+    Sheet { name: name.to_owned(), visibility, rows, hidden, merged: Vec::new(), formulas: BTreeMap::new() }
 }
 
 /// A plan workbook whose sheet Data holds `data` (cells separated by `|`); sheet Plan and the seal follow from it.

@@ -11,6 +11,9 @@ use crate::programme::{Column, ColumnKind, Headers, Value, standard_columns};
 /// The standard columns that say who an object is. `template.ftl` has a note and two examples for each.
 const IDENTITY: [&str; 5] = ["id", "name", "region", "district", "rural"];
 
+/// Those of them that may stay empty.
+const OPTIONAL: [&str; 2] = ["name", "region"];
+
 /// The last row with drop-down lists and checks.
 const LAST_CHECKED_ROW: u32 = 20_000;
 
@@ -89,7 +92,7 @@ fn identity_column(column: &Column, template: &Template<'_>) -> Shown {
         header: header(column, template.lang),
         note: word("note"),
         kind: column.kind,
-        required: true,
+        required: !OPTIONAL.contains(&column.id.as_str()),
         lenient: false,
         examples: [word("first-example"), word("second-example")],
         choice: Vec::new(),

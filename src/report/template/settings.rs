@@ -23,7 +23,7 @@ pub(super) fn sheet(template: &Template<'_>) -> Result<Worksheet, XlsxError> {
         sheet.write_string_with_format(row, 0, name, &template.style.given)?;
         sheet.insert_note(row, 0, &style::note(&template.word(&format!("{}.note", setting.key))))?;
         if setting.value.is_empty() {
-            sheet.write_blank(row, 1, &template.style.input)?;
+            sheet.write_blank(row, 1, &template.style.optional)?;
         } else {
             sheet.write_string_with_format(row, 1, setting.value, &template.style.input)?;
         }
@@ -37,11 +37,9 @@ pub(super) fn sheet(template: &Template<'_>) -> Result<Worksheet, XlsxError> {
 
 fn settings(template: &Template<'_>) -> Vec<Setting> {
     let plain = |key, value: String| Setting { key, value, choices: Vec::new() };
-    let units = ["template-tenge", "template-thousand", "template-million"].map(|key| template.word(key));
     let first_year = template.programme.years.first().map(ToString::to_string).unwrap_or_default();
     vec![
         plain("template-setting-model", template.programme.id.clone()),
-        Setting { key: "template-setting-unit", value: template.word("template-tenge"), choices: units.to_vec() },
         plain("template-setting-customer", String::new()),
         plain("template-setting-bin", String::new()),
         plain("template-setting-year", first_year),

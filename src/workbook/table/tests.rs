@@ -16,6 +16,7 @@ fn sheet(rows: &[&[&str]], merged: &[(u32, u32, u32, u32)]) -> Sheet {
     Sheet {
         name: "Школы".to_owned(),
         visibility: Visibility::Visible,
+        hidden: crate::workbook::Hidden::default(),
         rows: (0..).zip(rows).filter_map(row).collect(),
         merged: merged.iter().map(area).collect(),
         formulas: crate::workbook::Formulas::new(),

@@ -61,6 +61,7 @@ impl<'a> Given<'a> {
         workbook::Sheet {
             name: MARK.to_owned(),
             visibility: workbook::Visibility::Hidden,
+            hidden: workbook::Hidden::default(),
             rows: rows.map(|(at, row)| workbook::Row { row: at, cells: read_back(&row) }).collect(),
             merged: Vec::new(),
             formulas: workbook::Formulas::new(),

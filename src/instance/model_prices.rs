@@ -1,0 +1,68 @@
+//! Prices that the input leaves to the model, and stated ones so far from the model's that a unit of money is probably wrong.
+
+use std::collections::BTreeMap;
+
+use super::evaluate::constant_money;
+use super::items::{Prices, Stated};
+use super::notes::Notes;
+use super::pricing::formula_of;
+use crate::args;
+use crate::diagnostic::Code;
+use crate::money::Money;
+use crate::programme::{Formula, Programme};
+use crate::year::Year;
+
+/// A price that many times the model's, or that many times below it, is questioned: thousands taken for tenge, not inflation.
+const FAR: i128 = 20;
+
+/// Notes the prices that are the model's own, as drafts when the model states them for another year; questions stated prices
+/// that are far from the model's.
+pub(super) fn note_model_prices(programme: &Programme, prices: &Prices, notes: &mut Notes<'_>) {
+    let options = programme.options.iter().zip(&prices.options).map(|(own, said)| (&own.id, own.price.as_ref(), said));
+    let items = programme.items.iter().zip(&prices.items).map(|(own, said)| (&own.id, own.price.as_ref(), said));
+    for (id, own, stated) in options.chain(items) {
+        let Some(own) = own else { continue };
+        if stated.is_some() {
+            question_far(programme, id, own, stated, notes);
+        } else {
+            note_own(programme, id, own, notes);
+        }
+    }
+}
+
+fn note_own(programme: &Programme, id: &str, own: &BTreeMap<Year, Formula>, notes: &mut Notes<'_>) {
+    let Some((from, formula)) = programme.years.first().and_then(|year| formula_of(Some(own), *year)) else { return };
+    let mut args = args![item = id, price = formula.text.as_str()];
+    match from.later(-programme.shift).filter(|_| programme.shift != 0) {
+        Some(written) => {
+            args.extend(args![written = written]);
+            notes.assume_draft("assumption-price-other-year", args);
+        }
+        None => notes.assume("assumption-price-model", args),
+    }
+}
+
+/// Compares the price of each year with the model's, where that is the same for all objects.
+fn question_far(
+    programme: &Programme,
+    id: &str,
+    own: &BTreeMap<Year, Formula>,
+    stated: &Stated,
+    notes: &mut Notes<'_>,
+) {
+    for year in &programme.years {
+        let Some((_, formula)) = formula_of(Some(own), *year).filter(|(_, own)| own.columns().is_empty()) else {
+            continue;
+        };
+        let model = constant_money(formula, id, notes).filter(|model| *model > Money::ZERO);
+        let found = stated.price(*year).filter(|found| *found > Money::ZERO);
+        let Some((model, found)) = model.zip(found).filter(|(model, found)| are_far(*model, *found)) else { continue };
+        notes.report(Code::PriceFarFromModel, stated.place(), args![item = id, found = found, model = model]);
+        return;
+    }
+}
+
+fn are_far(one: Money, other: Money) -> bool {
+    let (one, other) = (i128::from(one.tiyn()), i128::from(other.tiyn()));
+    one >= other * FAR || other >= one * FAR
+}
