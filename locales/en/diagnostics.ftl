@@ -45,6 +45,8 @@ two-columns = the columns { $headers } have one meaning: `{ $column }`
     .help = Keep one of them, or rename the other.
 unused-column = nothing uses the column `{ $header }`
     .help = If it is needed, check its header, or declare the column in the model.
+column-without-header = column { $column } has no header, but holds something (rows: { $count }): nothing reads it
+    .help = Give it a header, or delete it. In a csv file a comma inside a number moves the cells behind it: put such numbers in quotes.
 column-not-supported = the column `{ $column }` is not supported here yet, but it says `{ $found }`
     .help = Clear the cell and state this in the model; to ignore it would change the plan.
 column-not-for-kind = a rule of kind `{ $kind }` has no use for the column `{ $column }`, but it says `{ $found }`
@@ -59,8 +61,8 @@ empty-cell = `{ $column }`: a required cell is empty
     .help = Fill in the cell; an empty cell does not mean 0. Incomplete rows of schools can be left out with `--skip-incomplete`.
 not-stated = `{ $column }`: `{ $found }` stands for "not stated"
     .help = State the true value, or leave incomplete rows out with `--skip-incomplete`.
-suspicious-value = `{ $column }`: the value { $found } (cells: { $count }) looks like "not stated": all others are far smaller
-    .help = If it is no true number, correct it, or list it under `missing` of this column in the model.
+suspicious-value = the value `{ $found }` of `{ $column }` looks like "not stated": all others are far smaller
+    .help = State the true value, or leave incomplete rows out with `--skip-incomplete`. When it is a true number, say in the model what stands for "not stated" (`missing` of this column).
 incomplete-skipped = objects left out for lack of data: { $count } ({ $objects }); nothing is planned for them
     .help = Fill in their rows to have them planned.
 empty-identity = `{ $column }`: a row has no identity
@@ -85,6 +87,8 @@ price-far-from-model = the price of `{ $item }` is { $found }; the model of the 
     .help = Check the unit of money (tenge, thousands, millions). If the price is right, nothing needs to be done.
 near-object = `{ $name }` looks like `{ $other }` in { $place }: probably one school twice, and each would be bought for
     .help = Delete one of the two rows; if they are two schools, give them an id or names that differ in words or numbers.
+total-as-row = the numbers of this row are the sums of the rows above: a total, not a school
+    .help = Delete the row, or begin its name with `Total`. When it is a school, add a column with the ids of the schools.
 implausible-size = `{ $column }`: the value { $found } (cells: { $count }) is too large for a school: usually not above { $limit }
     .help = Check for surplus digits, and whether this is the quantity that is meant.
 outlier-value = `{ $column }`: the value { $found } is many times the next one ({ $next })
@@ -95,6 +99,8 @@ lone-heading = the row `{ $found }` is taken for a section heading: it has only 
     .help = If it is a school, fill in its row. If it is a heading, merge its cells across the table and the question is settled.
 text-too-long = a text of { $length } characters does not fit into a plan: at most { $limit } are allowed
     .help = Shorten the text.
+text-unprintable = the text holds a character that no workbook keeps ({ $found })
+    .help = Delete it: it came with a copy from another program and cannot be seen.
 must-and-exclude = `{ $object }` is marked both `must` and `exclude`
     .help = Keep one of the two decisions.
 decision-without-reason = `{ $object }`, `{ $column }`: a decision without a reason
@@ -256,6 +262,10 @@ out-of-range = the number in the column `{ $column }` is too large: `{ $found }`
 money-unit-unclear = the unit of the amount in the column `{ $column }` is unclear: `{ $found }`; { $reason ->
     [unstated] nothing says whether it is tenge, thousands or millions of tenge
     [settings] the header says one thing, the row `Money unit` of the sheet `Settings` another
+    [currency] the header names another currency; amounts are in tenge
+    [vat] the header says that VAT is not inside; a plan pays prices with VAT
+    [pack] the header states a price of several units; the price of one is needed
+    [format] the number format of the cell leaves out thousands, so that a reader sees another amount
    *[contradiction] the header and the cell say different things
   }
     .help = State the unit once: in the header of the column (`Amount, thousand tenge`), in the cell itself, or for the whole workbook in the row `Money unit` of the sheet `Settings`.

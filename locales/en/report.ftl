@@ -12,6 +12,7 @@ assumption-guessed-column = sheet `{ $sheet }`: column `{ $header }` is taken fo
 assumption-row-number = sheet `{ $sheet }`: column `{ $header }` holds row numbers and is not read
 assumption-note-column = sheet `{ $sheet }`: column `{ $header }` holds notes and is not read
 assumption-empty-column = sheet `{ $sheet }`: column `{ $header }` is empty
+assumption-sheet-by-stem = sheet `{ $sheet }` is read for its columns and the words of its name, though it is not called as such sheets are
 assumption-object-sheet = the list of objects is read from sheet `{ $sheet }`, which has most of the columns
 assumption-skipped-column-numbers = sheet `{ $sheet }`: rows skipped (column numbers): { $rows }; { $count } in all
 assumption-skipped-sections = sheet `{ $sheet }`: rows skipped (section headings): { $rows }; { $count } in all

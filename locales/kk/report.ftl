@@ -12,6 +12,7 @@ assumption-guessed-column = `{ $sheet }` парағы: `{ $header }` баған�
 assumption-row-number = `{ $sheet }` парағы: `{ $header }` бағанында жол нөмірлері, ол оқылмайды
 assumption-note-column = `{ $sheet }` парағы: `{ $header }` бағанында түсініктемелер, ол оқылмайды
 assumption-empty-column = `{ $sheet }` парағы: `{ $header }` бағаны бос
+assumption-sheet-by-stem = `{ $sheet }` парағы атауы өзгеше болса да, бағандары мен атауындағы сөздері бойынша оқылды
 assumption-object-sheet = нысандар тізімі `{ $sheet }` парағынан оқылды: онда лайықты бағандар ең көп
 assumption-skipped-column-numbers = `{ $sheet }` парағы: өткізіп жіберілген жолдар (баған нөмірлері): { $rows }; барлығы { $count }
 assumption-skipped-sections = `{ $sheet }` парағы: өткізіп жіберілген жолдар (бөлім тақырыптары): { $rows }; барлығы { $count }

@@ -12,6 +12,7 @@ assumption-guessed-column = лист `{ $sheet }`: столбец `{ $header }` 
 assumption-row-number = лист `{ $sheet }`: столбец `{ $header }` содержит номера строк и не читается
 assumption-note-column = лист `{ $sheet }`: столбец `{ $header }` содержит пояснения и не читается
 assumption-empty-column = лист `{ $sheet }`: столбец `{ $header }` пуст
+assumption-sheet-by-stem = лист `{ $sheet }` прочитан по своим столбцам и словам в названии, хотя назван иначе, чем принято
 assumption-object-sheet = список объектов прочитан с листа `{ $sheet }`: на нём больше всего подходящих столбцов
 assumption-skipped-column-numbers = лист `{ $sheet }`: пропущены строки (номера столбцов): { $rows }; всего { $count }
 assumption-skipped-sections = лист `{ $sheet }`: пропущены строки (заголовки разделов): { $rows }; всего { $count }

@@ -56,6 +56,9 @@ pub(super) struct Said {
     pub(super) protected: Option<bool>,
 }
 
+/// The columns without which a sheet states no budgets.
+pub(super) const NEEDED: &[usize] = &[SOURCE, AMOUNT];
+
 pub(super) fn specs() -> Specs {
     Specs::new(&[
         (

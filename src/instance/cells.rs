@@ -14,8 +14,13 @@ use crate::fraction::Fraction;
 use crate::money::{Money, TIYN_PER_TENGE};
 use crate::programme::{Column, ColumnKind, Programme, Value};
 use crate::workbook::number::{NotA, read_count, read_fraction, read_money, read_text, read_yes_no};
-use crate::workbook::{Cell, MoneyUnit};
+use crate::workbook::{Cell, MoneyUnit, match_key};
 use crate::year::Year;
+
+/// What people write for "not stated", whatever the column, as keys; a dash is none of `yes`, `no` and `0`.
+const NO_DATA: [&str; 9] =
+    ["н/д", "нд", "нет данных", "нет сведений", "дерек жоқ", "мәлімет жоқ", "n/a", "no data", "unknown"];
+const DASHES: [&str; 5] = ["-", "–", "—", "−", "---"];
 
 /// Numbers that people type for "not stated" when a form demands a number: four or more equal 8s or 9s.
 const FEWEST_SENTINEL_DIGITS: usize = 4;
@@ -83,7 +88,7 @@ fn read_column(
                 gaps.report(Code::EmptyCell, &row, spec, tables.specs, notes);
                 zero(column.kind)
             }
-            (Some(cell), _) if is_sentinel(cell, &missing) => {
+            (Some(cell), _) if is_sentinel(cell, &missing) || says_no_data(cell, column.kind) => {
                 gaps.report(Code::NotStated, &row, spec, tables.specs, notes);
                 zero(column.kind)
             }
@@ -105,8 +110,9 @@ fn read_column(
         let args = args![column = tables.specs.name(spec), value = shown(default), count = defaults];
         notes.assume("assumption-default-cells", args);
     }
-    if column.kind == ColumnKind::Count {
-        warn_of_sentinels(store, tables, spec, notes);
+    // A model that says what stands for "not stated" has said that nothing else does.
+    if column.kind == ColumnKind::Count && missing.is_empty() {
+        refuse_sentinels(store, tables, spec, gaps, notes);
     }
 }
 
@@ -169,8 +175,16 @@ fn is_sentinel(cell: &Cell, missing: &[String]) -> bool {
     !missing.is_empty() && missing.contains(&fold_spaces(&cell.shown()))
 }
 
-/// Warns when the greatest value of a column looks like "not stated" and stands far above all others.
-fn warn_of_sentinels(store: &Store, tables: &Tables<'_>, spec: usize, notes: &mut Notes<'_>) {
+/// Whether a cell says in words that there are no data.
+fn says_no_data(cell: &Cell, kind: ColumnKind) -> bool {
+    let Cell::Text(text) = cell else { return false };
+    let text = fold_spaces(text);
+    let is_word = || NO_DATA.iter().any(|word| match_key(word) == match_key(&text));
+    !matches!(kind, ColumnKind::Text | ColumnKind::Code) && (DASHES.contains(&text.as_str()) || is_word())
+}
+
+/// Refuses the cells with the greatest value of a column when it looks like "not stated" and stands far above all others.
+fn refuse_sentinels(store: &Store, tables: &Tables<'_>, spec: usize, gaps: &mut Gaps, notes: &mut Notes<'_>) {
     let Some(greatest) = (0..tables.len()).filter_map(|at| store.whole(at)).max().filter(|n| looks_like_sentinel(*n))
     else {
         return;
@@ -179,10 +193,8 @@ fn warn_of_sentinels(store: &Store, tables: &Tables<'_>, spec: usize, notes: &mu
     if others.is_none_or(|next| next > greatest.div_euclid(SENTINEL_FACTOR)) {
         return;
     }
-    let rows: Vec<usize> = (0..tables.len()).filter(|at| store.whole(*at) == Some(greatest)).collect();
-    if let Some(row) = rows.first().and_then(|at| tables.row(*at)) {
-        let args = args![column = row.header(spec, tables.specs), found = greatest.to_string(), count = rows.len()];
-        notes.report(Code::SuspiciousValue, row.place(spec), args);
+    for row in tables.rows().filter(|row| store.whole(row.at) == Some(greatest)) {
+        gaps.report(Code::SuspiciousValue, &row, spec, tables.specs, notes);
     }
 }
 

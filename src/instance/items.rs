@@ -63,6 +63,9 @@ const VAT: usize = 8;
 /// The first of the columns that later versions will read; a value in them is refused.
 pub(super) const FIRST_UNREAD: usize = 3;
 
+/// The columns without which a sheet states no prices.
+pub(super) const NEEDED: &[usize] = &[ITEM, PRICE];
+
 pub(super) fn specs() -> Specs {
     Specs::new(&[
         (

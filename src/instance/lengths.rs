@@ -1,4 +1,4 @@
-//! Texts that are too long to be a name, a code or a reason: no cell of a plan could hold them with what else it says.
+//! Texts that no plan could take over: too long to be a name, a code or a reason, or with characters that no workbook keeps.
 
 use super::settled::Settled;
 use crate::args;
@@ -16,12 +16,23 @@ fn excess(cell: &Cell) -> Option<usize> {
     Some(text.trim().chars().count()).filter(|length| is_suspect && *length > LONGEST_TEXT)
 }
 
-/// Reports the long texts of the columns that are read.
-pub(super) fn report_long_texts(table: &Settled<'_>, specs: usize, notes: &mut super::notes::Notes<'_>) {
+/// The first character of a text that is no text: a control character, or one that Unicode sets aside. Some programs drop it,
+/// so an identity that holds one does not come back from a saved plan.
+fn unprintable(cell: &Cell) -> Option<char> {
+    let Cell::Text(text) = cell else { return None };
+    text.chars().find(|c| (c.is_control() && !c.is_whitespace()) || matches!(c, '\u{fffe}' | '\u{ffff}'))
+}
+
+/// Reports the texts of the columns that are read that are too long or hold characters that no workbook keeps.
+pub(super) fn report_unfit_texts(table: &Settled<'_>, specs: usize, notes: &mut super::notes::Notes<'_>) {
     for (row, cells) in table.rows() {
         for spec in 0..specs {
             if let Some(length) = table.cell(cells, spec).and_then(excess) {
                 notes.report(Code::TextTooLong, table.place(row.row, spec, None), args(length));
+            }
+            if let Some(found) = table.cell(cells, spec).and_then(unprintable) {
+                let args = args![found = format!("U+{:04X}", u32::from(found))];
+                notes.report(Code::TextUnprintable, table.place(row.row, spec, None), args);
             }
         }
     }

@@ -55,6 +55,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod today;
+mod total_rows;
 mod values;
 mod words;
 

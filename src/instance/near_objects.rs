@@ -22,27 +22,46 @@ pub(super) fn warn_of_near_objects(
     places: &Places,
     notes: &mut Notes<'_>,
 ) {
-    let spec = Role::Name.at();
-    if !tables.any_has(spec) {
-        return;
+    let district = |at: usize| places.district.get(at).copied();
+    if tables.any_has(Role::Id.at()) {
+        let keys = identities.id.iter().map(|id| (None, code_key(id)));
+        warn_of_pairs(keys.collect(), (&identities.id, Role::Id), identities, tables, notes);
     }
-    let mut first: BTreeMap<(Option<&u32>, String), usize> = BTreeMap::new();
-    for (at, (id, name)) in identities.id.iter().zip(&identities.name).enumerate() {
-        let key = name_key(name);
-        if key.is_empty() {
-            continue;
-        }
-        let earlier = *first.entry((places.district.get(at), key)).or_insert(at);
+    if tables.any_has(Role::Name.at()) {
+        let keys = identities.name.iter().enumerate().map(|(at, name)| (district(at), name_key(name)));
+        warn_of_pairs(keys.collect(), (&identities.name, Role::Name), identities, tables, notes);
+    }
+}
+
+/// Warns of each row whose key is that of an earlier one, under another identity.
+fn warn_of_pairs(
+    keys: Vec<(Option<u32>, String)>,
+    (texts, role): (&[String], Role),
+    identities: &Identities,
+    tables: &Tables<'_>,
+    notes: &mut Notes<'_>,
+) {
+    let mut first = BTreeMap::new();
+    for (at, key) in keys.into_iter().enumerate().filter(|(_, (_, key))| !key.is_empty()) {
+        let earlier = *first.entry(key).or_insert(at);
         // One identity twice has been refused already.
-        if earlier == at || identities.id.get(earlier) == Some(id) {
+        if earlier == at || identities.id.get(earlier) == identities.id.get(at) {
             continue;
         }
         let (Some(row), Some(other)) = (tables.row(at), tables.row(earlier)) else { continue };
-        let column = other.table.column_or_meant(spec).map_or(0, |found| found.column);
+        let column = other.table.column_or_meant(role.at()).map_or(0, |found| found.column);
         let cell = format!("{}{}", column_letters(column), u64::from(other.row.row) + 1);
-        let other = identities.name.get(earlier).map_or("", String::as_str);
-        notes.report(Code::NearObject, row.place(spec), args![name = name.as_str(), other = other, place = cell]);
+        let text = |at: usize| texts.get(at).map_or("", String::as_str);
+        let args = args![name = text(at), other = text(earlier), place = cell];
+        notes.report(Code::NearObject, row.place(role.at()), args);
     }
+}
+
+/// What is left of a code without case, spaces, look-alike letters and leading zeros.
+fn code_key(code: &str) -> String {
+    let key = match_key(code).replace(' ', "");
+    let digits = key.trim_start_matches('0');
+    if !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()) { digits.to_owned() } else { key }
 }
 
 /// What is left of a name without what its spelling may change.
@@ -72,6 +91,16 @@ mod tests {
         let names = ["СШ №7", "сш № 7", "CШ №7", "СШ №7.", "«СШ №7»", "СШ N7", "СШ N 7", "КГУ «СШ №7»", "№7 СШ"];
         for name in names {
             assert_eq!(name_key(name), name_key("СШ №7"), "{name}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_a_code_are_one_key() {
+        for (one, other) in [("S01", "s01"), ("S01", "S 01"), ("1", "01"), ("S01", "\u{405}01")] {
+            assert_eq!(code_key(one), code_key(other), "{one} / {other}");
+        }
+        for (one, other) in [("S01", "S1"), ("10", "100"), ("1-2", "3")] {
+            assert_ne!(code_key(one), code_key(other), "{one} / {other}");
         }
     }
 

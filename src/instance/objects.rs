@@ -11,12 +11,13 @@ use super::places::{Places, read_places};
 use super::settings::Settings;
 use super::sizes::question_sizes;
 use super::tables::{Gaps, Tables};
+use super::total_rows::refuse_totals;
 use super::values::{Store, reordered};
 use super::{Decision, DecisionKind, Objects};
 use crate::args;
 use crate::diagnostic::{Code, shorten};
 use crate::index::{KindIx, ObjectIx};
-use crate::programme::{Programme, Value};
+use crate::programme::{ColumnKind, Programme, Value};
 use crate::quantity::Units;
 
 /// The most characters of a list of what a row lacks.
@@ -70,11 +71,22 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     let pupils = pupils(tables, wishes, &values, notes);
     if is_school {
         question_sizes(tables, wishes, &values, &pupils, notes);
+        refuse_totals(tables, &counts(tables, wishes, &values, &pupils), notes);
     }
     let decisions = read_decisions(tables, notes);
     let roles = (0..wishes.programme.columns.len()).map(|at| wishes.columns.role(at)).collect();
     let kind = wishes.kind;
     Parts { tables, kind, places, rural, identities, values, pupils, decisions, gaps, roles }.sorted(notes)
+}
+
+/// The counts of each row, column by column.
+fn counts(tables: &Tables<'_>, wishes: &Wishes<'_>, values: &[Store], pupils: &[Units]) -> Vec<Vec<i64>> {
+    let columns = wishes.programme.columns.iter().zip(&wishes.columns.programme).zip(values);
+    let own = columns.filter(|((column, spec), _)| {
+        column.kind == ColumnKind::Count && column.id != "pupils" && spec.is_some_and(|spec| tables.any_has(spec))
+    });
+    let own = own.map(|(_, store)| (0..tables.len()).map(|at| store.whole(at).unwrap_or(0)).collect());
+    own.chain([pupils.iter().map(|pupils| pupils.get()).collect()]).collect()
 }
 
 /// The pupils of each row: the programme's own column when it has one.

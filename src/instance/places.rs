@@ -46,7 +46,7 @@ pub(super) fn read_places(tables: &Tables<'_>, expected: bool, gaps: &mut Gaps, 
         let district_name = if let Some(headings) = &headings {
             headings.get(row.at).and_then(|headed| headed.place.clone())
         } else {
-            name_in(&row, Role::District, district_merged)
+            name_in(&row, Role::District, district_merged).filter(|name| name.contains(char::is_alphanumeric))
         };
         if district_name.is_none() && row.table.column(Role::District.at()).is_some() {
             gaps.report(Code::EmptyCell, &row, Role::District.at(), tables.specs, notes);

@@ -1,12 +1,14 @@
 //! A table whose columns are settled: at most one column per meaning, everything unread reported.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::columns::{Specs, is_note, is_row_number};
-use super::lengths::report_long_texts;
+use super::lengths::report_unfit_texts;
 use super::likeness::likely;
 use super::notes::{Notes, all_names};
 use super::words::{fold_name, fold_spaces};
 use crate::args;
-use crate::diagnostic::{CellPlace, Code, Diagnostic, Place};
+use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, column_letters};
 use crate::lang::Args;
 use crate::workbook::{Cell, ColumnSpec, FoundColumn, Sheet, Skipped, SkippedRow, Table, TableRow, find_table};
 
@@ -50,8 +52,9 @@ impl<'a> Settled<'a> {
         let settled = Self { table, columns, meant };
         settled.note_guesses(specs, silent, notes);
         settled.note_unused(silent, notes);
+        settled.note_headless(notes);
         settled.note_skipped(notes);
-        report_long_texts(&settled, specs.list.len(), notes);
+        report_unfit_texts(&settled, specs.list.len(), notes);
         Some(settled)
     }
 
@@ -174,6 +177,22 @@ impl<'a> Settled<'a> {
         }
         for found in silent.iter().filter_map(|spec| self.table.columns.get(*spec)).flat_map(|all| all.iter().skip(1)) {
             self.note_column("assumption-row-number", found, notes);
+        }
+    }
+
+    /// Warns of columns that hold something beside the data and have no header: numbers may have slipped into them.
+    fn note_headless(&self, notes: &mut Notes<'_>) {
+        let known: BTreeSet<u32> =
+            self.table.columns.iter().flatten().chain(&self.table.unused).map(|found| found.column).collect();
+        let mut headless: BTreeMap<u32, (u32, usize)> = BTreeMap::new();
+        for (row, cells) in self.rows() {
+            for (column, _) in cells.iter().filter(|(column, _)| !known.contains(column)) {
+                headless.entry(*column).or_insert((row.row, 0)).1 += 1;
+            }
+        }
+        for (column, (row, count)) in headless {
+            let place = self.table.sheet.place(self.table.file, row, column);
+            notes.report(Code::ColumnWithoutHeader, place, args![column = column_letters(column), count = count]);
         }
     }
 

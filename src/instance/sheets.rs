@@ -3,11 +3,12 @@
 use super::columns::{ObjectColumns, Role};
 use super::notes::{Notes, all_names};
 use super::words::fold_name;
+use super::{budgets_sheet, items};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::index::KindIx;
 use crate::programme::Programme;
-use crate::workbook::{Sheet, Visibility, Workbook, find_table};
+use crate::workbook::{Sheet, Visibility, Workbook, find_table, match_key};
 
 /// What a sheet holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +69,26 @@ pub(super) const NAMES: &[(SheetKind, &[&str])] = &[
     (SheetKind::Guide, &["инструкция", "нұсқаулық", "instructions"]),
     (SheetKind::Contracts, &["план и договоры", "жоспар мен шарттар", "contracts", "договоры", "шарттар"]),
 ];
+
+/// Beginnings of words, as keys, that tell of money or prices in the name of a sheet that is not called quite as it should.
+const STEMS: &[(SheetKind, &[&str])] = &[
+    (SheetKind::Budgets, &["бюджет", "лимит", "финанс", "каржы", "budget", "funding"]),
+    (SheetKind::Items, &["цен", "прайс", "стоимост", "баг", "price"]),
+];
+
+/// The kind of a sheet that is called nearly as one, and has the columns of one: `Бюджет 2020`, `Лимиты`.
+fn kind_by_stem(workbook: &Workbook, sheet: &Sheet) -> Option<SheetKind> {
+    let key = match_key(&sheet.name);
+    let is_begun = |stems: &[&str]| key.split([' ', '/']).any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    let (kind, _) = STEMS.iter().find(|(_, stems)| is_begun(stems))?;
+    let (specs, needed) = match kind {
+        SheetKind::Budgets => (budgets_sheet::specs(), budgets_sheet::NEEDED),
+        _ => (items::specs(), items::NEEDED),
+    };
+    let table = find_table(&workbook.file, sheet, &specs.list)?;
+    let has = |spec: &usize| table.columns.get(*spec).is_some_and(|found| !found.is_empty());
+    needed.iter().all(has).then_some(*kind)
+}
 
 /// The visible sheets of a workbook by what they hold.
 #[derive(Default)]
@@ -135,7 +156,9 @@ pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, programme: &Programme, not
             own.push(sheet);
             continue;
         }
-        match kind_by_name(&sheet.name) {
+        let by_name = kind_by_name(&sheet.name);
+        let by_stem = || kind_by_stem(workbook, sheet).inspect(|_| notes.assume("assumption-sheet-by-stem", args()));
+        match by_name.or_else(by_stem) {
             Some(SheetKind::Objects) if has_schools => {
                 sheets.objects.first_mut().into_iter().for_each(|o| o.push(sheet));
             }

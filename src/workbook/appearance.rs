@@ -36,8 +36,27 @@ pub fn read_looks(path: &Path) -> Option<BTreeMap<String, SheetLook>> {
 
 /// What the sheets of an `.xlsx` file hide, by their names; nothing for any other file.
 pub(super) fn read_hidden(bytes: &[u8]) -> BTreeMap<String, Hidden> {
-    let parts = ZipArchive::new(Cursor::new(bytes)).ok();
-    parts.and_then(|mut parts| of_sheets(&mut parts, hidden)).unwrap_or_default()
+    let Ok(mut parts) = ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
+    let formats = formats(&part(&mut parts, "xl/styles.xml").unwrap_or_default());
+    let scaling: Vec<bool> = formats.iter().map(|format| leaves_out_thousands(format)).collect();
+    of_sheets(&mut parts, |sheet| hidden(sheet, &scaling)).unwrap_or_default()
+}
+
+/// Whether a format divides by a thousand: a comma behind the last digit of a section.
+fn leaves_out_thousands(format: &str) -> bool {
+    let mut digits = false;
+    let mut chars = format.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => drop(chars.by_ref().take_while(|c| *c != '"').count()),
+            '\\' | '_' | '*' => drop(chars.next()),
+            '0' | '#' | '?' => digits = true,
+            ';' => digits = false,
+            ',' if digits && !matches!(chars.peek(), Some('0' | '#' | '?' | ',')) => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// What `read` makes of the part of each sheet.
@@ -139,10 +158,18 @@ const fn built_in(id: u32) -> &'static str {
 /// What hides a row or a column. A sheet without any of them, which is most, is not taken apart.
 const HIDING: [&str; 4] = ["hidden=\"1\"", "hidden=\"true\"", " ht=\"0\"", "width=\"0\""];
 
-fn hidden(sheet: &str) -> Hidden {
+/// `scaling` says of each style whether its number format leaves out thousands.
+fn hidden(sheet: &str, scaling: &[bool]) -> Hidden {
     let mut hidden = Hidden::default();
-    if !HIDING.iter().any(|mark| sheet.contains(mark)) {
+    let may_scale = scaling.contains(&true);
+    if !may_scale && !HIDING.iter().any(|mark| sheet.contains(mark)) {
         return hidden;
+    }
+    if may_scale {
+        let look = look(sheet, &[]);
+        hidden
+            .scaled
+            .extend(look.cells.iter().filter(|(_, style)| scaling.get(**style) == Some(&true)).map(|(at, _)| *at));
     }
     let mut next_row = 0;
     elements(sheet, |element| match element.local_name().as_ref() {
@@ -191,7 +218,19 @@ fn column_of(address: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+
+    #[test]
+    fn formats_that_leave_out_thousands_are_known() {
+        for format in ["#,##0,", "0,,", "#,##0,\" тыс.\"", "#,##0.0,", "0,;-0,"] {
+            assert!(leaves_out_thousands(format), "{format}");
+        }
+        for format in ["#,##0", "#,##0.00", "General", "0\",\"", "0\\,", "dd, mm"] {
+            assert!(!leaves_out_thousands(format), "{format}");
+        }
+    }
 
     #[test]
     fn formats_and_hidden_parts_are_read() {
@@ -202,7 +241,8 @@ mod tests {
         assert_eq!(formats, ["General", "#,##0,\" x\"", "d.m.y"]);
         let sheet = r#"<worksheet><cols><col min="2" max="3" hidden="1"/><col min="4" max="4" hidden="0"/></cols><sheetData>
             <row r="2" hidden="true"><c r="B2" s="1"><v>1</v></c><c s="2"/></row><row><c r="AA3" s="0"/></row></sheetData></worksheet>"#;
-        assert_eq!(hidden(sheet), Hidden { rows: vec![1], columns: vec![(1, 2)] });
+        let scaled = BTreeSet::from([(1, 1)]);
+        assert_eq!(hidden(sheet, &[false, true, false]), Hidden { rows: vec![1], columns: vec![(1, 2)], scaled });
         let look = look(sheet, &formats);
         let cells = [((1, 1), 1), ((1, 2), 2), ((2, 26), 0)];
         assert_eq!(look.cells, cells.into_iter().collect());

@@ -1,4 +1,6 @@
-//! The rows and columns that a sheet hides, by a filter or by hand.
+//! What a sheet hides: rows and columns, by a filter or by hand, and the thousands of numbers.
+
+use std::collections::BTreeSet;
 
 use super::Sheet;
 use crate::diagnostic::column_letters;
@@ -6,13 +8,15 @@ use crate::diagnostic::column_letters;
 /// How many row numbers a message lists.
 const ROWS_SHOWN: usize = 10;
 
-/// Hidden rows and columns of a sheet.
+/// What a sheet hides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hidden {
     /// Rows, counted from 0, ascending.
     pub rows: Vec<u32>,
     /// Columns, first and last, counted from 0.
     pub columns: Vec<(u32, u32)>,
+    /// Cells, by row and column counted from 0, whose number format leaves out thousands: `#,##0,` shows 5 for 5 000.
+    pub scaled: BTreeSet<(u32, u32)>,
 }
 
 impl Sheet {

@@ -122,13 +122,66 @@ impl Aliases {
             Tier::WholeHeader => column.keys.first().and_then(exact),
             Tier::LastLevels => column.keys.iter().skip(1).find_map(exact),
             Tier::Beginning => {
-                let mut beginnings: Vec<&str> = column.keys.iter().flat_map(|key| beginnings(key)).collect();
-                beginnings.sort_by_key(|beginning| std::cmp::Reverse(beginning.chars().count()));
-                let specs = beginnings.into_iter().filter_map(|beginning| self.by_key.get(beginning)).flatten();
+                let mut begun: Vec<(&str, &str)> = column
+                    .keys
+                    .iter()
+                    .flat_map(|key| beginnings(key).map(move |beginning| (beginning, key.as_str())))
+                    .collect();
+                begun.sort_by_key(|(beginning, _)| std::cmp::Reverse(beginning.chars().count()));
+                begun.retain(|(beginning, key)| !key.get(beginning.len()..).is_some_and(turns_the_meaning));
+                let specs = begun.into_iter().filter_map(|(beginning, _)| self.by_key.get(beginning)).flatten();
                 specs.copied().find(|spec| is_open(spec))
             }
         }
     }
+}
+
+/// Beginnings of words, as keys, behind which a header means something else than its beginning says: what is lacking or broken
+/// is no stock, a part is not the whole, a percentage or thousands are not a count.
+const TURNING: [&str; 34] = [
+    "требу",
+    "нужн",
+    "необход",
+    "потребн",
+    "нехват",
+    "недоста",
+    "дефицит",
+    "неисправ",
+    "списан",
+    "слом",
+    "процент",
+    "%",
+    "доля",
+    "тыс",
+    "высш",
+    "из них",
+    "в том числе",
+    "в тч",
+    "кажет",
+    "жетисп",
+    "жарамсыз",
+    "сынган",
+    "пайыз",
+    "мын",
+    "онын ишинде",
+    "need",
+    "requir",
+    "lack",
+    "missing",
+    "broken",
+    "percent",
+    "thousand",
+    "of which",
+    "including",
+];
+
+/// Whether the rest of a header, behind the beginning that is wanted, turns its meaning.
+fn turns_the_meaning(rest: &str) -> bool {
+    TURNING.iter().any(|turn| rest.match_indices(turn).any(|(at, _)| starts_word(rest, at)))
+}
+
+fn starts_word(key: &str, at: usize) -> bool {
+    key.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric())
 }
 
 /// The beginnings of a key that end where a word ends, or before the footnote number at its end (`школ1`).
@@ -168,6 +221,23 @@ mod tests {
         // A word must end where the alias ends; a footnote number may follow.
         assert_eq!(assign(&[&["район"]], &[&["Районный центр"]]), (vec![vec![]], vec![0]));
         assert_eq!(assign(&[&["число школ"]], &[&["Число школ1"]]), (vec![vec![0]], vec![]));
+    }
+
+    #[test]
+    fn a_beginning_whose_meaning_is_turned_matches_nothing() {
+        for header in [
+            "Компьютеры учителей, требуется",
+            "Компьютеры учителей (неисправные)",
+            "Компьютеры учителей, %",
+            "Компьютеры учителей, тыс. шт.",
+            "Компьютеры учителей, в т.ч. новые",
+        ] {
+            assert_eq!(assign(&[&["компьютеры учителей"]], &[&[header]]), (vec![vec![]], vec![0]), "{header}");
+        }
+        let kept = [&["Компьютеры учителей на 01.09.2020"][..]];
+        assert_eq!(assign(&[&["компьютеры учителей"]], &kept), (vec![vec![0]], vec![]));
+        // A word of the wanted header itself turns nothing.
+        assert_eq!(assign(&[&["требуется компьютеров"]], &[&["Требуется компьютеров, шт."]]), (vec![vec![0]], vec![]));
     }
 
     #[test]

@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use super::document::{Files, Span, to_toml};
 use super::formula::{Formula, Scope, Wanted, compile};
 use super::include::{ModelSource, gather};
-use super::raw::{ByYear, Entries, Flag, FormulaText, FromNode, List, Names, RawModel, Reporter, Text, YearAt};
+use super::raw::{ByYear, Entries, Flag, FormulaText, FromNode, List, Names, RawModel, Reporter, Text, YearAt, is_id};
 use super::{Programme, Source};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, nearest};
@@ -95,6 +95,9 @@ impl<'a> Checker<'a> {
     }
 
     fn programme(mut self) -> Option<Programme> {
+        if let Some(id) = self.raw.id.as_ref().filter(|id| !is_id(&id.text)) {
+            self.reporter.report(Code::BadId, &id.span, args![id = id.text.as_str()]);
+        }
         self.years = self.horizon();
         let objects = self.objects();
         let needs = self.needs();

@@ -86,7 +86,7 @@ impl<T: FromNode> FromNode for Entries<T> {
 }
 
 /// Ids reach formulas (in brackets if need be), sheets and messages: they are short and have no brackets or controls.
-fn is_id(id: &str) -> bool {
+pub(in crate::programme) fn is_id(id: &str) -> bool {
     const LONGEST: usize = 80;
     !id.trim().is_empty()
         && id.trim() == id

@@ -10,7 +10,7 @@ mod reporter;
 mod tables;
 mod word;
 
-pub(super) use group::{ByYear, Entries, List, Years};
+pub(super) use group::{ByYear, Entries, List, Years, is_id};
 pub(super) use leaf::{Amount, Flag, FormulaText, HeaderLists, Names, Number, Scalar, Text, Whole, YearAt};
 pub(super) use reporter::Reporter;
 pub(super) use tables::{
