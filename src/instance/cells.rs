@@ -110,8 +110,7 @@ fn read_column(
         let args = args![column = tables.specs.name(spec), value = shown(default), count = defaults];
         notes.assume("assumption-default-cells", args);
     }
-    // A model that says what stands for "not stated" has said that nothing else does.
-    if column.kind == ColumnKind::Count && missing.is_empty() {
+    if column.kind == ColumnKind::Count {
         refuse_sentinels(store, tables, spec, gaps, notes);
     }
 }

@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn spellings_of_a_code_are_one_key() {
-        for (one, other) in [("S01", "s01"), ("S01", "S 01"), ("1", "01"), ("S01", "\u{405}01")] {
+        for (one, other) in [("S01", "s01"), ("S01", "S 01"), ("1", "01"), ("\u{421}01", "C01")] {
             assert_eq!(code_key(one), code_key(other), "{one} / {other}");
         }
         for (one, other) in [("S01", "S1"), ("10", "100"), ("1-2", "3")] {

@@ -78,13 +78,13 @@ fn a_resave_by_a_spreadsheet_passes() {
 
 #[test]
 fn changed_values_show() {
-    let changed = ["seal-changed-cell"];
+    let (changed, recalculated) = (["seal-changed-cell"], ["seal-recalculated"]);
     let seen = |sealed, cell, formula| resaved(&[sealed], vec![(cell, formula)], false);
     assert_eq!(seen(SealedCell::Number(0.3), number(0.300_000_000_1), ""), changed);
-    assert_eq!(seen(SealedCell::Formula(1e10, "A2"), number(1e10 + 0.01), "A2"), changed);
-    assert_eq!(seen(SealedCell::Formula(2.0, "A2"), text("2"), "A2"), changed);
+    assert_eq!(seen(SealedCell::Formula(1e10, "A2"), number(1e10 + 0.01), "A2"), recalculated);
+    assert_eq!(seen(SealedCell::Formula(2.0, "A2"), text("2"), "A2"), recalculated);
     assert_eq!(seen(SealedCell::Text("2"), number(2.0), ""), changed);
-    assert_eq!(seen(SealedCell::FormulaText("ok", "A2"), None, "A2"), changed);
+    assert_eq!(seen(SealedCell::FormulaText("ok", "A2"), None, "A2"), recalculated);
     let read = || vec![(number(2.0), ""), (text("note"), "")];
     assert_eq!(resaved(&[SealedCell::Number(2.0)], read(), false), changed);
     assert_eq!(resaved(&[SealedCell::Number(2.0)], read(), true), ["seal-changed-row"]);
