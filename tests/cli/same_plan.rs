@@ -31,22 +31,19 @@ const SHEETS: [[(&str, &str); 4]; 3] = [
         ("Школы", "Код школы;Наименование школы;Район;Тип местности;Количество учащихся;Наличие Wi-Fi;Интернет"),
         ("Позиции и цены", "Позиция;Цена, тыс. тенге\nУстановить Wi-Fi;2 910,5\n"),
         ("Бюджеты", "Источник;Год;Сумма, млн тенге\nМестный бюджет: Wi-Fi;2020;20,5\n"),
-        ("Настройки", "Настройка;Значение\nПрограмма;Wi-Fi в школах\nБИН заказчика;040440001234\nЯзык;русский\n"),
+        ("Настройки", "Настройка;Значение\nПрограмма;wifi\nБИН заказчика;040440001234\nЯзык;русский\n"),
     ],
     [
         ("Мектептер", "Мектеп коды;Мектеп атауы;Аудан;Елді мекен түрі;Оқушылар саны;Wi-Fi желісі;Интернет бар"),
         ("Тауарлар мен бағалар", "Тауар;Бағасы, мың теңге\nWi-Fi орнату;2 910,5\n"),
         ("Бюджеттер", "Қаржыландыру көзі;Жыл;Сомасы, млн теңге\nЖергілікті бюджет: Wi-Fi;2020;20,5\n"),
-        (
-            "Баптаулар",
-            "Баптау;Мәні\nБағдарлама;Мектептердегі Wi-Fi\nТапсырыс берушінің БСН;040440001234\nТіл;қазақша\n",
-        ),
+        ("Баптаулар", "Баптау;Мәні\nБағдарлама;wifi\nТапсырыс берушінің БСН;040440001234\nТіл;қазақша\n"),
     ],
     [
         ("Schools", "School code;School name;District;Locality type;Number of pupils;Has Wi-Fi;Has internet"),
         ("Items and prices", "Item;Unit price, thousand tenge\nInstall Wi-Fi;2 910,5\n"),
         ("Budgets", "Funding source;Fiscal year;Amount, million tenge\nLocal budget: Wi-Fi;2020;20,5\n"),
-        ("Settings", "Setting;Value\nProgramme;School Wi-Fi\nCustomer BIN;040440001234\nLanguage;English\n"),
+        ("Settings", "Setting;Value\nProgramme;wifi\nCustomer BIN;040440001234\nLanguage;English\n"),
     ],
 ];
 
@@ -82,7 +79,8 @@ fn m29_other_headers_words_and_languages_give_the_same_plan() {
         }
         for other in WORDS.iter().map(|words| words.lang) {
             let file = format!("{}.xlsx", words.lang);
-            folder.jospar(&["verify", &file, "--input", other]).exits(0).says("same content");
+            let says = if other == words.lang { "exactly this input" } else { "same content" };
+            folder.jospar(&["verify", &file, "--input", other]).exits(0).says(says);
         }
     }
 }
@@ -96,13 +94,14 @@ fn is_numbered(row: &Row) -> bool {
 fn shuffle(sheet: &mut Sheet, seed: u64) {
     let places: Vec<usize> = (0..sheet.rows.len()).filter(|at| is_numbered(&sheet.rows[*at])).collect();
     assert!(places.len() > 700, "{} rows", places.len());
+    let mut cells: Vec<_> = places.iter().map(|at| std::mem::take(&mut sheet.rows[*at].cells)).collect();
     let mut state = seed;
-    for at in (1..places.len()).rev() {
+    for at in (1..cells.len()).rev() {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let to = usize::try_from((state >> 33) % (u64::try_from(at).expect("small") + 1)).expect("small");
-        let (one, other) = (places[at], places[to]);
-        let cells = std::mem::take(&mut sheet.rows[one].cells);
-        sheet.rows[one].cells = std::mem::replace(&mut sheet.rows[other].cells, cells);
+        cells.swap(at, usize::try_from((state >> 33) % (u64::try_from(at).expect("small") + 1)).expect("small"));
+    }
+    for (at, cells) in places.into_iter().zip(cells) {
+        sheet.rows[at].cells = cells;
     }
 }
 
