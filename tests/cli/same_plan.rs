@@ -50,7 +50,8 @@ const SHEETS: [[(&str, &str); 4]; 3] = [
 /// Twenty-four schools, their words in the language.
 fn schools(words: &Words) -> String {
     let line = |n: usize| {
-        let [rural, wifi, internet] = [usize::from(n % 3 != 0), usize::from(n % 5 == 1), usize::from(n % 7 != 2)];
+        let [rural, wifi, internet] =
+            [usize::from(!n.is_multiple_of(3)), usize::from(n % 5 == 1), usize::from(n % 7 != 2)];
         let [has, net] = [words.has[wifi], words.has[internet]];
         format!("{};№ {n};Талгар;{};{};{has};{net}\n", 100 + n, words.rural[rural], 40 + n * 37 % 11 * 25)
     };
