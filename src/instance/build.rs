@@ -19,6 +19,7 @@ use super::needs::build_needs;
 use super::notes::Notes;
 use super::objects::{ObjectData, Wishes, read_objects};
 use super::offers::read_offers;
+use super::origins::Origins;
 use super::overrides::Overrides;
 use super::plausible::{note_unused, warn_of_free, warn_of_tiny};
 use super::pricing::{apply_offers, build_items, build_options};
@@ -46,6 +47,16 @@ pub fn build(
     overrides: &Overrides,
     findings: &mut Diagnostics,
 ) -> Option<Instance> {
+    build_traced(workbook, programme, overrides, findings).map(|(instance, _)| instance)
+}
+
+/// The same as [`build`], with the cells that state what no row of an object does.
+pub fn build_traced(
+    workbook: &Workbook,
+    programme: &Programme,
+    overrides: &Overrides,
+    findings: &mut Diagnostics,
+) -> Option<(Instance, Origins)> {
     let settings = settings(workbook, &mut Diagnostics::new());
     let mut notes = Notes::new(findings);
     let sheets = sort_sheets(workbook, programme, &mut notes);
@@ -116,7 +127,8 @@ pub fn build(
     objects.rank = rank;
     decisions.extend(locks);
     decisions.sort_by_key(|decision| decision.object);
-    Some(Instance {
+    let origins = std::mem::take(&mut notes.origins);
+    let instance = Instance {
         programme: programme.id.clone(),
         name: programme.name.clone(),
         years: programme.years.clone(),
@@ -138,7 +150,8 @@ pub fn build(
         assumptions: notes.into_assumptions(),
         input_sha256: workbook.sha256.clone(),
         model_sha256: super::lottery::sha256_hex(programme.resolved_toml()),
-    })
+    };
+    Some((instance, origins))
 }
 
 /// The rural mode of each priority: the command line's, else the model's.
@@ -164,7 +177,8 @@ fn formulas(programme: &Programme) -> impl Iterator<Item = &Formula> {
     let options = programme.options.iter().flat_map(|option| {
         let prices = option.price.iter().flat_map(BTreeMap::values);
         let items = option.items.iter().map(|(_, quantity)| quantity);
-        option.condition.iter().chain(&option.yearly).chain(&option.fixed).chain(prices).chain(items)
+        let delivery = option.delivery.iter().flat_map(|delivery| &delivery.unit);
+        option.condition.iter().chain(&option.yearly).chain(&option.fixed).chain(delivery).chain(prices).chain(items)
     });
     let conditions = (programme.budgets.iter().filter_map(|budget| budget.only.as_ref()))
         .chain(programme.rules.iter().filter_map(|rule| rule.condition.as_ref()))

@@ -35,6 +35,7 @@ mod needs;
 mod notes;
 mod objects;
 mod offers;
+mod origins;
 mod overrides;
 mod places;
 mod plausible;
@@ -62,9 +63,10 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 pub use alternatives::{Alternative, Alternatives};
-pub use build::build;
+pub use build::{build, build_traced};
 pub use funding::{may_split, payers};
 pub use lottery::lottery_number;
+pub use origins::Origins;
 pub use overrides::{BudgetOverride, Overrides, PriceOverride};
 pub use places::NOWHERE;
 pub use precheck::contradictions;
@@ -296,6 +298,8 @@ pub struct OptionData {
     pub yearly: Vec<Money>,
     /// The site cost of each object: paid in each year in which any of it is bought there.
     pub fixed: Vec<Money>,
+    /// What is paid per district and year in which any of it is delivered there; zero where that costs nothing.
+    pub delivery: Money,
     /// Service life in years from the year of purchase on; `None`: it does not end.
     pub life: Option<u16>,
     /// What a unit of its only need is worth by how much of the lack is covered; empty: steps do not count.

@@ -13,6 +13,7 @@ use super::settled::{Cells, Settled};
 use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::index::OptionIx;
 use crate::money::Money;
 use crate::programme::Programme;
 use crate::quantity::Units;
@@ -123,6 +124,11 @@ impl Reader<'_, '_> {
             else {
                 continue;
             };
+            let id = self.details.data.objects.id.get(object).cloned().unwrap_or_default();
+            let columns = [("eligible", OPTION), ("price", PRICE), ("yearly", YEARLY), ("level", LEVEL)];
+            let places =
+                columns.map(|(column, spec)| (column, self.details.table.place(row.row, spec, Some(id.clone()))));
+            notes.origins.offers.insert((OptionIx::new(option), id), places.into());
             let offer = Offer { price, yearly: yearly.unwrap_or(Money::ZERO), level };
             if offers.get_mut(option).is_some_and(|own| own.insert(object, offer).is_some()) {
                 let id = self.details.data.objects.id.get(object).map_or("", String::as_str);
