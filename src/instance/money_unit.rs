@@ -1,5 +1,5 @@
 //! The unit of a column of money: its header, else the sheet's title, else the Settings; never a guess. The Settings must not
-//! say otherwise than a header: who changed one of them may have meant either.
+//! name a larger unit than a header: who chose thousands there may mean them under a header of tenge, too.
 
 use super::notes::Notes;
 use super::settings::Settings;
@@ -19,7 +19,7 @@ pub(super) fn settled_unit(
     let unclear = table.table.unclear_units.first();
     let own = found.unit.or(table.table.unit);
     let alien = alien(&found.header);
-    let differs = own.is_some() && settings.money_unit.is_some() && own != settings.money_unit;
+    let differs = own.is_some() && own < settings.money_unit;
     let scaled = |row: u32| table.table.sheet.hidden.scaled.contains(&(row, found.column));
     let is_scaled = table.rows().any(|(row, cells)| {
         scaled(row.row) && table.cell(cells, spec).is_some_and(|cell| matches!(cell, Cell::Number(_)) && !is_zero(cell))

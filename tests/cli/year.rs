@@ -69,7 +69,8 @@ fn amounts_of_the_models_year_are_not_reused_in_silence() {
     for said in ["written for 2026, the plan begins in 2031", "taken from the model, which states it for 2026"] {
         assert!(later.contains(said), "no {said:?} in {later}");
     }
-    let stated = assumptions(&["--year", "2031", "--budget", "local:2031=1 M", "--budget", "local:2032=2 M"]);
+    let amounts = ["--budget", "local:2031=1 M", "--budget", "local:2032=2 M", "--price", "pc=250 000"];
+    let stated = assumptions(&[&["--year", "2031"], &amounts[..]].concat());
     assert!(!stated.contains("taken from the model"), "{stated}");
     assert!(!assumptions(&[]).contains("written for"));
 }
