@@ -20,8 +20,10 @@ mod objects;
 mod paths;
 mod payers;
 mod problem;
+mod renewal;
 mod response;
 mod rules;
+mod service;
 mod structure;
 mod switch;
 mod switch_rows;
@@ -42,4 +44,5 @@ pub use problem::{
     Block, Branch, Chain, Charge, Column, ColumnName, Derived, DerivedKind, Fullness, Goal, GoalKind, PayerClass,
     Problem, Provider, Requirement, Row, RowName, RowSense,
 };
+pub use service::Service;
 pub use switch::{Follower, Member, Switch};

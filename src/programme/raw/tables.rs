@@ -212,7 +212,7 @@ tables! {
             "yearly" yearly: FormulaText,
             /// The site cost, in tenge: paid in each year in which any of it is bought for an object.
             "fixed" fixed: FormulaText,
-            /// Service life in years.
+            /// Service life in years: bought in year y with n years, it works through y + n − 1 and can be bought again.
             "life" life: Whole,
             /// What a unit is worth, the less the more of the lack is covered: measured by `value(OPTION)`.
             "steps" steps: List<RawStep>,

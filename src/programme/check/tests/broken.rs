@@ -70,7 +70,6 @@ fn every_mistake_is_named_where_it_stands() {
         ("price = \"250 000\"\n", "", vec!["missing-key 11:10"]),
         ("price = \"250 000\"", "price = { 2026 = \"1\", next = 2 }", vec!["wrong-type 14:23"]),
         ("price = \"250 000\"", "price = \"rural and 1\"", vec!["formula-type 14:20"]),
-        ("price = \"250 000\"", "price = \"250 000\"\nlife = 1", vec!["not-supported-yet 15:8"]),
         ("price = \"250 000\"", "price = \"250 000\"\nlife = 0", vec!["value-not-allowed 15:8"]),
         (
             "price = \"250 000\"",
