@@ -168,8 +168,7 @@ pub(super) fn missing_requirement(chain: &Chain, chains: &[Chain], paths: &Paths
             || lines().any(|(option, line)| line.need == need && line.fills(t) && paths.bought(at, option, t) > 0)
     };
     let misses = |(need, full): &(usize, Vec<bool>)| {
-        let missed =
-            |(t, full): &(usize, &bool)| !**full && in_use(chain, paths, at, *t) > 0 && !filled(*need, *t);
+        let missed = |(t, full): &(usize, &bool)| !**full && in_use(chain, paths, at, *t) > 0 && !filled(*need, *t);
         full.iter().enumerate().find(missed).map(|(t, _)| (*need, t))
     };
     chain.requires.iter().find_map(misses)

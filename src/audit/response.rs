@@ -24,7 +24,8 @@ pub(super) fn best_response(model: &Model<'_>, chains: &[Chain], points: &Points
     let mut chosen = vec![0; cases.len()];
     let mut best: Option<i128> = None;
     loop {
-        let full: Vec<&[bool]> = cases.iter().zip(&chosen).filter_map(|(of, at)| of.get(*at).map(Vec::as_slice)).collect();
+        let full: Vec<&[bool]> =
+            cases.iter().zip(&chosen).filter_map(|(of, at)| of.get(*at).map(Vec::as_slice)).collect();
         if let Some(found) = all_chains(chains, points, &waits, &full)? {
             best = Some(best.map_or(found, |best| best.max(found)));
         }

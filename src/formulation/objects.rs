@@ -258,14 +258,7 @@ impl ChainBuilder<'_> {
     }
 
     /// Says how the chain covers `need`, adding derived columns where the cover is not linear.
-    fn cover(
-        &mut self,
-        need: NeedIx,
-        gain: i64,
-        object: ObjectIx,
-        upper: i64,
-        chain: &mut Chain,
-    ) {
+    fn cover(&mut self, need: NeedIx, gain: i64, object: ObjectIx, upper: i64, chain: &mut Chain) {
         for t in 0..self.instance.horizon() {
             let gap = gap(self.instance, need, object, t);
             if gap == 0 {
@@ -339,14 +332,7 @@ impl ChainBuilder<'_> {
         }
     }
 
-    fn derive(
-        &mut self,
-        name: ColumnName,
-        year: usize,
-        kind: DerivedKind,
-        upper: i64,
-        chain: &mut Chain,
-    ) -> ColumnIx {
+    fn derive(&mut self, name: ColumnName, year: usize, kind: DerivedKind, upper: i64, chain: &mut Chain) -> ColumnIx {
         let column = ColumnIx::new(self.problem.columns.len());
         self.problem.columns.push(Column { name, lower: 0, upper });
         chain.derived.push(Derived { column, year, kind });

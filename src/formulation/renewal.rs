@@ -298,7 +298,10 @@ impl Chain {
                     case
                 };
                 let halves = [(0, threshold - 1), (threshold, i64::MAX)];
-                cases = halves.iter().flat_map(|half| cases.iter().map(|case| with(case, *half)).collect::<Vec<_>>()).collect();
+                cases = halves
+                    .iter()
+                    .flat_map(|half| cases.iter().map(|case| with(case, *half)).collect::<Vec<_>>())
+                    .collect();
             }
         }
         cases

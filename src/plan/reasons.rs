@@ -243,7 +243,8 @@ impl Explainer<'_> {
     fn bought_line(&self, object: ObjectIx, option: OptionIx) -> ReasonCode {
         let last = YearIx::new(self.instance.horizon() - 1);
         let Some((group, _)) = self.instance.alternative(option) else {
-            let is_renewed = self.bought.upto(option, object, last) > self.bought.in_use(self.instance, option, object, last);
+            let is_renewed =
+                self.bought.upto(option, object, last) > self.bought.in_use(self.instance, option, object, last);
             return if is_renewed { ReasonCode::Renewed } else { ReasonCode::Filled };
         };
         let standing = standing(self.instance, self.bought, group.need, object, last);

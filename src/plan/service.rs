@@ -10,9 +10,8 @@ use crate::quantity::Units;
 pub(super) fn lines(instance: &Instance, bought: &Bought) -> Vec<ServiceLine> {
     let years = YearIx::all(instance.horizon());
     let last = YearIx::new(instance.horizon() - 1);
-    let retires = |option: &OptionIx| {
-        instance.alternative(*option).is_none() && instance.retired(*option, last).is_some()
-    };
+    let retires =
+        |option: &OptionIx| instance.alternative(*option).is_none() && instance.retired(*option, last).is_some();
     let options = OptionIx::all(instance.options.len()).filter(retires);
     options.flat_map(|option| years.clone().map(move |year| line(instance, bought, option, year))).collect()
 }

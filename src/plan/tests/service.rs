@@ -86,7 +86,10 @@ fn m30_years_and_prices_shifted_shift_the_plan() {
     later.years = instance.years.iter().map(|year| year.later(7).expect("a year")).collect();
     let (plan, shifted) = (plan_of(&instance), plan_of(&later));
     assert_eq!((&plan.purchases, &plan.service), (&shifted.purchases, &shifted.service));
-    assert_eq!(plan.goals.iter().map(|g| g.value).collect::<Vec<_>>(), shifted.goals.iter().map(|g| g.value).collect::<Vec<_>>());
+    assert_eq!(
+        plan.goals.iter().map(|g| g.value).collect::<Vec<_>>(),
+        shifted.goals.iter().map(|g| g.value).collect::<Vec<_>>()
+    );
 }
 
 #[test]
@@ -112,7 +115,8 @@ fn fees_end_with_the_service_life() {
 #[test]
 fn what_must_be_filled_works_at_the_end() {
     let mut instance = ten(&[10, 0, 10], 2);
-    let decide = |kind| crate::instance::Decision { object: crate::index::ObjectIx::new(0), kind, reason: "order 1".to_owned() };
+    let decide =
+        |kind| crate::instance::Decision { object: crate::index::ObjectIx::new(0), kind, reason: "order 1".to_owned() };
     instance.decisions = vec![decide(crate::instance::DecisionKind::Must)];
     let plan = plan_of(&instance);
     assert_eq!(plan.service.last().map(|line| line.in_use.get()), Some(10));

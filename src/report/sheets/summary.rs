@@ -2,8 +2,8 @@
 
 use super::check::{budget_cells, left_cell, money_verdict, verdict_formula};
 use super::commitments::has_fees;
-use super::service;
 use super::coverage::share_cell;
+use super::service;
 use crate::args;
 use crate::formulation::GoalKind;
 use crate::fraction::Fraction;
