@@ -34,6 +34,8 @@ pub(super) struct Data {
     pub(super) rules: Vec<Rule>,
     pub(super) goals: Vec<Goal>,
     pub(super) objects: Vec<Object>,
+    /// The districts of the objects, ascending.
+    pub(super) districts: Vec<String>,
     /// Position of each object by its id.
     pub(super) object_at: BTreeMap<String, usize>,
     pub(super) decisions: BTreeMap<usize, Decided>,
@@ -79,6 +81,8 @@ pub(super) struct OptionData {
     pub(super) split: bool,
     /// How many years a purchase works, its own included; `None`: without end.
     pub(super) life: Option<i64>,
+    /// What is paid per district and year with any delivery, in tiyn.
+    pub(super) delivery: i64,
     /// Shares of the lack, rising, and the points of a unit up to there, falling.
     pub(super) steps: Vec<(Fraction, i64)>,
 }

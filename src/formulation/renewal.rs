@@ -76,7 +76,7 @@ impl Responder<'_> {
         let years = chain.years();
         let limit = |t: usize| if chain.is_full(t, values) { limits.get(t).copied() } else { Some((0, 0)) };
         let ranges: Vec<Vec<Range>> = (0..years).map(|t| self.ranges(chain, t, limit(t))).collect();
-        let buyings: Vec<Vec<Buying>> = (0..years).map(|t| self.buyings(chain, t)).collect();
+        let buyings: Vec<Vec<Buying>> = (0..years).map(|t| self.buyings(chain, t, values)).collect();
         let own: Vec<i128> = (0..years).map(|t| self.worth[chain.column(t).at()]).collect();
         let bounds: Vec<(i64, i64)> = (0..years).map(|t| self.bounds[chain.column(t).at()]).collect();
         let mut best: Option<(i128, Vec<i64>)> = None;
@@ -146,10 +146,10 @@ impl Responder<'_> {
     }
 
     /// The ways to buy in year `t`: any quantity where a year with purchases is worth nothing in itself, else none or some.
-    fn buyings(&self, chain: &Chain, t: usize) -> Vec<Buying> {
+    fn buyings(&self, chain: &Chain, t: usize, values: &[i64]) -> Vec<Buying> {
         let nothing = Buying { least: 0, is_open: false, worth: 0 };
         let worth = chain.site(t).map_or(0, |site| self.worth[site.at()]);
-        match (chain.open[t], worth) {
+        match (chain.is_open(t, values), worth) {
             (false, _) => vec![nothing],
             (true, 0) => vec![Buying { is_open: true, ..nothing }],
             // To pay for a year without purchases is never better than not to.

@@ -152,7 +152,7 @@ prop_compose! {
         lives in (prop::option::of(1_u16..4), prop::option::of(1_u16..4)),
         chained in prop::option::of(any::<bool>()),
         fees in (0_i64..2, 0_i64..2),
-        fixed in 0_i64..3,
+        (fixed, delivery) in (0_i64..3, 0_i64..3),
         carry in any::<bool>(),
         people in any::<bool>(),
         mode in prop_oneof![Just(RuralMode::None), Just(RuralMode::First)],
@@ -168,7 +168,7 @@ prop_compose! {
         let mut tiny = Tiny::new(Buy::Units, 0, objects.collect()).rural(mode);
         let requires = |first: bool| if chained == Some(first) { vec![usize::from(first)] } else { Vec::new() };
         tiny.options = vec![
-            Opt { requires: requires(true), yearly: fees.0, fixed, ..opt(Buy::Units) },
+            Opt { requires: requires(true), yearly: fees.0, fixed, delivery, ..opt(Buy::Units) },
             Opt { requires: requires(false), yearly: fees.1, ..opt(Buy::Once) },
         ];
         let seconds = amounts.iter().map(|_| second).collect();
