@@ -11,6 +11,7 @@ use crate::formulation::{GoalKind, Problem, formulate, options_of};
 use crate::fraction::Fraction;
 use crate::index::{GroupIx, OptionIx};
 use crate::instance::{Goal, Instance};
+use crate::money::Money;
 use crate::programme::{Measure, RuralMode, Sense, ShareOf, is_money};
 use crate::solve::{Effort, GoalResult, Proof, Solution};
 
@@ -59,7 +60,10 @@ fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort) ->
     let chosen = own.tiers.is_empty().then_some(own.rural);
     let part = on_its_own(instance, priority);
     let (mut planned, mut lines): (Vec<Planned<'_>>, Vec<ModeLine>) = (Vec::new(), Vec::new());
-    for mode in modes(chosen) {
+    // What a delivery costs is not spent on single objects: a share of the money has no meaning then.
+    let has_deliveries = instance.options.iter().any(|option| option.delivery != Money::ZERO);
+    let is_told = |mode: &RuralMode| !has_deliveries || !matches!(mode, RuralMode::Floor { of: ShareOf::Money, .. });
+    for mode in modes(chosen).into_iter().filter(is_told) {
         if let Some(line) = known(&planned, priority, mode).filter(|_| Some(mode) != chosen) {
             lines.push(line);
             continue;

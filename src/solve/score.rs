@@ -10,6 +10,9 @@ use super::task::Task;
 use crate::formulation::Block;
 use crate::index::ColumnIx;
 
+/// Of a block with more columns than this the response is too long a work to be repeated for each of them.
+const MOST_COLUMNS: usize = 400;
+
 /// Narrows `bounds` to the plans that reach `value`.
 pub(super) fn fix_by_score(task: &Task<'_>, certificate: &Bound, value: i128, bounds: &mut [(i64, i64)]) {
     fix_by_room(task, certificate, certificate.exact.saturating_sub(value.saturating_mul(SCALE)), bounds);
@@ -61,8 +64,11 @@ impl<'a> Scores<'a> {
     }
 
     /// The worth of the block's best response, with its values of the columns that are open within `bounds` and follow from
-    /// nothing; `None` where there are none.
+    /// nothing; `None` where there are none, or too many.
     fn chosen(&mut self, task: &Task<'_>, block: &Block, bounds: &[(i64, i64)]) -> Option<(i128, Vec<(usize, i64)>)> {
+        if block.columns().len() > MOST_COLUMNS {
+            return None;
+        }
         let is_open = |at: &usize| bounds[*at].0 < bounds[*at].1 && !task.problem.is_derived(ColumnIx::new(*at));
         let open: Vec<usize> = block.columns().filter(is_open).collect();
         if open.is_empty() {
