@@ -32,6 +32,7 @@ mod needs;
 mod notes;
 mod objects;
 mod offers;
+mod origins;
 mod overrides;
 mod places;
 mod plausible;
@@ -58,9 +59,10 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 pub use alternatives::{Alternative, Alternatives};
-pub use build::build;
+pub use build::{build, build_traced};
 pub use funding::{may_split, payers};
 pub use lottery::lottery_number;
+pub use origins::Origins;
 pub use overrides::{BudgetOverride, Overrides, PriceOverride};
 pub use places::NOWHERE;
 pub use precheck::contradictions;
@@ -244,6 +246,14 @@ impl Instance {
     /// How many years the horizon has.
     pub fn horizon(&self) -> usize {
         self.years.len()
+    }
+
+    /// The last year of the horizon whose purchases of `option` have retired by `year`: bought in year y with a service life
+    /// of n years, they work through y + n − 1. `None` when none has retired yet.
+    pub fn retired(&self, option: OptionIx, year: YearIx) -> Option<YearIx> {
+        let life = i32::from(self.options.get(option.at())?.life?);
+        let now = self.years.get(year.at())?;
+        YearIx::all(year.at()).rev().find(|bought| self.years.get(bought.at()).is_some_and(|y| now.since(*y) >= life))
     }
 }
 
