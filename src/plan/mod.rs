@@ -1,23 +1,28 @@
 //! Stage six: a Solution as whole purchases and exact payments, explained.
 
 mod bought;
+mod change;
 mod commitments;
+mod contest;
 mod coverage;
 mod elastic;
 mod evenness;
 mod goal_text;
+mod ledger;
 mod leximin;
 mod make;
 mod modes;
 mod payments;
 mod reasons;
 mod results;
+mod score;
 #[cfg(test)]
 pub(crate) mod tests;
 mod together;
 mod transport;
 
 pub use evenness::Evenness;
+pub use ledger::Barrier;
 pub use make::plan_instance;
 
 use serde::{Deserialize, Serialize};
@@ -314,10 +319,14 @@ pub struct Reason {
     pub gets: Units,
     /// The reason.
     pub code: ReasonCode,
-    /// The score of one more purchase at the deciding goal's prices, in 10⁻¹⁸ points; `None` when no goal decided.
+    /// The score of the purchase at the deciding goal's prices, in 10⁻¹⁸ points; `None` when no goal decided.
     pub score: Option<i128>,
     /// The position of the deciding goal in [`Plan::goals`].
     pub goal: Option<usize>,
+    /// The objects for whom that is bought which would have to be given up for it.
+    pub rivals: Vec<ObjectIx>,
+    /// What would break.
+    pub barrier: Option<Barrier>,
 }
 
 /// Why. The wording stands in `locales/*/report.ftl` as `reason-<name>`.
@@ -336,8 +345,6 @@ pub enum ReasonCode {
     Replaced,
     /// Everything that is lacking is bought.
     Filled,
-    /// Bought in part: the money ended at this object.
-    FilledInPart,
     /// A decision (`must`, lock) forces the purchase.
     Forced,
     /// A decision excludes the object.
@@ -350,39 +357,53 @@ pub enum ReasonCode {
     NoPayer,
     /// A need that comes first is not met and cannot be met.
     PrerequisiteMissing,
-    /// A need that comes first could be bought, but both together do not fit.
-    PrerequisiteTooDear,
-    /// The money ended in a higher tier.
+    /// A need that comes first could be bought, and is not.
+    PrerequisiteNotBought,
+    /// Its money is with objects of a higher tier.
     LowerTier,
-    /// Its score is below the cut-off.
+    /// Its money serves a goal better where it is; all earlier goals are served the same.
     BelowCutOff,
-    /// Its score is below the cut-off by less than the proof leaves open: likely the reason, not proved for it alone.
+    /// A soft rule would be missed by more.
+    SoftRule,
+    /// A hard rule would break; the goals would be served no worse.
+    HardRule,
+    /// The guaranteed rural share would break; the goals would be served no worse.
+    GuaranteedShare,
+    /// A goal would be served worse even if it needed nobody else's money.
+    NotWorth,
+    /// What is left of the money does not suffice, and no other object's purchases would free enough.
+    MoneySpent,
+    /// No single reason is established.
     Outweighed,
     /// No budget that may pay has the price of a single purchase.
     TooLittleMoney,
-    /// Equal claims: the published key decided.
+    /// An equal claim was earlier in the published key.
     Tie,
 }
 
 impl ReasonCode {
     /// All codes, for completeness checks.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::NoShortage,
         Self::NotBetter,
         Self::OtherWorks,
         Self::BelowNorm,
         Self::Replaced,
         Self::Filled,
-        Self::FilledInPart,
         Self::Forced,
         Self::Excluded,
         Self::Incomplete,
         Self::NotEligible,
         Self::NoPayer,
         Self::PrerequisiteMissing,
-        Self::PrerequisiteTooDear,
+        Self::PrerequisiteNotBought,
         Self::LowerTier,
         Self::BelowCutOff,
+        Self::SoftRule,
+        Self::HardRule,
+        Self::GuaranteedShare,
+        Self::NotWorth,
+        Self::MoneySpent,
         Self::Outweighed,
         Self::TooLittleMoney,
         Self::Tie,
@@ -397,16 +418,20 @@ impl ReasonCode {
             Self::BelowNorm => "below-norm",
             Self::Replaced => "replaced",
             Self::Filled => "filled",
-            Self::FilledInPart => "filled-in-part",
             Self::Forced => "forced",
             Self::Excluded => "excluded",
             Self::Incomplete => "incomplete",
             Self::NotEligible => "not-eligible",
             Self::NoPayer => "no-payer",
             Self::PrerequisiteMissing => "prerequisite-missing",
-            Self::PrerequisiteTooDear => "prerequisite-too-dear",
+            Self::PrerequisiteNotBought => "prerequisite-not-bought",
             Self::LowerTier => "lower-tier",
             Self::BelowCutOff => "below-cut-off",
+            Self::SoftRule => "soft-rule",
+            Self::HardRule => "hard-rule",
+            Self::GuaranteedShare => "guaranteed-share",
+            Self::NotWorth => "not-worth",
+            Self::MoneySpent => "money-spent",
             Self::Outweighed => "outweighed",
             Self::TooLittleMoney => "too-little-money",
             Self::Tie => "tie",

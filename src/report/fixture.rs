@@ -493,9 +493,9 @@ fn reasons(instance: &Instance, bought: &[Purchase]) -> Vec<Reason> {
                 (_, 0, _) => ReasonCode::NoShortage,
                 (_, lacks, gets) if lacks == gets => ReasonCode::Filled,
                 (_, _, 0) => ReasonCode::LowerTier,
-                _ => ReasonCode::FilledInPart,
+                _ => ReasonCode::BelowCutOff,
             };
-            let decided = matches!(code, ReasonCode::LowerTier | ReasonCode::FilledInPart);
+            let decided = matches!(code, ReasonCode::LowerTier | ReasonCode::BelowCutOff);
             reasons.push(Reason {
                 object,
                 option: OptionIx::new(at),
@@ -504,6 +504,8 @@ fn reasons(instance: &Instance, bought: &[Purchase]) -> Vec<Reason> {
                 code,
                 score: decided.then_some(-SCALE.div_euclid(8)),
                 goal: decided.then_some(2),
+                rivals: if decided { vec![ObjectIx::new(0)] } else { Vec::new() },
+                barrier: None,
             });
         }
     }

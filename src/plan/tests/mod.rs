@@ -8,6 +8,7 @@ mod expenses;
 mod families;
 mod leximin;
 mod metamorphic;
+mod reasons;
 mod together;
 
 use sha2::{Digest, Sha256};
