@@ -224,8 +224,10 @@ status-bounded = a good plan, not proved to be the best: the search stopped at i
 mode-none = No priority
 mode-first = Strict order: rural first
 mode-weight = Weight: a rural unit counts as { $weight } urban ones
-mode-floor-units = At least { $share } of the units for rural objects
-mode-floor-money = At least { $share } of the money for rural objects
+mode-floor-units = At least { $share } of the units for rural objects, or all that they can get
+mode-floor-money = At least { $share } of the money for rural objects, or all that they can get
+guarantee-kept = The guaranteed share is kept: { $rural } of { $all } for rural objects; condition: { $mode }.
+guarantee-exception = The guaranteed share is not reached: { $rural } of { $all } for rural objects; condition: { $mode }. The exception holds: rural objects get all that they lack and that the programme's conditions let them have.
 
 ## Summary
 summary-title = Procurement plan: { $programme }, { $years }

@@ -6,18 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::change::{Change, RowChange, sum};
+use super::change::{Change, RowChange};
 use super::ledger::{Barrier, Effect, Ledger};
-use crate::formulation::{GoalKind, Problem, RowName};
+use super::several::Sets;
+use crate::formulation::{GoalKind, Problem};
 use crate::index::ObjectIx;
 
 /// Comparisons of kinds of purchases in all, and the kinds that every purchase is compared with at least.
 const MOST_PAIRS: usize = 1_000_000;
 const FEWEST_KINDS: usize = 20;
-
-/// Purchases that are given up together for one, and how many such sets are sought.
-const MOST_TOGETHER: usize = 100;
-const MOST_SETS: usize = 300;
 
 /// What stands between a purchase and the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,34 +48,34 @@ impl Finding {
 }
 
 /// How the goals would be served after a change.
-enum Standing {
+pub(super) enum Standing {
     Worse(usize),
     Same,
     Better,
 }
 
 /// Purchases that free the same of every row when they are given up.
-struct Class {
-    rows: RowChange,
+pub(super) struct Class {
+    pub(super) rows: RowChange,
     /// What the goals lose, the least first; among equals the last in the key first.
     members: Vec<Member>,
 }
 
-struct Member {
-    goals: Vec<i128>,
+pub(super) struct Member {
+    pub(super) goals: Vec<i128>,
     key: usize,
-    object: ObjectIx,
+    pub(super) object: ObjectIx,
 }
 
 /// The purchases that are in the plan.
 pub(super) struct Contest<'a> {
-    ledger: Ledger<'a>,
-    problem: &'a Problem,
+    pub(super) ledger: Ledger<'a>,
+    pub(super) problem: &'a Problem,
     /// The position of every object in the published key.
     key: &'a [usize],
-    classes: Vec<Class>,
+    pub(super) classes: Vec<Class>,
     /// All purchases, what the goals lose least by first: class and member.
-    all: Vec<(usize, usize)>,
+    pub(super) all: Vec<(usize, usize)>,
 }
 
 /// What was found about one purchase so far.
@@ -142,7 +139,7 @@ impl<'a> Contest<'a> {
                 self.weigh(&mut cases[at], change, &alone, &swaps);
             }
         }
-        let mut sets = BTreeMap::new();
+        let mut sets = Sets::default();
         let mut tied = BTreeSet::new();
         let mut findings = Vec::with_capacity(cases.len());
         for (case, changes) in cases.iter().zip(wanted) {
@@ -219,7 +216,7 @@ impl<'a> Contest<'a> {
         members[first..].iter().take_while(move |member| member.goals == members[first].goals)
     }
 
-    fn conclude(&self, case: &Case<'_>, sets: &mut BTreeMap<RowChange, Option<Vec<(usize, usize)>>>) -> Finding {
+    fn conclude(&self, case: &Case<'_>, sets: &mut Sets) -> Finding {
         if !case.gains {
             return case.useless.clone().unwrap_or(Finding::Open);
         }
@@ -235,82 +232,12 @@ impl<'a> Contest<'a> {
         best.unwrap_or(if case.unclear { Finding::Open } else { Finding::Spent })
     }
 
-    /// What the change comes to in place of several purchases, those that the goals lose least by.
-    fn against_several(
-        &self,
-        change: &Change,
-        sets: &mut BTreeMap<RowChange, Option<Vec<(usize, usize)>>>,
-    ) -> Option<Finding> {
-        let known = sets.get(&change.rows).cloned().flatten();
-        let set = match known.filter(|set| set.iter().all(|at| self.member(*at).object != change.object)) {
-            Some(set) => set,
-            None if sets.len() < MOST_SETS => {
-                let set = self.freeing(change);
-                sets.insert(change.rows.clone(), set.clone());
-                set?
-            }
-            None => return None,
-        };
-        let rows: Vec<&RowChange> =
-            set.iter().map(|(class, _)| &self.classes[*class].rows).chain([&change.rows]).collect();
-        let effect = self.ledger.effect(&rows);
-        let mut goals = change.goals.clone();
-        for at in &set {
-            for (own, lost) in goals.iter_mut().zip(&self.member(*at).goals) {
-                *own += lost;
-            }
-        }
-        Some(match self.standing(&goals, None, &effect.goals) {
-            Standing::Worse(goal) => {
-                let mut rivals: Vec<ObjectIx> = set.iter().map(|at| self.member(*at).object).collect();
-                rivals.sort_unstable();
-                Finding::Lost(goal, rivals)
-            }
-            Standing::Same | Standing::Better => effect.barrier.map_or(Finding::Open, Finding::Barrier),
-        })
-    }
-
-    fn member(&self, (class, member): (usize, usize)) -> &Member {
+    pub(super) fn member(&self, (class, member): (usize, usize)) -> &Member {
         &self.classes[class].members[member]
     }
 
-    /// Purchases of other objects whose money is enough for the change, none of them needless.
-    fn freeing(&self, change: &Change) -> Option<Vec<(usize, usize)>> {
-        let frees = |class: usize| {
-            self.classes[class].rows.iter().any(|(row, gained)| match self.problem.rows[*row].name {
-                RowName::Payers(_) => true,
-                name => name.is_budget() && *gained < 0,
-            })
-        };
-        let mut seen = BTreeSet::from([change.object]);
-        let mut set = Vec::new();
-        let mut rows = change.rows.clone();
-        for at in self.all.iter().filter(|(class, _)| frees(*class)) {
-            if set.len() < MOST_TOGETHER && seen.insert(self.member(*at).object) {
-                set.push(*at);
-                rows = sum(rows.into_iter().chain(self.classes[at.0].rows.iter().copied()).collect());
-                if self.ledger.is_paid(&rows) {
-                    return Some(self.needed(change, set));
-                }
-            }
-        }
-        None
-    }
-
-    /// The set without those that are not needed, what the goals lose most by first.
-    fn needed(&self, change: &Change, mut set: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
-        for at in (0..set.len()).rev() {
-            let others = set.iter().enumerate().filter(|(other, _)| *other != at);
-            let freed = others.flat_map(|(_, (class, _))| self.classes[*class].rows.iter().copied());
-            if self.ledger.is_paid(&sum(change.rows.iter().copied().chain(freed).collect())) {
-                set.remove(at);
-            }
-        }
-        set
-    }
-
     /// How the goals are served when they gain all this, the first that differs deciding.
-    fn standing(&self, gained: &[i128], lost: Option<&[i128]>, more: &[(usize, i128)]) -> Standing {
+    pub(super) fn standing(&self, gained: &[i128], lost: Option<&[i128]>, more: &[(usize, i128)]) -> Standing {
         for (at, (goal, own)) in self.problem.goals.iter().zip(gained).enumerate() {
             let followed = more.iter().find(|(other, _)| *other == at).map_or(0, |(_, gained)| *gained);
             let all = own + lost.and_then(|lost| lost.get(at)).copied().unwrap_or(0) + followed;

@@ -34,6 +34,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
         rules: results::results(instance, &bought),
         shares: leximin::shares(instance, &bought),
         reasons: reasons.all,
+        guarantees: super::guarantee::guarantees(instance, &payments),
         modes: modes::tables(instance, own, effort),
         key: KeyUse { objects: reasons.tied.len(), proved: key.proved },
         status: status(&goals),

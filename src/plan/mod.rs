@@ -8,6 +8,7 @@ mod coverage;
 mod elastic;
 mod evenness;
 mod goal_text;
+mod guarantee;
 mod ledger;
 mod leximin;
 mod make;
@@ -16,6 +17,7 @@ mod payments;
 mod reasons;
 mod results;
 mod score;
+mod several;
 #[cfg(test)]
 pub(crate) mod tests;
 mod together;
@@ -59,6 +61,8 @@ pub struct Plan {
     pub shares: Vec<Shares>,
     /// Why (or why not), for every object and option that concerns it.
     pub reasons: Vec<Reason>,
+    /// What came of every guaranteed rural share, by priority.
+    pub guarantees: Vec<Guarantee>,
     /// What each rural mode would give, one table per priority.
     pub modes: Vec<ModeTable>,
     /// How many objects' purchases the published key decided, and whether that order is proved.
@@ -112,6 +116,13 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// The object for which it is due.
+    pub const fn object(self) -> ObjectIx {
+        match self {
+            Self::Site(object, _) => object,
+        }
+    }
+
     /// The option that is bought.
     pub const fn option(self) -> OptionIx {
         match self {
@@ -296,7 +307,7 @@ pub enum PricedRow {
     Rule(usize),
     /// The rural part of a priority reaches its guaranteed share: `den · rural − num · all ≥ 0`.
     SharePart(usize),
-    /// The rural need of a priority is full: `rural ≥ all that rural objects can take`.
+    /// Rural objects get all that they can of a priority's options: `rural ≥ all that they can`.
     ShareFull(usize),
     /// An earlier goal keeps its value (position in [`Plan::goals`]): `form ≥ value`, in points.
     Goal(usize),
@@ -437,6 +448,20 @@ impl ReasonCode {
             Self::Tie => "tie",
         }
     }
+}
+
+/// What came of a guaranteed rural share. It is kept, or rural objects get all that they can: what the programme's conditions and
+/// prerequisites allow, whatever the money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Guarantee {
+    /// Position in [`Instance::priorities`](crate::instance::Instance::priorities).
+    pub priority: usize,
+    /// What rural objects get: units, or tiyn.
+    pub rural: i128,
+    /// What all get.
+    pub all: i128,
+    /// Whether the share is reached; if not, the exception holds.
+    pub reached: bool,
 }
 
 /// What each way of putting rural objects first gives, for one priority.

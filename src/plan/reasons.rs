@@ -56,7 +56,7 @@ pub(super) fn reasons(
     for ((reason, wanted), finding) in open.into_iter().zip(&wanted).zip(findings) {
         tell(problem, reason, wanted, finding);
         let deciding = reason.goal.and_then(|at| prices.get(at)?.as_ref());
-        reason.score = deciding.and_then(|prices| wanted.iter().map(|change| prices.score(change)).max());
+        reason.score = deciding.and_then(|prices| wanted.iter().filter_map(|change| prices.score(change)).max());
     }
     Reasons { all, tied }
 }

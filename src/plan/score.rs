@@ -23,11 +23,12 @@ impl Prices {
         })
     }
 
-    /// The score of a change, in 10⁻¹⁸ points.
-    pub(super) fn score(&self, change: &Change) -> i128 {
+    /// The score of a change, in 10⁻¹⁸ points; `None` where the numbers are too large for it.
+    pub(super) fn score(&self, change: &Change) -> Option<i128> {
         let price = |row: usize| self.rows.get(&row).copied().unwrap_or(0);
-        let used: i128 = change.rows.iter().map(|(row, gained)| price(*row) * gained).sum();
-        let kept: i128 = self.locks.iter().map(|(goal, price)| price * change.goals[*goal]).sum();
-        change.goals[self.goal] * SCALE - used - kept
+        let used = change.rows.iter().map(|(row, gained)| price(*row).checked_mul(*gained));
+        let kept = self.locks.iter().map(|(goal, price)| price.checked_mul(change.goals[*goal]));
+        let points = change.goals[self.goal].checked_mul(SCALE)?;
+        used.chain(kept).try_fold(points, |left, used| left.checked_sub(used?))
     }
 }

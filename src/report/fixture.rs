@@ -361,6 +361,7 @@ fn plan(instance: &Instance) -> Plan {
         rules: rules(instance, &bought),
         goals: goals(instance, &bought),
         reasons: reasons(instance, &bought),
+        guarantees: Vec::new(),
         modes: vec![modes()],
         shares: Vec::new(),
         key: KeyUse { objects: 2, proved: true },

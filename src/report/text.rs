@@ -29,6 +29,7 @@ pub(super) fn summary(document: &Document<'_>) -> String {
     lines.extend(capped_at(&context, covered.map(|line| coverage(&context, line)).collect(), 6));
     lines.extend(capped(&context, goals(&context)));
     lines.extend(capped(&context, missed(&context)));
+    lines.extend(context.guarantees());
     for table in &document.plan.modes {
         lines.extend(modes(&context, table));
     }

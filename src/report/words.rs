@@ -9,7 +9,7 @@ use crate::index::GoalIx;
 use crate::instance::{Goal, Limit, Metric, RuleRow};
 use crate::lang::{self, Arg};
 use crate::money::Money;
-use crate::plan::{GoalLine, RuleResult, Status};
+use crate::plan::{GoalLine, Guarantee, RuleResult, Status};
 use crate::programme::{Measure, Partition, RuleKind, RuralMode, Sense, ShareOf, is_money};
 use crate::solve::Proof;
 
@@ -270,6 +270,22 @@ impl Context<'_> {
             RuralMode::Floor { share, of: ShareOf::Units } => self.tell("mode-floor-units", &args![share = share]),
             RuralMode::Floor { share, of: ShareOf::Money } => self.tell("mode-floor-money", &args![share = share]),
         }
+    }
+
+    /// What came of every guaranteed rural share.
+    pub(super) fn guarantees(&self) -> impl Iterator<Item = String> {
+        let told = |own: &Guarantee| {
+            let rural = self.instance().priorities.get(own.priority)?.rural;
+            let amount = |n: i128| match rural {
+                RuralMode::Floor { of: ShareOf::Money, .. } => {
+                    self.number(Number::Money(Money::from_tiyn(i64::try_from(n).unwrap_or(i64::MAX))))
+                }
+                _ => self.number(Number::Count(i64::try_from(n).unwrap_or(i64::MAX))),
+            };
+            let key = if own.reached { "guarantee-kept" } else { "guarantee-exception" };
+            Some(self.tell(key, &args![rural = amount(own.rural), all = amount(own.all), mode = self.mode(rural)]))
+        };
+        self.plan().guarantees.iter().filter_map(told)
     }
 
     /// A number without needless decimals: `1,5`, `2`, or `2/3` when four decimals do not hold it.

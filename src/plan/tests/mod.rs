@@ -6,6 +6,7 @@ mod closed_form;
 mod evenness;
 mod expenses;
 mod families;
+mod guarantee;
 mod leximin;
 mod metamorphic;
 mod reasons;

@@ -28,6 +28,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     rows.extend(evenness(context));
     rows.extend(goals(context));
     rows.extend(missed(context));
+    rows.extend(context.guarantees().map(|told| Row::across(Style::Note, told)));
     for table in &context.plan().modes {
         rows.extend(modes(context, table));
     }
