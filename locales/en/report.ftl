@@ -154,6 +154,7 @@ group-other = condition
 group-condition = where { $condition }
 option-fee = { $option } (fee for the year)
 option-site = { $option } (site cost)
+option-delivery = { $option } (delivery: { $district })
 spread-fill = the greatest lack is filled before the next
 spread-level = level: where most is lacking comes first
 rule-hard = binding

@@ -151,6 +151,7 @@ group-other = шарт
 group-condition = мына шартпен: { $condition }
 option-fee = { $option } (жылдық төлем)
 option-site = { $option } (нысандағы жұмыс)
+option-delivery = { $option } (жеткізу: { $district })
 spread-fill = алдымен ең көп жетіспейтін жер толық қамтылады
 spread-level = теңестіру: алдымен ең көп жетіспейтін жерге беріледі
 rule-hard = міндетті

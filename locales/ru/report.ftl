@@ -154,6 +154,7 @@ group-other = условие
 group-condition = при условии: { $condition }
 option-fee = { $option } (плата за год)
 option-site = { $option } (работы на объекте)
+option-delivery = { $option } (доставка: { $district })
 spread-fill = сначала закрыть самую большую нехватку целиком
 spread-level = выравнивать: сначала там, где не хватает больше всего
 rule-hard = обязательное

@@ -18,8 +18,8 @@ pub(super) fn spent<'p>(
     expenses: &[Expense],
 ) -> Spent {
     let mut spent = Spent::new();
-    let units = payments.into_iter().map(|paid| (paid.payer, paid.year, model.paid(paid)));
-    let others = expenses.iter().map(|paid| (paid.payer, paid.year, model.paid_expense(paid)));
+    let units = payments.into_iter().map(|paid| (paid.payer, paid.year, model.paid(&paid.as_expense())));
+    let others = expenses.iter().map(|paid| (paid.payer, paid.year, model.paid(paid)));
     for (payer, year, sum) in units.chain(others) {
         if let Some(payer) = payer {
             *spent.entry((payer, year)).or_default() += sum;

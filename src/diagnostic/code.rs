@@ -181,6 +181,8 @@ codes! {
     FloorAboveNeed Error "floor-above-need"
     RulesCostTooMuch Error "rules-cost-too-much"
     LockImpossible Error "lock-impossible"
+    DeliverySeveralPayers Error "delivery-several-payers"
+    DeliveryCostOfPart Error "delivery-cost-of-part"
     MustImpossible Error "must-impossible"
     LocksCostTooMuch Error "locks-cost-too-much"
     // audit

@@ -20,6 +20,7 @@
 
 use std::ops::Range;
 
+use super::districts::District;
 use super::problem::{Block, Problem, RowSense};
 use super::response::Responder;
 use crate::index::ColumnIx;
@@ -30,14 +31,19 @@ impl Block {
         match self {
             Self::Single(column) => column.at()..column.at() + 1,
             Self::Share(group) => group.covered.at()..group.share.at() + 1,
-            Self::Object { columns, .. } => columns.clone(),
+            Self::Object { columns, .. } | Self::District { columns, .. } => columns.clone(),
         }
     }
 
     /// The greatest `Σ worth · value` of the block's values within `bounds`, written to `values` (lowest quantities first
     /// among equals); `None` when no values are within them. Slices have one entry per column of the Problem.
     pub fn respond(&self, worth: &[i128], bounds: &[(i64, i64)], values: &mut [i64]) -> Option<i128> {
-        Responder { worth, bounds }.respond(self, values)
+        match self {
+            Self::District { deliveries, members, .. } => {
+                District::new(deliveries, members).respond(worth, bounds, values)
+            }
+            Self::Object { .. } | Self::Share(_) | Self::Single(_) => Responder { worth, bounds }.respond(self, values),
+        }
     }
 
     /// Adds the rows that hold the block together; `bounds` may tighten them. `guards` say which errors of each column would
@@ -46,6 +52,10 @@ impl Block {
         let (chains, switches) = match self {
             Self::Single(_) => return,
             Self::Share(group) => return group.rows(rows),
+            Self::District { deliveries, members, .. } => {
+                members.iter().for_each(|member| member.rows(bounds, guards, rows));
+                return District::new(deliveries, members).rows(bounds, guards, rows);
+            }
             Self::Object { chains, switches, .. } => (chains, switches),
         };
         for chain in chains {
@@ -63,6 +73,9 @@ impl Block {
     pub fn holds(&self, values: &[i64]) -> bool {
         match self {
             Self::Single(_) => true,
+            Self::District { deliveries, members, .. } => {
+                members.iter().all(|member| member.holds(values)) && District::new(deliveries, members).holds(values)
+            }
             Self::Share(group) => values[group.share.at()] == group.follows(values[group.covered.at()]),
             Self::Object { chains, switches, .. } => {
                 chains.iter().all(|chain| chain.holds(values))
@@ -74,8 +87,13 @@ impl Block {
     /// Makes purchases that break years or prerequisites smaller until they hold, and sets what follows from them.
     /// Purchases must not fall over time already.
     pub fn settle(&self, values: &mut [i64]) {
-        if let Self::Share(group) = self {
-            values[group.share.at()] = group.follows(values[group.covered.at()]);
+        match self {
+            Self::District { deliveries, members, .. } => {
+                members.iter().for_each(|member| member.settle(values));
+                District::new(deliveries, members).settle(values);
+            }
+            Self::Share(group) => values[group.share.at()] = group.follows(values[group.covered.at()]),
+            Self::Object { .. } | Self::Single(_) => {}
         }
         let Self::Object { chains, switches, .. } = self else { return };
         for (at, chain) in chains.iter().enumerate() {
@@ -89,9 +107,16 @@ impl Block {
 
     /// Narrows bounds by what follows inside the block: purchases never fall over the years, derived columns follow.
     pub fn narrow(&self, bounds: &mut [(i64, i64)]) {
-        if let Self::Share(group) = self {
-            let (lower, upper) = bounds[group.covered.at()];
-            bounds[group.share.at()] = (group.follows(lower), group.follows(upper));
+        match self {
+            Self::District { deliveries, members, .. } => {
+                members.iter().for_each(|member| member.narrow(bounds));
+                District::new(deliveries, members).narrow(bounds);
+            }
+            Self::Share(group) => {
+                let (lower, upper) = bounds[group.covered.at()];
+                bounds[group.share.at()] = (group.follows(lower), group.follows(upper));
+            }
+            Self::Object { .. } | Self::Single(_) => {}
         }
         let Self::Object { chains, switches, .. } = self else { return };
         for chain in chains {
@@ -105,6 +130,14 @@ impl Block {
 
 /// The questions asked of all blocks at once.
 impl Problem {
+    /// The blocks of objects, those of districts among them.
+    pub fn objects(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().flat_map(|block| match block {
+            Block::District { members, .. } => members.as_slice(),
+            Block::Object { .. } | Block::Share(_) | Block::Single(_) => std::slice::from_ref(block),
+        })
+    }
+
     /// The sum of the blocks' best responses; `None` when a block has none. See [`Block::respond`].
     pub fn best_response(&self, worth: &[i128], bounds: &[(i64, i64)], values: &mut [i64]) -> Option<i128> {
         self.blocks.iter().map(|block| block.respond(worth, bounds, values)).sum()

@@ -118,6 +118,8 @@ fn structures() -> Vec<(&'static str, Instance)> {
     let mut site = base();
     site.budgets[0].amounts = vec![20, 20];
     site.options[0].fixed = 4;
+    let mut delivery = base();
+    delivery.options[0].delivery = 5;
     let mut levelled = base();
     levelled.spread = Spread::Level;
     let mut switch = base();
@@ -138,7 +140,14 @@ fn structures() -> Vec<(&'static str, Instance)> {
     leximin.goals.clear();
     leximin.leximin = Some(PC());
     let guaranteed = base().rural(RuralMode::Floor { share: fraction(1, 2), of: ShareOf::Units });
-    let all = [("payers", payers), ("requires", requires), ("full", full), ("years", years), ("site", site)];
+    let all = [
+        ("payers", payers),
+        ("requires", requires),
+        ("full", full),
+        ("years", years),
+        ("site", site),
+        ("delivery", delivery),
+    ];
     let more = [
         ("levelled", levelled),
         ("guaranteed_share", guaranteed),

@@ -1,5 +1,7 @@
 //! What has been bought, and what of it is in use.
 
+use std::collections::BTreeMap;
+
 use crate::formulation::{ColumnName, Problem};
 use crate::index::{ObjectIx, OptionIx, YearIx};
 use crate::instance::{Alternative, Alternatives, Instance};
@@ -58,6 +60,15 @@ impl Bought {
     ) -> Option<&'g Alternative> {
         let bought = group.members.iter().filter(|own| self.upto(own.option, object, year) > 0);
         bought.max_by_key(|own| own.level(object))
+    }
+
+    /// The districts with purchases of the option within `year`, each with the first object that gets some.
+    pub(super) fn delivered(&self, instance: &Instance, option: OptionIx, year: YearIx) -> BTreeMap<u32, ObjectIx> {
+        let mut districts = BTreeMap::new();
+        for object in ObjectIx::all(self.objects).filter(|object| self.within(option, *object, year) > 0) {
+            districts.entry(instance.objects.district[object.at()]).or_insert(object);
+        }
+        districts
     }
 
     /// Purchases within `year`.

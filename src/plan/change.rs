@@ -1,9 +1,10 @@
 //! What changes when one object buys more or less and all others stay as they are: exact, in every row and goal.
 
-use crate::formulation::{Block, Chain, Problem};
+use crate::formulation::{Block, Chain, LinearForm, Problem};
 use crate::index::{ColumnIx, ObjectIx};
 
-/// What the left sides of rows gain, ascending by row; rows that gain nothing are absent.
+/// What the left sides of rows gain, ascending by row; rows that gain nothing are absent. Behind the rows of the Problem, by
+/// its columns of deliveries, stands how many objects more buy what is delivered with them.
 pub(super) type RowChange = Vec<(usize, i128)>;
 
 /// A change of one object's purchases.
@@ -20,6 +21,8 @@ pub(super) struct Change {
 /// Makes changes of a plan.
 pub(super) struct Changes<'a> {
     problem: &'a Problem,
+    /// The blocks of objects.
+    objects: Vec<&'a Block>,
     plan: &'a [i64],
     /// The plan's values, but for the change that is being tried.
     values: Vec<i64>,
@@ -31,7 +34,7 @@ pub(super) struct Changes<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub(super) object: ObjectIx,
-    /// The position of the object's block.
+    /// The position of the object's block among those of objects.
     pub(super) block: usize,
     /// The position of the option's chain in it.
     pub(super) chain: usize,
@@ -39,9 +42,9 @@ pub(super) struct Place {
 
 impl<'a> Changes<'a> {
     pub(super) fn new(problem: &'a Problem, plan: &'a [i64]) -> Self {
-        let rows_of = by_column(problem, problem.rows.iter().map(|row| row.form.terms.as_slice()));
-        let goals_of = by_column(problem, problem.goals.iter().map(|goal| goal.form.terms.as_slice()));
-        Self { problem, plan, values: plan.to_vec(), rows_of, goals_of }
+        let rows_of = by_column(problem, problem.rows.iter().map(|row| &row.form));
+        let goals_of = by_column(problem, problem.goals.iter().map(|goal| &goal.form));
+        Self { problem, objects: problem.objects().collect(), plan, values: plan.to_vec(), rows_of, goals_of }
     }
 
     /// Every way in which the object can get one more of the option, or all that it can still use, in one of its years; of
@@ -87,7 +90,7 @@ impl<'a> Changes<'a> {
 
     /// The chain, and what sets the other alternatives that the object has back to the least they may be.
     fn chain(&self, place: Place) -> Option<(&'a Chain, Vec<(ColumnIx, i64)>)> {
-        let Some(Block::Object { chains, switches, .. }) = self.problem.blocks.get(place.block) else { return None };
+        let Some(Block::Object { chains, switches, .. }) = self.objects.get(place.block) else { return None };
         let switch = switches.iter().find(|switch| switch.has(place.chain));
         let others = switch.into_iter().flat_map(|switch| &switch.members).filter(|other| other.chain != place.chain);
         let bought = others.filter_map(|other| chains.get(other.chain)).filter(|chain| {
@@ -107,7 +110,7 @@ impl<'a> Changes<'a> {
 
     /// What the edits and all that follows from them inside the block change; `None` when the block does not allow them.
     fn tried(&mut self, place: Place, edits: &[(ColumnIx, i64)]) -> Option<Change> {
-        let block = self.problem.blocks.get(place.block)?;
+        let block = *self.objects.get(place.block)?;
         for (column, value) in edits {
             self.values[column.at()] = *value;
         }
@@ -138,8 +141,32 @@ impl<'a> Changes<'a> {
                 }
             }
         }
+        rows.extend(self.deliveries(block));
         Change { object, rows: sum(rows), goals }
     }
+}
+
+impl Changes<'_> {
+    /// Whether the object is one more or one less that buys what is delivered to its district.
+    fn deliveries(&self, block: &Block) -> RowChange {
+        let Block::Object { chains, .. } = block else { return Vec::new() };
+        let mut more = Vec::new();
+        for chain in chains {
+            let Some(delivery) = chain.delivery else { continue };
+            for t in 0..chain.years() {
+                let buys = |values: &[i64]| i128::from(buys_in(chain, t, values));
+                let row = self.problem.rows.len() + delivery.column(t).at();
+                more.push((row, buys(&self.values) - buys(self.plan)));
+            }
+        }
+        more
+    }
+}
+
+/// Whether anything is bought within year `t`.
+pub(super) fn buys_in(chain: &Chain, t: usize, values: &[i64]) -> bool {
+    let before = if t == 0 { 0 } else { values[chain.column(t - 1).at()] };
+    values[chain.column(t).at()] > before
 }
 
 /// The sum of changes of rows, listed in any order.
@@ -155,10 +182,10 @@ pub(super) fn sum(mut rows: RowChange) -> RowChange {
 }
 
 /// For every column the forms that count it, with its coefficients.
-fn by_column<'f>(problem: &Problem, forms: impl Iterator<Item = &'f [(ColumnIx, i64)]>) -> Vec<Vec<(usize, i64)>> {
+fn by_column<'f>(problem: &Problem, forms: impl Iterator<Item = &'f LinearForm>) -> Vec<Vec<(usize, i64)>> {
     let mut of = vec![Vec::new(); problem.columns.len()];
-    for (at, terms) in forms.enumerate() {
-        for (column, coefficient) in terms {
+    for (at, form) in forms.enumerate() {
+        for (column, coefficient) in &form.terms {
             of[column.at()].push((at, *coefficient));
         }
     }

@@ -1,7 +1,7 @@
 //! What came of guaranteed rural shares.
 
-use super::Guarantee;
 use super::payments::Payments;
+use super::{Cause, Guarantee};
 use crate::formulation::options_of;
 use crate::index::{ObjectIx, OptionIx};
 use crate::instance::Instance;
@@ -37,7 +37,11 @@ fn units(payments: &Payments, options: &[OptionIx]) -> Vec<(ObjectIx, i128)> {
 /// Prices, fees and site costs.
 fn money(payments: &Payments, options: &[OptionIx]) -> Vec<(ObjectIx, i128)> {
     let units = payments.purchases.iter().chain(&payments.fees).map(|paid| (paid.object, paid.option, paid.sum));
-    let sites = payments.expenses.iter().map(|paid| (paid.cause.object(), paid.cause.option(), paid.sum));
+    // Nothing is delivered at a cost where a share of money is guaranteed.
+    let sites = payments.expenses.iter().filter_map(|paid| match paid.cause {
+        Cause::Site(object, option) => Some((object, option, paid.sum)),
+        Cause::Delivery(..) => None,
+    });
     let own = units.chain(sites).filter(|(_, option, _)| options.contains(option));
     own.map(|(object, _, sum)| (object, i128::from(sum.tiyn()))).collect()
 }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::change::{RowChange, sum};
-use crate::formulation::{ColumnName, GoalKind, Ladder, Problem, RowName, RowSense};
+use super::change::{RowChange, buys_in, sum};
+use crate::formulation::{Block, ColumnName, GoalKind, Ladder, Problem, RowName, RowSense};
 use crate::index::ColumnIx;
 
 /// How many ways of paying are tried where several budgets may pay.
@@ -28,7 +28,7 @@ pub(super) struct Effect {
     pub(super) lacks: bool,
     /// The first rule that would break.
     pub(super) barrier: Option<Barrier>,
-    /// What goals gain by shortfalls and levels of shares.
+    /// What goals gain by deliveries, shortfalls and levels of shares.
     pub(super) goals: Vec<(usize, i128)>,
 }
 
@@ -42,8 +42,10 @@ pub(super) struct Ledger<'a> {
     shortfalls: BTreeMap<usize, (ColumnIx, Vec<(usize, i64)>)>,
     /// The two halves of every guaranteed share.
     shares: BTreeMap<u32, Vec<usize>>,
-    /// The rows in which the counts of payers stand.
+    /// The rows in which the counts of payers and deliveries stand.
     charged: BTreeMap<ColumnIx, RowChange>,
+    /// For every delivery how many objects buy what is delivered, and the goals that count it.
+    deliveries: BTreeMap<usize, (i128, Vec<(usize, i64)>)>,
 }
 
 impl<'a> Ledger<'a> {
@@ -55,7 +57,21 @@ impl<'a> Ledger<'a> {
             shortfalls: BTreeMap::new(),
             shares: BTreeMap::new(),
             charged: problem.classes.iter().flat_map(|class| &class.columns).map(|c| (*c, Vec::new())).collect(),
+            deliveries: BTreeMap::new(),
         };
+        for block in problem.objects() {
+            let Block::Object { chains, .. } = block else { continue };
+            for chain in chains {
+                let Some(delivery) = chain.delivery else { continue };
+                for t in 0..chain.years() {
+                    let column = delivery.column(t);
+                    let counted = || counted(problem, column);
+                    let (buyers, _) = ledger.deliveries.entry(column.at()).or_insert_with(|| (0, counted()));
+                    *buyers += i128::from(buys_in(chain, t, values));
+                    ledger.charged.entry(column).or_default();
+                }
+            }
+        }
         for (at, row) in problem.rows.iter().enumerate() {
             if let RowName::SharePart(priority) | RowName::ShareFull(priority) = row.name {
                 ledger.shares.entry(priority).or_default().push(at);
@@ -69,9 +85,7 @@ impl<'a> Ledger<'a> {
         for (at, column) in problem.columns.iter().enumerate() {
             if let ColumnName::Shortfall(row) = column.name {
                 let own = ColumnIx::new(at);
-                let goals = problem.goals.iter().enumerate().map(|(goal, g)| (goal, g.form.coefficient(own)));
-                let counting = goals.filter(|(_, c)| *c != 0).collect();
-                ledger.shortfalls.insert(row.at(), (own, counting));
+                ledger.shortfalls.insert(row.at(), (own, counted(problem, own)));
             }
         }
         ledger
@@ -79,11 +93,12 @@ impl<'a> Ledger<'a> {
 
     /// What changes of several objects do together.
     pub(super) fn effect(&self, changes: &[&RowChange]) -> Effect {
-        let (rows, paid) = self.pay(sum(changes.iter().flat_map(|rows| rows.iter().copied()).collect()));
+        let mut goals: BTreeMap<usize, i128> = BTreeMap::new();
+        let rows = self.delivered(sum(changes.iter().flat_map(|rows| rows.iter().copied()).collect()), &mut goals);
+        let (rows, paid) = self.pay(rows);
         let certain = rows.iter().all(|(at, _)| !matches!(self.problem.rows[*at].name, RowName::Payers(_)));
         let mut effect = Effect { paid, lacks: !paid && certain, ..Effect::default() };
         let mut covered: BTreeMap<usize, i128> = BTreeMap::new();
-        let mut goals: BTreeMap<usize, i128> = BTreeMap::new();
         for (at, gained) in &rows {
             let barrier = match self.problem.rows[*at].name {
                 RowName::GroupCovered(..) => {
@@ -108,6 +123,25 @@ impl<'a> Ledger<'a> {
         }
         effect.goals = goals.into_iter().filter(|(_, gained)| *gained != 0).collect();
         effect
+    }
+
+    /// The change with the deliveries that more or fewer buyers make due, and what goals gain by these.
+    pub(super) fn delivered(&self, rows: RowChange, goals: &mut BTreeMap<usize, i128>) -> RowChange {
+        let known = self.problem.rows.len();
+        let (mut all, buyers): (RowChange, RowChange) = rows.into_iter().partition(|(row, _)| *row < known);
+        if buyers.is_empty() {
+            return all;
+        }
+        for (column, more) in buyers.into_iter().map(|(row, more)| (row - known, more)) {
+            let Some((count, counting)) = self.deliveries.get(&column) else { continue };
+            let gained = i128::from(count + more > 0) - i128::from(*count > 0);
+            for (goal, coefficient) in counting {
+                *goals.entry(*goal).or_default() += i128::from(*coefficient) * gained;
+            }
+            let charged = self.charged.get(&ColumnIx::new(column)).into_iter().flatten();
+            all.extend(charged.map(|(row, c)| (*row, c * gained)));
+        }
+        sum(all)
     }
 
     /// Whether a row holds with `gained` more on its left side.
@@ -217,6 +251,12 @@ impl<'a> Ledger<'a> {
 
     /// Whether the money suffices for changes of several objects together.
     pub(super) fn is_paid(&self, rows: &RowChange) -> bool {
-        self.pay(rows.clone()).1
+        self.pay(self.delivered(rows.clone(), &mut BTreeMap::new())).1
     }
+}
+
+/// The goals that count a column, with its coefficients.
+fn counted(problem: &Problem, column: ColumnIx) -> Vec<(usize, i64)> {
+    let goals = problem.goals.iter().enumerate().map(|(goal, own)| (goal, own.form.coefficient(column)));
+    goals.filter(|(_, coefficient)| *coefficient != 0).collect()
 }

@@ -45,7 +45,7 @@ pub struct Plan {
     pub purchases: Vec<Purchase>,
     /// Yearly fees by object, option, year and payer.
     pub fees: Vec<Purchase>,
-    /// What no single purchase costs: site costs.
+    /// What no single purchase costs: site costs and deliveries to districts.
     pub expenses: Vec<Expense>,
     /// Yearly fees after the horizon, by payer, option and year.
     pub commitments: Vec<Commitment>,
@@ -113,20 +113,15 @@ pub struct Expense {
 pub enum Cause {
     /// An option is bought for an object in the year: its site cost.
     Site(ObjectIx, OptionIx),
+    /// An option is delivered in the year to a district, at a position in `Instance::districts`.
+    Delivery(u32, OptionIx),
 }
 
 impl Cause {
-    /// The object for which it is due.
-    pub const fn object(self) -> ObjectIx {
-        match self {
-            Self::Site(object, _) => object,
-        }
-    }
-
     /// The option that is bought.
     pub const fn option(self) -> OptionIx {
         match self {
-            Self::Site(_, option) => option,
+            Self::Site(_, option) | Self::Delivery(_, option) => option,
         }
     }
 }

@@ -44,7 +44,10 @@ fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort) ->
     let chosen = own.tiers.is_empty().then_some(own.rural);
     let part = on_its_own(instance, priority);
     let mut lines = Vec::new();
-    for mode in modes(chosen) {
+    // What a delivery costs is not spent on single objects: a share of the money has no meaning then.
+    let has_deliveries = instance.options.iter().any(|option| option.delivery != crate::money::Money::ZERO);
+    let is_told = |mode: &RuralMode| !has_deliveries || !matches!(mode, RuralMode::Floor { of: ShareOf::Money, .. });
+    for mode in modes(chosen).into_iter().filter(is_told) {
         lines.push(if Some(mode) == chosen {
             ModeLine { chosen: true, ..line(instance, plan, goal, mode) }
         } else {

@@ -56,7 +56,8 @@ pub(super) fn reasons(
     for ((reason, wanted), finding) in open.into_iter().zip(&wanted).zip(findings) {
         tell(problem, reason, wanted, finding);
         let deciding = reason.goal.and_then(|at| prices.get(at)?.as_ref());
-        reason.score = deciding.and_then(|prices| wanted.iter().filter_map(|change| prices.score(change)).max());
+        let score = |prices: &Prices| wanted.iter().filter_map(|change| prices.score(&contest.ledger, change)).max();
+        reason.score = deciding.and_then(score);
     }
     Reasons { all, tied }
 }
@@ -105,7 +106,7 @@ fn tell(problem: &Problem, reason: &mut Reason, wanted: &[Change], finding: Find
 /// Where the options of objects stand in the Problem.
 fn places(problem: &Problem) -> BTreeMap<(ObjectIx, OptionIx), Place> {
     let mut places = BTreeMap::new();
-    for (block, own) in problem.blocks.iter().enumerate() {
+    for (block, own) in problem.objects().enumerate() {
         let Block::Object { chains, .. } = own else { continue };
         for (at, chain) in chains.iter().enumerate() {
             if let Some(ColumnName::Bought(object, option, _)) = problem.columns.get(chain.first.at()).map(|c| c.name) {
@@ -234,7 +235,7 @@ impl Explainer<'_> {
         let totals = budgets.iter().map(total);
         let together = may_split(self.instance, option, &budgets);
         let most = if together { Some(totals.sum()) } else { totals.max() };
-        let fixed = data.fixed[object.at()].tiyn();
+        let fixed = data.fixed[object.at()].tiyn() + data.delivery.tiyn();
         let has = |price: Money| most.is_none_or(|most| price.tiyn() + fixed <= most);
         budgets.is_empty() || YearIx::all(self.instance.horizon()).any(|year| has(data.price.get(object, year)))
     }

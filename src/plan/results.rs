@@ -76,9 +76,23 @@ pub(super) fn needed(instance: &Instance, need: NeedIx, group: GroupIx, year: Ye
 pub(super) fn metric(instance: &Instance, bought: &Bought, metric: &Metric, group: GroupIx, year: YearIx) -> i128 {
     let term = |(factor, measure): &(i64, Measure)| {
         let values = members(instance, group).map(|object| i128::from(value(instance, bought, *measure, object, year)));
-        i128::from(*factor) * values.sum::<i128>()
+        let deliveries = if *measure == Measure::Cost { deliveries(instance, bought, group, year) } else { 0 };
+        i128::from(*factor) * (values.sum::<i128>() + deliveries)
     };
     metric.terms.iter().map(term).sum()
+}
+
+/// What deliveries to the districts of a group cost up to the end of `year`, in tiyn.
+fn deliveries(instance: &Instance, bought: &Bought, group: GroupIx, year: YearIx) -> i128 {
+    let members = instance.groups.get(group.at()).map(|group| group.members.as_slice()).unwrap_or_default();
+    let of_year = |option: OptionIx, t: YearIx| {
+        let delivered = bought.delivered(instance, option, t).into_values();
+        let trips = delivered.filter(|object| members.get(object.at()) == Some(&true)).map(|_| 1_i128).sum::<i128>();
+        trips * i128::from(instance.options[option.at()].delivery.tiyn())
+    };
+    let options = OptionIx::all(instance.options.len());
+    let options = options.filter(|option| instance.options[option.at()].delivery.tiyn() != 0);
+    options.flat_map(|option| YearIx::all(year.at() + 1).map(move |t| of_year(option, t))).sum()
 }
 
 /// The value of a measure for one object.

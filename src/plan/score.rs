@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::change::Change;
+use super::ledger::Ledger;
 use crate::solve::{SCALE, Solution};
 
 /// The prices under which a goal is bounded as a whole.
@@ -24,11 +25,14 @@ impl Prices {
     }
 
     /// The score of a change, in 10⁻¹⁸ points; `None` where the numbers are too large for it.
-    pub(super) fn score(&self, change: &Change) -> Option<i128> {
+    pub(super) fn score(&self, ledger: &Ledger<'_>, change: &Change) -> Option<i128> {
+        let mut goals = BTreeMap::new();
+        let rows = ledger.delivered(change.rows.clone(), &mut goals);
+        let gained = |goal: usize| change.goals[goal] + goals.get(&goal).copied().unwrap_or(0);
         let price = |row: usize| self.rows.get(&row).copied().unwrap_or(0);
-        let used = change.rows.iter().map(|(row, gained)| price(*row).checked_mul(*gained));
-        let kept = self.locks.iter().map(|(goal, price)| price.checked_mul(change.goals[*goal]));
-        let points = change.goals[self.goal].checked_mul(SCALE)?;
+        let used = rows.iter().map(|(row, gained)| price(*row).checked_mul(*gained));
+        let kept = self.locks.iter().map(|(goal, price)| price.checked_mul(gained(*goal)));
+        let points = gained(self.goal).checked_mul(SCALE)?;
         used.chain(kept).try_fold(points, |left, used| left.checked_sub(used?))
     }
 }

@@ -49,9 +49,9 @@ impl Contest<'_> {
     /// Purchases of other objects whose money is enough for the change, none of them needless.
     fn freeing(&self, change: &Change) -> Option<Vec<(usize, usize)>> {
         let frees = |class: usize| {
-            self.classes[class].rows.iter().any(|(row, gained)| match self.problem.rows[*row].name {
-                RowName::Payers(_) => true,
-                name => name.is_budget() && *gained < 0,
+            self.classes[class].rows.iter().any(|(row, gained)| match self.problem.rows.get(*row).map(|row| row.name) {
+                Some(RowName::Payers(_)) | None => true,
+                Some(name) => name.is_budget() && *gained < 0,
             })
         };
         let mut seen = BTreeSet::from([change.object]);

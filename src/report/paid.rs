@@ -25,12 +25,31 @@ pub(super) struct Paid {
     /// The option as readers know it, with what is paid of it.
     pub(super) name: String,
     pub(super) option: OptionIx,
-    pub(super) object: ObjectIx,
+    pub(super) whom: Whom,
     pub(super) year: YearIx,
     pub(super) payer: Option<BudgetIx>,
     pub(super) quantity: Units,
     pub(super) unit_price: Money,
     pub(super) sum: Money,
+}
+
+/// For whom it is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whom {
+    /// An object.
+    Object(ObjectIx),
+    /// A district, at a position in `Instance::districts`.
+    District(u32),
+}
+
+impl Whom {
+    /// The object, if it is one.
+    pub(super) const fn object(self) -> Option<ObjectIx> {
+        match self {
+            Self::Object(object) => Some(object),
+            Self::District(_) => None,
+        }
+    }
 }
 
 /// How many lines the plan has.
@@ -57,12 +76,19 @@ fn of_units(context: &Context<'_>, kind: Kind, line: &Purchase) -> Paid {
     let Purchase { object, option, year, payer, quantity, unit_price, sum } = *line;
     let name = context.option(option);
     let name = if kind == Kind::Fee { context.tell("option-fee", &args![option = name]) } else { name };
-    Paid { kind, name, option, object, year, payer, quantity, unit_price, sum }
+    Paid { kind, name, option, whom: Whom::Object(object), year, payer, quantity, unit_price, sum }
 }
 
 fn of_expense(context: &Context<'_>, line: &Expense) -> Paid {
     let Expense { cause, year, payer, quantity, unit_price, sum } = *line;
-    let Cause::Site(object, option) = cause;
-    let name = context.tell("option-site", &args![option = context.option(option)]);
-    Paid { kind: Kind::Expense, name, option, object, year, payer, quantity, unit_price, sum }
+    let option = cause.option();
+    let name = context.option(option);
+    let (whom, name) = match cause {
+        Cause::Site(object, _) => (Whom::Object(object), context.tell("option-site", &args![option = name])),
+        Cause::Delivery(district, _) => {
+            let args = args![option = name, district = context.district(district)];
+            (Whom::District(district), context.tell("option-delivery", &args))
+        }
+    };
+    Paid { kind: Kind::Expense, name, option, whom, year, payer, quantity, unit_price, sum }
 }

@@ -73,7 +73,7 @@ fn collect(context: &Context<'_>) -> BTreeMap<Key, Order> {
 fn add_items(context: &Context<'_>, line: &Paid, items: &mut BTreeMap<ItemIx, Units>) {
     let Some(option) = context.instance().options.get(line.option.at()) else { return };
     for (item, quantities) in &option.items {
-        let each = quantities.get(line.object.at()).copied().unwrap_or(Units::ZERO);
+        let each = line.whom.object().and_then(|object| quantities.get(object.at())).copied().unwrap_or(Units::ZERO);
         *items.entry(*item).or_default() += Units::new(each.get().saturating_mul(line.quantity.get()));
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::args;
 use crate::diagnostic::column_letters;
+use crate::index::ObjectIx;
 use crate::report::address::Span;
 use crate::report::context::Context;
-use crate::report::paid::{self, Paid};
+use crate::report::paid::{self, Paid, Whom};
 use crate::report::table::{Cell, NONE, Number, Row, Sheet, SheetKind, Style};
 
 /// The columns that formulas look at, counted from 0.
@@ -87,16 +88,25 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
 fn lines_in_reading_order(context: &Context<'_>) -> Vec<Paid> {
     let mut lines = paid::lines(context);
     lines.sort_by_key(|line| {
-        (line.kind, context.reading_order(line.object), line.option, line.year, line.payer, line.unit_price)
+        let place = match line.whom {
+            Whom::Object(object) => (0, context.reading_order(object)),
+            Whom::District(district) => (1, (0, district, ObjectIx::new(0))),
+        };
+        (line.kind, place, line.option, line.year, line.payer, line.unit_price)
     });
     lines
 }
 
 fn item(context: &Context<'_>, at: usize, line: &Paid) -> Row {
-    let object = context.object(line.object);
-    let mut cells = vec![Cell::position(at + 1), Cell::text(object.id), Cell::text(object.name)];
+    let object = line.whom.object().map(|object| context.object(object));
+    let words = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
+    let district = match line.whom {
+        Whom::Object(_) => object.map(|object| object.district),
+        Whom::District(district) => Some(context.district(district)),
+    };
+    let mut cells = vec![Cell::position(at + 1), words(object.map(|o| o.id)), words(object.map(|o| o.name))];
     if context.has_regions() {
-        cells.push(Cell::text(object.region));
+        cells.push(words(object.map(|o| o.region)));
     }
     let columns = columns(context);
     let (quantity, price) = (column_letters(columns.quantity), column_letters(columns.unit_price));
@@ -106,8 +116,8 @@ fn item(context: &Context<'_>, at: usize, line: &Paid) -> Row {
         Cell::formula(format!("{quantity}{{row}}*{price}{{row}}"), Number::Money(line.sum))
     };
     cells.extend([
-        Cell::text(object.district),
-        Cell::text(context.place(object.rural)),
+        words(district),
+        object.map_or_else(Cell::empty, |object| Cell::text(context.place(object.rural))),
         Cell::text(line.name.as_str()),
         Cell::plain(context.year(line.year)),
         Cell::text(line.payer.map_or_else(|| NONE.to_owned(), |payer| context.budget(payer))),
