@@ -51,7 +51,7 @@ impl<'a> Changes<'a> {
     /// alternatives also in place of what it has.
     pub(super) fn more(&mut self, place: Place) -> Vec<Change> {
         let Some((chain, others)) = self.chain(place) else { return Vec::new() };
-        let last = chain.column(chain.years() - 1).at();
+        let last = chain.in_use(chain.years() - 1).at();
         let room = self.problem.columns[last].upper - self.plan[last];
         let mut quantities = vec![1, room];
         quantities.dedup();
@@ -61,6 +61,10 @@ impl<'a> Changes<'a> {
             for quantity in &quantities {
                 let own: Vec<_> = self.from(chain, t, *quantity).collect();
                 changes.extend(self.tried(place, &own));
+                if chain.service.is_some() {
+                    let renewed = self.renewed(chain, t, *quantity);
+                    changes.extend(self.tried(place, &renewed));
+                }
                 if !others.is_empty() {
                     let instead: Vec<_> = own.into_iter().chain(others.iter().copied()).collect();
                     changes.extend(self.tried(place, &instead));
@@ -106,6 +110,16 @@ impl<'a> Changes<'a> {
     fn from(&self, chain: &'a Chain, t: usize, quantity: i64) -> impl Iterator<Item = (ColumnIx, i64)> {
         let plan = self.plan;
         (t..chain.years()).map(move |u| (chain.column(u), plan[chain.column(u).at()] + quantity))
+    }
+
+    /// `quantity` more in use from year `t` to the end: bought again when they retire.
+    fn renewed(&self, chain: &Chain, t: usize, quantity: i64) -> Vec<(ColumnIx, i64)> {
+        let mut more = vec![0; chain.years()];
+        for u in t..chain.years() {
+            more[u] = quantity + chain.retired(u).map_or(0, |retired| more[retired]);
+        }
+        let years = (t..chain.years()).map(|u| chain.column(u));
+        years.zip(more.into_iter().skip(t)).map(|(column, more)| (column, self.plan[column.at()] + more)).collect()
     }
 
     /// What the edits and all that follows from them inside the block change; `None` when the block does not allow them.

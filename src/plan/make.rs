@@ -29,6 +29,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
     let reasons = reasons::reasons(instance, &problem, &solution, &bought, &key_positions(instance));
     Ok(Plan {
         commitments: super::commitments::commitments(instance, &payments),
+        service: super::service::lines(instance, &bought),
         budgets: payments::budget_lines(instance, &payments),
         coverage: coverage::lines(instance, &bought),
         rules: results::results(instance, &bought),

@@ -17,6 +17,7 @@ mod payments;
 mod reasons;
 mod results;
 mod score;
+mod service;
 mod several;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -49,6 +50,8 @@ pub struct Plan {
     pub expenses: Vec<Expense>,
     /// Yearly fees after the horizon, by payer, option and year.
     pub commitments: Vec<Commitment>,
+    /// What is bought, retires and works of options that retire within the horizon, by option and year.
+    pub service: Vec<ServiceLine>,
     /// Money by budget and year, in budget order.
     pub budgets: Vec<BudgetLine>,
     /// Coverage by need, group and year: all, rural, urban, then districts, then regions.
@@ -139,6 +142,23 @@ pub struct Commitment {
     pub units: Units,
     /// Their fees of that year.
     pub sum: Money,
+}
+
+/// An option that retires within the horizon, in one year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ServiceLine {
+    /// The option.
+    pub option: OptionIx,
+    /// The year.
+    pub year: YearIx,
+    /// Units bought within it.
+    pub bought: Units,
+    /// How many of them replace units of the plan that have retired at the same object.
+    pub replacing: Units,
+    /// Units bought earlier that serve no more from this year on.
+    pub retired: Units,
+    /// Units that work at its end.
+    pub in_use: Units,
 }
 
 /// A budget in a year.
@@ -351,6 +371,10 @@ pub enum ReasonCode {
     Replaced,
     /// Everything that is lacking is bought.
     Filled,
+    /// Bought, and bought again for what retired: everything that is lacking works at the end.
+    Renewed,
+    /// Bought, but it retires within the plan and less works at the end than is lacking.
+    Retires,
     /// A decision (`must`, lock) forces the purchase.
     Forced,
     /// A decision excludes the object.
@@ -389,13 +413,15 @@ pub enum ReasonCode {
 
 impl ReasonCode {
     /// All codes, for completeness checks.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::NoShortage,
         Self::NotBetter,
         Self::OtherWorks,
         Self::BelowNorm,
         Self::Replaced,
         Self::Filled,
+        Self::Renewed,
+        Self::Retires,
         Self::Forced,
         Self::Excluded,
         Self::Incomplete,
@@ -424,6 +450,8 @@ impl ReasonCode {
             Self::BelowNorm => "below-norm",
             Self::Replaced => "replaced",
             Self::Filled => "filled",
+            Self::Renewed => "renewed",
+            Self::Retires => "retires",
             Self::Forced => "forced",
             Self::Excluded => "excluded",
             Self::Incomplete => "incomplete",

@@ -139,12 +139,20 @@ struct Explainer<'a> {
 }
 
 impl Explainer<'_> {
+    /// The last year of the horizon.
+    fn last(&self) -> YearIx {
+        YearIx::new(self.instance.horizon() - 1)
+    }
+
     /// The reason that the data and decisions give; where they give none, `Outweighed` stands until the purchases are compared.
     fn reason(&self, object: ObjectIx, option: OptionIx) -> Reason {
-        let last = YearIx::new(self.instance.horizon() - 1);
+        let last = self.last();
         let lacks = Units::new(most_useful(self.instance, option, object));
         let gets = Units::new(self.bought.upto(option, object, last));
         let code = self.without_goals(object, option, lacks, gets).unwrap_or(ReasonCode::Outweighed);
+        let in_use = Units::new(self.bought.in_use(self.instance, option, object, last));
+        let retires = gets > in_use && in_use < lacks && self.instance.alternative(option).is_none();
+        let code = if retires { ReasonCode::Retires } else { code };
         Reason { object, option, lacks, gets, code, score: None, goal: None, rivals: Vec::new(), barrier: None }
     }
 
@@ -158,7 +166,9 @@ impl Explainer<'_> {
         };
         let data = &self.instance.options[option.at()];
         if gets > Units::ZERO {
-            let whole = gets >= lacks;
+            let in_use = self.bought.in_use(self.instance, option, object, self.last());
+            let is_line = self.instance.alternative(option).is_some();
+            let whole = if is_line { gets >= lacks } else { in_use >= lacks.get() };
             let code = if decided.iter().any(forced) { ReasonCode::Forced } else { self.bought_line(object, option) };
             return whole.then_some(code);
         }
@@ -195,7 +205,11 @@ impl Explainer<'_> {
     /// What came of a purchase that is not one of several.
     fn bought_line(&self, object: ObjectIx, option: OptionIx) -> ReasonCode {
         let last = YearIx::new(self.instance.horizon() - 1);
-        let Some((group, _)) = self.instance.alternative(option) else { return ReasonCode::Filled };
+        let Some((group, _)) = self.instance.alternative(option) else {
+            let is_renewed =
+                self.bought.upto(option, object, last) > self.bought.in_use(self.instance, option, object, last);
+            return if is_renewed { ReasonCode::Renewed } else { ReasonCode::Filled };
+        };
         let standing = standing(self.instance, self.bought, group.need, object, last);
         if self.bought.in_use(self.instance, option, object, last) == 0 {
             ReasonCode::Replaced

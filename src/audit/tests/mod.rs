@@ -9,5 +9,6 @@ mod mutations;
 mod proofs;
 mod responses;
 mod seals;
+mod service;
 mod support;
 mod written;

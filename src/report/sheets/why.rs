@@ -88,11 +88,9 @@ fn rounded(score: i128) -> Option<Fraction> {
 /// A reason in words, with what it rests on; of a purchase in part, why the rest is not bought.
 pub(super) fn words(context: &Context<'_>, reason: &Reason) -> String {
     let why = reason_words(context, reason);
-    if reason.gets > Units::ZERO && reason.gets < reason.lacks {
-        context.tell("reason-filled-in-part", &args![why = why])
-    } else {
-        why
-    }
+    // What retires says so itself.
+    let is_part = reason.gets > Units::ZERO && reason.gets < reason.lacks && reason.code != ReasonCode::Retires;
+    if is_part { context.tell("reason-filled-in-part", &args![why = why]) } else { why }
 }
 
 fn reason_words(context: &Context<'_>, reason: &Reason) -> String {
