@@ -12,8 +12,9 @@ use super::several::Sets;
 use crate::formulation::{GoalKind, Problem};
 use crate::index::ObjectIx;
 
-/// Comparisons of kinds of purchases in all, and the kinds that every purchase is compared with at least.
+/// How many kinds of changes are tried with kinds of purchases, and changes with them; every change is with so many at least.
 const MOST_PAIRS: usize = 1_000_000;
+const MOST_COMPARISONS: usize = 10_000_000;
 const FEWEST_KINDS: usize = 20;
 
 /// What stands between a purchase and the plan.
@@ -130,7 +131,9 @@ impl<'a> Contest<'a> {
                 by_rows.entry(&change.rows).or_default().push((at, change));
             }
         }
-        let kinds = MOST_PAIRS.div_euclid(by_rows.len().max(1)).max(FEWEST_KINDS).min(self.classes.len());
+        let changes = wanted.iter().map(Vec::len).sum::<usize>().max(1);
+        let kinds = MOST_PAIRS.div_euclid(by_rows.len().max(1)).min(MOST_COMPARISONS.div_euclid(changes));
+        let kinds = kinds.max(FEWEST_KINDS).min(self.classes.len());
         for (rows, changes) in by_rows {
             let alone = self.ledger.effect(&[rows]);
             let compared = self.classes.iter().take(if alone.paid { 0 } else { kinds });
