@@ -505,6 +505,8 @@ pub struct ModeLine {
     pub mode: RuralMode,
     /// Whether it is the plan's own.
     pub chosen: bool,
+    /// Whether there is such a plan; the numbers below are 0 if not.
+    pub outcome: ModeOutcome,
     /// What rural objects get, in the metric's unit.
     pub rural: i128,
     /// What the others get.
@@ -513,6 +515,17 @@ pub struct ModeLine {
     pub proof: Proof,
     /// What the mode costs in total coverage against no preference.
     pub lost: i128,
+}
+
+/// What came of planning with a mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModeOutcome {
+    /// There is a plan.
+    Planned,
+    /// The rules and decisions cannot all hold with it.
+    Impossible,
+    /// A limit was reached before any plan was found.
+    NotFound,
 }
 
 /// The use of the published key.

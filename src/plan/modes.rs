@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use super::bought::Bought;
 use super::make::solve;
 use super::results::metric;
-use super::{ModeLine, ModeTable};
+use super::{ModeLine, ModeOutcome, ModeTable};
 use crate::formulation::{GoalKind, Problem, formulate, options_of};
 use crate::fraction::Fraction;
 use crate::index::{GroupIx, OptionIx};
 use crate::instance::{Goal, Instance};
 use crate::programme::{Measure, RuralMode, Sense, ShareOf, is_money};
-use crate::solve::{Effort, Proof, Solution};
+use crate::solve::{Effort, Proof, Solution, Unsolved};
 
 /// Above this the table is left out: it costs as much as several plans.
 const MOST_OBJECTS: usize = 20_000;
@@ -51,12 +51,12 @@ fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort) ->
         lines.push(if Some(mode) == chosen {
             ModeLine { chosen: true, ..line(instance, plan, goal, mode) }
         } else {
-            solved_line(&part, priority, goal, mode, effort)?
+            solved_line(&part, priority, goal, mode, effort).unwrap_or_else(|why| without_plan(mode, why))
         });
     }
     let total = |line: &ModeLine| line.rural + line.urban;
-    let most = lines.first().map(total)?;
-    for line in &mut lines {
+    let most = lines.first().filter(|line| line.outcome == ModeOutcome::Planned).map(total)?;
+    for line in lines.iter_mut().filter(|line| line.outcome == ModeOutcome::Planned) {
         line.lost = most - total(line);
     }
     Some(ModeTable { priority, metric: goal.metric.text.clone(), lines })
@@ -83,16 +83,26 @@ fn solved_line(
     compared: &Goal,
     mode: RuralMode,
     effort: Effort,
-) -> Option<ModeLine> {
+) -> Result<ModeLine, Unsolved> {
     let mut variant = instance.clone();
-    let own = variant.priorities.get_mut(priority)?;
-    own.rural = mode;
-    own.tiers.clear();
+    if let Some(own) = variant.priorities.get_mut(priority) {
+        own.rural = mode;
+        own.tiers.clear();
+    }
     let problem = formulate(&variant);
     // All goals and the key split equal totals as the plan itself would.
-    let (solution, _) = solve(&variant, &problem, effort.with_nodes(NODES)).ok()?;
+    let (solution, _) = solve(&variant, &problem, effort.with_nodes(NODES))?;
     let bought = Bought::new(&variant, &problem, &solution.values);
-    Some(line(&variant, Own { problem: &problem, solution: &solution, bought: &bought }, compared, mode))
+    Ok(line(&variant, Own { problem: &problem, solution: &solution, bought: &bought }, compared, mode))
+}
+
+/// The row of a mode without a plan.
+const fn without_plan(mode: RuralMode, why: Unsolved) -> ModeLine {
+    let outcome = match why {
+        Unsolved::Infeasible => ModeOutcome::Impossible,
+        Unsolved::Stopped => ModeOutcome::NotFound,
+    };
+    ModeLine { mode, chosen: false, outcome, rural: 0, urban: 0, proof: Proof::C, lost: 0 }
 }
 
 /// What a solved mode gives.
@@ -104,7 +114,15 @@ fn line(instance: &Instance, own: Own<'_>, compared: &Goal, mode: RuralMode) -> 
     };
     let proofs = own.problem.goals.iter().zip(&own.solution.goals).filter(|(goal, _)| is_compared(&goal.kind));
     let proof = proofs.map(|(_, result)| result.proof).max().unwrap_or(Proof::A);
-    ModeLine { mode, chosen: false, rural: value(Instance::RURAL), urban: value(Instance::URBAN), proof, lost: 0 }
+    ModeLine {
+        mode,
+        chosen: false,
+        outcome: ModeOutcome::Planned,
+        rural: value(Instance::RURAL),
+        urban: value(Instance::URBAN),
+        proof,
+        lost: 0,
+    }
 }
 
 /// The priority's programme alone when it shares no budget with the others: its goals, its options and what they

@@ -16,8 +16,8 @@ use crate::instance::{
 use crate::lang::{Label, Lang};
 use crate::money::Money;
 use crate::plan::{
-    BudgetLine, CertificateLeaf, CoverageLine, GoalLine, KeyUse, ModeLine, ModeTable, Plan, PricedRow, Purchase,
-    Reason, ReasonCode, RuleResult, Status,
+    BudgetLine, CertificateLeaf, CoverageLine, GoalLine, KeyUse, ModeLine, ModeOutcome, ModeTable, Plan, PricedRow,
+    Purchase, Reason, ReasonCode, RuleResult, Status,
 };
 use crate::programme::{
     Buy, Measure, ModelSource, Programme, RuleKind, RuralMode, Sense, ShareOf, Spread, load_programme,
@@ -519,6 +519,7 @@ fn modes() -> ModeTable {
     let half = fraction(1, 2);
     let line = |mode, rural, urban, lost| ModeLine {
         mode,
+        outcome: ModeOutcome::Planned,
         chosen: mode == RuralMode::First,
         rural,
         urban,

@@ -9,12 +9,21 @@ use crate::index::GoalIx;
 use crate::instance::{Goal, Limit, Metric, RuleRow};
 use crate::lang::{self, Arg};
 use crate::money::Money;
-use crate::plan::{GoalLine, Guarantee, RuleResult, Status};
+use crate::plan::{GoalLine, Guarantee, ModeOutcome, RuleResult, Status};
 use crate::programme::{Measure, Partition, RuleKind, RuralMode, Sense, ShareOf, is_money};
 use crate::solve::Proof;
 
 /// How many shares of a leximin goal are shown in a line.
 const SHARES: usize = 5;
+
+/// The word for a mode without a plan.
+pub(super) const fn outcome_key(outcome: ModeOutcome) -> Option<&'static str> {
+    match outcome {
+        ModeOutcome::Planned => None,
+        ModeOutcome::Impossible => Some("mode-impossible"),
+        ModeOutcome::NotFound => Some("mode-not-found"),
+    }
+}
 
 /// What a value counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

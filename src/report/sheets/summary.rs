@@ -14,7 +14,7 @@ use crate::plan::{BudgetLine, CoverageLine, GoalLine, ModeLine, ModeTable};
 use crate::programme::RuleKind;
 use crate::report::context::Context;
 use crate::report::table::{Cell, Number, Row, Sheet, SheetKind, Style};
-use crate::report::words::{rule_unit, shortfall_unit};
+use crate::report::words::{outcome_key, rule_unit, shortfall_unit};
 
 /// How many lines of one kind fit on the page; the appendices list them all.
 const SHOWN: usize = 8;
@@ -325,6 +325,10 @@ fn modes(context: &Context<'_>, table: &ModeTable) -> Vec<Row> {
 
 fn mode_row(context: &Context<'_>, line: &ModeLine) -> Row {
     let whole = |n: i128| i64::try_from(n).unwrap_or(i64::MAX);
+    if let Some(key) = outcome_key(line.outcome) {
+        let mode = Cell::text(context.mode(line.mode)).span(2);
+        return Row::item(vec![mode, Cell::empty(), Cell::text(context.say(key)).span(5)]);
+    }
     Row::item(vec![
         Cell::text(context.mode(line.mode)).span(2),
         Cell::empty(),
