@@ -11,6 +11,7 @@ audit-held-coverage = coverage: { $count } lines follow from the purchases
 audit-held-rules = rules: { $met } of { $count } rows are kept, all results are right
 audit-held-soft = soft rule { $rule }, { $group }, { $year }: { $short } short, as stated
 audit-held-share = the guaranteed rural share of priority { $priority } is kept
+audit-held-share-full = the guaranteed rural share of priority { $priority } is not reached; the exception holds: rural objects get all that they can
 audit-held-goal-proved = { goal-words }: { $value }; proved anew that no plan does better
 audit-held-goal-solver = { goal-words }: { $value }; that no plan does better is the solver's word, proved anew is at most { $bound }
 audit-held-goal-bounded = { goal-words }: { $value }; the search was stopped, proved anew is that no plan does better than { $bound }

@@ -11,6 +11,7 @@ audit-held-coverage = қамтылу: { $count } жол, бәрі сатып а�
 audit-held-rules = ережелер: { $count } жолдың { $met } орындалған, нәтижелердің бәрі дұрыс
 audit-held-soft = жұмсақ ереже { $rule }, { $group }, { $year }: көрсетілгендей { $short } жетпейді
 audit-held-share = { $priority } басымдығындағы ауылдың кепілді үлесі сақталған
+audit-held-share-full = { $priority } басымдығындағы ауылдың кепілді үлесі жиналмады; ерекшелік қолданылды: ауыл нысандары ала алатынының бәрін алады
 audit-held-goal-proved = { goal-words }: { $value }; одан артық жоспар жоқ екені қайта дәлелденді
 audit-held-goal-solver = { goal-words }: { $value }; одан артық болмайтынын шешуші бағдарлама айтады, қайта дәлелденгені: { $bound } мәнінен артық емес
 audit-held-goal-bounded = { goal-words }: { $value }; іздеу тоқтатылған, қайта дәлелденгені: { $bound } мәнінен артық емес

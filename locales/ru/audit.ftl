@@ -11,6 +11,7 @@ audit-held-coverage = обеспеченность: строк { $count }, вс�
 audit-held-rules = правила: выполнено строк { $met } из { $count }, все итоги верны
 audit-held-soft = мягкое правило { $rule }, { $group }, { $year }: не хватает { $short }, как и указано
 audit-held-share = гарантированная доля села приоритета { $priority } соблюдена
+audit-held-share-full = гарантированная доля села приоритета { $priority } не набрана; действует исключение: сельские объекты получают всё, что могут
 audit-held-goal-proved = { goal-words }: { $value }; заново доказано, что лучше не может ни один план
 audit-held-goal-solver = { goal-words }: { $value }; что лучше не бывает — утверждает решатель, заново доказано: не лучше { $bound }
 audit-held-goal-bounded = { goal-words }: { $value }; поиск был остановлен, заново доказано: не лучше { $bound }

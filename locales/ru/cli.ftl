@@ -58,7 +58,7 @@ help-arg-output = Куда записать книгу; - означает ст�
 help-arg-plan = Книга плана
 help-arg-price = Цена варианта или позиции вместо указанной в книге: pc="269 956". Можно повторять
 help-arg-quiet = Не выводить сообщений, кроме ошибок
-help-arg-rural = Приоритет сельских школ: none, first, weight=3/2, floor=50%:units или floor=50%:money
+help-arg-rural = Приоритет сельских школ: none, first, weight=3/2, floor=50%:units или floor=50%:money (или всё, что селу можно купить)
 help-arg-skip-incomplete = Планировать без неполных строк и перечислить их, а не отвергать файл
 help-arg-time-limit = Остановить поиск через столько секунд. Тогда план зависит от скорости компьютера и сообщает об этом
 help-arg-version = Показать версию

@@ -12,7 +12,6 @@ use super::ladder::{Ladder, Worths};
 use super::model::{Chain, Model};
 use super::points::Points;
 use super::response::best_response;
-use super::rules::share_full_limit;
 use super::total::Items;
 
 /// Multipliers and bounds count 10⁻¹⁸ points.
@@ -42,8 +41,13 @@ impl<'a> Rows<'a> {
         }
         let mut shares = Vec::with_capacity(model.data.priorities.len());
         for priority in 0..model.data.priorities.len() {
-            let limit = share_full_limit(model, priority)?;
-            shares.push(Form::of_share(model, priority).map(|(part, full)| (part, full, limit)));
+            let Some((part, full)) = Form::of_share(model, priority) else {
+                shares.push(None);
+                continue;
+            };
+            // Where some object has no feasible purchases, there is no plan and no limit matters.
+            let limit = most_of(model, &full)?.unwrap_or(0);
+            shares.push(Some((part, full, limit)));
         }
         let chains: Vec<Vec<Chain>> = (0..model.data.objects.len()).map(|object| model.chains(object)).collect();
         let mut most_short = Vec::with_capacity(rules.len());
@@ -202,6 +206,13 @@ fn most_short_of(
     items.add(0, form, sign);
     let worst = sum_of_responses((model, chains), &items, &[], &[], mul(-sign, limit)?)?.unwrap_or(0);
     Ok(ceil_div(worst.max(0), rule.unit(model.data)))
+}
+
+/// The most that a form can come to whatever the money and the rules; `None` when an object has no feasible purchases.
+pub(super) fn most_of(model: &Model<'_>, form: &Form) -> Exact<Option<i128>> {
+    let mut items = Items::default();
+    items.add(0, form, 1);
+    sum_of_responses(model, &items, &[], &[], 0)
 }
 
 /// `start` and the best response of every object to the points of `items` less the budgets' prices, on these sides of the

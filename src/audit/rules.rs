@@ -1,8 +1,9 @@
 //! Rules and guaranteed shares: what the plan achieves, and whether it is enough.
 
+use super::bound::most_of;
 use super::check::Check;
 use super::data::{Data, Rule, RuleKind, RuleResult};
-use super::exact::{Exact, TooLarge, ceil_div, mul, sub};
+use super::exact::{Exact, TooLarge, ceil_div, sub};
 use super::form::{Form, Part};
 use super::model::Model;
 use super::paths::Paths;
@@ -148,41 +149,22 @@ fn compare(check: &mut Check<'_>, rule: &Rule, standing: &Standing, result: &Rul
     }
 }
 
-/// Checks that every guaranteed rural share is reached, or the rural need is full.
+/// Checks that every guaranteed rural share is reached, or rural objects get all that they can.
 pub(super) fn check_shares(check: &mut Check<'_>, paths: &Paths) -> Exact<()> {
     for (priority, row) in check.data().priorities.iter().enumerate() {
         let Some((part, full)) = Form::of_share(check.model, priority) else { continue };
-        let most = share_full_limit(check.model, priority)?;
+        let most = most_of(check.model, &full)?;
         let values = totals(check.model, paths, &[part, full])?;
         let [part, full] = values.as_slice() else { continue };
         let name = args![priority = priority.to_string()];
-        if *part >= 0 || *full >= most {
+        if *part >= 0 {
             check.hold("audit-held-share", name);
+        } else if most.is_some_and(|most| *full >= most) {
+            check.hold("audit-held-share-full", name);
         } else {
             let place = check.sections.place("priorities", row.at, "rural");
             check.findings.report(Code::ShareBroken, place, name);
         }
     }
     Ok(())
-}
-
-/// All that rural objects can take of a priority's options.
-pub(super) fn share_full_limit(model: &Model<'_>, priority: usize) -> Exact<i128> {
-    let options = model.options_of.get(priority).map(Vec::as_slice).unwrap_or_default();
-    let mut most = 0;
-    for (at, _) in model.data.objects.iter().enumerate().filter(|(_, object)| object.rural) {
-        let chains = model.chains(at);
-        for chain in chains.iter().filter(|chain| chain.line.is_none() && options.contains(&chain.option)) {
-            most = super::exact::add(most, mul(chain.upper, 1)?)?;
-        }
-        let last = model.data.horizon().saturating_sub(1);
-        let concerned = |group: usize| {
-            options.iter().any(|k| model.data.options.get(*k).is_some_and(|data| data.alternative == Some(group)))
-        };
-        for group in (0..model.data.alternatives.len()).filter(|group| concerned(*group)) {
-            let own = chains.iter().filter_map(|chain| chain.line.as_ref()).filter(|line| line.group == group);
-            most = super::exact::add(most, own.map(|line| line.covered(last)).max().unwrap_or(0))?;
-        }
-    }
-    Ok(most)
 }

@@ -187,7 +187,7 @@ pub(crate) fn options_of(instance: &Instance, at: usize) -> Vec<OptionIx> {
     OptionIx::all(instance.options.len()).filter(|k| serves(*k) || counts(*k)).collect()
 }
 
-/// Adds the guaranteed rural shares: either the part reaches its share, or the rural need is full.
+/// Adds the guaranteed rural shares: either the part reaches its share, or rural objects get all that they can.
 pub(super) fn add_guaranteed_shares(measurer: Measurer<'_>, problem: &mut Problem) {
     problem.branches = vec![Branch::default()];
     for (at, priority) in measurer.instance.priorities.iter().enumerate() {
@@ -201,7 +201,7 @@ pub(super) fn add_guaranteed_shares(measurer: Measurer<'_>, problem: &mut Proble
         let is_money = of == ShareOf::Money;
         problem.rows.push(Row { name: RowName::SharePart(name), form, sense: RowSense::AtLeast, limit: 0, is_money });
         let form = filled(measurer, &options, &rural);
-        let limit = form.terms.iter().map(|(c, k)| i128::from(*k) * i128::from(upper(problem, *c))).sum();
+        let limit = greatest(problem, &form);
         problem.rows.push(Row {
             name: RowName::ShareFull(name),
             form,
@@ -217,8 +217,15 @@ pub(super) fn add_guaranteed_shares(measurer: Measurer<'_>, problem: &mut Proble
     }
 }
 
-fn upper(problem: &Problem, column: ColumnIx) -> i64 {
-    problem.columns[column.at()].upper
+/// The most that a form can come to whatever the money: what can never be had (a prerequisite that nothing fills) does not count.
+fn greatest(problem: &Problem, form: &LinearForm) -> i128 {
+    let mut worth = vec![0; problem.columns.len()];
+    for (column, coefficient) in &form.terms {
+        worth[column.at()] = i128::from(*coefficient);
+    }
+    let mut values = vec![0; problem.columns.len()];
+    // Objects without any plan make every limit right: nothing is feasible.
+    problem.best_response(&worth, &problem.bounds(), &mut values).unwrap_or(0)
 }
 
 fn units(measurer: Measurer<'_>, options: &[OptionIx], weight: &dyn Fn(ObjectIx) -> i64) -> LinearForm {

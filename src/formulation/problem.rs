@@ -287,7 +287,7 @@ pub enum RowName {
     Payers(u32),
     /// The rural part of a priority reaches its guaranteed share: position in `Instance::priorities`.
     SharePart(u32),
-    /// The rural need of a priority is full.
+    /// Rural objects get all that they can of a priority's options.
     ShareFull(u32),
     /// What is covered in a group of a leximin goal follows from purchases.
     GroupCovered(GoalIx, GroupIx),

@@ -26,6 +26,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
     let bought = Bought::new(instance, &problem, &solution.values);
     let own = modes::Own { problem: &problem, solution: &solution, bought: &bought };
     let goals: Vec<GoalLine> = goal_lines(instance, &problem, &solution);
+    let reasons = reasons::reasons(instance, &problem, &solution, &bought, &key_positions(instance));
     Ok(Plan {
         commitments: super::commitments::commitments(instance, &payments),
         service: super::service::lines(instance, &bought),
@@ -33,9 +34,10 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
         coverage: coverage::lines(instance, &bought),
         rules: results::results(instance, &bought),
         shares: leximin::shares(instance, &bought),
-        reasons: reasons::reasons(instance, &problem, &solution, &bought),
+        reasons: reasons.all,
+        guarantees: super::guarantee::guarantees(instance, &payments),
         modes: modes::tables(instance, own, effort),
-        key: KeyUse { objects: key.open, proved: key.proved },
+        key: KeyUse { objects: reasons.tied.len(), proved: key.proved },
         status: status(&goals),
         purchases: payments.purchases,
         fees: payments.fees,
@@ -52,15 +54,26 @@ pub(super) fn solve(instance: &Instance, problem: &Problem, effort: Effort) -> R
     Ok((solution, key))
 }
 
-/// The columns of purchases in the order of the published key: a commission's rank, more pupils, the lottery, the id;
-/// within an object by option, the last year first.
-fn key_columns(instance: &Instance, problem: &Problem) -> Vec<ColumnIx> {
+/// The position of every object in the published key: a commission's rank, more pupils, the lottery, the id.
+fn key_positions(instance: &Instance) -> Vec<usize> {
     let objects = &instance.objects;
-    let key = |object: ObjectIx| {
+    let key = |object: &ObjectIx| {
         let at = object.at();
         let rank: Vec<u32> = objects.rank.iter().filter_map(|ranks| ranks.get(at).copied()).collect();
-        (rank, Reverse(objects.pupils.get(at).copied()), objects.lottery.get(at).copied(), object)
+        (rank, Reverse(objects.pupils.get(at).copied()), objects.lottery.get(at).copied(), *object)
     };
+    let mut order: Vec<ObjectIx> = ObjectIx::all(objects.len()).collect();
+    order.sort_by_cached_key(key);
+    let mut positions = vec![0; objects.len()];
+    for (position, object) in order.into_iter().enumerate() {
+        positions[object.at()] = position;
+    }
+    positions
+}
+
+/// The columns of purchases in the order of the published key; within an object by option, the last year first.
+fn key_columns(instance: &Instance, problem: &Problem) -> Vec<ColumnIx> {
+    let key = key_positions(instance);
     let mut columns: Vec<_> = problem
         .columns
         .iter()
@@ -70,7 +83,7 @@ fn key_columns(instance: &Instance, problem: &Problem) -> Vec<ColumnIx> {
             _ => None,
         })
         .collect();
-    columns.sort_by_cached_key(|(object, option, year, _)| (key(*object), *option, *year));
+    columns.sort_by_key(|(object, option, year, _)| (key.get(object.at()).copied(), *option, *year));
     columns.into_iter().map(|(.., column)| column).collect()
 }
 

@@ -1,24 +1,31 @@
 //! Stage six: a Solution as whole purchases and exact payments, explained.
 
 mod bought;
+mod change;
 mod commitments;
+mod contest;
 mod coverage;
 mod elastic;
 mod evenness;
 mod goal_text;
+mod guarantee;
+mod ledger;
 mod leximin;
 mod make;
 mod modes;
 mod payments;
 mod reasons;
 mod results;
+mod score;
 mod service;
+mod several;
 #[cfg(test)]
 pub(crate) mod tests;
 mod together;
 mod transport;
 
 pub use evenness::Evenness;
+pub use ledger::Barrier;
 pub use make::plan_instance;
 
 use serde::{Deserialize, Serialize};
@@ -57,6 +64,8 @@ pub struct Plan {
     pub shares: Vec<Shares>,
     /// Why (or why not), for every object and option that concerns it.
     pub reasons: Vec<Reason>,
+    /// What came of every guaranteed rural share, by priority.
+    pub guarantees: Vec<Guarantee>,
     /// What each rural mode would give, one table per priority.
     pub modes: Vec<ModeTable>,
     /// How many objects' purchases the published key decided, and whether that order is proved.
@@ -313,7 +322,7 @@ pub enum PricedRow {
     Rule(usize),
     /// The rural part of a priority reaches its guaranteed share: `den · rural − num · all ≥ 0`.
     SharePart(usize),
-    /// The rural need of a priority is full: `rural ≥ all that rural objects can take`.
+    /// Rural objects get all that they can of a priority's options: `rural ≥ all that they can`.
     ShareFull(usize),
     /// An earlier goal keeps its value (position in [`Plan::goals`]): `form ≥ value`, in points.
     Goal(usize),
@@ -336,10 +345,14 @@ pub struct Reason {
     pub gets: Units,
     /// The reason.
     pub code: ReasonCode,
-    /// The score of one more purchase at the deciding goal's prices, in 10⁻¹⁸ points; `None` when no goal decided.
+    /// The score of the purchase at the deciding goal's prices, in 10⁻¹⁸ points; `None` when no goal decided.
     pub score: Option<i128>,
     /// The position of the deciding goal in [`Plan::goals`].
     pub goal: Option<usize>,
+    /// The objects for whom that is bought which would have to be given up for it.
+    pub rivals: Vec<ObjectIx>,
+    /// What would break.
+    pub barrier: Option<Barrier>,
 }
 
 /// Why. The wording stands in `locales/*/report.ftl` as `reason-<name>`.
@@ -362,8 +375,6 @@ pub enum ReasonCode {
     Renewed,
     /// Bought, but it retires within the plan and less works at the end than is lacking.
     Retires,
-    /// Bought in part: the money ended at this object.
-    FilledInPart,
     /// A decision (`must`, lock) forces the purchase.
     Forced,
     /// A decision excludes the object.
@@ -376,23 +387,33 @@ pub enum ReasonCode {
     NoPayer,
     /// A need that comes first is not met and cannot be met.
     PrerequisiteMissing,
-    /// A need that comes first could be bought, but both together do not fit.
-    PrerequisiteTooDear,
-    /// The money ended in a higher tier.
+    /// A need that comes first could be bought, and is not.
+    PrerequisiteNotBought,
+    /// Its money is with objects of a higher tier.
     LowerTier,
-    /// Its score is below the cut-off.
+    /// Its money serves a goal better where it is; all earlier goals are served the same.
     BelowCutOff,
-    /// Its score is below the cut-off by less than the proof leaves open: likely the reason, not proved for it alone.
+    /// A soft rule would be missed by more.
+    SoftRule,
+    /// A hard rule would break; the goals would be served no worse.
+    HardRule,
+    /// The guaranteed rural share would break; the goals would be served no worse.
+    GuaranteedShare,
+    /// A goal would be served worse even if it needed nobody else's money.
+    NotWorth,
+    /// What is left of the money does not suffice, and no other object's purchases would free enough.
+    MoneySpent,
+    /// No single reason is established.
     Outweighed,
     /// No budget that may pay has the price of a single purchase.
     TooLittleMoney,
-    /// Equal claims: the published key decided.
+    /// An equal claim was earlier in the published key.
     Tie,
 }
 
 impl ReasonCode {
     /// All codes, for completeness checks.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 25] = [
         Self::NoShortage,
         Self::NotBetter,
         Self::OtherWorks,
@@ -401,16 +422,20 @@ impl ReasonCode {
         Self::Filled,
         Self::Renewed,
         Self::Retires,
-        Self::FilledInPart,
         Self::Forced,
         Self::Excluded,
         Self::Incomplete,
         Self::NotEligible,
         Self::NoPayer,
         Self::PrerequisiteMissing,
-        Self::PrerequisiteTooDear,
+        Self::PrerequisiteNotBought,
         Self::LowerTier,
         Self::BelowCutOff,
+        Self::SoftRule,
+        Self::HardRule,
+        Self::GuaranteedShare,
+        Self::NotWorth,
+        Self::MoneySpent,
         Self::Outweighed,
         Self::TooLittleMoney,
         Self::Tie,
@@ -427,21 +452,39 @@ impl ReasonCode {
             Self::Filled => "filled",
             Self::Renewed => "renewed",
             Self::Retires => "retires",
-            Self::FilledInPart => "filled-in-part",
             Self::Forced => "forced",
             Self::Excluded => "excluded",
             Self::Incomplete => "incomplete",
             Self::NotEligible => "not-eligible",
             Self::NoPayer => "no-payer",
             Self::PrerequisiteMissing => "prerequisite-missing",
-            Self::PrerequisiteTooDear => "prerequisite-too-dear",
+            Self::PrerequisiteNotBought => "prerequisite-not-bought",
             Self::LowerTier => "lower-tier",
             Self::BelowCutOff => "below-cut-off",
+            Self::SoftRule => "soft-rule",
+            Self::HardRule => "hard-rule",
+            Self::GuaranteedShare => "guaranteed-share",
+            Self::NotWorth => "not-worth",
+            Self::MoneySpent => "money-spent",
             Self::Outweighed => "outweighed",
             Self::TooLittleMoney => "too-little-money",
             Self::Tie => "tie",
         }
     }
+}
+
+/// What came of a guaranteed rural share. It is kept, or rural objects get all that they can: what the programme's conditions and
+/// prerequisites allow, whatever the money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Guarantee {
+    /// Position in [`Instance::priorities`](crate::instance::Instance::priorities).
+    pub priority: usize,
+    /// What rural objects get: units, or tiyn.
+    pub rural: i128,
+    /// What all get.
+    pub all: i128,
+    /// Whether the share is reached; if not, the exception holds.
+    pub reached: bool,
 }
 
 /// What each way of putting rural objects first gives, for one priority.
@@ -462,6 +505,8 @@ pub struct ModeLine {
     pub mode: RuralMode,
     /// Whether it is the plan's own.
     pub chosen: bool,
+    /// Whether there is such a plan; the numbers below are 0 if not.
+    pub outcome: ModeOutcome,
     /// What rural objects get, in the metric's unit.
     pub rural: i128,
     /// What the others get.
@@ -470,6 +515,17 @@ pub struct ModeLine {
     pub proof: Proof,
     /// What the mode costs in total coverage against no preference.
     pub lost: i128,
+}
+
+/// What came of planning with a mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModeOutcome {
+    /// There is a plan.
+    Planned,
+    /// The rules and decisions cannot all hold with it.
+    Impossible,
+    /// A limit was reached before any plan was found.
+    NotFound,
 }
 
 /// The use of the published key.

@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 use super::bought::Bought;
 use super::make::solve;
 use super::results::metric;
-use super::{ModeLine, ModeTable};
+use super::{ModeLine, ModeOutcome, ModeTable};
 use crate::formulation::{GoalKind, Problem, formulate, options_of};
 use crate::fraction::Fraction;
 use crate::index::{GroupIx, OptionIx};
 use crate::instance::{Goal, Instance};
 use crate::money::Money;
 use crate::programme::{Measure, RuralMode, Sense, ShareOf, is_money};
-use crate::solve::{Effort, GoalResult, Proof, Solution};
+use crate::solve::{Effort, GoalResult, Proof, Solution, Unsolved};
 
 /// Above this the table is left out: it costs as much as several plans.
 const MOST_OBJECTS: usize = 20_000;
@@ -77,14 +77,20 @@ fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort) ->
                 line,
             }
         } else {
-            solved(with_mode(&part, priority, mode)?, goal, mode, effort)?
+            match solved(with_mode(&part, priority, mode)?, goal, mode, effort) {
+                Ok(solved) => solved,
+                Err(why) => {
+                    lines.push(without_plan(mode, why));
+                    continue;
+                }
+            }
         };
         lines.push(next.line.clone());
         planned.push(next);
     }
     let total = |line: &ModeLine| line.rural + line.urban;
-    let most = lines.first().map(total)?;
-    for line in &mut lines {
+    let most = lines.first().filter(|line| line.outcome == ModeOutcome::Planned).map(total)?;
+    for line in lines.iter_mut().filter(|line| line.outcome == ModeOutcome::Planned) {
         line.lost = most - total(line);
     }
     Some(ModeTable { priority, metric: goal.metric.text.clone(), lines })
@@ -136,15 +142,24 @@ fn with_mode(instance: &Instance, priority: usize, mode: RuralMode) -> Option<In
     Some(variant)
 }
 
-fn solved<'a>(variant: Instance, compared: &Goal, mode: RuralMode, effort: Effort) -> Option<Planned<'a>> {
+fn solved<'a>(variant: Instance, compared: &Goal, mode: RuralMode, effort: Effort) -> Result<Planned<'a>, Unsolved> {
     let problem = formulate(&variant);
     // All goals and the key split equal totals as the plan itself would.
-    let (solution, _) = solve(&variant, &problem, effort.with_nodes(NODES)).ok()?;
+    let (solution, _) = solve(&variant, &problem, effort.with_nodes(NODES))?;
     let bought = Bought::new(&variant, &problem, &solution.values);
     let own = Own { problem: &problem, solution: &solution, bought: &bought };
     let (line, value) = (line(&variant, own, compared, mode), value(&variant, own, compared));
     let values = Cow::Owned(solution.values);
-    Some(Planned { instance: Cow::Owned(variant), values, value, line })
+    Ok(Planned { instance: Cow::Owned(variant), values, value, line })
+}
+
+/// The row of a mode without a plan.
+const fn without_plan(mode: RuralMode, why: Unsolved) -> ModeLine {
+    let outcome = match why {
+        Unsolved::Infeasible => ModeOutcome::Impossible,
+        Unsolved::Stopped => ModeOutcome::NotFound,
+    };
+    ModeLine { mode, chosen: false, outcome, rural: 0, urban: 0, proof: Proof::C, lost: 0 }
 }
 
 /// What a solved mode gives.
@@ -152,7 +167,15 @@ fn line(instance: &Instance, own: Own<'_>, compared: &Goal, mode: RuralMode) -> 
     let value = |group| metric(instance, own.bought, &compared.metric, GroupIx::new(group), compared.year);
     let results = results(instance, own, compared);
     let proof = results.into_iter().map(|(_, result)| result.proof).max().unwrap_or(Proof::A);
-    ModeLine { mode, chosen: false, rural: value(Instance::RURAL), urban: value(Instance::URBAN), proof, lost: 0 }
+    ModeLine {
+        mode,
+        chosen: false,
+        outcome: ModeOutcome::Planned,
+        rural: value(Instance::RURAL),
+        urban: value(Instance::URBAN),
+        proof,
+        lost: 0,
+    }
 }
 
 /// The value of the compared goal over all its objects.

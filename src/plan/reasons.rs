@@ -1,39 +1,120 @@
-//! Why each object gets what it gets, read off the certificates.
-//!
-//! A goal's certificate leaves room of `bound − value` points. A purchase whose score at the goal's prices is
-//! further below zero than that room cannot be part of any plan as good: the goal decided against it. A
-//! purchase that no goal decides was left to the published key.
+//! Why each object gets what it gets: what the data and decisions say, else what the comparison with the purchases of the
+//! plan shows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bought::Bought;
+use super::change::{Change, Changes, Place};
+use super::contest::{Contest, Finding};
 use super::coverage::standing;
+use super::ledger::Barrier;
+use super::score::Prices;
 use super::{Reason, ReasonCode};
-use crate::formulation::{Block, Chain, ColumnName, DerivedKind, GoalKind, LinearForm, Problem, Switch, most_useful};
+use crate::formulation::{Block, ColumnName, GoalKind, Problem, most_useful};
 use crate::index::{BudgetIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{DecisionKind, Instance, may_split, payers};
 use crate::money::Money;
 use crate::quantity::Units;
-use crate::solve::{SCALE, Solution};
+use crate::solve::Solution;
 
-/// One reason per object and option.
-pub(super) fn reasons(instance: &Instance, problem: &Problem, solution: &Solution, bought: &Bought) -> Vec<Reason> {
-    let scores = Scores::new(problem, solution);
-    let mut explainer = Explainer {
-        instance,
-        problem,
-        bought,
-        scores: &scores,
-        decisions: decisions(instance),
-        served: BTreeSet::new(),
-    };
-    explainer.served = explainer.served_claims();
+/// The reasons of a plan.
+pub(super) struct Reasons {
+    /// One per object and option.
+    pub(super) all: Vec<Reason>,
+    /// The objects between which only the published key decided.
+    pub(super) tied: BTreeSet<ObjectIx>,
+}
+
+/// One reason per object and option; `key` is the position of every object in the published key.
+pub(super) fn reasons(
+    instance: &Instance,
+    problem: &Problem,
+    solution: &Solution,
+    bought: &Bought,
+    key: &[usize],
+) -> Reasons {
+    let places = places(problem);
+    let explainer = Explainer { instance, bought, places: &places, decisions: decisions(instance) };
     let objects = ObjectIx::all(instance.objects.len());
-    objects
-        .flat_map(|object| OptionIx::all(instance.options.len()).map(move |option| (object, option)))
+    let pairs = objects.flat_map(|object| OptionIx::all(instance.options.len()).map(move |option| (object, option)));
+    let mut all: Vec<Reason> = pairs
         .filter(|(object, option)| concerns(instance, *object, *option))
         .map(|(object, option)| explainer.reason(object, option))
-        .collect()
+        .collect();
+    let mut changes = Changes::new(problem, &solution.values);
+    let open: Vec<&mut Reason> = all.iter_mut().filter(|reason| reason.code == ReasonCode::Outweighed).collect();
+    let mut more = |reason: &&mut Reason| {
+        places.get(&(reason.object, reason.option)).map(|place| changes.more(*place)).unwrap_or_default()
+    };
+    let wanted: Vec<Vec<Change>> = open.iter().map(&mut more).collect();
+    let given_up =
+        if wanted.is_empty() { Vec::new() } else { places.values().flat_map(|at| changes.less(*at)).collect() };
+    let contest = Contest::new(problem, &solution.values, key, given_up);
+    let (findings, tied) = contest.findings(&wanted);
+    let goals = 0..problem.goals.len();
+    let prices: Vec<Option<Prices>> = goals.map(|at| Prices::of(solution, at)).collect();
+    for ((reason, wanted), finding) in open.into_iter().zip(&wanted).zip(findings) {
+        tell(problem, reason, wanted, finding);
+        let deciding = reason.goal.and_then(|at| prices.get(at)?.as_ref());
+        let score = |prices: &Prices| wanted.iter().filter_map(|change| prices.score(&contest.ledger, change)).max();
+        reason.score = deciding.and_then(score);
+    }
+    Reasons { all, tied }
+}
+
+/// What was found, as a reason.
+fn tell(problem: &Problem, reason: &mut Reason, wanted: &[Change], finding: Finding) {
+    let lost = |goal: usize| {
+        let brings = wanted.iter().any(|change| change.goals[goal] > 0);
+        match &problem.goals[goal].kind {
+            GoalKind::Shortfall(_) => ReasonCode::SoftRule,
+            GoalKind::Model { tier: Some(_), .. } if !brings => ReasonCode::LowerTier,
+            _ => ReasonCode::BelowCutOff,
+        }
+    };
+    reason.code = match finding {
+        Finding::Lost(goal, rivals) => {
+            (reason.goal, reason.rivals) = (Some(goal), rivals);
+            lost(goal)
+        }
+        Finding::NotWorth(goal) => {
+            reason.goal = Some(goal);
+            if matches!(problem.goals[goal].kind, GoalKind::Shortfall(_)) {
+                ReasonCode::SoftRule
+            } else {
+                ReasonCode::NotWorth
+            }
+        }
+        Finding::Tie(rival) => {
+            reason.rivals = vec![rival];
+            ReasonCode::Tie
+        }
+        Finding::Barrier(barrier) => {
+            reason.barrier = Some(barrier);
+            match barrier {
+                Barrier::Rule(_) => ReasonCode::HardRule,
+                Barrier::Share(_) => ReasonCode::GuaranteedShare,
+            }
+        }
+        Finding::Spent => ReasonCode::MoneySpent,
+        // In none of the years in which it may be bought can its price be paid.
+        Finding::Open if wanted.is_empty() => ReasonCode::NoPayer,
+        Finding::Open => ReasonCode::Outweighed,
+    };
+}
+
+/// Where the options of objects stand in the Problem.
+fn places(problem: &Problem) -> BTreeMap<(ObjectIx, OptionIx), Place> {
+    let mut places = BTreeMap::new();
+    for (block, own) in problem.objects().enumerate() {
+        let Block::Object { chains, .. } = own else { continue };
+        for (at, chain) in chains.iter().enumerate() {
+            if let Some(ColumnName::Bought(object, option, _)) = problem.columns.get(chain.first.at()).map(|c| c.name) {
+                places.insert((object, option), Place { object, block, chain: at });
+            }
+        }
+    }
+    places
 }
 
 /// Whether the option is for objects of this kind.
@@ -50,158 +131,29 @@ fn decisions(instance: &Instance) -> BTreeMap<ObjectIx, Vec<DecisionKind>> {
     by_object
 }
 
-/// A goal's prices turned into the worth of every column, and the room they leave.
-struct Scores {
-    /// Per goal: worth of each column · 10¹⁸, and bound − value.
-    goals: Vec<(Vec<i128>, i128)>,
-    /// The chain of each object and option.
-    chains: BTreeMap<(ObjectIx, OptionIx), Chain>,
-    /// The chains and the switch of each object and alternative, and its place among them.
-    switches: BTreeMap<(ObjectIx, OptionIx), (Vec<Chain>, Switch, usize)>,
-    bounds: Vec<(i64, i64)>,
-    /// Of options that are delivered to districts: the score at each goal.
-    delivered: BTreeMap<(ObjectIx, OptionIx), Vec<i128>>,
-    /// The plan's value of every column.
-    values: Vec<i64>,
-}
-
-impl Scores {
-    fn new(problem: &Problem, solution: &Solution) -> Self {
-        let goals: Vec<_> = (0..problem.goals.len()).map(|at| worth(problem, solution, at)).collect();
-        let (mut chains, mut switches) = (BTreeMap::new(), BTreeMap::new());
-        for block in problem.objects() {
-            let Block::Object { chains: own, switches: alternatives, .. } = block else { continue };
-            for (at, chain) in own.iter().enumerate() {
-                let Some(ColumnName::Bought(object, option, _)) =
-                    problem.columns.get(chain.first.at()).map(|column| column.name)
-                else {
-                    continue;
-                };
-                chains.insert((object, option), chain.clone());
-                for switch in alternatives {
-                    if let Some(member) = switch.members.iter().position(|member| member.chain == at) {
-                        switches.insert((object, option), (own.clone(), switch.clone(), member));
-                    }
-                }
-            }
-        }
-        let mut delivered: BTreeMap<(ObjectIx, OptionIx), Vec<i128>> = BTreeMap::new();
-        for (worth, _) in &goals {
-            for (object, option, score) in problem.district_scores(worth, problem.bounds()) {
-                delivered.entry((object, option)).or_default().push(score);
-            }
-        }
-        Self { goals, chains, switches, bounds: problem.bounds(), delivered, values: solution.values.clone() }
-    }
-
-    /// What one more purchase of year `from` is worth in year `t`, with what it adds to the steps of the option while it works.
-    fn one_more(&self, chain: &Chain, from: usize, t: usize, worth: &[i128]) -> i128 {
-        let own = worth[chain.column(t).at()];
-        if !chain.works(from, t) {
-            return own;
-        }
-        let counted = if chain.in_use(t) == chain.column(t) { 0 } else { worth[chain.in_use(t).at()] };
-        let bought = self.values[chain.in_use(t).at()];
-        let steps = chain.derived.iter().filter(|d| d.year == t && matches!(d.kind, DerivedKind::UpTo { .. }));
-        let more =
-            steps.map(|d| worth[d.column.at()] * i128::from(d.kind.follows(bought + 1) - d.kind.follows(bought)));
-        own + counted + more.sum::<i128>()
-    }
-
-    /// The score of one more purchase at goal `at`: in its best open year, kept as long as it works; of an alternative, what its best
-    /// path is worth beyond the best path without it.
-    /// Its site cost counts unless `has_some`: the first purchase of a year pays it.
-    fn score(&self, of: (ObjectIx, OptionIx), chain: &Chain, at: usize, has_some: bool) -> i128 {
-        let (object, option) = of;
-        let worth = &self.goals[at].0;
-        if let Some((chains, switch, member)) = self.switches.get(&(object, option)) {
-            let paths = switch.paths(chains, worth, &self.bounds);
-            let last = chain.years() - 1;
-            let best = |with: bool| paths.iter().filter(|p| p.has(*member, last) == with).map(|p| p.worth).max();
-            return best(true).unwrap_or(0) - best(false).unwrap_or(0);
-        }
-        if let Some(score) = self.delivered.get(&of).and_then(|scores| scores.get(at)).filter(|_| !has_some) {
-            return *score;
-        }
-        let from = |t: usize| (t..chain.years()).map(|u| self.one_more(chain, t, u, worth)).sum::<i128>();
-        let own = |t: usize| match chain.site(t).filter(|_| !has_some) {
-            None => from(t),
-            // The site cost is paid once for as many as are bought with it.
-            Some(site) => {
-                let (_, most) = self.bounds[chain.column(t).at()];
-                from(t).max(from(t) * i128::from(most)) + worth[site.at()]
-            }
-        };
-        (0..chain.years()).filter(|t| chain.open[*t]).map(own).max().unwrap_or(0)
-    }
-}
-
-impl Scores {
-    /// Whether the form counts what the purchase brings.
-    fn counts(&self, object: ObjectIx, option: OptionIx, chain: &Chain, form: &LinearForm) -> bool {
-        let followers = self.switches.get(&(object, option)).into_iter().flat_map(|(_, switch, _)| &switch.followers);
-        let bought = (0..chain.years()).flat_map(|t| [chain.column(t), chain.in_use(t)]);
-        let steps = chain.derived.iter().filter(|d| matches!(d.kind, DerivedKind::UpTo { .. })).map(|d| d.column);
-        bought.chain(steps).chain(followers.map(|follower| follower.column)).any(|column| form.coefficient(column) != 0)
-    }
-}
-
-fn worth(problem: &Problem, solution: &Solution, at: usize) -> (Vec<i128>, i128) {
-    let mut worth = vec![0; problem.columns.len()];
-    for (column, weight) in &problem.goals[at].form.terms {
-        worth[column.at()] += i128::from(*weight) * SCALE;
-    }
-    let Some(leaf) = solution.goals[at].roots.iter().find(|leaf| leaf.branch == solution.branch) else {
-        return (worth, i128::MAX);
-    };
-    let rows = leaf.rows.iter().map(|(row, m)| (&problem.rows[row.at()].form, *m));
-    let locks = leaf.locks.iter().map(|(goal, m)| (&problem.goals[goal.at()].form, *m));
-    for (form, multiplier) in rows.chain(locks) {
-        for (column, coefficient) in &form.terms {
-            worth[column.at()] -= multiplier * i128::from(*coefficient);
-        }
-    }
-    (worth, leaf.bound - solution.goals[at].value * SCALE)
-}
-
 struct Explainer<'a> {
     instance: &'a Instance,
-    problem: &'a Problem,
     bought: &'a Bought,
-    scores: &'a Scores,
+    places: &'a BTreeMap<(ObjectIx, OptionIx), Place>,
     decisions: BTreeMap<ObjectIx, Vec<DecisionKind>>,
-    /// The claims that got something: option and scores at all goals.
-    served: BTreeSet<(OptionIx, Vec<i128>)>,
 }
 
 impl Explainer<'_> {
-    fn served_claims(&self) -> BTreeSet<(OptionIx, Vec<i128>)> {
-        let last = YearIx::new(self.instance.horizon() - 1);
-        let chains = self.scores.chains.iter();
-        let served = chains.filter(|((object, option), _)| self.bought.upto(*option, *object, last) > 0);
-        served.map(|((object, option), chain)| (*option, self.all_scores(*object, *option, chain))).collect()
-    }
-
     /// The last year of the horizon.
     fn last(&self) -> YearIx {
         YearIx::new(self.instance.horizon() - 1)
     }
 
+    /// The reason that the data and decisions give; where they give none, `Outweighed` stands until the purchases are compared.
     fn reason(&self, object: ObjectIx, option: OptionIx) -> Reason {
-        let last = YearIx::new(self.instance.horizon() - 1);
+        let last = self.last();
         let lacks = Units::new(most_useful(self.instance, option, object));
         let gets = Units::new(self.bought.upto(option, object, last));
-        let (code, decided) = match self.without_goals(object, option, lacks, gets) {
-            Some(code) => (code, None),
-            None => self.by_goals(object, option),
-        };
+        let code = self.without_goals(object, option, lacks, gets).unwrap_or(ReasonCode::Outweighed);
         let in_use = Units::new(self.bought.in_use(self.instance, option, object, last));
-        let code = match code {
-            _ if gets > in_use && in_use < lacks && self.instance.alternative(option).is_none() => ReasonCode::Retires,
-            _ if gets > Units::ZERO && gets < lacks => ReasonCode::FilledInPart,
-            code => code,
-        };
-        Reason { object, option, lacks, gets, code, score: decided.map(|(_, s)| s), goal: decided.map(|(at, _)| at) }
+        let retires = gets > in_use && in_use < lacks && self.instance.alternative(option).is_none();
+        let code = if retires { ReasonCode::Retires } else { code };
+        Reason { object, option, lacks, gets, code, score: None, goal: None, rivals: Vec::new(), barrier: None }
     }
 
     /// Reasons that need no goal.
@@ -281,7 +233,7 @@ impl Explainer<'_> {
         let money = |budget: crate::index::BudgetIx| {
             self.instance.budgets.get(budget.at()).is_some_and(|b| b.amount.iter().any(|amount| *amount > Money::ZERO))
         };
-        self.scores.chains.contains_key(&(object, option))
+        self.places.contains_key(&(object, option))
             && (payers(self.instance, option, object).next().is_none()
                 || payers(self.instance, option, object).any(money))
     }
@@ -302,11 +254,6 @@ impl Explainer<'_> {
         budgets.is_empty() || YearIx::all(self.instance.horizon()).any(|year| has(data.price.get(object, year)))
     }
 
-    /// The scores of one more purchase at all goals: equal claims have equal scores.
-    fn all_scores(&self, object: ObjectIx, option: OptionIx, chain: &Chain) -> Vec<i128> {
-        (0..self.scores.goals.len()).map(|at| self.scores.score((object, option), chain, at, false)).collect()
-    }
-
     /// Why a needed prerequisite keeps the option away, if it does.
     fn prerequisite(&self, object: ObjectIx, need: NeedIx) -> Option<ReasonCode> {
         let last = YearIx::new(self.instance.horizon() - 1);
@@ -315,37 +262,10 @@ impl Explainer<'_> {
             return None;
         }
         let provides = |(option, data): (OptionIx, &crate::instance::OptionData)| {
-            data.gives.iter().any(|(given, _)| *given == need) && self.scores.chains.contains_key(&(object, option))
+            data.gives.iter().any(|(given, _)| *given == need) && self.places.contains_key(&(object, option))
         };
         let mut options = OptionIx::all(self.instance.options.len()).zip(&self.instance.options);
         let buyable = options.any(provides);
-        Some(if buyable { ReasonCode::PrerequisiteTooDear } else { ReasonCode::PrerequisiteMissing })
-    }
-
-    /// The first goal that decided against one more purchase, with its score; else the first whose prices are against it
-    /// within what its proof leaves open; else the key decided.
-    fn by_goals(&self, object: ObjectIx, option: OptionIx) -> (ReasonCode, Option<(usize, i128)>) {
-        let Some(chain) = self.scores.chains.get(&(object, option)) else { return (ReasonCode::NoPayer, None) };
-        let last = YearIx::new(self.instance.horizon() - 1);
-        let has_some = self.bought.upto(option, object, last) > 0;
-        let mut leaning = None;
-        for (at, ((_, room), goal)) in self.scores.goals.iter().zip(&self.problem.goals).enumerate() {
-            let score = self.scores.score((object, option), chain, at, has_some);
-            if score >= 0 || -score <= *room {
-                // Multipliers are rounded: what is below a millionth of a point is none.
-                leaning = leaning.or_else(|| (score < -SCALE.div_euclid(1_000_000)).then_some((at, score)));
-                continue;
-            }
-            let counts = self.scores.counts(object, option, chain, &goal.form);
-            let tiered = matches!(&goal.kind, GoalKind::Model { tier: Some(_), .. });
-            let code = if tiered && !counts { ReasonCode::LowerTier } else { ReasonCode::BelowCutOff };
-            return (code, Some((at, score)));
-        }
-        match leaning {
-            Some(decided) if !self.served.contains(&(option, self.all_scores(object, option, chain))) => {
-                (ReasonCode::Outweighed, Some(decided))
-            }
-            _ => (ReasonCode::Tie, None),
-        }
+        Some(if buyable { ReasonCode::PrerequisiteNotBought } else { ReasonCode::PrerequisiteMissing })
     }
 }

@@ -16,8 +16,8 @@ use crate::instance::{
 use crate::lang::{Label, Lang};
 use crate::money::Money;
 use crate::plan::{
-    BudgetLine, CertificateLeaf, CoverageLine, GoalLine, KeyUse, ModeLine, ModeTable, Plan, PricedRow, Purchase,
-    Reason, ReasonCode, RuleResult, Status,
+    BudgetLine, CertificateLeaf, CoverageLine, GoalLine, KeyUse, ModeLine, ModeOutcome, ModeTable, Plan, PricedRow,
+    Purchase, Reason, ReasonCode, RuleResult, Status,
 };
 use crate::programme::{
     Buy, Measure, ModelSource, Programme, RuleKind, RuralMode, Sense, ShareOf, Spread, load_programme,
@@ -363,6 +363,7 @@ fn plan(instance: &Instance) -> Plan {
         rules: rules(instance, &bought),
         goals: goals(instance, &bought),
         reasons: reasons(instance, &bought),
+        guarantees: Vec::new(),
         modes: vec![modes()],
         shares: Vec::new(),
         key: KeyUse { objects: 2, proved: true },
@@ -495,9 +496,9 @@ fn reasons(instance: &Instance, bought: &[Purchase]) -> Vec<Reason> {
                 (_, 0, _) => ReasonCode::NoShortage,
                 (_, lacks, gets) if lacks == gets => ReasonCode::Filled,
                 (_, _, 0) => ReasonCode::LowerTier,
-                _ => ReasonCode::FilledInPart,
+                _ => ReasonCode::BelowCutOff,
             };
-            let decided = matches!(code, ReasonCode::LowerTier | ReasonCode::FilledInPart);
+            let decided = matches!(code, ReasonCode::LowerTier | ReasonCode::BelowCutOff);
             reasons.push(Reason {
                 object,
                 option: OptionIx::new(at),
@@ -506,6 +507,8 @@ fn reasons(instance: &Instance, bought: &[Purchase]) -> Vec<Reason> {
                 code,
                 score: decided.then_some(-SCALE.div_euclid(8)),
                 goal: decided.then_some(2),
+                rivals: if decided { vec![ObjectIx::new(0)] } else { Vec::new() },
+                barrier: None,
             });
         }
     }
@@ -516,6 +519,7 @@ fn modes() -> ModeTable {
     let half = fraction(1, 2);
     let line = |mode, rural, urban, lost| ModeLine {
         mode,
+        outcome: ModeOutcome::Planned,
         chosen: mode == RuralMode::First,
         rural,
         urban,

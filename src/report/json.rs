@@ -12,7 +12,7 @@ use crate::index::{BudgetIx, GoalIx};
 use crate::instance::{Limit, RuleRow};
 use crate::lang::{self, Lang};
 use crate::money::Money;
-use crate::plan::{Cause, GoalLine, Purchase, RuleResult};
+use crate::plan::{Cause, GoalLine, ModeOutcome, Purchase, RuleResult};
 use crate::programme::{RuralMode, is_money};
 use crate::solve::Proof;
 
@@ -325,9 +325,14 @@ fn modes(context: &Context<'_>) -> Vec<Value> {
     let instance = context.instance();
     let table = |table: &crate::plan::ModeTable| {
         let lines = table.lines.iter().map(|line| {
+            if line.outcome != ModeOutcome::Planned {
+                let outcome = keys::outcome(line.outcome);
+                return json!({ "rural_first": keys::mode(line.mode), "chosen": line.chosen, "outcome": outcome });
+            }
             json!({
                 "rural_first": keys::mode(line.mode),
                 "chosen": line.chosen,
+                "outcome": keys::outcome(line.outcome),
                 "rural": whole(line.rural),
                 "urban": whole(line.urban),
                 "total": whole(line.rural.saturating_add(line.urban)),

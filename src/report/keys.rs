@@ -1,7 +1,7 @@
 //! Names that programs read: the same in JSON and on sheet Data, in every language.
 
 use crate::instance::GroupKind;
-use crate::plan::Status;
+use crate::plan::{ModeOutcome, Status};
 use crate::programme::{RuralMode, ShareOf};
 use crate::solve::Proof;
 
@@ -31,6 +31,15 @@ pub(super) fn mode(mode: RuralMode) -> String {
         RuralMode::Weight(weight) => format!("weight {weight}"),
         RuralMode::Floor { share, of: ShareOf::Units } => format!("floor {share} units"),
         RuralMode::Floor { share, of: ShareOf::Money } => format!("floor {share} money"),
+    }
+}
+
+/// What came of planning with a mode.
+pub(super) const fn outcome(outcome: ModeOutcome) -> &'static str {
+    match outcome {
+        ModeOutcome::Planned => "planned",
+        ModeOutcome::Impossible => "impossible",
+        ModeOutcome::NotFound => "not_found",
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Document;
 use super::context::Context;
 use super::sheets::{is_on_summary, title_name, verdict_key};
+use super::words::outcome_key;
 use crate::args;
 use crate::fraction::Fraction;
 use crate::lang;
@@ -29,6 +30,7 @@ pub(super) fn summary(document: &Document<'_>) -> String {
     lines.extend(capped_at(&context, covered.map(|line| coverage(&context, line)).collect(), 6));
     lines.extend(capped(&context, goals(&context)));
     lines.extend(capped(&context, missed(&context)));
+    lines.extend(context.guarantees());
     for table in &document.plan.modes {
         lines.extend(modes(&context, table));
     }
@@ -118,6 +120,9 @@ fn modes(context: &Context<'_>, table: &ModeTable) -> Vec<String> {
     lines.extend(table.lines.iter().map(|line| {
         let mark = if line.chosen { "→" } else { " " };
         let count = |n: i128| i64::try_from(n).unwrap_or(i64::MAX);
+        if let Some(outcome) = outcome_key(line.outcome) {
+            return format!("{mark} {}: {}", context.mode(line.mode), context.say(outcome));
+        }
         let key = if line.lost == 0 { "text-mode-free" } else { "text-mode" };
         let words = context.tell(
             key,

@@ -9,12 +9,21 @@ use crate::index::GoalIx;
 use crate::instance::{Goal, Limit, Metric, RuleRow};
 use crate::lang::{self, Arg};
 use crate::money::Money;
-use crate::plan::{GoalLine, RuleResult, Status};
+use crate::plan::{GoalLine, Guarantee, ModeOutcome, RuleResult, Status};
 use crate::programme::{Measure, Partition, RuleKind, RuralMode, Sense, ShareOf, is_money};
 use crate::solve::Proof;
 
 /// How many shares of a leximin goal are shown in a line.
 const SHARES: usize = 5;
+
+/// The word for a mode without a plan.
+pub(super) const fn outcome_key(outcome: ModeOutcome) -> Option<&'static str> {
+    match outcome {
+        ModeOutcome::Planned => None,
+        ModeOutcome::Impossible => Some("mode-impossible"),
+        ModeOutcome::NotFound => Some("mode-not-found"),
+    }
+}
 
 /// What a value counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -270,6 +279,22 @@ impl Context<'_> {
             RuralMode::Floor { share, of: ShareOf::Units } => self.tell("mode-floor-units", &args![share = share]),
             RuralMode::Floor { share, of: ShareOf::Money } => self.tell("mode-floor-money", &args![share = share]),
         }
+    }
+
+    /// What came of every guaranteed rural share.
+    pub(super) fn guarantees(&self) -> impl Iterator<Item = String> {
+        let told = |own: &Guarantee| {
+            let rural = self.instance().priorities.get(own.priority)?.rural;
+            let amount = |n: i128| match rural {
+                RuralMode::Floor { of: ShareOf::Money, .. } => {
+                    self.number(Number::Money(Money::from_tiyn(i64::try_from(n).unwrap_or(i64::MAX))))
+                }
+                _ => self.number(Number::Count(i64::try_from(n).unwrap_or(i64::MAX))),
+            };
+            let key = if own.reached { "guarantee-kept" } else { "guarantee-exception" };
+            Some(self.tell(key, &args![rural = amount(own.rural), all = amount(own.all), mode = self.mode(rural)]))
+        };
+        self.plan().guarantees.iter().filter_map(told)
     }
 
     /// A number without needless decimals: `1,5`, `2`, or `2/3` when four decimals do not hold it.

@@ -114,3 +114,19 @@ fn a_formula_that_was_changed_is_found_although_its_result_is_the_same() {
     assert_eq!(found.len(), 1, "{json:#}");
     assert_eq!((&found[0]["code"], &found[0]["cell"]), (&"seal-changed-formula".into(), &"E4".into()), "{json:#}");
 }
+
+/// A guarantee that holds only by its exception is not said to be reached, by the plan or by its audit.
+#[test]
+fn a_guaranteed_share_is_told_from_its_exception() {
+    let folder = Folder::new();
+    folder.write("list.csv", "name,district,rural,teachers,teacher_pcs\nTown,A,no,100,0\nVillage,A,yes,5,0\n");
+    let plan = |budget| {
+        let price = ["--price", "pc=269 956", "--rural", "floor=80%:units", "--lang", "en", "--force"];
+        let args = ["plan", "list.csv", "--model", "teacher_computers", "--budget", budget];
+        folder.jospar(&args.into_iter().chain(price).collect::<Vec<_>>()).exits(0)
+    };
+    plan("10 M").says("The guaranteed share is not reached: 5 of 37");
+    folder.jospar(&["verify", "list.plan.xlsx", "--lang", "en"]).exits(0).says("is not reached; the exception holds");
+    plan("1.5 M").says("The guaranteed share is kept: 4 of 5");
+    folder.jospar(&["verify", "list.plan.xlsx", "--lang", "en"]).exits(0).says("is kept");
+}

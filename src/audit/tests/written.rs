@@ -257,3 +257,21 @@ fn an_excluded_or_ineligible_object_gets_just_what_is_locked() {
         assert!(audit.accepts(), "{}", shown(&audit));
     }
 }
+
+/// A guarantee that holds only because rural objects get all that they can says so; a village that can never get any does not count.
+#[test]
+fn a_share_that_is_not_reached_is_not_said_to_be_kept() {
+    let programme = load_programme(&ModelSource::BuiltIn("wifi".to_owned()), &mut Diagnostics::new()).unwrap();
+    let school = |id: &str, rural, internet| obj(id, rural, &[(1, 0), (1, internet)], &[1, 1]);
+    let objects = vec![school("A", true, 0), school("B", true, 1), school("C", false, 1), school("D", false, 1)];
+    let mut tiny = Tiny::new(Buy::Once, 3, objects);
+    tiny.rural = RuralMode::Floor { share: fraction(4, 5), of: ShareOf::Units };
+    tiny.options = vec![Opt { requires: vec![1], ..opt(Buy::Once) }, opt(Buy::Once)];
+    for (budget, key) in [(3, "audit-held-share-full"), (1, "audit-held-share")] {
+        tiny.budgets[0].amounts = vec![budget];
+        let audit = audit(&written(&programme, &tiny.instance(), Lang::En).unwrap());
+        assert!(audit.accepts(), "{}", shown(&audit));
+        let said: Vec<&str> = audit.held.iter().map(|(key, _)| *key).filter(|key| key.contains("share")).collect();
+        assert_eq!(said, [key]);
+    }
+}

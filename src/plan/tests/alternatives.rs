@@ -105,7 +105,7 @@ fn other_lines_are_not_needed_where_one_works() {
     let plan = tiny.plan();
     assert_eq!(purchases(&tiny, &plan), [("A".to_owned(), 1, 0)], "the cheapest line that is fast enough");
     let codes: Vec<_> = plan.reasons.iter().map(|r| r.code.clone()).collect();
-    assert_eq!(codes, [ReasonCode::BelowCutOff, ReasonCode::Filled, ReasonCode::OtherWorks]);
+    assert_eq!(codes, [ReasonCode::NotWorth, ReasonCode::Filled, ReasonCode::OtherWorks]);
 }
 
 #[test]

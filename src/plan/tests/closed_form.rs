@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::index::ObjectIx;
-use crate::plan::{ReasonCode, Status};
+use crate::instance::{Decision, DecisionKind};
+use crate::plan::{ModeOutcome, ReasonCode, Status};
 use crate::programme::ShareOf;
 use crate::solve::Proof;
 
@@ -102,6 +103,20 @@ fn a_guaranteed_share_does_not_leave_money_when_the_village_is_full() {
     let objects = vec![obj("rural", true, &[(4, 0)], &[1]), obj("urban", false, &[(12, 0)], &[1])];
     let tiny = Tiny::new(Buy::Units, 20, objects).rural(RuralMode::Floor { share: fraction(1, 2), of: ShareOf::Units });
     assert_eq!(split(&tiny, &tiny.plan()), (4, 12));
+}
+
+/// The town must have it, so half for the village is impossible with money for one: the table says so and stays.
+#[test]
+fn a_mode_without_a_plan_keeps_its_row() {
+    let objects = vec![obj("rural", true, &[(1, 0)], &[1]), obj("urban", false, &[(1, 0)], &[1])];
+    let mut instance = Tiny::new(Buy::Once, 1, objects).instance();
+    let (object, kind) = (ObjectIx::new(1), DecisionKind::Must);
+    instance.decisions.push(Decision { object, kind, reason: "order 5".to_owned() });
+    let plan = plan_instance(&instance, &Limits::default()).expect("there is a plan");
+    let lines: Vec<_> = plan.modes[0].lines.iter().map(|l| (l.outcome, l.rural, l.urban)).collect();
+    let town = (ModeOutcome::Planned, 0, 1);
+    let none = (ModeOutcome::Impossible, 0, 0);
+    assert_eq!(lines, [town, town, town, none, none]);
 }
 
 #[test]

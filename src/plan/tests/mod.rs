@@ -7,8 +7,10 @@ mod evenness;
 mod exhaustive;
 mod expenses;
 mod families;
+mod guarantee;
 mod leximin;
 mod metamorphic;
+mod reasons;
 mod service;
 mod together;
 

@@ -381,7 +381,7 @@ tables! {
         optional {
             /// How many urban units a rural one counts for.
             "weight" weight: Number,
-            /// The share that goes to rural objects.
+            /// The share that goes to rural objects, unless they get all that they can.
             "floor" floor: Number,
             /// Of what the share is guaranteed.
             "of" of: Choice<ShareOf>,

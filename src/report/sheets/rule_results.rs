@@ -29,11 +29,13 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
         vec![Row::across(Style::Title, context.say("rules-title")), Row::head(COLUMNS.map(|key| context.say(key)))];
     sheet.frozen = true;
     let rules = &context.instance().rules;
+    let guarantees = context.guarantees().map(|told| Row::across(Style::Note, told));
     if rules.is_empty() {
-        return sheet.with_rows([Row::across(Style::Note, context.say("rules-empty"))]);
+        return sheet.with_rows([Row::across(Style::Note, context.say("rules-empty"))].into_iter().chain(guarantees));
     }
     sheet.filtered = Some(rules.len());
-    sheet.with_rows(rules.iter().zip(&context.plan().rules).map(|(row, result)| item(context, row, result)))
+    let items = rules.iter().zip(&context.plan().rules).map(|(row, result)| item(context, row, result));
+    sheet.with_rows(items.chain(guarantees))
 }
 
 fn item(context: &Context<'_>, row: &RuleRow, result: &RuleResult) -> Row {

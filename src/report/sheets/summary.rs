@@ -14,7 +14,7 @@ use crate::plan::{BudgetLine, CoverageLine, GoalLine, ModeLine, ModeTable};
 use crate::programme::RuleKind;
 use crate::report::context::Context;
 use crate::report::table::{Cell, Number, Row, Sheet, SheetKind, Style};
-use crate::report::words::{rule_unit, shortfall_unit};
+use crate::report::words::{outcome_key, rule_unit, shortfall_unit};
 
 /// How many lines of one kind fit on the page; the appendices list them all.
 const SHOWN: usize = 8;
@@ -29,6 +29,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     rows.extend(evenness(context));
     rows.extend(goals(context));
     rows.extend(missed(context));
+    rows.extend(context.guarantees().map(|told| Row::across(Style::Note, told)));
     for table in &context.plan().modes {
         rows.extend(modes(context, table));
     }
@@ -324,6 +325,10 @@ fn modes(context: &Context<'_>, table: &ModeTable) -> Vec<Row> {
 
 fn mode_row(context: &Context<'_>, line: &ModeLine) -> Row {
     let whole = |n: i128| i64::try_from(n).unwrap_or(i64::MAX);
+    if let Some(key) = outcome_key(line.outcome) {
+        let mode = Cell::text(context.mode(line.mode)).span(2);
+        return Row::item(vec![mode, Cell::empty(), Cell::text(context.say(key)).span(5)]);
+    }
     Row::item(vec![
         Cell::text(context.mode(line.mode)).span(2),
         Cell::empty(),

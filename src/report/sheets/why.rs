@@ -5,10 +5,18 @@ use crate::formulation::GoalKind;
 use crate::fraction::Fraction;
 use crate::index::{NeedIx, ObjectIx};
 use crate::instance::DecisionKind;
-use crate::plan::{Reason, ReasonCode};
+use crate::lang::Args;
+use crate::plan::{Barrier, Reason, ReasonCode};
+use crate::quantity::Units;
 use crate::report::context::Context;
 use crate::report::table::{Cell, Number, Row, Sheet, SheetKind, Style};
 use crate::solve::SCALE;
+
+/// How many of the objects are named whose purchases an object is compared with.
+const RIVALS: usize = 3;
+
+/// Decimals of a score.
+const DECIMALS: u8 = 6;
 
 /// Headers and widths; the region has a column only when there are several.
 fn headers(context: &Context<'_>) -> Vec<(&'static str, u16)> {
@@ -22,7 +30,7 @@ fn headers(context: &Context<'_>) -> Vec<(&'static str, u16)> {
         ("column-option", 22),
         ("column-lacks", 10),
         ("column-gets", 9),
-        ("column-reason", 36),
+        ("column-reason", 44),
         ("column-score", 11),
         ("column-deciding-goal", 32),
     ]);
@@ -39,6 +47,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
             Style::Title,
             context.tell("why-title", &args![programme = super::title_name(context), years = context.years()]),
         ),
+        Row::across(Style::Note, context.say("why-note")),
         Row::head(headers.iter().map(|(key, _)| context.say(key))),
     ];
     sheet.frozen = true;
@@ -51,7 +60,7 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
 
 fn item(context: &Context<'_>, reason: &Reason, goals: &[String]) -> Row {
     let object = context.object(reason.object);
-    let score = reason.score.and_then(|score| Fraction::new(score, SCALE));
+    let score = reason.score.and_then(rounded);
     let mut cells = vec![Cell::text(object.id), Cell::text(object.name)];
     if context.has_regions() {
         cells.push(Cell::text(object.region));
@@ -63,45 +72,129 @@ fn item(context: &Context<'_>, reason: &Reason, goals: &[String]) -> Row {
         Cell::count(reason.lacks.get()),
         Cell::count(reason.gets.get()),
         Cell::text(words(context, reason)),
-        score.map_or_else(Cell::none, |score| Cell::number(Number::Decimal(score, 6))),
+        score.map_or_else(Cell::none, |score| Cell::number(Number::Decimal(score, DECIMALS))),
         reason.goal.and_then(|at| goals.get(at)).map_or_else(Cell::none, |goal| Cell::text(goal.as_str())),
     ]);
     Row::item(cells)
 }
 
-/// A reason in words, with what it rests on.
+/// A score of so many 10⁻¹⁸ points, rounded to the decimals that are shown: multipliers are rounded themselves.
+fn rounded(score: i128) -> Option<Fraction> {
+    let shown = 10_i128.pow(u32::from(DECIMALS));
+    let unit = SCALE.div_euclid(shown);
+    Fraction::new(score.saturating_add(unit.div_euclid(2)).div_euclid(unit), shown)
+}
+
+/// A reason in words, with what it rests on; of a purchase in part, why the rest is not bought.
 pub(super) fn words(context: &Context<'_>, reason: &Reason) -> String {
+    let why = reason_words(context, reason);
+    // What retires says so itself.
+    let is_part = reason.gets > Units::ZERO && reason.gets < reason.lacks && reason.code != ReasonCode::Retires;
+    if is_part { context.tell("reason-filled-in-part", &args![why = why]) } else { why }
+}
+
+fn reason_words(context: &Context<'_>, reason: &Reason) -> String {
     let decided = reason.goal.and_then(|at| context.plan().goals.get(at)).map(|goal| &goal.kind);
-    let key = match (&reason.code, decided) {
-        (ReasonCode::BelowCutOff, Some(GoalKind::Severity)) => "reason-less-severe".to_owned(),
-        (ReasonCode::BelowCutOff, Some(GoalKind::Money)) => "reason-dearer".to_owned(),
-        (code, _) => format!("reason-{}", code.name()),
-    };
     let instance = context.instance();
     let option = instance.options.get(reason.option.at());
-    let args = match reason.code {
-        ReasonCode::Forced => args![document = document(context, reason.object, is_forcing)],
+    let plain = format!("reason-{}", reason.code.name());
+    let (key, args) = match reason.code {
+        ReasonCode::Forced => (plain, args![document = document(context, reason.object, is_forcing)]),
         ReasonCode::Excluded => {
-            args![document = document(context, reason.object, |kind| kind == DecisionKind::Exclude)]
+            (plain, args![document = document(context, reason.object, |kind| kind == DecisionKind::Exclude)])
         }
         ReasonCode::Incomplete => {
-            args![document = document(context, reason.object, |kind| kind == DecisionKind::Incomplete)]
+            (plain, args![document = document(context, reason.object, |kind| kind == DecisionKind::Incomplete)])
         }
         ReasonCode::NotEligible => {
             let condition = option.and_then(|option| option.condition.clone());
-            args![condition = condition.unwrap_or_else(|| context.say("word-not-stated"))]
+            (plain, args![condition = condition.unwrap_or_else(|| context.say("word-not-stated"))])
         }
-        ReasonCode::PrerequisiteMissing | ReasonCode::PrerequisiteTooDear => {
+        ReasonCode::PrerequisiteMissing | ReasonCode::PrerequisiteNotBought => {
             let needs: &[NeedIx] = option.map_or(&[], |option| &option.requires);
-            args![needs = needs.iter().map(|need| context.need(*need)).collect::<Vec<_>>().join(", ")]
+            (plain, args![needs = needs.iter().map(|need| context.need(*need)).collect::<Vec<_>>().join(", ")])
         }
-        ReasonCode::Tie => {
-            let number = instance.objects.lottery.get(reason.object.at()).copied().unwrap_or(0);
-            args![number = number.to_string()]
+        ReasonCode::LowerTier | ReasonCode::BelowCutOff => {
+            let key = match decided {
+                Some(GoalKind::Severity) => "reason-less-severe".to_owned(),
+                Some(GoalKind::Money) => "reason-dearer".to_owned(),
+                _ => plain,
+            };
+            (key, args![rivals = rivals(context, reason)])
         }
-        _ => args![],
+        ReasonCode::NotWorth => {
+            let costs = decided == Some(&GoalKind::Money);
+            (if costs { "reason-not-worth-money".to_owned() } else { plain }, args![])
+        }
+        ReasonCode::SoftRule => {
+            let key = if reason.rivals.is_empty() { plain } else { "reason-soft-rule-instead".to_owned() };
+            (key, args![rule = soft_rule(context, decided), rivals = rivals(context, reason)])
+        }
+        ReasonCode::HardRule | ReasonCode::GuaranteedShare => (plain, args![rule = barrier(context, reason)]),
+        ReasonCode::Tie => tie(context, reason),
+        _ => (plain, args![]),
     };
     context.tell(&key, &args)
+}
+
+/// The names of those for whom that is bought which would have to be given up.
+fn rivals(context: &Context<'_>, reason: &Reason) -> String {
+    let named = reason.rivals.iter().take(RIVALS).map(|object| {
+        let name = context.object(*object).name;
+        context.tell("word-quoted", &args![text = if name.is_empty() { context.object(*object).id } else { name }])
+    });
+    let names = named.collect::<Vec<_>>().join(", ");
+    match reason.rivals.len().checked_sub(RIVALS).filter(|rest| *rest > 0) {
+        None => names,
+        Some(rest) => context.tell("rivals-more", &args![names = names, count = rest]),
+    }
+}
+
+/// The name of the soft rule whose shortfall decided.
+fn soft_rule(context: &Context<'_>, decided: Option<&GoalKind>) -> String {
+    let Some(GoalKind::Shortfall(rule)) = decided else { return context.say("word-not-stated") };
+    let row = context.instance().rules.iter().find(|row| u32::try_from(row.rule.at()) == Ok(*rule));
+    row.map(|row| context.rule(row)).unwrap_or_default()
+}
+
+/// What would break, in words.
+fn barrier(context: &Context<'_>, reason: &Reason) -> String {
+    match reason.barrier {
+        Some(Barrier::Rule(at)) => match context.instance().rules.get(at) {
+            Some(row) => context.tell(
+                "barrier-rule",
+                &args![
+                    rule = context.rule(row),
+                    group = context.rule_scope(row),
+                    year = context.year(row.year).to_string()
+                ],
+            ),
+            None => String::new(),
+        },
+        Some(Barrier::Share(at)) => {
+            context.instance().priorities.get(at).map(|own| context.mode(own.rural)).unwrap_or_default()
+        }
+        None => context.say("word-not-stated"),
+    }
+}
+
+/// Which part of the published key decided against the object.
+fn tie(context: &Context<'_>, reason: &Reason) -> (String, Args) {
+    let objects = &context.instance().objects;
+    let Some(rival) = reason.rivals.first().map(|rival| rival.at()) else {
+        return ("reason-outweighed".to_owned(), args![]);
+    };
+    let own = reason.object.at();
+    let named = rivals(context, reason);
+    let ranked = objects.rank.iter().any(|rank| rank.get(own) != rank.get(rival));
+    if ranked {
+        return ("reason-tie-rank".to_owned(), args![rivals = named]);
+    }
+    if objects.pupils.get(own) != objects.pupils.get(rival) {
+        return ("reason-tie-pupils".to_owned(), args![rivals = named]);
+    }
+    let number = |at: usize| objects.lottery.get(at).copied().unwrap_or(0).to_string();
+    ("reason-tie".to_owned(), args![number = number(own), rivals = named, other = number(rival)])
 }
 
 const fn is_forcing(kind: DecisionKind) -> bool {
