@@ -7,6 +7,7 @@ audit-held-purchases = закупки и платежи: строк { $count } �
 audit-held-expenses = работы на объектах и доставка: строк { $count } — положены, по своим ценам, суммы сходятся
 audit-held-plan-sheet = на листе плана те же строки: { $count }
 audit-held-budget = { $budget }, { $year }: потрачено { $spent } из { $limit }, осталось { $left }
+audit-held-upper = верхние цены: ни один бюджет не превышен, какие бы { $protect } из { $count } закупок ни прошли по ним (случаев: { $sets })
 audit-held-coverage = обеспеченность: строк { $count }, все следуют из закупок
 audit-held-rules = правила: выполнено строк { $met } из { $count }, все итоги верны
 audit-held-soft = мягкое правило { $rule }, { $group }, { $year }: не хватает { $short }, как и указано

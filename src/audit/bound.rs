@@ -12,6 +12,7 @@ use super::model::Model;
 use super::points::Points;
 use super::response::best_response;
 use super::rules::share_full_limit;
+use super::tenders::{Asked, PriceSet};
 use super::total::Items;
 
 /// Multipliers and bounds count 10⁻¹⁸ points.
@@ -55,7 +56,8 @@ impl<'a> Rows<'a> {
     pub(super) fn bound(&self, goal: &Goal<'_>, leaf: &Leaf) -> Exact<Option<i128>> {
         let mut items = Items::default();
         let mut shortfalls = vec![0; self.rules.len()];
-        let mut money = vec![0; self.model.data.budgets.len() * self.model.data.horizon()];
+        let horizon = self.model.data.horizon();
+        let mut money = Asked::new();
         let mut total = 0;
         let mut worths: Vec<Worths> = self.ladders.iter().map(|_| Worths::default()).collect();
         items.add(0, &goal.form, SCALE);
@@ -63,11 +65,12 @@ impl<'a> Rows<'a> {
         self.add_lowest(&mut worths, &goal.form, SCALE)?;
         for price in &leaf.prices {
             let (multiplier, taken) = (price.multiplier, sub(0, price.multiplier)?);
-            if let PricedRow::Budget { budget, year } = price.row {
+            if let PricedRow::Budget { budget, year, set } = price.row {
                 let Some(spec) = self.model.data.budgets.get(budget) else { continue };
                 total = add(total, mul(multiplier, spec.limit(year))?)?;
+                let list = money.entry(set).or_insert_with(|| vec![0; self.model.data.budgets.len() * horizon]);
                 for counted in spec.first(year)..=year {
-                    if let Some(own) = money.get_mut(budget * self.model.data.horizon() + counted) {
+                    if let Some(own) = list.get_mut(budget * horizon + counted) {
                         *own = add(*own, multiplier)?;
                     }
                 }
@@ -150,6 +153,7 @@ impl<'a> Rows<'a> {
         let dear = add(amount, 1)?;
         let mut items = Items::default();
         items.add(0, full, dear);
+        let money = Asked::from([(PriceSet::default(), money)]);
         let left = sum_of_responses(self.model, &items, &money, &[], sub(amount, mul(dear, limit)?)?)?;
         Ok(left.is_none_or(|left| left < 0))
     }
@@ -191,7 +195,7 @@ fn most_short_of(model: &Model<'_>, rule: &super::data::Rule, form: &Form, limit
     let sign = if rule.is_floor() { -1 } else { 1 };
     let mut items = Items::default();
     items.add(0, form, sign);
-    let worst = sum_of_responses(model, &items, &[], &[], mul(-sign, limit)?)?.unwrap_or(0);
+    let worst = sum_of_responses(model, &items, &Asked::new(), &[], mul(-sign, limit)?)?.unwrap_or(0);
     Ok(ceil_div(worst.max(0), rule.unit(model.data)))
 }
 
@@ -200,14 +204,14 @@ fn most_short_of(model: &Model<'_>, rule: &super::data::Rule, form: &Form, limit
 fn sum_of_responses(
     model: &Model<'_>,
     items: &Items<'_>,
-    money: &[i128],
+    money: &Asked,
     splits: &[Split],
     start: i128,
 ) -> Exact<Option<i128>> {
     let mut total = start;
     let mut points = Points::new(model);
     let mut districts: BTreeMap<&str, Vec<Member>> = BTreeMap::new();
-    let is_priced = money.iter().any(|price| *price != 0);
+    let is_priced = money.values().flatten().any(|multiplier| *multiplier != 0);
     for (at, object) in model.data.objects.iter().enumerate() {
         points.clear();
         for item in items.of(object) {

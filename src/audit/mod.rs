@@ -38,6 +38,7 @@ mod sealed;
 mod sections;
 mod shown;
 mod stated;
+mod tenders;
 #[cfg(test)]
 mod tests;
 mod text;

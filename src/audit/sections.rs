@@ -15,7 +15,7 @@ const FORMAT: i128 = 1;
 
 /// The sections with the first of their columns. A `[name]` row starts a section only when the row below it
 /// begins with that column: lines of a model file look like sections too.
-const SECTIONS: [(&str, &str); 24] = [
+const SECTIONS: [(&str, &str); 27] = [
     ("meta", "key"),
     ("model", "number"),
     ("overrides", "kind"),
@@ -24,6 +24,8 @@ const SECTIONS: [(&str, &str); 24] = [
     ("alternatives", "group"),
     ("items", "item"),
     ("bom", "option"),
+    ("tenders", "tender"),
+    ("rises", "option"),
     ("groups", "group"),
     ("budgets", "budget"),
     ("priorities", "priority"),
@@ -34,6 +36,7 @@ const SECTIONS: [(&str, &str); 24] = [
     ("purchases", "object"),
     ("fees", "object"),
     ("expenses", "cause"),
+    ("dearest", "budget"),
     ("coverage", "need"),
     ("results", "row"),
     ("served", "position"),

@@ -59,7 +59,7 @@ pub(super) fn check_totals(
         total = total.saturating_add(deliveries(option));
         for object in ObjectIx::all(objects) {
             let quantity = i128::from(most_purchases(option, needs, object, years));
-            let dearest = YearIx::all(years).map(|year| tiyn(option.price.get(object, year))).max().unwrap_or(0);
+            let dearest = YearIx::all(years).map(|year| tiyn(option.dearest(object, year))).max().unwrap_or(0);
             let yearly = option.yearly.get(object.at()).copied().map_or(0, tiyn);
             let fixed = option.fixed.get(object.at()).copied().map_or(0, tiyn);
             let years = i128::try_from(years).unwrap_or(0);

@@ -49,9 +49,11 @@ mod sheets;
 mod sizes;
 mod spelling;
 mod tables;
+mod tenders;
 #[cfg(test)]
 mod tests;
 mod today;
+mod uncertain;
 mod values;
 mod words;
 
@@ -65,9 +67,10 @@ pub use overrides::{BudgetOverride, Overrides, PriceOverride};
 pub use places::NOWHERE;
 pub use precheck::contradictions;
 pub use settings::{Settings, settings};
+pub use tenders::{PriceSet, Tender, Tenders};
 
 use crate::fraction::Fraction;
-use crate::index::{GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
+use crate::index::{GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, TenderIx, YearIx};
 use crate::lang::Label;
 use crate::money::Money;
 use crate::programme::{Buy, Partition, RuleKind, RuralMode, Sense, Spread, Step};
@@ -127,6 +130,8 @@ pub struct Instance {
     pub alternatives: Vec<Alternatives>,
     /// Items of bills of materials.
     pub items: Vec<Item>,
+    /// Which prices are not certain yet.
+    pub tenders: Tenders,
     /// Budgets.
     pub budgets: Vec<Budget>,
     /// Rules, one entry per row: a rule for every district is as many entries as districts.
@@ -288,6 +293,8 @@ pub struct OptionData {
     pub condition: Option<String>,
     /// The price of one purchase.
     pub price: PerYear<Money>,
+    /// By how much it is dearer when a tender comes in at its upper price, for each that it depends on, ascending.
+    pub rises: Vec<(TenderIx, PerYear<Money>)>,
     /// The cost per year while in use.
     pub yearly: Vec<Money>,
     /// The site cost of each object: paid in each year in which any of it is bought there.

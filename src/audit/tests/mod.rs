@@ -10,4 +10,5 @@ mod proofs;
 mod responses;
 mod seals;
 mod support;
+mod tenders;
 mod written;

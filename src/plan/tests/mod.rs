@@ -9,6 +9,7 @@ mod families;
 mod leximin;
 mod metamorphic;
 mod together;
+pub(crate) mod uncertain;
 
 use sha2::{Digest, Sha256};
 
@@ -17,7 +18,7 @@ use crate::fraction::Fraction;
 use crate::index::{GroupIx, KindIx, NeedIx, OptionIx, RuleIx, YearIx};
 use crate::instance::{
     Alternative, Alternatives, Budget, Customer, Goal, Group, GroupKind, Instance, Kind, Limit, Metric, Need, Objects,
-    OptionData, PerYear, Priority, RuleRow,
+    OptionData, PerYear, Priority, RuleRow, Tenders,
 };
 use crate::lang::Label;
 use crate::money::Money;
@@ -139,6 +140,7 @@ impl Tiny {
             needs: self.needs(&objects, years),
             options: self.options(&objects, years),
             items: Vec::new(),
+            tenders: Tenders::default(),
             alternatives: self.alternatives(objects.len()),
             budgets: self.budgets(),
             rules: self.rules(years),
@@ -210,6 +212,7 @@ impl Tiny {
                 eligible: vec![true; objects.len()],
                 condition: None,
                 price,
+                rises: Vec::new(),
                 yearly: vec![Money::from_tenge(option.yearly).expect("a small fee"); objects.len()],
                 fixed: vec![Money::from_tenge(option.fixed).expect("a small cost"); objects.len()],
                 delivery: Money::from_tenge(option.delivery).expect("a small cost"),

@@ -12,6 +12,7 @@ mod metric;
 mod needs;
 mod objects;
 mod options;
+mod prices;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -105,6 +106,7 @@ impl<'a> Checker<'a> {
         let cofunding = self.cofunding();
         let rules = self.rules();
         let (priorities, goals) = self.priorities_and_goals();
+        let uncertain = self.uncertain_prices();
         let reserve = self.reserve();
         let (params, columns) = self.scope.into_parts();
         Some(Programme {
@@ -124,6 +126,7 @@ impl<'a> Checker<'a> {
             cofunding: cofunding?,
             priorities: priorities?,
             goals: goals?,
+            uncertain: uncertain?,
             reserve: reserve?,
             shift: 0,
             resolved: String::new(),
