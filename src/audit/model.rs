@@ -180,7 +180,7 @@ impl<'d> Model<'d> {
             let price = self.price(object, option, t);
             let may = |price: i128| self.can_pay(object, option, price);
             let dearer =
-                self.data.tenders.sets().into_iter().map(|set| price.saturating_add(self.rise(object, option, t, set)));
+                self.data.tenders.sets.iter().map(|set| price.saturating_add(self.rise(object, option, t, *set)));
             let due: Vec<i128> = dearer.chain([fixed, delivery]).collect();
             due.iter().all(|price| *price == 0) || (has_money(t) && due.into_iter().all(may))
         };

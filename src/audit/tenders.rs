@@ -9,9 +9,13 @@ use super::data::{Dearest, Object, Payment};
 use super::exact::{Exact, add, mul};
 use super::model::Model;
 use crate::diagnostic::Code;
+use crate::lang::Args;
 
 /// More tenders than this are not tried.
 pub(super) const MOST_TENDERS: usize = 20;
+
+/// More sets of prices than this are not tried.
+pub(super) const MOST_SETS: usize = 1_000;
 
 /// The tenders by name, and how many of them may come in at their upper prices.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +23,8 @@ pub(super) struct Tenders {
     pub(super) ids: Vec<String>,
     pub(super) names: Vec<String>,
     pub(super) protect: usize,
+    /// The sets of which every budget must be kept at the prices; see [`Tenders::count_out`].
+    pub(super) sets: Vec<PriceSet>,
 }
 
 /// Prices: bit `i` is set where tender `i` comes in at its upper price.
@@ -43,12 +49,12 @@ impl PriceSet {
 }
 
 impl Tenders {
-    /// The sets of which every budget must be kept at the prices: as many tenders as are protected, or all. Fewer cost no
-    /// more.
-    pub(super) fn sets(&self) -> Vec<PriceSet> {
+    /// Counts out the sets of as many tenders as are protected, or of all; fewer cost no more. Stops beyond [`MOST_SETS`].
+    pub(super) fn count_out(&mut self) {
         let many = self.ids.len().min(MOST_TENDERS);
         let size = u32::try_from(self.protect.min(many)).unwrap_or(0);
-        (0..1_u32 << many).filter(|set| set.count_ones() == size).map(PriceSet).collect()
+        let sets = (0..1_u32 << many).filter(|set| set.count_ones() == size).map(PriceSet);
+        self.sets = sets.take(MOST_SETS + 1).collect();
     }
 
     /// Whether a set has no more tenders than are protected, so that a plan must keep budgets at its prices.
@@ -130,21 +136,18 @@ impl Model<'_> {
 }
 
 /// The set of prices that leaves a budget least in a year, with what is spent then, and what is left.
-struct Least {
+pub(super) struct Least {
     set: PriceSet,
     spent: i128,
-    left: i128,
+    pub(super) left: i128,
 }
 
-/// Checks that every budget is kept at the prices of every set, and what the plan says of the dearest.
-pub(super) fn check_tenders(check: &mut Check<'_>, given: &Spent) {
-    let data = check.data();
-    let sets = data.tenders.sets();
-    let before = check.findings.iter().count();
+/// By budget and year, at the prices of all sets but the given ones; `given` is what is spent at those.
+pub(super) fn least_left(model: &Model<'_>, purchases: &[Payment], given: &Spent) -> BTreeMap<(usize, usize), Least> {
     let mut least: BTreeMap<(usize, usize), Least> = BTreeMap::new();
-    for set in sets.iter().copied().filter(|set| *set != PriceSet::default()) {
-        let spent = check.model.spent_at(set, &data.purchases, given);
-        for (at, budget) in data.budgets.iter().enumerate() {
+    for set in model.data.tenders.sets.iter().copied().filter(|set| *set != PriceSet::default()) {
+        let spent = model.spent_at(set, purchases, given);
+        for (at, budget) in model.data.budgets.iter().enumerate() {
             for t in 0..budget.amount.len() {
                 let left = budget.limit(t) - spent_by(&spent, budget, at, t);
                 if least.get(&(at, t)).is_none_or(|known| left < known.left) {
@@ -154,6 +157,14 @@ pub(super) fn check_tenders(check: &mut Check<'_>, given: &Spent) {
             }
         }
     }
+    least
+}
+
+/// Checks that every budget is kept at the prices of every set, and what the plan says of the dearest.
+pub(super) fn check_tenders(check: &mut Check<'_>, given: &Spent) {
+    let data = check.data();
+    let before = check.findings.iter().count();
+    let least = least_left(check.model, &data.purchases, given);
     for (of, least) in &least {
         check_line(check, *of, least);
     }
@@ -163,21 +174,26 @@ pub(super) fn check_tenders(check: &mut Check<'_>, given: &Spent) {
     if !least.is_empty() && check.findings.iter().count() == before {
         let protect = count(i128::try_from(data.tenders.protect.min(data.tenders.ids.len())).unwrap_or(i128::MAX));
         let all = count(i128::try_from(data.tenders.ids.len()).unwrap_or(i128::MAX));
-        let many = count(i128::try_from(sets.len()).unwrap_or(i128::MAX));
+        let many = count(i128::try_from(data.tenders.sets.len()).unwrap_or(i128::MAX));
         check.hold("audit-held-upper", vec![("protect", protect), ("count", all), ("sets", many)]);
     }
+}
+
+/// A budget that is overspent in a year, in a message.
+pub(super) fn overspent(check: &Check<'_>, (budget, year): (usize, usize), least: &Least) -> Args {
+    vec![
+        ("budget", check.budget_name(budget).into()),
+        ("year", check.data().year_text(year).into()),
+        ("tenders", check.data().tenders.names(least.set).into()),
+        ("over", money(-least.left)),
+    ]
 }
 
 /// One budget and year: kept, and as the plan says it.
 fn check_line(check: &mut Check<'_>, (budget, year): (usize, usize), least: &Least) {
     let data = check.data();
     if least.left < 0 {
-        let args = vec![
-            ("budget", check.budget_name(budget).into()),
-            ("year", data.year_text(year).into()),
-            ("tenders", data.tenders.names(least.set).into()),
-            ("over", money(-least.left)),
-        ];
+        let args = overspent(check, (budget, year), least);
         let payment = data.purchases.iter().find(|line| line.payer == Some(budget) && line.year == year);
         let at = payment.map(|line| line.at).unwrap_or_default();
         check.report(Code::PlanOverspendsUpper, "purchases", at, "sum", args);

@@ -50,7 +50,7 @@ impl Uncertain {
         }
         out.refuse_twice(programme, notes);
         out.refuse_many(notes);
-        if !out.list.is_empty() {
+        if !out.list.is_empty() && out.protect > 0 {
             let names = all_names(out.list.iter().map(|tender| &tender.id));
             let protect = i64::try_from(out.protect.min(out.list.len())).unwrap_or(i64::MAX);
             notes.assume("assumption-uncertain", args![names = names, protect = protect]);

@@ -6,7 +6,7 @@ use super::super::data::{
 };
 use super::super::entry::{Entry, parse_fraction};
 use super::super::sections::Sections;
-use super::super::tenders::{MOST_TENDERS, Tenders};
+use super::super::tenders::{MOST_SETS, MOST_TENDERS, PriceSet, Tenders};
 use super::{MOST, MOST_MONEY, label, need_ids, option_ids, year};
 use crate::diagnostic::Diagnostics;
 use crate::fraction::Fraction;
@@ -23,7 +23,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         needs: Vec::new(),
         options: Vec::new(),
         alternatives: Vec::new(),
-        tenders: Tenders::default(),
+        tenders: Tenders { sets: vec![PriceSet::default()], ..Tenders::default() },
         groups: Vec::new(),
         budgets: Vec::new(),
         priorities: Vec::new(),
@@ -195,6 +195,12 @@ fn read_tenders(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
         tenders.ids.push(id);
         Some(())
     });
+    tenders.count_out();
+    if tenders.sets.len() > MOST_SETS {
+        let place = sections.place("tenders", At::default(), "protect");
+        findings.report(crate::diagnostic::Code::DataTooLarge, place, Vec::new());
+        tenders.sets.clear();
+    }
     let mut rises: Vec<(usize, usize)> = Vec::new();
     sections.read("rises", &["option", "tender"], findings, |entry| {
         let option = entry.id("option", option_ids(&data.options), "[options]")?;
