@@ -127,7 +127,19 @@ impl<'w> Sections<'w> {
 
     fn require_all(&self, findings: &mut Diagnostics, place: &Place) {
         for (name, _) in SECTIONS.iter().filter(|(name, _)| !self.by_name.contains_key(name)) {
-            if !matches!(*name, "model" | "overrides" | "alternatives" | "items" | "bom" | "expenses" | "splits") {
+            const OPTIONAL: [&str; 10] = [
+                "model",
+                "overrides",
+                "alternatives",
+                "items",
+                "bom",
+                "tenders",
+                "rises",
+                "expenses",
+                "dearest",
+                "splits",
+            ];
+            if !OPTIONAL.contains(name) {
                 findings.report(Code::DataMissing, place.clone(), args![section = format!("[{name}]")]);
             }
         }

@@ -236,7 +236,8 @@ fn prices_that_may_rise_come_from_the_model_and_from_the_sheet() {
 fn mistakes_in_upper_prices_are_named() {
     let check = |model: &str, rows: &[&[&str]], flags: Vec<PriceOverride>| {
         let flags = Overrides { prices: flags, ..Overrides::default() };
-        codes(&built(model, with(vec![sheet("Цены", rows)]), &flags).1)
+        let found = codes(&built(model, with(vec![sheet("Цены", rows)]), &flags).1);
+        found.into_iter().filter(|code| !code.starts_with("unused-column")).collect::<Vec<_>>()
     };
     let header: &[&str] = &["Позиция", "Цена, тенге", "Верхняя цена, тенге"];
     assert_eq!(check(RISING, &[header, &["line", "500", "499"]], Vec::new()), ["upper-price-below C2"]);
