@@ -385,7 +385,7 @@ text-mode = { $mode }: { $rural } + { $urban } = { $total }; −{ $lost }
 text-more = … and { $count } more
 
 # Prices that are not certain
-assumption-uncertain = Prices that are not certain: { $names }. The plan fits whichever { $protect } of them rise to their upper prices.
-check-upper = If prices rise: the plan fits whichever { $protect } of { $count } tenders come in at their upper prices. Per budget, the ones that leave it least:
+assumption-uncertain = Prices that are not certain: { $names }. The plan fits if at most { $protect } of them rise to their upper prices, whichever they are.
+check-upper = If prices rise: the plan fits if at most { $protect } of { $count } tenders come in at their upper prices, whichever they are. Per budget, the ones that leave it least:
 column-upper = At upper prices
-summary-upper = Prices may rise: the plan fits whichever { $protect } of these { $count } tenders come in at their upper prices: { $tenders }.
+summary-upper = Prices may rise: the plan fits if at most { $protect } of these { $count } tenders come in at their upper prices, whichever they are: { $tenders }.
