@@ -63,7 +63,6 @@ pub(super) struct Dearest {
     pub(super) year: usize,
     pub(super) set: PriceSet,
     pub(super) spent: i128,
-    pub(super) left: i128,
 }
 
 #[derive(Clone, Debug)]

@@ -200,13 +200,13 @@ fn check_line(check: &mut Check<'_>, (budget, year): (usize, usize), least: &Lea
     }
     match data.dearest.iter().find(|line| (line.budget, line.year) == (budget, year)) {
         Some(line) => {
-            if (line.set, line.spent, line.left) != (least.set, least.spent, least.left) {
+            if (line.set, line.spent) != (least.set, least.spent) {
                 report(check, line, least);
             }
         }
         None => {
             let set = PriceSet::default();
-            report(check, &Dearest { at: Default::default(), budget, year, set, spent: 0, left: 0 }, least);
+            report(check, &Dearest { at: Default::default(), budget, year, set, spent: 0 }, least);
         }
     }
 }

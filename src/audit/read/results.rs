@@ -80,7 +80,7 @@ fn read_dearest(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
     if !sections.has_column("dearest", "budget") {
         return;
     }
-    data.dearest = sections.read("dearest", &["budget", "year", "tenders", "spent", "left"], findings, |entry| {
+    data.dearest = sections.read("dearest", &["budget", "year", "tenders", "spent"], findings, |entry| {
         let budgets = data.budgets.iter().map(|budget| budget.id.as_str());
         let budget = entry.id("budget", budgets, "[budgets]")?;
         let year = year(entry, "year", &data.years)?;
@@ -88,8 +88,7 @@ fn read_dearest(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnos
             entry.refuse("tenders", "0,2");
             return None;
         };
-        let (spent, left) = (entry.integer("spent")?, entry.integer("left")?);
-        Some(Dearest { at: entry.at, budget, year, set, spent, left })
+        Some(Dearest { at: entry.at, budget, year, set, spent: entry.integer("spent")? })
     });
 }
 

@@ -31,11 +31,10 @@ fn dearest<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
             whole(context.year(own.line.year)),
             Cell::text(positions(own.set)),
             money(own.line.spent),
-            money(own.line.left()),
         ]
     });
     let any = !context.plan().dearest.is_empty();
-    any.then(|| section("dearest", ["budget", "year", "tenders", "spent", "left"], entries)).into_iter().flatten()
+    any.then(|| section("dearest", ["budget", "year", "tenders", "spent"], entries)).into_iter().flatten()
 }
 
 /// The positions of the tenders that come in at their upper prices: `0,2`.
