@@ -355,7 +355,9 @@ unknown-value = `{ $value }` is not allowed for `{ $key }`; allowed: { $allowed 
 not-supported-yet = this version does not plan { $name ->
     [many-deliveries] deliveries of so many options over so many years (options with a cost per district, times years, are at most 10)
     [two-options] two options that give one need (make them `alternatives`, or give each a need of its own)
-    [short-life] a service `life` that ends inside the horizon
+    [life-of-alternative] a service `life` of an alternative that ends inside the horizon
+    [life-of-long-plan] a service `life` that ends inside a horizon of more than 10 years
+    [life-by-level] a service `life` that ends inside the horizon together with `spread = "level"`
    *[other] `{ $name }`
   } yet
     .help = Remove it for now; a later version will plan it.

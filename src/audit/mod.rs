@@ -43,6 +43,7 @@ mod tenders;
 mod tests;
 mod text;
 mod total;
+mod vintages;
 
 pub(crate) use sections::Sections;
 pub use text::audit_text;

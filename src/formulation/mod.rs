@@ -21,8 +21,10 @@ mod objects;
 mod paths;
 mod payers;
 mod problem;
+mod renewal;
 mod response;
 mod rules;
+mod service;
 mod structure;
 mod switch;
 mod switch_rows;
@@ -43,4 +45,5 @@ pub use problem::{
     Block, Branch, Chain, Charge, Column, ColumnName, Delivery, Derived, DerivedKind, Fullness, Goal, GoalKind,
     PayerClass, Problem, Provider, Requirement, Row, RowName, RowSense,
 };
+pub use service::Service;
 pub use switch::{Follower, Member, Switch};

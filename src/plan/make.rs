@@ -28,6 +28,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
     let goals: Vec<GoalLine> = goal_lines(instance, &problem, &solution);
     Ok(Plan {
         commitments: super::commitments::commitments(instance, &payments),
+        service: super::service::lines(instance, &bought),
         budgets: payments::budget_lines(instance, &payments),
         dearest: dearest::dearest_lines(instance, &problem, &solution.values),
         coverage: coverage::lines(instance, &bought),

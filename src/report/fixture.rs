@@ -361,6 +361,7 @@ fn plan(instance: &Instance) -> Plan {
             sum: Money::from_tiyn(2 * KIT_FEE),
         }],
         dearest: Vec::new(),
+        service: Vec::new(),
         coverage: coverage(instance, &bought),
         rules: rules(instance, &bought),
         goals: goals(instance, &bought),

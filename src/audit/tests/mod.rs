@@ -9,6 +9,7 @@ mod mutations;
 mod proofs;
 mod responses;
 mod seals;
+mod service;
 mod support;
 mod tenders;
 mod written;

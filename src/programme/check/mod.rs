@@ -107,6 +107,7 @@ impl<'a> Checker<'a> {
         let rules = self.rules();
         let (priorities, goals) = self.priorities_and_goals();
         let uncertain = self.uncertain_prices();
+        self.refuse_life_by_level(priorities.as_deref().unwrap_or_default());
         let reserve = self.reserve();
         let (params, columns) = self.scope.into_parts();
         Some(Programme {
