@@ -42,6 +42,8 @@ index_types! {
     OptionIx;
     /// An item of a bill of materials.
     ItemIx;
+    /// What comes in at one price, which is not certain yet: an option or an item.
+    TenderIx;
     /// A budget.
     BudgetIx;
     /// A group of objects.

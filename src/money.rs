@@ -6,6 +6,7 @@ use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 use serde::{Deserialize, Serialize};
 
+use crate::fraction::Fraction;
 use crate::quantity::Units;
 
 /// An amount of money: a whole number of tiyn (1/100 tenge).
@@ -60,6 +61,13 @@ impl Money {
     /// The price of `units` at this unit price, or `None` on overflow.
     pub fn checked_times(self, units: Units) -> Option<Self> {
         self.0.checked_mul(units.get()).map(Self)
+    }
+
+    /// The amount and `share` of it, rounded up to a whole tenge; `None` on overflow.
+    pub fn raised(self, share: Fraction) -> Option<Self> {
+        let tenge = Fraction::new(i128::from(self.0), i128::from(TIYN_PER_TENGE))?;
+        let raised = tenge.checked_mul(Fraction::ONE.checked_add(share)?)?;
+        Self::from_tenge(i64::try_from(raised.ceil()).ok()?)
     }
 
     /// The price of `units` at this unit price.
@@ -130,5 +138,19 @@ impl SubAssign for Money {
 impl Sum for Money {
     fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
         amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_raised_price_is_rounded_up_to_a_tenge() {
+        let raised = |tenge: i64, n, d| Money::from_tenge(tenge).unwrap().raised(Fraction::new(n, d).unwrap());
+        assert_eq!(raised(430_000, 3, 25), Money::from_tenge(481_600));
+        assert_eq!(raised(101, 1, 100), Money::from_tenge(103));
+        assert_eq!(raised(10, 1, 2), Money::from_tenge(15));
+        assert_eq!(Money::from_tiyn(1_050).raised(Fraction::ZERO), Money::from_tenge(11));
     }
 }

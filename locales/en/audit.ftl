@@ -7,6 +7,7 @@ audit-held-purchases = purchases and fees: { $count } lines for { $objects } obj
 audit-held-expenses = site costs and deliveries: { $count } lines are due, at their prices, and add up
 audit-held-plan-sheet = the sheet with the plan shows the same { $count } lines
 audit-held-budget = { $budget }, { $year }: spent { $spent } of { $limit }, left { $left }
+audit-held-upper = upper prices: every budget is kept if at most { $protect } of { $count } tenders come in at them, whichever they are ({ $sets } cases)
 audit-held-coverage = coverage: { $count } lines follow from the purchases
 audit-held-rules = rules: { $met } of { $count } rows are kept, all results are right
 audit-held-soft = soft rule { $rule }, { $group }, { $year }: { $short } short, as stated

@@ -57,6 +57,16 @@ too-many-sources = { $count } sources may pay for one unit together: that would 
     .help = Limit what each source pays for (`only`, `only_for`), or take `split` and co-funding away where they are not needed.
 cofund-unpaid = option `{ $option }`: at { $count } objects the shares that sources may pay add up to less than the whole; none is planned for them
     .help = Name a source that pays the rest, or raise the shares.
+upper-price-unused = `{ $item }` has an upper price of { $upper }, but the model does not say how many prices may rise
+    .help = Add `[prices]` with `protect` to the model, or leave the column of upper prices empty.
+upper-price-below = the upper price of `{ $item }`, { $upper }, is below its price, { $price }
+    .help = Correct one of the two; if the price cannot rise, leave its upper price empty.
+uncertain-twice = the price of `{ $option }` may rise, and so may that of `{ $item }`, which is a part of it: the same rise would count twice
+    .help = Let either the option or its items be uncertain.
+uncertain-joint = the price of `{ $option }` is not certain, and `{ $budget }`, which may pay for it, also pays for `{ $other }` together with others
+    .help = Let other budgets pay for what is uncertain, make its price certain, or do without `split` and co-funding there.
+too-many-tenders = { $count } prices are uncertain and { $protect } of them protected: that would be { $sets } sets of prices; at most { $most } sets of { $tenders } prices are planned
+    .help = Leave fewer prices uncertain, or protect fewer or nearly all of them.
 empty-cell = `{ $column }`: a required cell is empty
     .help = Fill in the cell; an empty cell does not mean 0. Incomplete rows of schools can be left out with `--skip-incomplete`.
 not-stated = `{ $column }`: `{ $found }` stands for "not stated"
@@ -345,6 +355,7 @@ wrong-type = `{ $key }` must be { $wanted ->
     [formula] a formula in quotation marks or a number
     [number] a number, such as `50`, `"9 536 000"`, `"376.9 M"`, `"79%"` or `"3/2"`
     [amount] an amount of money in tenge, not below zero, without fractions of a tiyn
+    [rise] by how much a price may rise, such as `"+12%"`
     [whole] a whole number
     [year] a year, such as `2026`
     [years] a table of years, such as `{ "{" } 2026 = "1 000 000" { "}" }`
@@ -374,6 +385,7 @@ unknown-name = there is no { $what ->
     [alternative] group of alternatives
     [option] option
     [item] item
+    [priced] option or item
     [budget] budget
     [tier] condition in `tiers` for the tier
     [object] kind of objects
@@ -385,6 +397,7 @@ unknown-name = there is no { $what ->
     [alternative] Add `[alternatives.{ $name }]`, or correct the name.
     [option] Add `[options.{ $name }]`, or correct the name.
     [item] Add `[items.{ $name }]`, or correct the name.
+    [priced] Name an option or an item of the model.
     [budget] Add `[budgets.{ $name }]`, or correct the name.
     [tier] Add it to `tiers`, or correct the name.
     [object] Add `[objects.{ $name }]`, or correct the name.
@@ -591,6 +604,10 @@ plan-decision-broken = a decision is not kept: `{ $object }` has { $found } of `
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-overspends = `{ $budget }` in { $year } spends { $spent } of { $limit }: { $over } too much
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
+plan-overspends-upper = at the upper prices of { $tenders } budget “{ $budget }” in { $year } is overspent by { $over }
+    .help = The plan does not fit at all the prices that it is said to fit. Do not use it; plan again.
+plan-dearest-wrong = the plan says that budget “{ $budget }” pays { $found } in { $year } at the prices that leave it least; it is { $expected }, with { $tenders } at upper prices
+    .help = The plan's own account of upper prices is wrong. Do not use it; plan again.
 coverage-wrong = coverage of `{ $need }` in `{ $group }` in { $year }: `{ $column }` is { $found }, the purchases give { $expected }
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 rule-broken = rule `{ $rule }` for `{ $group }` in { $year } is not kept: { $short } short

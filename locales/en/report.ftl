@@ -365,6 +365,7 @@ proof-conclusion = Conclusion
 proof-closed = the bound is less than the plan's value + 1: there is no better plan
 proof-open = these multipliers do not close the bound
 row-budget = Budget “{ $source }”, { $year }
+row-budget-upper = Budget “{ $source }”, { $year }, at upper prices: { $tenders }
 row-rule = Rule “{ $rule }” ({ $group }, { $year })
 row-share-part = Guaranteed rural share
 row-share-full = The rural need is full
@@ -413,3 +414,9 @@ text-modes = How rural objects come first — { $metric } (rural + urban = total
 text-mode-free = { $mode }: { $rural } + { $urban } = { $total }
 text-mode = { $mode }: { $rural } + { $urban } = { $total }; −{ $lost }
 text-more = … and { $count } more
+
+# Prices that are not certain
+assumption-uncertain = Prices that are not certain: { $names }. The plan fits if at most { $protect } of them rise to their upper prices, whichever they are.
+check-upper = If prices rise: the plan fits if at most { $protect } of { $count } tenders come in at their upper prices, whichever they are. Per budget, the ones that leave it least:
+column-upper = At upper prices
+summary-upper = Prices may rise: the plan fits if at most { $protect } of these { $count } tenders come in at their upper prices, whichever they are: { $tenders }.

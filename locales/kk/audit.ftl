@@ -7,6 +7,7 @@ audit-held-purchases = сатып алу мен төлемдер: { $objects } �
 audit-held-expenses = нысандағы жұмыстар мен жеткізу: { $count } жол — тиесілі, өз бағасымен, сомалары дұрыс
 audit-held-plan-sheet = жоспар парағында сол жолдар: { $count }
 audit-held-budget = { $budget }, { $year }: { $limit } ішінен { $spent } жұмсалды, { $left } қалды
+audit-held-upper = жоғарғы баға: { $count } сатып алудың ең көбі { $protect } жоғарғы бағамен өтсе, қайсысы болса да, бірде-бір бюджет асып кетпейді ({ $sets } жағдай)
 audit-held-coverage = қамтылу: { $count } жол, бәрі сатып алудан шығады
 audit-held-rules = ережелер: { $count } жолдың { $met } орындалған, нәтижелердің бәрі дұрыс
 audit-held-soft = жұмсақ ереже { $rule }, { $group }, { $year }: көрсетілгендей { $short } жетпейді

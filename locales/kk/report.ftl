@@ -344,6 +344,7 @@ proof-conclusion = Қорытынды
 proof-closed = шекара жоспар мәні + 1 санынан аз: бұдан жақсы жоспар жоқ
 proof-open = бұл көбейткіштер шекараны жаппайды
 row-budget = «{ $source }» бюджеті, { $year }
+row-budget-upper = «{ $source }» бюджеті, { $year }, жоғарғы бағамен: { $tenders }
 row-rule = «{ $rule }» ережесі ({ $group }, { $year })
 row-share-part = Ауылдың кепілді үлесі
 row-share-full = Ауылдың қажеттілігі толық қамтылған
@@ -389,3 +390,9 @@ text-modes = Ауылға көмектесу тәсілі — { $metric } (ау�
 text-mode-free = { $mode }: { $rural } + { $urban } = { $total }
 text-mode = { $mode }: { $rural } + { $urban } = { $total }; −{ $lost }
 text-more = … тағы { $count }
+
+# Prices that are not certain
+assumption-uncertain = Бағасы белгісіз: { $names }. Олардың ең көбі { $protect } жоғарғы бағаға дейін көтерілсе, қайсысы болса да, жоспар ақшаға сыяды.
+check-upper = Баға көтерілсе: { $count } сатып алудың ең көбі { $protect } жоғарғы бағамен өтсе, қайсысы болса да, жоспар ақшаға сыяды. Әр бюджет бойынша оған ең аз ақша қалдыратындары:
+column-upper = Жоғарғы бағамен
+summary-upper = Баға көтерілуі мүмкін: осы { $count } сатып алудың ең көбі { $protect } жоғарғы бағамен өтсе, қайсысы болса да, жоспар ақшаға сыяды: { $tenders }.

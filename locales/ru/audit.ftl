@@ -7,6 +7,7 @@ audit-held-purchases = закупки и платежи: строк { $count } �
 audit-held-expenses = работы на объектах и доставка: строк { $count } — положены, по своим ценам, суммы сходятся
 audit-held-plan-sheet = на листе плана те же строки: { $count }
 audit-held-budget = { $budget }, { $year }: потрачено { $spent } из { $limit }, осталось { $left }
+audit-held-upper = верхние цены: ни один бюджет не превышен, если по ним пройдёт не больше { $protect } из { $count } закупок, какие бы это ни были (случаев: { $sets })
 audit-held-coverage = обеспеченность: строк { $count }, все следуют из закупок
 audit-held-rules = правила: выполнено строк { $met } из { $count }, все итоги верны
 audit-held-soft = мягкое правило { $rule }, { $group }, { $year }: не хватает { $short }, как и указано

@@ -368,6 +368,7 @@ proof-conclusion = Вывод
 proof-closed = граница меньше значения плана + 1: лучшего плана нет
 proof-open = граница не закрыта этими множителями
 row-budget = Бюджет «{ $source }», { $year }
+row-budget-upper = Бюджет «{ $source }», { $year }, по верхним ценам: { $tenders }
 row-rule = Правило «{ $rule }» ({ $group }, { $year })
 row-share-part = Гарантированная доля села
 row-share-full = Потребность села закрыта полностью
@@ -417,3 +418,9 @@ text-modes = Как помогать селу — { $metric } (село + гор
 text-mode-free = { $mode }: { $rural } + { $urban } = { $total }
 text-mode = { $mode }: { $rural } + { $urban } = { $total }; −{ $lost }
 text-more = … и ещё { $count }
+
+# Prices that are not certain
+assumption-uncertain = Не определены цены: { $names }. План укладывается в деньги, если до верхней поднимется не больше { $protect } из них, какие бы это ни были.
+check-upper = Если цены поднимутся: план укладывается в деньги, если по верхней цене пройдёт не больше { $protect } из { $count } закупок, какие бы это ни были. По каждому бюджету — те, при которых у него остаётся меньше всего:
+column-upper = По верхней цене
+summary-upper = Цены могут подняться: план укладывается в деньги, если по верхней цене пройдёт не больше { $protect } из этих { $count } закупок, какие бы это ни были: { $tenders }.

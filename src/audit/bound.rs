@@ -12,6 +12,7 @@ use super::ladder::{Ladder, Worths};
 use super::model::{Chain, Model};
 use super::points::Points;
 use super::response::best_response;
+use super::tenders::{Asked, PriceSet};
 use super::total::Items;
 
 /// Multipliers and bounds count 10⁻¹⁸ points.
@@ -39,6 +40,7 @@ impl<'a> Rows<'a> {
         for rule in &model.data.rules {
             rules.push((Form::of_rule(model.data, rule), rule.whole_limit(model.data)?));
         }
+        let chains: Vec<Vec<Chain>> = (0..model.data.objects.len()).map(|object| model.chains(object)).collect();
         let mut shares = Vec::with_capacity(model.data.priorities.len());
         for priority in 0..model.data.priorities.len() {
             let Some((part, full)) = Form::of_share(model, priority) else {
@@ -46,10 +48,9 @@ impl<'a> Rows<'a> {
                 continue;
             };
             // Where some object has no feasible purchases, there is no plan and no limit matters.
-            let limit = most_of(model, &full)?.unwrap_or(0);
+            let limit = most_of((model, &chains), &full)?.unwrap_or(0);
             shares.push(Some((part, full, limit)));
         }
-        let chains: Vec<Vec<Chain>> = (0..model.data.objects.len()).map(|object| model.chains(object)).collect();
         let mut most_short = Vec::with_capacity(rules.len());
         for (rule, (form, limit)) in model.data.rules.iter().zip(&rules) {
             most_short.push(if rule.soft { most_short_of((model, &chains), rule, form, *limit)? } else { 0 });
@@ -63,7 +64,8 @@ impl<'a> Rows<'a> {
     pub(super) fn bound(&self, goal: &Goal<'_>, leaf: &Leaf) -> Exact<Option<i128>> {
         let mut items = Items::default();
         let mut shortfalls = vec![0; self.rules.len()];
-        let mut money = vec![0; self.model.data.budgets.len() * self.model.data.horizon()];
+        let horizon = self.model.data.horizon();
+        let mut money = Asked::new();
         let mut total = 0;
         let mut worths: Vec<Worths> = self.ladders.iter().map(|_| Worths::default()).collect();
         items.add(0, &goal.form, SCALE);
@@ -71,11 +73,12 @@ impl<'a> Rows<'a> {
         self.add_lowest(&mut worths, &goal.form, SCALE)?;
         for price in &leaf.prices {
             let (multiplier, taken) = (price.multiplier, sub(0, price.multiplier)?);
-            if let PricedRow::Budget { budget, year } = price.row {
+            if let PricedRow::Budget { budget, year, set } = price.row {
                 let Some(spec) = self.model.data.budgets.get(budget) else { continue };
                 total = add(total, mul(multiplier, spec.limit(year))?)?;
+                let list = money.entry(set).or_insert_with(|| vec![0; self.model.data.budgets.len() * horizon]);
                 for counted in spec.first(year)..=year {
-                    if let Some(own) = money.get_mut(budget * self.model.data.horizon() + counted) {
+                    if let Some(own) = list.get_mut(budget * horizon + counted) {
                         *own = add(*own, multiplier)?;
                     }
                 }
@@ -158,6 +161,7 @@ impl<'a> Rows<'a> {
         let dear = add(amount, 1)?;
         let mut items = Items::default();
         items.add(0, full, dear);
+        let money = Asked::from([(PriceSet::default(), money)]);
         let left = sum_of_responses((self.model, &self.chains), &items, &money, &[], sub(amount, mul(dear, limit)?)?)?;
         Ok(left.is_none_or(|left| left < 0))
     }
@@ -204,15 +208,15 @@ fn most_short_of(
     let sign = if rule.is_floor() { -1 } else { 1 };
     let mut items = Items::default();
     items.add(0, form, sign);
-    let worst = sum_of_responses((model, chains), &items, &[], &[], mul(-sign, limit)?)?.unwrap_or(0);
+    let worst = sum_of_responses((model, chains), &items, &Asked::new(), &[], mul(-sign, limit)?)?.unwrap_or(0);
     Ok(ceil_div(worst.max(0), rule.unit(model.data)))
 }
 
 /// The most that a form can come to whatever the money and the rules; `None` when an object has no feasible purchases.
-pub(super) fn most_of(model: &Model<'_>, form: &Form) -> Exact<Option<i128>> {
+pub(super) fn most_of(of: (&Model<'_>, &[Vec<Chain>]), form: &Form) -> Exact<Option<i128>> {
     let mut items = Items::default();
     items.add(0, form, 1);
-    sum_of_responses(model, &items, &[], &[], 0)
+    sum_of_responses(of, &items, &Asked::new(), &[], 0)
 }
 
 /// `start` and the best response of every object to the points of `items` less the budgets' prices, on these sides of the
@@ -220,14 +224,14 @@ pub(super) fn most_of(model: &Model<'_>, form: &Form) -> Exact<Option<i128>> {
 fn sum_of_responses(
     (model, chains): (&Model<'_>, &[Vec<Chain>]),
     items: &Items<'_>,
-    money: &[i128],
+    money: &Asked,
     splits: &[Split],
     start: i128,
 ) -> Exact<Option<i128>> {
     let mut total = start;
     let mut points = Points::new(model);
     let mut districts: BTreeMap<&str, Vec<Member>> = BTreeMap::new();
-    let is_priced = money.iter().any(|price| *price != 0);
+    let is_priced = money.values().flatten().any(|multiplier| *multiplier != 0);
     for (at, (object, chains)) in model.data.objects.iter().zip(chains).enumerate() {
         points.clear();
         for item in items.of(object) {

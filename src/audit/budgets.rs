@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::check::{Check, money};
 use super::data::{Budget, Expense, Payment};
 use super::model::Model;
+use super::tenders::check_tenders;
 use crate::diagnostic::Code;
 use crate::lang::Args;
 
@@ -37,6 +38,7 @@ pub(super) fn spent_by(spent: &Spent, budget: &Budget, at: usize, t: usize) -> i
 pub(super) fn check_budgets(check: &mut Check<'_>) {
     let data = check.data();
     let spent = spent(check.model, data.purchases.iter().chain(&data.fees), &data.expenses);
+    check_tenders(check, &spent);
     for (at, budget) in data.budgets.iter().enumerate() {
         for t in 0..budget.amount.len() {
             let (limit, spent) = (budget.limit(t), spent_by(&spent, budget, at, t));

@@ -127,7 +127,12 @@ fn are_legal(check: &mut Check<'_>, rows: &Rows<'_>, before: &[Before<'_>], leaf
 
 fn is_legal(model: &Model<'_>, rows: &Rows<'_>, before: &[Before<'_>], (leaf, price): (&Leaf, &Price)) -> bool {
     let from_above = match price.row {
-        PricedRow::Budget { .. } => true,
+        PricedRow::Budget { set, .. } => {
+            if !model.data.tenders.counts(set) {
+                return false;
+            }
+            true
+        }
         PricedRow::Rule(at) => match model.data.rules.get(at) {
             Some(rule) if rule.kind != RuleKind::Report => !rule.is_floor(),
             _ => return false,
@@ -224,9 +229,11 @@ fn points(scaled: i128) -> String {
 
 fn row_key(check: &Check<'_>, row: PricedRow) -> String {
     match row {
-        PricedRow::Budget { budget, year } => {
+        PricedRow::Budget { budget, year, set } => {
             let id = check.data().budgets.get(budget).map_or("", |budget| budget.id.as_str());
-            format!("budget:{id}:{}", check.data().year_text(year))
+            let of = format!("{id}:{}", check.data().year_text(year));
+            let tenders = check.data().tenders.positions(set);
+            if tenders.is_empty() { format!("budget:{of}") } else { format!("upper:{tenders}:{of}") }
         }
         PricedRow::Rule(at) => format!("rule:{at}"),
         PricedRow::SharePart(at) => format!("share-part:{at}"),

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 pub(super) use super::stated::{
-    COVERAGE_COLUMNS, Cause, CoverageLine, Expense, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served,
-    ServedKind, Side, Split, SplitAt,
+    COVERAGE_COLUMNS, Cause, CoverageLine, Dearest, Expense, Leaf, Payment, Price, PricedRow, Proof, RuleResult,
+    Served, ServedKind, Side, Split, SplitAt,
 };
+use super::tenders::Tenders;
 use crate::fraction::Fraction;
 use crate::lang::Lang;
 
@@ -28,6 +29,7 @@ pub(super) struct Data {
     pub(super) needs: Vec<Need>,
     pub(super) options: Vec<OptionData>,
     pub(super) alternatives: Vec<Alternatives>,
+    pub(super) tenders: Tenders,
     pub(super) groups: Vec<Group>,
     pub(super) budgets: Vec<Budget>,
     pub(super) priorities: Vec<Priority>,
@@ -42,6 +44,7 @@ pub(super) struct Data {
     pub(super) purchases: Vec<Payment>,
     pub(super) fees: Vec<Payment>,
     pub(super) expenses: Vec<Expense>,
+    pub(super) dearest: Vec<Dearest>,
     pub(super) coverage: Vec<CoverageLine>,
     pub(super) results: Vec<RuleResult>,
     pub(super) served: Vec<Served>,
@@ -77,6 +80,8 @@ pub(super) struct OptionData {
     pub(super) open: Vec<bool>,
     /// The alternatives that it belongs to.
     pub(super) alternative: Option<usize>,
+    /// The tenders that its price depends on.
+    pub(super) tenders: Vec<usize>,
     /// Whether several budgets may pay for one unit together.
     pub(super) split: bool,
     /// How many years a purchase works, its own included; `None`: without end.
@@ -281,6 +286,8 @@ pub(super) struct Object {
     /// Per option.
     pub(super) eligible: Vec<bool>,
     pub(super) price: Vec<i64>,
+    /// By option, tender of the option and year: by how much a purchase is dearer at the tender's upper price.
+    pub(super) rise: Vec<i64>,
     /// Per option.
     pub(super) yearly: Vec<i64>,
     /// Per option: what is paid in each year in which any of it is bought.

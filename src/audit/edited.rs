@@ -9,6 +9,7 @@ use super::feasible::{missing_requirement, too_many};
 use super::paths::Paths;
 use super::plan_sheet::Visible;
 use super::rules::{Standing, group_key, standings};
+use super::tenders::{least_left, overspent};
 use crate::args;
 use crate::diagnostic::{Code, Place};
 
@@ -44,12 +45,16 @@ pub(super) fn check_money(check: &mut Check<'_>, visible: &Visible) {
     for (payer, more) in &visible.repriced {
         *spent.entry(*payer).or_default() += more;
     }
+    let upper = least_left(check.model, &visible.purchases, &spent);
     for (at, budget) in check.data().budgets.iter().enumerate() {
         for t in 0..budget.amount.len() {
             let (limit, spent) = (budget.limit(t), spent_by(&spent, budget, at, t));
             let args = line(check, at, t, spent, limit);
             if spent > limit {
                 check.findings.report(Code::EditedOverspends, Place::Nowhere, args);
+            } else if let Some(least) = upper.get(&(at, t)).filter(|least| least.left < 0) {
+                let args = overspent(check, (at, t), least);
+                check.findings.report(Code::PlanOverspendsUpper, Place::Nowhere, args);
             } else {
                 check.hold("audit-edited-budget", args);
             }

@@ -75,9 +75,18 @@ impl Model<'_> {
 
     /// Whether several budgets may pay for one unit of what is caused.
     pub(super) fn splits(&self, cause: Cause) -> bool {
+        self.is_split(cause.option(), self.payers_of(cause).into_iter())
+    }
+
+    /// Whether several budgets may pay for one unit of an option at an object.
+    pub(super) fn may_split(&self, object: &Object, option: usize) -> bool {
+        self.is_split(option, self.payers(object, option))
+    }
+
+    /// Whether several of `payers` may pay for one unit: the option says so, or one of them may pay a part only.
+    fn is_split(&self, option: usize, mut payers: impl Iterator<Item = usize>) -> bool {
         let is_cofunded = |at: usize| self.data.budgets.get(at).is_some_and(|budget| budget.cofund.is_some());
-        let splits = self.data.options.get(cause.option()).is_some_and(|data| data.split);
-        splits || self.payers_of(cause).into_iter().any(is_cofunded)
+        self.data.options.get(option).is_some_and(|data| data.split) || payers.any(is_cofunded)
     }
 
     /// What an expense takes from its budget, in tiyn.

@@ -39,6 +39,7 @@ mod sealed;
 mod sections;
 mod shown;
 mod stated;
+mod tenders;
 #[cfg(test)]
 mod tests;
 mod text;

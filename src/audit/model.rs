@@ -214,8 +214,10 @@ impl<'d> Model<'d> {
         let is_open = |t: usize| {
             let price = self.price(object, option, t);
             let may = |price: i128| self.can_pay(object, option, price);
-            (price == 0 && fixed == 0 && delivery == 0)
-                || (has_money(t) && [price, fixed, delivery].into_iter().all(may))
+            let dearer =
+                self.data.tenders.sets.iter().map(|set| price.saturating_add(self.rise(object, option, t, *set)));
+            let due: Vec<i128> = dearer.chain([fixed, delivery]).collect();
+            due.iter().all(|price| *price == 0) || (has_money(t) && due.into_iter().all(may))
         };
         years.iter().enumerate().map(|(t, open)| *open && is_open(t)).collect()
     }

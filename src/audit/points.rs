@@ -4,6 +4,7 @@ use super::data::{Measure, Object, Term};
 use super::exact::{Exact, add, mul, sub};
 use super::form::{Part, What};
 use super::model::{Chain, Model};
+use super::tenders::{Asked, PriceSet};
 
 /// Coefficients by option (or need) and year, at `position · years + year`.
 #[derive(Clone, Debug)]
@@ -221,25 +222,25 @@ impl Points {
         if t > 0 { bump(&mut self.bought, slot - 1, -points, factor) } else { Ok(()) }
     }
 
-    /// Takes off what the budgets' prices charge for the purchases and fees of an option: each is paid by the
-    /// budgets that ask least, as far as they may. `prices` stand at `budget · years + year`, in points per tiyn.
+    /// Takes off what the budgets' multipliers charge for the purchases and fees of an option: each is paid by the budgets that
+    /// ask least, as far as they may.
     pub(super) fn charge_budgets(
         &mut self,
         model: &Model<'_>,
         object: &Object,
         option: usize,
-        prices: &[i128],
+        asked: &Asked,
     ) -> Exact<()> {
-        let fee = Model::yearly(object, option);
-        let fixed = Model::fixed(object, option);
-        let years = self.years;
-        for t in 0..years {
-            let asked = |budget: usize| at(prices, budget * years + t);
-            let cost = |price: i128| model.least_cost(object, option, price, &asked);
-            self.charge(option, t, cost(model.price(object, option, t))?, -1)?;
-            self.use_of(model, option, t, cost(fee)?, -1)?;
-            bump(&mut self.sites, option * years + t, cost(fixed)?, -1)?;
-            bump(&mut self.deliveries, option * years + t, cost(model.delivery(option))?, -1)?;
+        let (fee, fixed, delivery) =
+            (Model::yearly(object, option), Model::fixed(object, option), model.delivery(option));
+        for t in 0..self.years {
+            let price = model.price(object, option, t);
+            let rising = |set: PriceSet| price.saturating_add(model.rise(object, option, t, set));
+            let cost = |price: &dyn Fn(PriceSet) -> i128| model.least_points((object, option, t), price, asked);
+            self.charge(option, t, cost(&rising)?, -1)?;
+            self.use_of(model, option, t, cost(&|_| fee)?, -1)?;
+            bump(&mut self.sites, option * self.years + t, cost(&|_| fixed)?, -1)?;
+            bump(&mut self.deliveries, option * self.years + t, cost(&|_| delivery)?, -1)?;
         }
         Ok(())
     }

@@ -15,7 +15,7 @@ const FORMAT: i128 = 1;
 
 /// The sections with the first of their columns. A `[name]` row starts a section only when the row below it
 /// begins with that column: lines of a model file look like sections too.
-const SECTIONS: [(&str, &str); 24] = [
+const SECTIONS: [(&str, &str); 27] = [
     ("meta", "key"),
     ("model", "number"),
     ("overrides", "kind"),
@@ -24,6 +24,8 @@ const SECTIONS: [(&str, &str); 24] = [
     ("alternatives", "group"),
     ("items", "item"),
     ("bom", "option"),
+    ("tenders", "tender"),
+    ("rises", "option"),
     ("groups", "group"),
     ("budgets", "budget"),
     ("priorities", "priority"),
@@ -34,6 +36,7 @@ const SECTIONS: [(&str, &str); 24] = [
     ("purchases", "object"),
     ("fees", "object"),
     ("expenses", "cause"),
+    ("dearest", "budget"),
     ("coverage", "need"),
     ("results", "row"),
     ("served", "position"),
@@ -124,7 +127,19 @@ impl<'w> Sections<'w> {
 
     fn require_all(&self, findings: &mut Diagnostics, place: &Place) {
         for (name, _) in SECTIONS.iter().filter(|(name, _)| !self.by_name.contains_key(name)) {
-            if !matches!(*name, "model" | "overrides" | "alternatives" | "items" | "bom" | "expenses" | "splits") {
+            const OPTIONAL: [&str; 10] = [
+                "model",
+                "overrides",
+                "alternatives",
+                "items",
+                "bom",
+                "tenders",
+                "rises",
+                "expenses",
+                "dearest",
+                "splits",
+            ];
+            if !OPTIONAL.contains(name) {
                 findings.report(Code::DataMissing, place.clone(), args![section = format!("[{name}]")]);
             }
         }

@@ -1,6 +1,7 @@
 //! What a plan says of itself on sheet Data: purchases, results, goals and their certificates.
 
 use super::data::{At, Group};
+use super::tenders::PriceSet;
 use crate::fraction::Fraction;
 
 /// A purchase or a yearly fee.
@@ -52,6 +53,16 @@ impl Cause {
             Self::Site { option, .. } | Self::Delivery { option, .. } => option,
         }
     }
+}
+
+/// A budget in a year at the prices that leave it least.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Dearest {
+    pub(super) at: At,
+    pub(super) budget: usize,
+    pub(super) year: usize,
+    pub(super) set: PriceSet,
+    pub(super) spent: i128,
 }
 
 #[derive(Clone, Debug)]
@@ -162,6 +173,7 @@ pub(super) enum PricedRow {
     Budget {
         budget: usize,
         year: usize,
+        set: PriceSet,
     },
     Rule(usize),
     SharePart(usize),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::problem::{Branch, ColumnName, Problem, RowName, RowSense};
 use crate::index::{ColumnIx, RowIx};
+use crate::money::Money;
 
 impl Problem {
     /// Settles every block, then lets payers and shortfalls follow from the purchases. The result may still break a row of
@@ -31,12 +32,13 @@ impl Problem {
             let RowName::Payers(class) = row.name else { continue };
             let Some(class) = usize::try_from(class).ok().and_then(|at| self.classes.get(at)) else { continue };
             let mut units = -row.form.value(values);
-            let price = i128::from(class.price.tiyn());
             for (charged, column) in class.charged.iter().zip(&class.columns) {
-                let Some(least) = charged.iter().filter_map(|row| left.get(row)).min() else { continue };
-                let paid = units.min(least.div_euclid(price)).max(0);
-                for row in charged {
-                    left.entry(*row).and_modify(|left| *left -= paid * price);
+                let priced = charged.iter().filter(|(_, price)| *price != Money::ZERO);
+                let room = priced.filter_map(|(row, price)| Some(left.get(row)?.div_euclid(i128::from(price.tiyn()))));
+                let Some(room) = room.min() else { continue };
+                let paid = units.min(room).max(0);
+                for (row, price) in charged {
+                    left.entry(*row).and_modify(|left| *left -= paid * i128::from(price.tiyn()));
                 }
                 units -= paid;
                 values[column.at()] = i64::try_from(paid).unwrap_or(0);

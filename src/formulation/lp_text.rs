@@ -8,7 +8,7 @@ use super::problem::{Block, Chain, ColumnName, DerivedKind, Fullness, Problem, R
 use super::switch_rows::SwitchRowName;
 use super::{GroupShare, LinearForm, Switch};
 use crate::index::{BudgetIx, ColumnIx, GoalIx, GroupIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
-use crate::instance::Instance;
+use crate::instance::{Instance, PriceSet};
 
 /// The LP text of one branch of `problem`, maximising its goal at `goal` with no earlier goal locked.
 /// Amounts are in tiyn. Ids that LP readers would misread are replaced; comments at the top say by what.
@@ -137,12 +137,12 @@ impl Names<'_> {
     fn row(&self, name: RowName) -> String {
         let priority = |at: u32| usize::try_from(at).ok().and_then(|at| self.instance.priorities.get(at));
         match name {
-            RowName::Budget(b, t) => format!("budget.{}({})", self.budget(b), self.year(t)),
-            RowName::Joint(at) => {
+            RowName::Budget(b, t, set) => format!("budget.{}({}){}", self.budget(b), self.year(t), self.upper(set)),
+            RowName::Joint(at, set) => {
                 let cut = usize::try_from(at).ok().and_then(|at| self.problem.cuts.get(at));
                 let parts = cut.into_iter().flat_map(super::Cut::parts);
                 let parts = parts.map(|(b, t)| format!("{}({})", self.budget(*b), self.year(*t))).collect::<Vec<_>>();
-                format!("budgets.{}", parts.join("."))
+                format!("budgets.{}{}", parts.join("."), self.upper(set))
             }
             RowName::Rule(at) => {
                 let rule = usize::try_from(at).ok().and_then(|at| self.instance.rules.get(at));
@@ -156,6 +156,12 @@ impl Names<'_> {
             RowName::GroupCovered(g, d) => format!("covered({})", group(g, d)),
             RowName::Below(g, count, d) => format!("below({},{count})", group(g, d)),
         }
+    }
+
+    /// The tenders that come in at their upper prices, if any.
+    fn upper(&self, set: PriceSet) -> String {
+        let tenders: Vec<&str> = self.instance.tenders.of(set).map(|tender| tender.id.as_str()).collect();
+        if tenders.is_empty() { String::new() } else { format!(".upper({})", tenders.join(",")) }
     }
 
     fn form(&self, form: &LinearForm) -> String {

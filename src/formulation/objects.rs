@@ -258,8 +258,9 @@ impl ChainBuilder<'_> {
         let has_money =
             |year: YearIx| budgets.iter().any(|b| self.instance.budgets[b.at()].available(year) > Money::ZERO);
         let is_open = |year: YearIx| {
-            let due = [data.price.get(object, year), data.fixed[object.at()], data.delivery];
-            due == [Money::ZERO; 3]
+            let mut due = self.instance.prices(option, object, year);
+            due.extend([data.fixed[object.at()], data.delivery]);
+            due.iter().all(|price| *price == Money::ZERO)
                 || (has_money(year) && due.into_iter().all(|price| self.instance.is_payable(&budgets, price)))
         };
         YearIx::all(self.instance.horizon()).zip(&data.years).map(|(year, open)| *open && is_open(year)).collect()

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::index::{BudgetIx, ColumnIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::{Instance, may_split, payers};
+use crate::instance::{Instance, PriceSet, may_split, payers};
 use crate::money::Money;
 
 use super::LinearForm;
@@ -12,11 +12,12 @@ use super::cuts::{Cut, joint_cuts};
 use super::layout::Layout;
 use super::problem::{Block, Charge, Column, ColumnName, PayerClass, Problem, Row, RowName, RowSense};
 
-/// Units that the same budgets may pay at the same price: option, year, price, what is charged, budgets.
-type ClassKey = (OptionIx, YearIx, Money, Charge, Vec<BudgetIx>);
+/// Units that the same budgets may pay at the same prices: option, year, price, the prices at each set of tenders, what is
+/// charged, budgets.
+type ClassKey = (OptionIx, YearIx, Money, Vec<Money>, Charge, Vec<BudgetIx>);
 
-/// Adds one row per budget and year, and one per set of budgets that may pay for units together: what is paid from it is at
-/// most what is in it.
+/// Adds one row per budget, year and set of prices, and one per set of budgets that may pay for units together: what is paid
+/// from it is at most what is in it.
 pub(super) fn add_money(instance: &Instance, layout: &Layout, problem: &mut Problem) {
     let mut spending = Spending::default();
     for option in OptionIx::all(instance.options.len()) {
@@ -31,41 +32,45 @@ pub(super) fn add_money(instance: &Instance, layout: &Layout, problem: &mut Prob
             spending.add_deliveries(instance, layout, option, year);
         }
     }
-    let budgets = BudgetIx::all(instance.budgets.len()).flat_map(|budget| {
-        let years = YearIx::all(instance.horizon());
-        years.map(move |year| (RowName::Budget(budget, year), Cut::of_budget(budget, year)))
-    });
-    let mut cuts: Vec<(RowName, Cut)> = budgets.collect();
+    let first = problem.classes.len();
+    for (key, members) in std::mem::take(&mut spending.classes) {
+        add_class((key, members), problem, &mut spending);
+    }
+    let mut rows = Vec::new();
+    for budget in BudgetIx::all(instance.budgets.len()) {
+        for year in YearIx::all(instance.horizon()) {
+            let cut = Cut::of_budget(budget, year);
+            spending.add_rows(instance, &cut, |set| RowName::Budget(budget, year, set), &mut rows);
+        }
+    }
     for cut in joint_cuts(instance, &spending.together()) {
         let at = u32::try_from(problem.cuts.len()).unwrap_or(u32::MAX);
-        cuts.push((RowName::Joint(at), cut.clone()));
+        spending.add_rows(instance, &cut, |set| RowName::Joint(at, set), &mut rows);
         problem.cuts.push(cut);
     }
-    for (key, members) in std::mem::take(&mut spending.classes) {
-        add_class(instance, (key, members), &cuts, problem, &mut spending);
+    for class in problem.classes.iter_mut().skip(first) {
+        let prices = std::mem::take(&mut class.prices);
+        let charged = |budget: &BudgetIx| {
+            let holding = rows.iter().filter(|(cut, ..)| cut.holds(instance, *budget, class.year));
+            holding.filter_map(|(_, set, row)| Some((row.name, *prices.get(*set)?))).collect()
+        };
+        class.charged = class.budgets.iter().map(charged).collect();
+        class.prices = prices;
     }
-    for (name, cut) in cuts {
-        problem.rows.push(Row {
-            name,
-            form: spending.asked(instance, &cut),
-            sense: RowSense::AtMost,
-            limit: cut.limit(instance),
-            is_money: true,
-        });
-    }
+    problem.rows.extend(rows.into_iter().map(|(.., row)| row));
 }
 
 /// What is spent: by the budget that pays, by the budgets that pay together, and in classes of units with several payers.
 #[derive(Default)]
 struct Spending {
-    own: BTreeMap<(BudgetIx, YearIx), Vec<(ColumnIx, i64)>>,
+    own: BTreeMap<(BudgetIx, YearIx), Vec<PricedUnits>>,
     together: BTreeMap<(Vec<BudgetIx>, YearIx), Vec<PricedUnits>>,
     classes: BTreeMap<ClassKey, Vec<ObjectUnits>>,
 }
 
-/// Units at a price: their columns with signs.
+/// Units at a price, at each set of prices: their columns with signs.
 struct PricedUnits {
-    price: Money,
+    prices: Vec<Money>,
     columns: Vec<(ColumnIx, i64)>,
 }
 
@@ -93,7 +98,11 @@ impl Spending {
                 [(price, Charge::Purchase, bought), (fee, Charge::Fee, vec![(in_use, 1)]), (fixed, Charge::Site, site)];
             for (price, charge, columns) in charges {
                 let units = ObjectUnits { object: Some(object), columns };
-                self.charge(instance, (option, year, price, charge, budgets.clone()), units);
+                let prices = match charge {
+                    Charge::Purchase => instance.prices(option, object, year),
+                    _ => instance.certain(price),
+                };
+                self.charge(instance, (option, year, price, prices, charge, budgets.clone()), units);
             }
         }
     }
@@ -104,27 +113,22 @@ impl Spending {
         for (object, column) in layout.deliveries(option, year.at()) {
             let budgets = payers(instance, option, object).collect();
             let units = ObjectUnits { object: None, columns: vec![(column, 1)] };
-            self.charge(instance, (option, year, price, Charge::Delivery, budgets), units);
+            self.charge(instance, (option, year, price, instance.certain(price), Charge::Delivery, budgets), units);
         }
     }
 
     /// Counts units where their money comes from: the only budget that may pay, several together, or one of several each.
     fn charge(&mut self, instance: &Instance, key: ClassKey, units: ObjectUnits) {
-        let (option, year, price, _, budgets) = &key;
-        if *price == Money::ZERO {
+        let (option, year, _, prices, _, budgets) = &key;
+        if prices.iter().all(|price| *price == Money::ZERO) {
             return;
         }
         let splits = may_split(instance, *option, budgets);
+        let priced = |units: ObjectUnits| PricedUnits { prices: prices.clone(), columns: units.columns };
         match budgets.as_slice() {
             [] => {}
-            [only] if !splits => {
-                let terms = units.columns.into_iter().map(|(c, sign)| (c, sign * price.tiyn()));
-                self.own.entry((*only, *year)).or_default().extend(terms);
-            }
-            all if splits => {
-                let units = PricedUnits { price: *price, columns: units.columns };
-                self.together.entry((all.to_vec(), *year)).or_default().push(units);
-            }
+            [only] if !splits => self.own.entry((*only, *year)).or_default().push(priced(units)),
+            all if splits => self.together.entry((all.to_vec(), *year)).or_default().push(priced(units)),
             _ => self.classes.entry(key).or_default().push(units),
         }
     }
@@ -137,17 +141,40 @@ impl Spending {
         budgets
     }
 
-    /// What must be paid out of a set of money: what only its budgets pay, and of units that others pay, too, what those
-    /// cannot pay.
-    fn asked(&self, instance: &Instance, cut: &Cut) -> LinearForm {
+    /// Adds the rows of a set of money: one for each set of prices at which something else must be paid out of it.
+    fn add_rows(
+        &self,
+        instance: &Instance,
+        cut: &Cut,
+        name: impl Fn(PriceSet) -> RowName,
+        rows: &mut Vec<(Cut, usize, Row)>,
+    ) {
+        let first = rows.len();
+        for (at, set) in instance.tenders.sets.iter().enumerate() {
+            let form = self.asked(instance, cut, at);
+            if rows.iter().skip(first).any(|(.., row)| row.form == form) {
+                continue;
+            }
+            let (sense, limit) = (RowSense::AtMost, cut.limit(instance));
+            rows.push((cut.clone(), at, Row { name: name(*set), form, sense, limit, is_money: true }));
+        }
+    }
+
+    /// What must be paid out of a set of money at the set of prices at `set`: what only its budgets pay, and of units that
+    /// others pay, too, what those cannot pay.
+    fn asked(&self, instance: &Instance, cut: &Cut, set: usize) -> LinearForm {
         let own = self.own.iter().filter(|((budget, year), _)| cut.holds(instance, *budget, *year));
-        let own = own.flat_map(|(_, terms)| terms.iter().copied());
+        let own = own.flat_map(|(_, units)| units).flat_map(move |units| {
+            let price = units.price(set).tiyn();
+            units.columns.iter().map(move |(column, sign)| (*column, sign * price))
+        });
         let together = self.together.iter().flat_map(|((budgets, year), units)| {
             let others = budgets.iter().filter(|budget| !cut.holds(instance, **budget, *year));
             let others: Vec<_> = others.filter_map(|budget| instance.budgets.get(budget.at())).collect();
             units.iter().flat_map(move |units| {
-                let elsewhere: i64 = others.iter().map(|budget| budget.most_of(units.price)).sum();
-                let here = (units.price.tiyn() - elsewhere).max(0);
+                let price = units.price(set);
+                let elsewhere: i64 = others.iter().map(|budget| budget.most_of(price)).sum();
+                let here = (price.tiyn() - elsewhere).max(0);
                 units.columns.iter().map(move |(column, sign)| (*column, sign * here))
             })
         });
@@ -155,15 +182,16 @@ impl Spending {
     }
 }
 
-/// Adds a count per budget and the row that says that every unit has one payer.
-fn add_class(
-    instance: &Instance,
-    (key, members): (ClassKey, Vec<ObjectUnits>),
-    cuts: &[(RowName, Cut)],
-    problem: &mut Problem,
-    spending: &mut Spending,
-) {
-    let (option, year, price, charge, budgets) = key;
+impl PricedUnits {
+    /// The price at the set of prices at `set`.
+    fn price(&self, set: usize) -> Money {
+        self.prices.get(set).copied().unwrap_or_default()
+    }
+}
+
+/// Adds a count per budget and the row that says that every unit has one payer; what is charged is filled in later.
+fn add_class((key, members): (ClassKey, Vec<ObjectUnits>), problem: &mut Problem, spending: &mut Spending) {
+    let (option, year, price, prices, charge, budgets) = key;
     let class = u32::try_from(problem.classes.len()).unwrap_or(u32::MAX);
     let most = |m: &ObjectUnits| m.columns.first().map_or(0, |(c, _)| problem.columns[c.at()].upper);
     let upper = members.iter().map(most).sum();
@@ -174,7 +202,8 @@ fn add_class(
         let column = ColumnIx::new(problem.columns.len());
         problem.columns.push(Column { name: ColumnName::Paid(class, *budget), lower: 0, upper });
         problem.blocks.push(Block::Single(column));
-        spending.own.entry((*budget, year)).or_default().push((column, price.tiyn()));
+        let units = PricedUnits { prices: prices.clone(), columns: vec![(column, 1)] };
+        spending.own.entry((*budget, year)).or_default().push(units);
         terms.push((column, 1));
         columns.push(column);
     }
@@ -185,11 +214,7 @@ fn add_class(
         limit: 0,
         is_money: false,
     });
-    let charged = |budget: &BudgetIx| {
-        let holding = cuts.iter().filter(|(_, cut)| cut.holds(instance, *budget, year));
-        holding.map(|(name, _)| *name).collect()
-    };
-    let charged = budgets.iter().map(charged).collect();
     let objects = members.into_iter().filter_map(|m| m.object).collect();
-    problem.classes.push(PayerClass { option, year, price, charge, budgets, charged, columns, objects });
+    let charged = Vec::new();
+    problem.classes.push(PayerClass { option, year, price, prices, charge, budgets, charged, columns, objects });
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Cut, GroupShare, Ladder, LinearForm, Service, Switch};
 use crate::index::{BudgetIx, ColumnIx, GoalIx, GroupIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
+use crate::instance::PriceSet;
 use crate::money::Money;
 
 /// A mathematical programme: whole columns in blocks, coupling rows, goals in order.
@@ -277,10 +278,10 @@ impl Row {
 /// What a row says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RowName {
-    /// A budget of a year is not overspent.
-    Budget(BudgetIx, YearIx),
+    /// A budget of a year is not overspent at a set of prices.
+    Budget(BudgetIx, YearIx, PriceSet),
     /// Nor are several budgets together: position in [`Problem::cuts`].
-    Joint(u32),
+    Joint(u32, PriceSet),
     /// A row of a rule: position in [`Instance::rules`](crate::instance::Instance::rules).
     Rule(u32),
     /// A payer class is paid in full: position in [`Problem::classes`].
@@ -298,7 +299,7 @@ pub enum RowName {
 impl RowName {
     /// Whether the row limits the money of budgets.
     pub const fn is_budget(self) -> bool {
-        matches!(self, Self::Budget(..) | Self::Joint(_))
+        matches!(self, Self::Budget(..) | Self::Joint(..))
     }
 }
 
@@ -327,15 +328,17 @@ pub struct PayerClass {
     pub option: OptionIx,
     /// The year of payment.
     pub year: YearIx,
-    /// What one unit costs.
+    /// What one unit costs at the prices that are given.
     pub price: Money,
+    /// What one unit costs at each set of prices at which budgets must be kept.
+    pub prices: Vec<Money>,
     /// What is charged.
     pub charge: Charge,
     /// The budgets that may pay, ascending.
     pub budgets: Vec<BudgetIx>,
-    /// For each budget the rows that count what it pays: that of the year, later ones where money passes on, and those of
-    /// sets that hold its money.
-    pub charged: Vec<Vec<RowName>>,
+    /// For each budget the rows that count what it pays, each with the price of one unit there: those of the year, later ones
+    /// where money passes on, and those of sets that hold its money.
+    pub charged: Vec<Vec<(RowName, Money)>>,
     /// The column of each budget's count.
     pub columns: Vec<ColumnIx>,
     /// The objects whose units are in the class.

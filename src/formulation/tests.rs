@@ -6,6 +6,7 @@ use super::{Block, GroupShare, Problem, formulate, lp_text};
 use crate::fraction::Fraction;
 use crate::index::{ColumnIx, GroupIx, NeedIx, ObjectIx, OptionIx, RowIx};
 use crate::instance::{Decision, DecisionKind, Instance, Limit};
+use crate::plan::tests::uncertain::uncertain;
 use crate::plan::tests::{Bud, Opt, Tiny, fraction, obj, opt};
 use crate::programme::{Buy, Measure, RuleKind, RuralMode, ShareOf, Spread, Step};
 use crate::quantity::Units;
@@ -123,6 +124,8 @@ fn structures() -> Vec<(&'static str, Instance)> {
     (service.options[0].life, service.options[1].life) = (Some(1), Some(2));
     let mut delivery = base();
     delivery.options[0].delivery = 5;
+    let mut upper = base();
+    upper.budgets.push(Bud { amounts: vec![15], options: vec![0], rural_only: true });
     let mut levelled = base();
     levelled.spread = Spread::Level;
     let mut switch = base();
@@ -164,7 +167,8 @@ fn structures() -> Vec<(&'static str, Instance)> {
     split.options[0].split = true;
     split.budgets[1].carry_over = true;
     let all = all.into_iter().chain(more).map(|(name, tiny)| (name, tiny.instance()));
-    all.chain([("split", split)]).collect()
+    let upper = uncertain(upper.instance(), &[1, 2], 1);
+    all.chain([("split", split), ("upper", upper)]).collect()
 }
 
 /// Two budgets for the computers in two years.

@@ -22,13 +22,14 @@ use super::offers::read_offers;
 use super::origins::Origins;
 use super::overrides::Overrides;
 use super::plausible::{note_unused, warn_of_free, warn_of_tiny};
-use super::pricing::{apply_offers, build_items, build_options};
+use super::pricing::{add_unit_deliveries, apply_offers, build_items, build_options};
 use super::rules::{build_rules, year_or_last};
 use super::rules_sheet::read_rules;
 use super::settings::{Settings, settings};
 use super::sheets::sort_sheets;
 use super::tables::Tables;
 use super::today::check_today;
+use super::uncertain::{Uncertain, refuse_joint};
 use super::{Customer, DecisionKind, Goal, Instance, Kind, Metric, Priority};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place};
@@ -100,6 +101,9 @@ pub fn build_traced(
     let offers = read_offers(workbook, &sheets.offers, (programme, &data), &settings, &mut notes);
     let mut options = build_options(programme, &prices, &items, &open(&data), evaluator, &mut notes);
     apply_offers(&mut options, &offers, &open(&data), &mut notes);
+    let tenders = Uncertain::new(programme, &prices, &mut notes);
+    let tenders = tenders.apply((programme, &prices), &items, &mut options, &mut notes);
+    add_unit_deliveries(&mut options, programme, evaluator, &mut notes);
     let alternatives = build_alternatives(programme, &needs, &offers, evaluator, &mut notes);
     let (rules, locks) = if sound {
         build_rules(programme, from_sheet.rules, &data, &mut groups, &mut notes)
@@ -112,6 +116,7 @@ pub fn build_traced(
     let factor = largest_factor(&rules, &priorities);
     check_totals(&options, &needs, &budgets, data.len(), (programme.years.len(), factor), &mut notes);
     refuse_many_sources((&budgets, &options), programme.years.len(), &mut notes);
+    refuse_joint((&budgets, &options), &tenders, &mut notes);
     let customer = customer(&settings, programme, &mut notes);
     if notes.errors() > 0 {
         return None;
@@ -142,6 +147,7 @@ pub fn build_traced(
         options,
         alternatives,
         items,
+        tenders,
         budgets,
         rules,
         priorities,

@@ -16,30 +16,67 @@ use crate::lang::Label;
 use crate::money::Money;
 use crate::programme::Programme;
 use crate::workbook::number::{read_money, read_text};
-use crate::workbook::{Cell, Sheet, Workbook};
+use crate::workbook::{Cell, MoneyUnit, Sheet, Workbook};
 use crate::year::Year;
+
+/// Amounts of a sheet, for all years or by year.
+#[derive(Clone, Debug, Default)]
+struct Amounts {
+    any_year: Option<Money>,
+    by_year: BTreeMap<Year, Money>,
+}
+
+impl Amounts {
+    /// The amount of a year: as stated for it, else for any year, else of the nearest earlier year, else of the first.
+    fn get(&self, year: Year) -> Option<Money> {
+        let earlier = || self.by_year.range(..=year).next_back().map(|(_, amount)| *amount);
+        let first = || self.by_year.values().next().copied();
+        self.by_year.get(&year).copied().or(self.any_year).or_else(earlier).or_else(first)
+    }
+
+    /// States an amount; what was stated before in its place.
+    fn set(&mut self, year: Option<Year>, amount: Money) -> Option<Money> {
+        match year {
+            None => self.any_year.replace(amount),
+            Some(year) => self.by_year.insert(year, amount),
+        }
+    }
+
+    fn is_some(&self) -> bool {
+        self.any_year.is_some() || !self.by_year.is_empty()
+    }
+}
 
 /// The prices that the command line and the workbook state for one option or item.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stated {
     flag: Option<Money>,
-    any_year: Option<Money>,
-    by_year: BTreeMap<Year, Money>,
+    given: Amounts,
+    upper: Amounts,
+    upper_at: Option<Place>,
     /// Where the last of them stands.
     place: Option<Place>,
 }
 
 impl Stated {
-    /// The price of a year: as stated for it, else for any year, else of the nearest earlier year, else of the first.
+    /// The price of a year; the command line's holds for all years.
     pub(super) fn price(&self, year: Year) -> Option<Money> {
-        let earlier = || self.by_year.range(..=year).next_back().map(|(_, price)| *price);
-        let first = || self.by_year.values().next().copied();
-        self.flag.or_else(|| self.by_year.get(&year).copied()).or(self.any_year).or_else(earlier).or_else(first)
+        self.flag.or_else(|| self.given.get(year))
     }
 
-    /// Whether anything is stated.
+    /// The upper price of a year, where one is stated.
+    pub(super) fn upper(&self, year: Year) -> Option<Money> {
+        self.upper.get(year)
+    }
+
+    /// Whether a price is stated.
     pub(super) fn is_some(&self) -> bool {
-        self.flag.is_some() || self.any_year.is_some() || !self.by_year.is_empty()
+        self.flag.is_some() || self.given.is_some()
+    }
+
+    /// Where an upper price is stated, if it is.
+    pub(super) fn upper_at(&self) -> Option<&Place> {
+        self.upper_at.as_ref()
     }
 
     /// Where the last of the prices stands.
@@ -59,9 +96,10 @@ pub(super) struct Prices {
 const ITEM: usize = 0;
 const PRICE: usize = 1;
 const YEAR: usize = 2;
-const VAT: usize = 8;
+const UPPER: usize = 3;
+const VAT: usize = 9;
 /// The first of the columns that later versions will read; a value in them is refused.
-pub(super) const FIRST_UNREAD: usize = 3;
+pub(super) const FIRST_UNREAD: usize = 4;
 
 /// The columns without which a sheet states no prices.
 pub(super) const NEEDED: &[usize] = &[ITEM, PRICE];
@@ -87,6 +125,15 @@ pub(super) fn specs() -> Specs {
             true,
         ),
         ("year", headers(&["год"], &["жыл", "жылы"], &["year"]), false),
+        (
+            "upper",
+            headers(
+                &["верхняя цена", "верхняя граница цены", "цена не выше"],
+                &["жоғарғы баға", "бағаның жоғарғы шегі"],
+                &["upper price", "highest price"],
+            ),
+            true,
+        ),
         ("district", headers(&["район"], &["аудан"], &["district"]), false),
         ("delivery", headers(&["доставка"], &["жеткізу"], &["delivery"]), false),
         ("lot", headers(&["партия"], &["топтама"], &["lot"]), false),
@@ -146,6 +193,7 @@ fn read_sheet(
         return;
     }
     let unit = settled_unit(table, PRICE, settings, notes);
+    let upper_unit = table.column(UPPER).and_then(|_| settled_unit(table, UPPER, settings, notes));
     let is_known = |text: &str| lookup(text, options(programme).chain(items(programme))).is_ok();
     table.report_lone_names(specs, PRICE, is_known, notes);
     for (row, cells) in table.rows() {
@@ -160,24 +208,35 @@ fn read_sheet(
             report_empty(table, row.row, PRICE, specs, Some(item), notes);
             continue;
         };
-        let price = match read_money(cell, if states_unit(cell) { None } else { unit }) {
-            Ok(price) => price,
-            Err(why) => {
-                let args = args![column = specs.name(PRICE), found = cell.shown()];
-                notes.report(why.code(), table.place(row.row, PRICE, Some(item)), args);
-                continue;
-            }
+        let mut amount = |spec: usize, cell: &Cell, unit: Option<MoneyUnit>| {
+            let read = read_money(cell, if states_unit(cell) { None } else { unit });
+            read.map_err(|why| {
+                let args = args![column = specs.name(spec), found = cell.shown()];
+                notes.report(why.code(), table.place(row.row, spec, Some(item.clone())), args);
+            })
+        };
+        let Ok(price) = amount(PRICE, cell, unit) else { continue };
+        let upper = match table.cell(cells, UPPER).filter(|cell| !is_nothing(cell)) {
+            Some(cell) => match amount(UPPER, cell, upper_unit) {
+                Ok(upper) => Some(upper),
+                Err(()) => continue,
+            },
+            None => None,
         };
         let place = table.place(row.row, ITEM, Some(item.clone()));
         let Some(target) = find(prices, programme, &item, &place, notes) else { continue };
         target.place = Some(table.place(row.row, PRICE, Some(item.clone())));
-        let earlier = match year {
-            None => target.any_year.replace(price),
-            Some(year) => target.by_year.insert(year, price),
-        };
-        if earlier.is_some() {
+        if target.given.set(year, price).is_some() {
             let year = year.map_or_else(|| "any".to_owned(), |year| year.to_string());
-            notes.report(Code::DuplicatePrice, place, args![item = item, year = year]);
+            notes.report(Code::DuplicatePrice, place, args![item = item.as_str(), year = year]);
+        }
+        if let Some(upper) = upper {
+            target.upper.set(year, upper);
+            let place = table.place(row.row, UPPER, Some(item.clone()));
+            if programme.uncertain.is_none() {
+                notes.report(Code::UpperPriceUnused, place.clone(), args![item = item.as_str(), upper = upper]);
+            }
+            target.upper_at = Some(place);
         }
     }
 }

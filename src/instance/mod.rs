@@ -53,10 +53,12 @@ mod sheets;
 mod sizes;
 mod spelling;
 mod tables;
+mod tenders;
 #[cfg(test)]
 mod tests;
 mod today;
 mod total_rows;
+mod uncertain;
 mod values;
 mod words;
 
@@ -71,9 +73,10 @@ pub use overrides::{BudgetOverride, Overrides, PriceOverride};
 pub use places::NOWHERE;
 pub use precheck::contradictions;
 pub use settings::{Settings, settings};
+pub use tenders::{PriceSet, Tender, Tenders};
 
 use crate::fraction::Fraction;
-use crate::index::{GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
+use crate::index::{GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, TenderIx, YearIx};
 use crate::lang::Label;
 use crate::money::Money;
 use crate::programme::{Buy, Partition, RuleKind, RuralMode, Sense, Spread, Step};
@@ -133,6 +136,8 @@ pub struct Instance {
     pub alternatives: Vec<Alternatives>,
     /// Items of bills of materials.
     pub items: Vec<Item>,
+    /// Which prices are not certain yet.
+    pub tenders: Tenders,
     /// Budgets.
     pub budgets: Vec<Budget>,
     /// Rules, one entry per row: a rule for every district is as many entries as districts.
@@ -302,6 +307,8 @@ pub struct OptionData {
     pub condition: Option<String>,
     /// The price of one purchase.
     pub price: PerYear<Money>,
+    /// By how much it is dearer when a tender comes in at its upper price, for each that it depends on, ascending.
+    pub rises: Vec<(TenderIx, PerYear<Money>)>,
     /// The cost per year while in use.
     pub yearly: Vec<Money>,
     /// The site cost of each object: paid in each year in which any of it is bought there.

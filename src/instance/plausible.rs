@@ -52,11 +52,11 @@ fn open_at(option: &OptionData, year: usize) -> impl Iterator<Item = usize> + '_
     objects.map(|(object, _)| object)
 }
 
-/// What a single purchase of each object costs in a year, with the site cost that comes with it.
+/// What a single purchase of each object costs in a year, with the site cost and the delivery that come with it.
 fn least_costs(option: &OptionData, year: usize) -> impl Iterator<Item = Money> + '_ {
     open_at(option, year).map(move |object| {
         let fixed = option.fixed.get(object).copied().unwrap_or_default();
-        option.price.get(ObjectIx::new(object), YearIx::new(year)) + fixed
+        option.price.get(ObjectIx::new(object), YearIx::new(year)) + fixed + option.delivery
     })
 }
 

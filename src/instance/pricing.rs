@@ -52,9 +52,6 @@ pub(super) fn build_options(
             spec.items.iter().map(|(item, formula)| (*item, evaluator.units(formula, &what("items"), notes))).collect();
         let stated = prices.options.get(at).cloned().unwrap_or_default();
         let price = Pricing { programme, items, spec, bill: &bill, evaluator }.price(&stated, notes);
-        let unit = spec.delivery.as_ref().and_then(|delivery| delivery.unit.as_ref());
-        let unit = unit.map(|formula| evaluator.money(formula, &what("delivery.unit"), notes));
-        let price = with_delivery(price, &unit.unwrap_or_default());
         let yearly = spec.yearly.as_ref().map(|formula| evaluator.money(formula, &what("yearly"), notes));
         let fixed = spec.fixed.as_ref().map(|formula| evaluator.money(formula, &what("fixed"), notes));
         let fits = spec.condition.as_ref().map(|formula| evaluator.flags(formula, &what("where"), notes));
@@ -75,6 +72,7 @@ pub(super) fn build_options(
             eligible: eligible.iter().enumerate().map(may).collect(),
             condition: spec.condition.as_ref().map(|formula| formula.text.clone()),
             price,
+            rises: Vec::new(),
             yearly: yearly.unwrap_or_else(|| vec![Money::ZERO; evaluator.data.len()]),
             fixed: fixed.unwrap_or_else(|| vec![Money::ZERO; evaluator.data.len()]),
             delivery: spec.delivery.as_ref().map_or(Money::ZERO, |delivery| delivery.fixed),
@@ -88,15 +86,23 @@ pub(super) fn build_options(
     out
 }
 
-/// The price with what the delivery of a unit costs at each object.
-fn with_delivery(mut price: PerYear<Money>, unit: &[Money]) -> PerYear<Money> {
-    for (object, unit) in unit.iter().enumerate() {
-        let object = ObjectIx::new(object);
-        for year in YearIx::all(price.years) {
-            price.set(object, year, price.get(object, year) + *unit);
+/// Adds to the prices what the delivery of a unit costs at each object.
+pub(super) fn add_unit_deliveries(
+    options: &mut [OptionData],
+    programme: &Programme,
+    evaluator: Evaluator<'_>,
+    notes: &mut Notes<'_>,
+) {
+    for (option, spec) in options.iter_mut().zip(&programme.options) {
+        let Some(formula) = spec.delivery.as_ref().and_then(|delivery| delivery.unit.as_ref()) else { continue };
+        let what = format!("options.{}.delivery.unit", spec.id);
+        for (object, unit) in evaluator.of(spec.object).money(formula, &what, notes).into_iter().enumerate() {
+            let object = ObjectIx::new(object);
+            for year in YearIx::all(programme.years.len()) {
+                option.price.set(object, year, option.price.get(object, year) + unit);
+            }
         }
     }
-    price
 }
 
 /// Puts what is offered in place of the model's estimates: an option with offers is available only where it is offered,

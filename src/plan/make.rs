@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::bought::Bought;
 use super::{CertificateLeaf, CertificateSplit, GoalLine, KeyUse, NoPlan, Plan, PricedRow, SplitAt, Status};
-use super::{coverage, goal_text, leximin, modes, payments, reasons, results};
+use super::{coverage, dearest, goal_text, leximin, modes, payments, reasons, results};
 use crate::formulation::{ColumnName, Problem, RowName, formulate};
 use crate::index::{ColumnIx, ObjectIx, RowIx};
 use crate::instance::Instance;
@@ -31,6 +31,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
         commitments: super::commitments::commitments(instance, &payments),
         service: super::service::lines(instance, &bought),
         budgets: payments::budget_lines(instance, &payments),
+        dearest: dearest::dearest_lines(instance, &problem, &solution.values),
         coverage: coverage::lines(instance, &bought),
         rules: results::results(instance, &bought),
         shares: leximin::shares(instance, &bought),
@@ -125,15 +126,16 @@ fn budget_prices(problem: &Problem, rows: &[(RowIx, i128)]) -> Vec<(PricedRow, i
     let mut prices: BTreeMap<PricedRow, i128> = BTreeMap::new();
     for (row, price) in rows {
         let parts = match problem.rows.get(row.at()).map(|row| row.name) {
-            Some(RowName::Budget(budget, year)) => vec![(budget, year)],
-            Some(RowName::Joint(at)) => {
+            Some(RowName::Budget(budget, year, set)) => vec![PricedRow::Budget(budget, year, set)],
+            Some(RowName::Joint(at, set)) => {
                 let cut = usize::try_from(at).ok().and_then(|at| problem.cuts.get(at));
-                cut.map(|cut| cut.parts().to_vec()).unwrap_or_default()
+                let parts = cut.map(|cut| cut.parts().to_vec()).unwrap_or_default();
+                parts.into_iter().map(|(budget, year)| PricedRow::Budget(budget, year, set)).collect()
             }
             _ => Vec::new(),
         };
-        for (budget, year) in parts {
-            *prices.entry(PricedRow::Budget(budget, year)).or_default() += price;
+        for part in parts {
+            *prices.entry(part).or_default() += price;
         }
     }
     prices.into_iter().collect()
@@ -157,7 +159,7 @@ fn priced(name: RowName) -> Option<PricedRow> {
         RowName::ShareFull(priority) => Some(PricedRow::ShareFull(at(priority))),
         RowName::GroupCovered(goal, group) => Some(PricedRow::Covered(goal, group)),
         RowName::Below(goal, count, group) => Some(PricedRow::Below(goal, count, group)),
-        RowName::Budget(..) | RowName::Joint(_) | RowName::Payers(_) => None,
+        RowName::Budget(..) | RowName::Joint(..) | RowName::Payers(_) => None,
     }
 }
 

@@ -5,6 +5,7 @@ mod change;
 mod commitments;
 mod contest;
 mod coverage;
+mod dearest;
 mod elastic;
 mod evenness;
 mod goal_text;
@@ -32,7 +33,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GoalIx, GroupIx, NeedIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::GroupKind;
+use crate::instance::{GroupKind, PriceSet};
 use crate::money::Money;
 use crate::programme::RuralMode;
 use crate::quantity::Units;
@@ -54,6 +55,8 @@ pub struct Plan {
     pub service: Vec<ServiceLine>,
     /// Money by budget and year, in budget order.
     pub budgets: Vec<BudgetLine>,
+    /// The same at the prices that leave each budget least, where prices are not certain.
+    pub dearest: Vec<DearestLine>,
     /// Coverage by need, group and year: all, rural, urban, then districts, then regions.
     pub coverage: Vec<CoverageLine>,
     /// One result per row of [`Instance::rules`](crate::instance::Instance::rules), in order.
@@ -142,6 +145,15 @@ pub struct Commitment {
     pub units: Units,
     /// Their fees of that year.
     pub sum: Money,
+}
+
+/// A budget in a year at the prices that leave it least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DearestLine {
+    /// Which tenders come in at their upper prices: the first set that leaves the budget least.
+    pub set: PriceSet,
+    /// The budget in the year.
+    pub line: BudgetLine,
 }
 
 /// An option that retires within the horizon, in one year.
@@ -316,8 +328,8 @@ pub enum SplitAt {
 /// A row that has a price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PricedRow {
-    /// A budget in a year; limit and spending in tiyn.
-    Budget(BudgetIx, YearIx),
+    /// A budget in a year at a set of prices; limit and spending in tiyn.
+    Budget(BudgetIx, YearIx, PriceSet),
     /// A row of a rule: position in [`Instance::rules`](crate::instance::Instance::rules), in the row's unit.
     Rule(usize),
     /// The rural part of a priority reaches its guaranteed share: `den · rural − num · all ≥ 0`.

@@ -7,7 +7,7 @@ use super::together::pay_together;
 use super::{BudgetLine, Cause, Expense, Purchase};
 use crate::formulation::{Charge, PayerClass, Problem};
 use crate::index::{BudgetIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::{Instance, may_split, payers};
+use crate::instance::{Instance, PriceSet, may_split, payers};
 use crate::money::Money;
 use crate::quantity::Units;
 
@@ -22,9 +22,14 @@ pub(super) struct Payments {
 /// Who pays for what: the only budget that may; the counts of the payer classes, handed out in the order of objects; or
 /// several budgets together.
 pub(super) fn pay(instance: &Instance, problem: &Problem, values: &[i64]) -> Payments {
+    pay_at(instance, problem, values, PriceSet::GIVEN)
+}
+
+/// The same at other prices: the payers of whole units stay, those who pay together share anew.
+pub(super) fn pay_at(instance: &Instance, problem: &Problem, values: &[i64], set: PriceSet) -> Payments {
     let bought = Bought::new(instance, problem, values);
     let mut counts = ClassCounts::new(problem, values);
-    let lines = lines(instance, &bought);
+    let lines = lines(instance, &bought, set);
     let mut paid: Vec<Vec<Purchase>> = Vec::with_capacity(lines.len());
     for line in &lines {
         paid.push(if line.is_split(instance) { Vec::new() } else { counts.hand_out(line) });
@@ -32,7 +37,7 @@ pub(super) fn pay(instance: &Instance, problem: &Problem, values: &[i64]) -> Pay
     pay_together(instance, &lines, &mut paid);
     let mut payments = Payments::default();
     for (line, paid) in lines.iter().zip(paid) {
-        match line.charge {
+        match line.charge() {
             Charge::Purchase => payments.purchases.extend(paid),
             Charge::Fee => payments.fees.extend(paid),
             Charge::Site => payments.expenses.extend(paid.into_iter().map(site_cost)),
@@ -55,7 +60,7 @@ fn delivery(instance: &Instance, paid: Purchase) -> Expense {
 }
 
 /// Purchases, fees and site costs, by object, option and year; then deliveries, each with an object that it goes to.
-fn lines(instance: &Instance, bought: &Bought) -> Vec<Line> {
+fn lines(instance: &Instance, bought: &Bought, set: PriceSet) -> Vec<Line> {
     let mut lines = Vec::new();
     for object in ObjectIx::all(instance.objects.len()) {
         for option in OptionIx::all(instance.options.len()) {
@@ -69,9 +74,14 @@ fn lines(instance: &Instance, bought: &Bought) -> Vec<Line> {
                     (Charge::Fee, fee, if fee == Money::ZERO { 0 } else { in_use }),
                     (Charge::Site, fixed, if fixed == Money::ZERO { 0 } else { units.min(1) }),
                 ];
-                for (charge, price, units) in due.into_iter().filter(|(_, _, units)| *units > 0) {
+                for (charge, given, units) in due.into_iter().filter(|(_, _, units)| *units > 0) {
                     let budgets = payers(instance, option, object).collect();
-                    lines.push(Line { object, option, year, price, units, charge, budgets });
+                    let (price, prices) = match charge {
+                        Charge::Purchase => (data.price_at(set, object, year), instance.prices(option, object, year)),
+                        _ => (given, instance.certain(given)),
+                    };
+                    let class = (option, year, given, prices, charge, budgets);
+                    lines.push(Line { object, price, units, class });
                 }
             }
         }
@@ -80,8 +90,9 @@ fn lines(instance: &Instance, bought: &Bought) -> Vec<Line> {
         for year in YearIx::all(instance.horizon()).filter(|_| data.delivery != Money::ZERO) {
             for object in bought.delivered(instance, option, year).into_values() {
                 let budgets = payers(instance, option, object).collect();
-                let (price, charge) = (data.delivery, Charge::Delivery);
-                lines.push(Line { object, option, year, price, units: 1, charge, budgets });
+                let price = data.delivery;
+                let class = (option, year, price, instance.certain(price), Charge::Delivery, budgets);
+                lines.push(Line { object, price, units: 1, class });
             }
         }
     }
@@ -92,24 +103,28 @@ fn lines(instance: &Instance, bought: &Bought) -> Vec<Line> {
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) object: ObjectIx,
-    pub(super) option: OptionIx,
-    pub(super) year: YearIx,
+    /// What one of them costs.
     pub(super) price: Money,
     pub(super) units: i64,
-    pub(super) charge: Charge,
-    /// The budgets that may pay, ascending.
-    pub(super) budgets: Vec<BudgetIx>,
+    /// The units that are paid alike.
+    pub(super) class: ClassKey,
 }
 
 impl Line {
-    /// Whether several budgets may pay for one unit.
-    pub(super) fn is_split(&self, instance: &Instance) -> bool {
-        self.price > Money::ZERO && !self.budgets.is_empty() && may_split(instance, self.option, &self.budgets)
+    /// The budgets that may pay, ascending.
+    pub(super) fn budgets(&self) -> &[BudgetIx] {
+        &self.class.5
     }
 
-    /// The units that are paid alike.
-    pub(super) fn class(&self) -> ClassKey {
-        (self.option, self.year, self.price, self.charge, self.budgets.clone())
+    /// What is charged.
+    const fn charge(&self) -> Charge {
+        self.class.4
+    }
+
+    /// Whether several budgets may pay for one unit.
+    pub(super) fn is_split(&self, instance: &Instance) -> bool {
+        let budgets = self.budgets();
+        self.price > Money::ZERO && !budgets.is_empty() && may_split(instance, self.class.0, budgets)
     }
 
     fn paid_by(&self, payer: Option<BudgetIx>, units: i64) -> Purchase {
@@ -119,13 +134,13 @@ impl Line {
 
     /// A part of the line: `quantity` units are counted here, `sum` is paid.
     pub(super) const fn part(&self, payer: Option<BudgetIx>, quantity: Units, sum: Money) -> Purchase {
-        let &Self { object, option, year, price: unit_price, .. } = self;
+        let &Self { object, price: unit_price, class: (option, year, ..), .. } = self;
         Purchase { object, option, year, payer, quantity, unit_price, sum }
     }
 }
 
-/// Units that are paid alike.
-pub(super) type ClassKey = (OptionIx, YearIx, Money, Charge, Vec<BudgetIx>);
+/// Units that are paid alike: option, year, price as given, the prices at each set of tenders, what is charged, who may pay.
+pub(super) type ClassKey = (OptionIx, YearIx, Money, Vec<Money>, Charge, Vec<BudgetIx>);
 
 /// How many units of each class each of its budgets still pays.
 struct ClassCounts(BTreeMap<ClassKey, Vec<i64>>);
@@ -134,19 +149,20 @@ impl ClassCounts {
     fn new(problem: &Problem, values: &[i64]) -> Self {
         let entry = |class: &PayerClass| {
             let counts = class.columns.iter().map(|column| values[column.at()]).collect();
-            ((class.option, class.year, class.price, class.charge, class.budgets.clone()), counts)
+            let PayerClass { option, year, price, charge, .. } = *class;
+            ((option, year, price, class.prices.clone(), charge, class.budgets.clone()), counts)
         };
         Self(problem.classes.iter().map(entry).collect())
     }
 
     /// The units of a line, by payer.
     fn hand_out(&mut self, line: &Line) -> Vec<Purchase> {
-        let Some(counts) = self.0.get_mut(&line.class()) else {
-            return vec![line.paid_by(line.budgets.first().copied(), line.units)];
+        let Some(counts) = self.0.get_mut(&line.class) else {
+            return vec![line.paid_by(line.budgets().first().copied(), line.units)];
         };
         let mut rest = line.units;
         let mut out = Vec::new();
-        for (budget, count) in line.budgets.iter().zip(counts) {
+        for (budget, count) in line.budgets().iter().zip(counts) {
             let now = rest.min(*count);
             if now > 0 {
                 out.push(line.paid_by(Some(*budget), now));

@@ -251,7 +251,8 @@ impl Explainer<'_> {
         let most = if together { Some(totals.sum()) } else { totals.max() };
         let fixed = data.fixed[object.at()].tiyn() + data.delivery.tiyn();
         let has = |price: Money| most.is_none_or(|most| price.tiyn() + fixed <= most);
-        budgets.is_empty() || YearIx::all(self.instance.horizon()).any(|year| has(data.price.get(object, year)))
+        let mut years = YearIx::all(self.instance.horizon());
+        budgets.is_empty() || years.any(|year| self.instance.prices(option, object, year).into_iter().all(has))
     }
 
     /// Why a needed prerequisite keeps the option away, if it does.

@@ -14,7 +14,7 @@ use crate::quantity::Units;
 pub(super) fn pay_together(instance: &Instance, lines: &[Line], paid: &mut [Vec<Purchase>]) {
     let mut classes: BTreeMap<ClassKey, Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.is_split(instance)) {
-        classes.entry(line.class()).or_default().push(at);
+        classes.entry(line.class.clone()).or_default().push(at);
     }
     if classes.is_empty() {
         return;
@@ -61,7 +61,7 @@ fn own_expenses(instance: &Instance, paid: &[Vec<Purchase>]) -> Vec<Expense> {
 }
 
 /// The expense of `units` that are paid alike.
-fn expense(instance: &Instance, (_, year, price, _, budgets): &ClassKey, units: i64) -> Expense {
+fn expense(instance: &Instance, (_, year, price, _, _, budgets): &ClassKey, units: i64) -> Expense {
     let payer = |budget: &BudgetIx| {
         let most = instance.budgets.get(budget.at()).map_or(0, |own| own.most_of(*price));
         (budget.at(), most * units, money_of(instance, *budget, *year))
@@ -78,7 +78,7 @@ fn hand_out(
     lines: &[Line],
     paid: &mut [Vec<Purchase>],
 ) {
-    let (_, _, price, _, budgets) = key;
+    let (_, _, price, _, _, budgets) = key;
     let is_shared = |budget: &BudgetIx| instance.budgets.get(budget.at()).is_some_and(|own| own.cofund.is_some());
     let units: i64 = members.iter().filter_map(|at| lines.get(*at)).map(|line| line.units).sum();
     let evenly = budgets.iter().any(is_shared);
@@ -126,7 +126,7 @@ fn parts(line: &Line, sums: &[i64]) -> Vec<Purchase> {
     let whole: i64 = sums.iter().map(|sum| sum.div_euclid(price)).sum();
     let mut shared = line.units - whole;
     let mut out = Vec::new();
-    for (budget, sum) in line.budgets.iter().zip(sums).filter(|(_, sum)| **sum > 0) {
+    for (budget, sum) in line.budgets().iter().zip(sums).filter(|(_, sum)| **sum > 0) {
         let more = i64::from(sum.rem_euclid(price) > 0 && shared > 0);
         shared -= more;
         let quantity = Units::new(sum.div_euclid(price) + more);

@@ -74,6 +74,8 @@ pub struct Programme {
     pub priorities: Vec<Priority>,
     /// Goals in order.
     pub goals: Vec<Goal>,
+    /// Which prices are not certain; `None`: the model says nothing of that.
+    pub uncertain: Option<UncertainPrices>,
     /// How many reserve units to list (`reserve.list`); used by later commands.
     pub reserve: u32,
     /// How many years later the programme is planned than the model was written for.
@@ -242,6 +244,17 @@ pub struct OptionSpec {
     pub basis: Option<String>,
     /// Whether a price is a placeholder of the planner.
     pub placeholder: bool,
+}
+
+/// Prices that are not certain yet. All units of an option or an item come in at one price, as one tender.
+#[derive(Clone, Debug)]
+pub struct UncertainPrices {
+    /// How many tenders may come in at their upper price.
+    pub protect: usize,
+    /// By option: by what share of it the price may rise.
+    pub options: Vec<(OptionIx, Fraction)>,
+    /// By item: by what share of it the price may rise.
+    pub items: Vec<(ItemIx, Fraction)>,
 }
 
 /// What delivery of an option costs.

@@ -19,7 +19,7 @@ whole numbers and fractions, names of columns and parameters, `+ - * /`, `== != 
 ";
 
 /// The tables in the order of the page: the name of the definition (empty for the whole file) and its title.
-const TABLES: [(&str, &str); 15] = [
+const TABLES: [(&str, &str); 16] = [
     ("", "The file"),
     ("RawObjects", "`[objects.NAME]`"),
     ("RawColumn", "`[columns.NAME]`"),
@@ -34,6 +34,7 @@ const TABLES: [(&str, &str); 15] = [
     ("RawPriority", "`[priority]`"),
     ("RawRural", "`rural = { … }` in `[priority]`"),
     ("RawGoal", "`[[goals]]`"),
+    ("RawPrices", "`[prices]`"),
     ("RawReserve", "`[reserve]`"),
 ];
 

@@ -11,7 +11,7 @@ use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GoalIx, GroupIx, ItemIx, KindIx, NeedIx, ObjectIx, OptionIx, RuleIx, YearIx};
 use crate::instance::{
     Assumption, Budget, Customer, Decision, DecisionKind, Goal, Group, GroupKind, Instance, Item, Limit, Metric, Need,
-    Objects, OptionData, Overrides, PerYear, Priority, RuleRow,
+    Objects, OptionData, Overrides, PerYear, PriceSet, Priority, RuleRow, Tenders,
 };
 use crate::lang::{Label, Lang};
 use crate::money::Money;
@@ -149,6 +149,7 @@ fn option(id: &str, label: Label, buy: Buy, gives: usize, schools: usize, price:
         steps: Vec::new(),
         years: vec![true, true],
         split: false,
+        rises: Vec::new(),
         items: Vec::new(),
     }
 }
@@ -236,6 +237,7 @@ fn instance(schools: usize) -> Instance {
                 price: vec![Some(Money::from_tiyn(36_025_575)), None],
             },
         ],
+        tenders: Tenders::default(),
         budgets: vec![
             budget("local", label("Местный бюджет", "Жергілікті бюджет", "Local budget"), [62_500_000 * size, 0], 0),
             budget(
@@ -358,6 +360,7 @@ fn plan(instance: &Instance) -> Plan {
             units: Units::new(2),
             sum: Money::from_tiyn(2 * KIT_FEE),
         }],
+        dearest: Vec::new(),
         service: Vec::new(),
         coverage: coverage(instance, &bought),
         rules: rules(instance, &bought),
@@ -442,7 +445,7 @@ fn goals(instance: &Instance, bought: &[Purchase]) -> Vec<GoalLine> {
     let leaf = CertificateLeaf {
         off: Vec::new(),
         splits: Vec::new(),
-        prices: vec![(PricedRow::Budget(BudgetIx::new(0), year(0)), price)],
+        prices: vec![(PricedRow::Budget(BudgetIx::new(0), year(0), PriceSet::GIVEN), price)],
         bound: price * limit + rest,
     };
     let goal = |kind, text: &str, value, proof, leaves| GoalLine {
@@ -474,7 +477,7 @@ fn goals(instance: &Instance, bought: &[Purchase]) -> Vec<GoalLine> {
             Proof::A,
             vec![CertificateLeaf {
                 prices: vec![
-                    (PricedRow::Budget(BudgetIx::new(0), year(0)), price),
+                    (PricedRow::Budget(BudgetIx::new(0), year(0), PriceSet::GIVEN), price),
                     (PricedRow::Goal(1), 0),
                     (PricedRow::Rule(0), 0),
                 ],

@@ -36,6 +36,7 @@ pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
         "ties": goals(|kind| matches!(kind, GoalKind::Severity | GoalKind::Money)),
         "shortfalls": goals(|kind| matches!(kind, GoalKind::Shortfall(_))),
         "budgets": budgets(&context),
+        "dearest": dearest(&context),
         "commitments": commitments(&context),
         "service": service(&context),
         "purchases": purchases(&context, &plan.purchases),
@@ -197,6 +198,21 @@ fn budgets(context: &Context<'_>) -> Vec<Value> {
         })
     };
     context.plan().budgets.iter().map(line).collect()
+}
+
+/// Each budget at the prices that leave it least; none where prices are certain.
+fn dearest(context: &Context<'_>) -> Vec<Value> {
+    let line = |own: &crate::plan::DearestLine| {
+        let upper = context.instance().tenders.of(own.set).map(|tender| tender.id.as_str());
+        json!({
+            "source": budget_id(context, own.line.budget),
+            "year": context.year(own.line.year),
+            "upper": upper.collect::<Vec<_>>(),
+            "spent": amount_json(own.line.spent),
+            "left": amount_json(own.line.left()),
+        })
+    };
+    context.plan().dearest.iter().map(line).collect()
 }
 
 /// Lines of one object, option, year and unit price are one purchase with several payers.

@@ -4,9 +4,9 @@ use super::context::Context;
 use super::words::Unit;
 use crate::args;
 use crate::fraction::Fraction;
-use crate::index::{GroupIx, NeedIx};
-use crate::instance::{Limit, RuleRow};
-use crate::lang::Arg;
+use crate::index::{BudgetIx, GroupIx, NeedIx, YearIx};
+use crate::instance::{Limit, PriceSet, RuleRow, Tender};
+use crate::lang::{Arg, Args};
 use crate::plan::PricedRow;
 use crate::programme::{Measure, RuleKind, is_money};
 use crate::quantity::Units;
@@ -50,9 +50,7 @@ impl Context<'_> {
     /// What a row says.
     pub(super) fn row_name(&self, row: PricedRow) -> String {
         match row {
-            PricedRow::Budget(budget, year) => {
-                self.tell("row-budget", &args![source = self.budget(budget), year = self.year(year).to_string()])
-            }
+            PricedRow::Budget(budget, year, set) => self.budget_row(budget, year, set),
             PricedRow::Rule(at) => self.instance().rules.get(at).map_or_else(String::new, |rule| {
                 let year = self.year(rule.year).to_string();
                 self.tell("row-rule", &args![rule = self.rule(rule), group = self.rule_scope(rule), year = year])
@@ -69,6 +67,43 @@ impl Context<'_> {
                 self.tell("row-below", &vec![("group", self.group_name(group).into()), ("count", count)])
             }
         }
+    }
+
+    /// A budget in a year, with the tenders that come in at their upper prices.
+    pub(super) fn budget_row(&self, budget: BudgetIx, year: YearIx, set: PriceSet) -> String {
+        let mut args = args![source = self.budget(budget), year = self.year(year).to_string()];
+        if set == PriceSet::GIVEN {
+            return self.tell("row-budget", &args);
+        }
+        args.push(("tenders", self.tenders(set).into()));
+        self.tell("row-budget-upper", &args)
+    }
+
+    /// How many tenders of how many may come in at their upper prices.
+    pub(super) fn protection(&self) -> Args {
+        let tenders = &self.instance().tenders;
+        args![protect = tenders.protect.min(tenders.list.len()), count = tenders.list.len()]
+    }
+
+    /// What the plan is protected against, where prices are not certain.
+    pub(super) fn upper(&self) -> Option<String> {
+        if self.plan().dearest.is_empty() {
+            return None;
+        }
+        let mut args = self.protection();
+        let names = self.instance().tenders.list.iter().map(|tender| self.tender(tender));
+        args.push(("tenders", names.collect::<Vec<_>>().join(", ").into()));
+        Some(self.tell("summary-upper", &args))
+    }
+
+    /// The tenders of a set, for readers.
+    pub(super) fn tenders(&self, set: PriceSet) -> String {
+        self.instance().tenders.of(set).map(|tender| self.tender(tender)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// A tender, for readers.
+    pub(super) fn tender(&self, tender: &Tender) -> String {
+        tender.label.text(self.document.lang, &tender.id).to_owned()
     }
 
     /// A group of objects for readers.
@@ -104,7 +139,7 @@ impl Context<'_> {
     /// The limit of a row, money in tiyn.
     fn limit(&self, row: PricedRow) -> Option<i128> {
         match row {
-            PricedRow::Budget(budget, year) => {
+            PricedRow::Budget(budget, year, _) => {
                 let budget = self.instance().budgets.get(budget.at())?;
                 Some(i128::from(budget.available(year).tiyn()))
             }

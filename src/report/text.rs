@@ -23,6 +23,7 @@ pub(super) fn summary(document: &Document<'_>) -> String {
     }
     let budgets = document.plan.budgets.iter().filter(|line| line.limit != Money::ZERO);
     lines.extend(capped(&context, budgets.map(|line| budget(&context, line)).collect()));
+    lines.extend(context.upper());
     // Money that the input does not state, and rows taken for headings, are the easiest things to overlook.
     let unstated = context.instance().assumptions.iter().filter(|a| a.tells_of_money() || a.tells_of_rows());
     lines.extend(capped(&context, unstated.map(|assumption| context.tell(assumption.key, &assumption.args)).collect()));

@@ -10,6 +10,7 @@ use super::float::whole;
 use super::task::Task;
 use crate::formulation::{LinearForm, RowName, RowSense};
 use crate::index::{ColumnIx, GoalIx, RowIx};
+use crate::money::Money;
 
 /// Multipliers of a task's rows and locks, and the bound they give within some bounds of the columns.
 #[derive(Clone, Debug)]
@@ -122,11 +123,10 @@ fn rounded(task: &Task<'_>, bounds: &[(i64, i64)], multipliers: &[f64]) -> (Mult
         if let RowName::Payers(class) = task.problem.rows[at.at()].name {
             let class = usize::try_from(class).ok().and_then(|c| task.problem.classes.get(c));
             let Some(class) = class else { continue };
-            let tiyn = i128::from(class.price.tiyn());
-            let price = |charged: &Vec<RowName>| {
-                let of_tiyn =
-                    charged.iter().filter_map(|row| budgets.get(row)).fold(0_i128, |sum, m| sum.saturating_add(*m));
-                of_tiyn.saturating_mul(tiyn).saturating_neg()
+            let price = |charged: &Vec<(RowName, Money)>| {
+                let priced = charged.iter().filter_map(|(row, price)| Some((budgets.get(row)?, price)));
+                let points = priced.map(|(multiplier, price)| multiplier.saturating_mul(i128::from(price.tiyn())));
+                points.fold(0_i128, i128::saturating_add).saturating_neg()
             };
             let own =
                 |column: &ColumnIx| (task.problem.columns[column.at()].lower, task.problem.columns[column.at()].upper);

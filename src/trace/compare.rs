@@ -13,12 +13,14 @@ use crate::money::Money;
 use crate::workbook::Row;
 
 /// The sections that follow from an input, and the columns that tell their entries apart.
-const SECTIONS: [(&str, &[&str]); 11] = [
+const SECTIONS: [(&str, &[&str]); 13] = [
     ("budgets", &["budget", "year"]),
     ("items", &["item"]),
     ("needs", &["need"]),
     ("options", &["option"]),
     ("bom", &["option", "item"]),
+    ("tenders", &["tender"]),
+    ("rises", &["option", "tender"]),
     ("groups", &["group"]),
     ("priorities", &["priority"]),
     ("rules", &["row"]),
@@ -142,6 +144,7 @@ impl Difference {
     pub(super) fn parts(&self) -> (&str, &str, &str) {
         let (kind, rest) = self.column.split_once('.').unwrap_or((&self.column, ""));
         match rest.rsplit_once('.') {
+            // What `qty` and `rise` are of is an option and an item or a tender.
             Some((of, year)) if kind != "qty" => (kind, of, year),
             _ => (kind, rest, ""),
         }
@@ -157,8 +160,9 @@ impl Difference {
             ("budgets", "amount") => kind,
             _ => "other",
         };
-        let is_money =
-            matches!(known, "price" | "yearly" | "fixed" | "amount") || self.section == "items" && kind == "price";
+        let is_money = matches!(known, "price" | "yearly" | "fixed" | "amount")
+            || matches!(kind, "rise")
+            || self.section == "items" && kind == "price";
         let shown = |value: &Option<String>| {
             let text = value.clone().unwrap_or_default();
             match text.parse() {

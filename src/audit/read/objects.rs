@@ -18,6 +18,7 @@ struct Columns {
     served: Vec<String>,
     eligible: Vec<String>,
     price: Vec<String>,
+    rise: Vec<String>,
     yearly: Vec<String>,
     /// Empty where the option has no site cost.
     fixed: Vec<String>,
@@ -44,6 +45,10 @@ impl Columns {
             };
             data.options.iter().map(name).collect()
         };
+        let tender = |at: usize| data.tenders.ids.get(at).map_or("", String::as_str);
+        let rise = |(option, at): (&super::super::data::OptionData, usize)| {
+            by_year("rise", &format!("{}.{}", option.id, tender(at)))
+        };
         let has_people = |group: usize| data.alternatives.get(group).is_some_and(|group| group.has_people);
         Self {
             level: alternative("level", &|_| true),
@@ -53,13 +58,20 @@ impl Columns {
             people: needs().map(|id| people(id).unwrap_or_default()).collect(),
             eligible: options().map(|id| format!("eligible.{id}")).collect(),
             price: options().flat_map(|id| by_year("price", id)).collect(),
+            rise: data
+                .options
+                .iter()
+                .flat_map(|option| option.tenders.iter().map(move |tender| (option, *tender)))
+                .flat_map(rise)
+                .collect(),
             yearly: options().map(|id| format!("yearly.{id}")).collect(),
             fixed: data.options.iter().map(fixed).collect(),
         }
     }
 
     fn required(&self) -> Vec<&str> {
-        let numbers = [&self.need, &self.have, &self.level, &self.served, &self.eligible, &self.price, &self.yearly];
+        let numbers =
+            [&self.need, &self.have, &self.level, &self.served, &self.eligible, &self.price, &self.rise, &self.yearly];
         let fixed = ["object", "name", "district", "region", "rural", "lottery", "groups"];
         fixed
             .into_iter()
@@ -106,6 +118,7 @@ fn read_object(entry: &mut Entry<'_, '_>, columns: &Columns, groups: &[Group]) -
         served: present(entry, &columns.served, MOST)?,
         eligible: columns.eligible.iter().map(|name| entry.flag(name)).collect::<Option<_>>()?,
         price: counts(entry, &columns.price, MOST_MONEY)?,
+        rise: counts(entry, &columns.rise, MOST_MONEY)?,
         yearly: counts(entry, &columns.yearly, MOST_MONEY)?,
         fixed: present(entry, &columns.fixed, MOST_MONEY)?,
     };

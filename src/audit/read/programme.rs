@@ -6,6 +6,7 @@ use super::super::data::{
 };
 use super::super::entry::{Entry, parse_fraction};
 use super::super::sections::Sections;
+use super::super::tenders::{MOST_SETS, MOST_TENDERS, PriceSet, Tenders};
 use super::{MOST, MOST_MONEY, label, need_ids, option_ids, year};
 use crate::diagnostic::Diagnostics;
 use crate::fraction::Fraction;
@@ -22,6 +23,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         needs: Vec::new(),
         options: Vec::new(),
         alternatives: Vec::new(),
+        tenders: Tenders { sets: vec![PriceSet::default()], ..Tenders::default() },
         groups: Vec::new(),
         budgets: Vec::new(),
         priorities: Vec::new(),
@@ -34,6 +36,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         purchases: Vec::new(),
         fees: Vec::new(),
         expenses: Vec::new(),
+        dearest: Vec::new(),
         coverage: Vec::new(),
         results: Vec::new(),
         served: Vec::new(),
@@ -54,6 +57,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         Some(option)
     });
     read_alternatives(sections, &mut data, findings);
+    read_tenders(sections, &mut data, findings);
     data.groups = sections.read("groups", &["group", "kind", "name"], findings, |entry| {
         entry.own_position("group");
         let group = Group::new(&entry.text("kind"), &entry.text("name"));
@@ -154,6 +158,7 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data, can_split
         requires: requires?,
         open,
         alternative: None,
+        tenders: Vec::new(),
         split,
         life,
         delivery: 0,
@@ -170,6 +175,50 @@ fn read_steps(text: &str) -> Option<Vec<(Fraction, i64)>> {
     };
     let steps: Option<Vec<(Fraction, i64)>> = text.split_whitespace().map(step).collect();
     steps.filter(|steps| steps.is_sorted_by(|a, b| a.0 < b.0 && a.1 > b.1))
+}
+
+/// Prices that are not certain: tenders, and the options whose prices depend on each; a plan of certain prices has none.
+fn read_tenders(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnostics) {
+    if !sections.has_column("tenders", "tender") {
+        return;
+    }
+    let lang = data.lang;
+    let mut tenders = Tenders::default();
+    sections.read("tenders", &["tender", "protect"], findings, |entry| {
+        let id = entry.text("tender");
+        if tenders.ids.contains(&id) || tenders.ids.len() == MOST_TENDERS {
+            entry.refuse("tender", "1");
+            return None;
+        }
+        let protect = usize::try_from(entry.count("protect", MOST)?).ok()?;
+        if !tenders.ids.is_empty() && protect != tenders.protect {
+            entry.refuse("protect", &tenders.protect.to_string());
+            return None;
+        }
+        tenders.protect = protect;
+        tenders.names.push(label(entry, lang, &id));
+        tenders.ids.push(id);
+        Some(())
+    });
+    tenders.count_out();
+    if tenders.sets.len() > MOST_SETS {
+        let place = sections.place("tenders", At::default(), "protect");
+        findings.report(crate::diagnostic::Code::DataTooLarge, place, Vec::new());
+        tenders.sets.clear();
+    }
+    let mut rises: Vec<(usize, usize)> = Vec::new();
+    sections.read("rises", &["option", "tender"], findings, |entry| {
+        let option = entry.id("option", option_ids(&data.options), "[options]")?;
+        let tender = entry.id("tender", tenders.ids.iter().map(String::as_str), "[tenders]")?;
+        rises.push((option, tender));
+        Some(())
+    });
+    for (option, tender) in rises {
+        if let Some(option) = data.options.get_mut(option).filter(|option| !option.tenders.contains(&tender)) {
+            option.tenders.push(tender);
+        }
+    }
+    data.tenders = tenders;
 }
 
 /// Options of which one works at a time; older plans have none.

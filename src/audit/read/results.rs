@@ -1,11 +1,12 @@
 //! Sections `[purchases]` to `[prices]`: what the plan says.
 
 use super::super::data::{
-    COVERAGE_COLUMNS, Cause, CoverageLine, Data, Expense, Group, Leaf, Payment, Price, PricedRow, Proof, RuleResult,
-    Served, ServedKind, Side, Split, SplitAt,
+    COVERAGE_COLUMNS, Cause, CoverageLine, Data, Dearest, Expense, Group, Leaf, Payment, Price, PricedRow, Proof,
+    RuleResult, Served, ServedKind, Side, Split, SplitAt,
 };
 use super::super::entry::Entry;
 use super::super::sections::Sections;
+use super::super::tenders::PriceSet;
 use super::{MOST, MOST_MONEY, need_ids, option_ids, year};
 use crate::diagnostic::Diagnostics;
 
@@ -15,6 +16,7 @@ pub(super) fn read_results(sections: &Sections<'_>, data: &mut Data, findings: &
     data.purchases = sections.read("purchases", &columns, findings, |entry| read_payment(entry, data));
     data.fees = sections.read("fees", &columns, findings, |entry| read_payment(entry, data));
     read_expenses(sections, data, findings);
+    read_dearest(sections, data, findings);
     let columns: Vec<&str> = ["need", "group", "year"].into_iter().chain(COVERAGE_COLUMNS).collect();
     data.coverage = sections.read("coverage", &columns, findings, |entry| read_coverage(entry, data));
     data.results = sections.read("results", &["row", "achieved", "met", "shortfall"], findings, |entry| {
@@ -71,6 +73,23 @@ struct Paid {
     quantity: i64,
     unit_price: i64,
     sum: i128,
+}
+
+/// What a plan says of the prices that leave each budget least; a plan of certain prices has no such section.
+fn read_dearest(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnostics) {
+    if !sections.has_column("dearest", "budget") {
+        return;
+    }
+    data.dearest = sections.read("dearest", &["budget", "year", "tenders", "spent"], findings, |entry| {
+        let budgets = data.budgets.iter().map(|budget| budget.id.as_str());
+        let budget = entry.id("budget", budgets, "[budgets]")?;
+        let year = year(entry, "year", &data.years)?;
+        let Some(set) = PriceSet::parse(&entry.text("tenders"), data.tenders.ids.len()) else {
+            entry.refuse("tenders", "0,2");
+            return None;
+        };
+        Some(Dearest { at: entry.at, budget, year, set, spent: entry.integer("spent")? })
+    });
 }
 
 fn read_coverage(entry: &mut Entry<'_, '_>, data: &Data) -> Option<CoverageLine> {
@@ -187,18 +206,20 @@ fn read_goal_line(entry: &mut Entry<'_, '_>, goals: usize) -> Option<Served> {
     })
 }
 
-/// A priced row: `budget:ID:YEAR`, `rule:N`, `share-part:N`, `share-full:N`, `goal:N`, `covered:GOAL:GROUP`,
+/// A priced row: `budget:ID:YEAR`, `upper:TENDERS:ID:YEAR`, `rule:N`, `share-part:N`, `share-full:N`, `goal:N`, `covered:GOAL:GROUP`,
 /// `below:GOAL:COUNT:GROUP`.
 fn read_row(text: &str, data: &Data) -> Option<PricedRow> {
     let (kind, rest) = text.split_once(':')?;
     let position = |len: usize| rest.parse::<usize>().ok().filter(|at| *at < len);
     match kind {
-        "budget" => {
+        "budget" | "upper" => {
+            let (tenders, rest) = if kind == "upper" { rest.split_once(':')? } else { ("", rest) };
             let (id, year) = rest.rsplit_once(':')?;
             let year: i64 = year.parse().ok()?;
             Some(PricedRow::Budget {
                 budget: data.budgets.iter().position(|budget| budget.id == id)?,
                 year: data.years.iter().position(|own| *own == year)?,
+                set: PriceSet::parse(tenders, data.tenders.ids.len())?,
             })
         }
         "rule" => position(data.rules.len()).map(PricedRow::Rule),

@@ -11,4 +11,5 @@ mod responses;
 mod seals;
 mod service;
 mod support;
+mod tenders;
 mod written;

@@ -6,6 +6,7 @@ use crate::audit::form::{Part, What, Who};
 use crate::audit::model::{Chain, Model};
 use crate::audit::points::Points;
 use crate::audit::response::best_response;
+use crate::audit::tenders::{Asked, PriceSet};
 use crate::audit::{Sections, read};
 use crate::diagnostic::Diagnostics;
 
@@ -101,7 +102,7 @@ fn points(dice: &mut Dice, model: &Model<'_>, chains: &[Chain]) -> Points {
     add(What::Severity, dice.roll(0, 2));
     add(What::Bought(vec![0, 2]), dice.roll(-3, 3));
     add(What::Spent(vec![1, 2]), dice.roll(-1, 0));
-    let prices: Vec<i128> = (0..6).map(|_| dice.roll(0, 2)).collect();
+    let prices = Asked::from([(PriceSet::default(), (0..6).map(|_| dice.roll(0, 2)).collect())]);
     for chain in chains {
         points.charge_budgets(model, object, chain.option, &prices).unwrap();
     }

@@ -168,3 +168,84 @@ fn the_lottery_follows_from_the_customer_or_an_outside_draw() {
     let drawn = sound(COMPUTERS, settings(&[bin, &["Жеребьёвка", "Протокол № 3"]]));
     assert_eq!(drawn.customer.seed, "Протокол № 3");
 }
+
+const RISING: &str = r#"
+schema = 1
+id = "rising"
+name = { ru = "Цены" }
+years = [2026, 2027]
+[needs.kit]
+need = 1
+have = 0
+[needs.line]
+need = 1
+have = 0
+[options.kit]
+buy = "once"
+gives = { kit = 1 }
+items = { pc = 2, panel = 1 }
+[options.line]
+buy = "once"
+gives = { line = 1 }
+price = "1 001"
+delivery = { per = "district", unit = 50 }
+[items.pc]
+price = { 2026 = 100, 2027 = 110 }
+[items.panel]
+price = 1000
+[budgets.local]
+amount = { 2026 = "1 M", 2027 = "1 M" }
+[prices]
+uncertain = { pc = "+20%", line = "+1/10" }
+protect = 2
+[[goals]]
+maximise = "units(kit)"
+"#;
+
+/// The rises of each option at the first object: tender and tenge, year after year.
+fn rises(instance: &Instance) -> Vec<Vec<(&str, i64)>> {
+    let own = |option: &crate::instance::OptionData| {
+        let rises = option.rises.iter().flat_map(|(tender, rise)| {
+            let id = instance.tenders.list[tender.at()].id.as_str();
+            YearIx::all(2).map(move |year| (id, rise.get(ObjectIx::new(0), year).tenge_and_tiyn().0))
+        });
+        rises.collect()
+    };
+    instance.options.iter().map(own).collect()
+}
+
+#[test]
+fn prices_that_may_rise_come_from_the_model_and_from_the_sheet() {
+    let instance = sound(RISING, with(vec![]));
+    // A tenth of 1 001 is rounded up with the price; the delivery of a unit does not rise.
+    assert_eq!(rises(&instance), [vec![("pc", 40), ("pc", 44)], vec![("line", 101), ("line", 101)]]);
+    assert_eq!(price(&instance, 1, 0), tenge(1_051));
+    assert_eq!((instance.tenders.protect, instance.tenders.sets.len()), (2, 1));
+    let header: &[&str] = &["Позиция", "Цена, тенге", "Год", "Верхняя цена, тенге"];
+    let sheet = sheet(
+        "Цены",
+        &[header, &["pc", "100", "2026", "130"], &["pc", "100", "2027", ""], &["panel", "900", "", "1000"]],
+    );
+    let instance = sound(RISING, with(vec![sheet]));
+    let own: Vec<&str> = instance.tenders.list.iter().map(|tender| tender.id.as_str()).collect();
+    assert_eq!((own, instance.tenders.sets.len()), (vec!["line", "pc", "panel"], 3));
+    assert_eq!(rises(&instance)[0], [("pc", 60), ("pc", 60), ("panel", 100), ("panel", 100)]);
+}
+
+#[test]
+fn mistakes_in_upper_prices_are_named() {
+    let check = |model: &str, rows: &[&[&str]], flags: Vec<PriceOverride>| {
+        let flags = Overrides { prices: flags, ..Overrides::default() };
+        let found = codes(&built(model, with(vec![sheet("Цены", rows)]), &flags).1);
+        found.into_iter().filter(|code| !code.starts_with("unused-column")).collect::<Vec<_>>()
+    };
+    let header: &[&str] = &["Позиция", "Цена, тенге", "Верхняя цена, тенге"];
+    assert_eq!(check(RISING, &[header, &["line", "500", "499"]], Vec::new()), ["upper-price-below C2"]);
+    assert_eq!(check(RISING, &[header, &["line", "500", "пять"]], Vec::new()), ["not-a-number C2"]);
+    let flag = PriceOverride { option: "line".to_owned(), amount: tenge(600) };
+    assert_eq!(check(RISING, &[header, &["line", "500", "550"]], vec![flag]), ["upper-price-below C2"]);
+    assert_eq!(check(COMPUTERS, &[header, &["pc", "500", "550"]], Vec::new()), ["upper-price-unused C2"]);
+    assert_eq!(check(RISING, &[header, &["line", "500", "-"]], Vec::new()), Vec::<String>::new());
+    let twice = RISING.replace("line = \"+1/10\"", "kit = \"+5%\"");
+    assert_eq!(check(&twice, &[header, &["line", "500", ""]], Vec::new()), ["uncertain-twice"]);
+}

@@ -13,6 +13,7 @@ mod metamorphic;
 mod reasons;
 mod service;
 mod together;
+pub(crate) mod uncertain;
 
 use sha2::{Digest, Sha256};
 
@@ -21,7 +22,7 @@ use crate::fraction::Fraction;
 use crate::index::{GroupIx, KindIx, NeedIx, OptionIx, RuleIx, YearIx};
 use crate::instance::{
     Alternative, Alternatives, Budget, Customer, Goal, Group, GroupKind, Instance, Kind, Limit, Metric, Need, Objects,
-    OptionData, PerYear, Priority, RuleRow,
+    OptionData, PerYear, Priority, RuleRow, Tenders,
 };
 use crate::lang::Label;
 use crate::money::Money;
@@ -145,6 +146,7 @@ impl Tiny {
             needs: self.needs(&objects, years),
             options: self.options(&objects, years),
             items: Vec::new(),
+            tenders: Tenders::default(),
             alternatives: self.alternatives(objects.len()),
             budgets: self.budgets(),
             rules: self.rules(years),
@@ -216,6 +218,7 @@ impl Tiny {
                 eligible: vec![true; objects.len()],
                 condition: None,
                 price,
+                rises: Vec::new(),
                 yearly: vec![Money::from_tenge(option.yearly).expect("a small fee"); objects.len()],
                 fixed: vec![Money::from_tenge(option.fixed).expect("a small cost"); objects.len()],
                 delivery: Money::from_tenge(option.delivery).expect("a small cost"),

@@ -12,6 +12,7 @@ mod metric;
 mod needs;
 mod objects;
 mod options;
+mod prices;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -108,6 +109,7 @@ impl<'a> Checker<'a> {
         let cofunding = self.cofunding();
         let rules = self.rules();
         let (priorities, goals) = self.priorities_and_goals();
+        let uncertain = self.uncertain_prices();
         self.refuse_life_by_level(priorities.as_deref().unwrap_or_default());
         let reserve = self.reserve();
         let (params, columns) = self.scope.into_parts();
@@ -128,6 +130,7 @@ impl<'a> Checker<'a> {
             cofunding: cofunding?,
             priorities: priorities?,
             goals: goals?,
+            uncertain: uncertain?,
             reserve: reserve?,
             shift: 0,
             resolved: String::new(),

@@ -6,7 +6,7 @@ use crate::programme::document::{Key, Node, NodeValue, Span};
 use crate::programme::raw::Reporter;
 
 /// Keys of a model file in the order of the merged tree.
-const ROOT_KEYS: [&str; 17] = [
+const ROOT_KEYS: [&str; 18] = [
     "schema",
     "id",
     "name",
@@ -20,14 +20,26 @@ const ROOT_KEYS: [&str; 17] = [
     "items",
     "budgets",
     "rules",
+    "prices",
     "reserve",
     "priority",
     "goals",
     "programmes",
 ];
 /// Those whose entries are united by id.
-const UNITED: [&str; 10] =
-    ["params", "objects", "columns", "needs", "alternatives", "options", "items", "budgets", "rules", "reserve"];
+const UNITED: [&str; 11] = [
+    "params",
+    "objects",
+    "columns",
+    "needs",
+    "alternatives",
+    "options",
+    "items",
+    "budgets",
+    "rules",
+    "prices",
+    "reserve",
+];
 /// Those that say what the file itself is.
 const OWN: [&str; 4] = ["schema", "id", "name", "include"];
 

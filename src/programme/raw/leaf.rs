@@ -33,6 +33,13 @@ pub(in crate::programme) struct Number {
     pub(in crate::programme) text: Text,
 }
 
+/// By how much something rises, as a share of what it is: `+12%`.
+#[derive(Clone, Debug)]
+pub(in crate::programme) struct Rise {
+    /// The share, above zero.
+    pub(in crate::programme) value: Fraction,
+}
+
 /// An amount of money, not below zero.
 #[derive(Clone, Debug)]
 pub(in crate::programme) struct Amount {
@@ -115,6 +122,22 @@ impl FromNode for Number {
             Ok(value) => Some(Self { value, text }),
             Err(_) => {
                 reporter.wrong_type(node, "number");
+                None
+            }
+        }
+    }
+}
+
+impl FromNode for Rise {
+    fn read(node: &Node, reporter: &mut Reporter<'_>) -> Option<Self> {
+        let share = match &node.value {
+            NodeValue::Text(text) => text.trim().strip_prefix('+').and_then(|share| plain_number(share).ok()),
+            _ => None,
+        };
+        match share.filter(|share| !share.is_negative() && *share != Fraction::ZERO) {
+            Some(value) => Some(Self { value }),
+            None => {
+                reporter.wrong_type(node, "rise");
                 None
             }
         }
@@ -247,6 +270,7 @@ inline_schema! {
     FormulaText => { "type": ["string", "number"] }
     Number => { "type": ["string", "number"] }
     Amount => { "type": ["string", "number"] }
+    Rise => { "type": "string", "pattern": "^\\s*\\+" }
     Whole => { "type": ["string", "integer"] }
     YearAt => { "type": "integer", "minimum": 1990, "maximum": 2200 }
     Flag => { "type": "boolean" }

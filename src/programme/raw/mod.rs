@@ -11,7 +11,7 @@ mod tables;
 mod word;
 
 pub(super) use group::{ByYear, Entries, List, Years, is_id};
-pub(super) use leaf::{Amount, Flag, FormulaText, HeaderLists, Names, Number, Scalar, Text, Whole, YearAt};
+pub(super) use leaf::{Amount, Flag, FormulaText, HeaderLists, Names, Number, Rise, Scalar, Text, Whole, YearAt};
 pub(super) use reporter::Reporter;
 pub(super) use tables::{
     RawAlternatives, RawBudget, RawColumn, RawGoal, RawItem, RawModel, RawNeed, RawObjects, RawOption, RawPriority,

@@ -3,8 +3,8 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{
-    Amount, ByYear, Choice, Entries, Flag, FormulaText, FromNode, HeaderLists, List, Names, Number, Reporter, Scalar,
-    Text, Whole, YearAt, Years,
+    Amount, ByYear, Choice, Entries, Flag, FormulaText, FromNode, HeaderLists, List, Names, Number, Reporter, Rise,
+    Scalar, Text, Whole, YearAt, Years,
 };
 use crate::programme::document::{Node, NodeValue, Span};
 use crate::programme::{Buy, ColumnKind, DeliveredTo, RuleKind, ShareOf, Spread};
@@ -115,12 +115,14 @@ tables! {
             "priority" priority: RawPriority,
             /// What is sought, in order.
             "goals" goals: List<RawGoal>,
+            /// Which prices are not certain yet.
+            "prices" prices: RawPrices,
             /// The reserve list.
             "reserve" reserve: RawReserve,
             /// Goals and priorities of included programmes, as the program itself writes them down in a plan.
             "programmes" programmes: List<RawPart>,
         }
-        later ["prices"]
+        later []
     }
 
     /// Objects that are not schools: textbook titles, groups of people to be trained.
@@ -405,6 +407,19 @@ tables! {
             "where" condition: FormulaText,
             /// The year at whose end it is measured; left out, the last.
             "year" year: YearAt,
+        }
+        later []
+    }
+
+    /// Which prices are not certain yet. All units of an option or an item come in at one price, as one tender.
+    RawPrices {
+        required {
+            /// How many of the tenders may come in at their upper price: the plan fits whichever they are.
+            "protect" protect: Whole,
+        }
+        optional {
+            /// By option or item: by how much the price may rise, such as `"+12%"`. Upper prices of the workbook replace it.
+            "uncertain" uncertain: Entries<Rise>,
         }
         later []
     }

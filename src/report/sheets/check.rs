@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::plan::columns;
 use crate::index::OptionIx;
 use crate::money::Money;
-use crate::plan::BudgetLine;
+use crate::plan::{BudgetLine, DearestLine};
 use crate::quantity::Units;
 use crate::report::address::quoted;
 use crate::report::context::Context;
@@ -47,9 +47,37 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     if !context.plan().budgets.is_empty() {
         rows.push(total_row(context));
     }
+    rows.extend(dearest_rows(context));
     rows.push(Row::blank());
     rows.extend(quantity_rows(context));
     sheet.with_rows(rows)
+}
+
+/// Where prices are not certain, each budget at those that leave it least. They follow from the plan as it was made: sheet
+/// Plan holds the prices that are given.
+fn dearest_rows(context: &Context<'_>) -> Vec<Row> {
+    let lines = &context.plan().dearest;
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let columns = ["column-source", "column-year", "column-limit", "column-spent", "column-left", "column-upper"];
+    let item = |own: &DearestLine| {
+        let line = own.line;
+        Row::item(vec![
+            Cell::text(context.budget(line.budget)),
+            Cell::plain(context.year(line.year)),
+            Cell::money(line.limit + line.carried),
+            Cell::money(line.spent),
+            Cell::formula("C{row}-D{row}", Number::Money(line.left())),
+            Cell::text(context.tenders(own.set)),
+        ])
+    };
+    let head = [
+        Row::blank(),
+        Row::across(Style::Note, context.tell("check-upper", &context.protection())),
+        Row::head(columns.map(|key| context.say(key))),
+    ];
+    head.into_iter().chain(lines.iter().map(item)).collect()
 }
 
 fn budget_row(context: &Context<'_>, line: &BudgetLine) -> Row {

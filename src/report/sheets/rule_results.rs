@@ -1,11 +1,12 @@
 //! Sheet Rule results: every rule row, its limit against what the plan achieves.
 
-use crate::instance::{Limit, RuleRow};
-use crate::plan::RuleResult;
+use crate::instance::{GroupKind, Limit, RuleRow};
+use crate::money::Money;
+use crate::plan::{DearestLine, RuleResult};
 use crate::programme::RuleKind;
 use crate::report::context::Context;
 use crate::report::table::{Cell, Row, Sheet, SheetKind, Style};
-use crate::report::words::{rule_unit, shortfall_unit};
+use crate::report::words::{Unit, rule_unit, shortfall_unit};
 
 const COLUMNS: [&str; 11] = [
     "column-rule",
@@ -28,14 +29,33 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     sheet.head =
         vec![Row::across(Style::Title, context.say("rules-title")), Row::head(COLUMNS.map(|key| context.say(key)))];
     sheet.frozen = true;
-    let rules = &context.instance().rules;
+    let (rules, dearest) = (&context.instance().rules, &context.plan().dearest);
     let guarantees = context.guarantees().map(|told| Row::across(Style::Note, told));
-    if rules.is_empty() {
+    if rules.is_empty() && dearest.is_empty() {
         return sheet.with_rows([Row::across(Style::Note, context.say("rules-empty"))].into_iter().chain(guarantees));
     }
-    sheet.filtered = Some(rules.len());
+    sheet.filtered = Some(rules.len() + dearest.len());
     let items = rules.iter().zip(&context.plan().rules).map(|(row, result)| item(context, row, result));
-    sheet.with_rows(items.chain(guarantees))
+    let dearest = dearest.iter().map(|own| dearest_item(context, own));
+    sheet.with_rows(items.chain(dearest).chain(guarantees))
+}
+
+/// A budget at the prices that leave it least.
+fn dearest_item(context: &Context<'_>, own: &DearestLine) -> Row {
+    let line = own.line;
+    Row::item(vec![
+        Cell::text(context.budget_row(line.budget, line.year, own.set)),
+        Cell::text(context.say("rule-hard")),
+        Cell::text(context.say("column-spent")),
+        Cell::text(context.group(&GroupKind::All)),
+        Cell::plain(context.year(line.year)),
+        Cell::text(context.say("word-at-most")),
+        Cell::money(line.limit + line.carried),
+        Cell::money(line.spent),
+        Cell::text(context.say(if line.left() < Money::ZERO { "word-missed" } else { "word-met" })),
+        Cell::money((-line.left()).max(Money::ZERO)),
+        Cell::text(context.say(Unit::Tenge.key())),
+    ])
 }
 
 fn item(context: &Context<'_>, row: &RuleRow, result: &RuleResult) -> Row {

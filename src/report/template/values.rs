@@ -6,6 +6,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{Template, style};
 use crate::fraction::Fraction;
+use crate::index::{ItemIx, OptionIx};
 use crate::lang::Label;
 use crate::money::{Money, TIYN_PER_TENGE};
 use crate::programme::formula::Expr;
@@ -17,6 +18,7 @@ struct PriceRow {
     name: String,
     year: Option<Year>,
     price: Money,
+    upper: Option<Money>,
     placeholder: bool,
 }
 
@@ -25,21 +27,26 @@ struct Priced<'a> {
     id: &'a str,
     label: &'a Label,
     price: &'a Option<BTreeMap<Year, Formula>>,
+    /// By what share the price may rise, where the model says so.
+    rise: Option<Fraction>,
     placeholder: bool,
 }
 
 /// Options, then items.
 fn priced(programme: &Programme) -> Vec<Priced<'_>> {
-    let options = programme.options.iter().map(|option| Priced {
+    let uncertain = programme.uncertain.as_ref();
+    let options = programme.options.iter().zip(OptionIx::all(programme.options.len())).map(|(option, at)| Priced {
         id: &option.id,
         label: &option.label,
         price: &option.price,
+        rise: uncertain.and_then(|own| own.options.iter().find(|(own, _)| *own == at)).map(|(_, share)| *share),
         placeholder: option.placeholder,
     });
-    let items = programme.items.iter().map(|item| Priced {
+    let items = programme.items.iter().zip(ItemIx::all(programme.items.len())).map(|(item, at)| Priced {
         id: &item.id,
         label: &item.label,
         price: &item.price,
+        rise: uncertain.and_then(|own| own.items.iter().find(|(own, _)| *own == at)).map(|(_, share)| *share),
         placeholder: item.placeholder,
     });
     options.chain(items).collect()
@@ -55,7 +62,8 @@ pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxE
         let constant = entry.price.as_ref().and_then(constant_prices);
         for (year, price) in constant.map(|prices| by_year(&prices, &programme.years)).unwrap_or_default() {
             let name = shown_name(entry.id, entry.label, &names, template).to_owned();
-            rows.push(PriceRow { name, year, price, placeholder: entry.placeholder });
+            let upper = entry.rise.and_then(|share| price.raised(share));
+            rows.push(PriceRow { name, year, price, upper, placeholder: entry.placeholder });
         }
     }
     if rows.is_empty() {
@@ -68,6 +76,9 @@ pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxE
     if has_years {
         headers.insert(1, ("template-column-year", "template-note-price-year"));
     }
+    if programme.uncertain.is_some() {
+        headers.push(("template-column-upper", "template-note-upper"));
+    }
     template.write_headers(&mut sheet, &words(&headers, template))?;
     for (at, row) in (1..).zip(&rows) {
         sheet.write_string_with_format(at, 0, &row.name, &template.style.given)?;
@@ -76,6 +87,9 @@ pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxE
         }
         let column = if has_years { 2 } else { 1 };
         write_amount(&mut sheet, (at, column), row.price, row.placeholder, template)?;
+        if let Some(upper) = row.upper {
+            write_amount(&mut sheet, (at, column + 1), upper, row.placeholder, template)?;
+        }
     }
     widen(&mut sheet, rows.iter().map(|row| row.name.as_str()))?;
     Ok(Some(sheet))

@@ -13,7 +13,11 @@ fn every_mistake_is_named_where_it_stands() {
         ("schema = 1", "schema = 2", vec!["unsupported-schema 1:10"]),
         ("schema = 1\n", "", vec!["missing-key 1:1"]),
         ("id = \"own\"", "id = 5\nidd = 1", vec!["wrong-type 2:6", "unknown-key 3:1"]),
-        ("[budgets.local]", "[prices]\nprotect = 1\n[budgets.local]", vec!["not-supported-yet 15:2"]),
+        (
+            "[budgets.local]",
+            "[prices]\nprotect = -1\nuncertain = { pc = \"12%\", bc = \"+1%\" }\n[budgets.local]",
+            vec!["wrong-type 17:20", "unknown-name 17:27", "value-not-allowed 16:11"],
+        ),
         ("[budgets.local]", "[objects.school]\nsheet = \"X\"\n[budgets.local]", vec!["value-not-allowed 15:10"]),
         ("[budgets.local]", "[objects.x]\nsheets = { ru = [\"X\"] }\n[budgets.local]", vec!["missing-key 15:1"]),
         ("need = \"teachers\"", "object = \"title\"\nneed = \"teachers\"", vec!["unknown-name 9:10"]),

@@ -21,6 +21,7 @@ pub(super) fn rows<'a>(given: Given<'a>) -> impl Iterator<Item = Row> + 'a {
         .chain(options(instance))
         .chain(alternatives(instance))
         .chain(items(instance))
+        .chain(tenders(instance))
         .chain(groups(instance))
         .chain(budgets(instance))
         .chain(priorities(instance))
@@ -194,6 +195,24 @@ fn items<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
         option.items.iter().map(of_option).collect::<Vec<_>>()
     });
     section("items", columns, entries).chain(section("bom", ["option", "item"], bom))
+}
+
+/// `[tenders]` and `[rises]`, where prices are not certain; by how much an option is dearer stands with the objects.
+fn tenders<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
+    let tenders = &instance.tenders;
+    let entries = tenders.list.iter().map(|tender| {
+        let [ru, kk, en] = label(&tender.label);
+        vec![Cell::text(tender.id.as_str()), ru, kk, en, position(tenders.protect)]
+    });
+    let rises = instance.options.iter().flat_map(move |option| {
+        let id = |at: crate::index::TenderIx| tenders.list.get(at.at()).map_or("", |tender| tender.id.as_str());
+        option.rises.iter().map(move |(tender, _)| vec![Cell::text(option.id.as_str()), Cell::text(id(*tender))])
+    });
+    let columns = ["tender", "label_ru", "label_kk", "label_en", "protect"];
+    let any = !tenders.list.is_empty();
+    any.then(|| section("tenders", columns, entries).chain(section("rises", ["option", "tender"], rises)))
+        .into_iter()
+        .flatten()
 }
 
 fn groups<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {

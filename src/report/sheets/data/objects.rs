@@ -37,6 +37,10 @@ fn columns(instance: &Instance) -> Vec<String> {
     for option in &instance.options {
         columns.push(format!("eligible.{}", option.id));
         columns.extend(instance.years.iter().map(|year| format!("price.{}.{year}", option.id)));
+        for (tender, _) in &option.rises {
+            let id = instance.tenders.list.get(tender.at()).map_or("", |tender| tender.id.as_str());
+            columns.extend(instance.years.iter().map(|year| format!("rise.{}.{id}.{year}", option.id)));
+        }
         columns.push(format!("yearly.{}", option.id));
         columns.extend(has_site_cost(option).then(|| format!("fixed.{}", option.id)));
         for (item, _) in &option.items {
@@ -138,6 +142,9 @@ fn options(instance: &Instance, object: ObjectIx) -> Vec<Cell> {
     for option in &instance.options {
         cells.push(flag(option.eligible.get(object.at()).copied().unwrap_or(false)));
         cells.extend(YearIx::all(instance.horizon()).map(|year| money(option.price.get(object, year))));
+        for (_, rise) in &option.rises {
+            cells.extend(YearIx::all(instance.horizon()).map(|year| money(rise.get(object, year))));
+        }
         cells.push(option.yearly.get(object.at()).map_or_else(Cell::empty, |fee| money(*fee)));
         let fixed = option.fixed.get(object.at()).copied().unwrap_or_default();
         cells.extend(has_site_cost(option).then(|| money(fixed)));

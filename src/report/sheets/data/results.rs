@@ -3,6 +3,7 @@
 use super::{flag, fraction, money, position, section, whole};
 use crate::formulation::GoalKind;
 use crate::index::{BudgetIx, ObjectIx, OptionIx};
+use crate::instance::PriceSet;
 use crate::plan::{Cause, GoalLine, PricedRow, Purchase, SplitAt};
 use crate::report::context::Context;
 use crate::report::keys;
@@ -13,12 +14,32 @@ pub(super) fn rows<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 
     bought(context, "purchases", &context.document.plan.purchases)
         .chain(bought(context, "fees", &context.document.plan.fees))
         .chain(expenses(context))
+        .chain(dearest(context))
         .chain(coverage(context))
         .chain(results(context))
         .chain(served(context))
         .chain(leaves(context))
         .chain(splits(context))
         .chain(prices(context))
+}
+
+/// `[dearest]`, where prices are not certain.
+fn dearest<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let entries = context.plan().dearest.iter().map(|own| {
+        vec![
+            Cell::text(budget_id(context, own.line.budget)),
+            whole(context.year(own.line.year)),
+            Cell::text(positions(own.set)),
+            money(own.line.spent),
+        ]
+    });
+    let any = !context.plan().dearest.is_empty();
+    any.then(|| section("dearest", ["budget", "year", "tenders", "spent"], entries)).into_iter().flatten()
+}
+
+/// The positions of the tenders that come in at their upper prices: `0,2`.
+fn positions(set: PriceSet) -> String {
+    set.positions().map(|at| at.to_string()).collect::<Vec<_>>().join(",")
 }
 
 fn object_id<'a>(context: &Context<'a>, object: ObjectIx) -> &'a str {
@@ -151,7 +172,10 @@ fn served_cells(at: usize, line: &GoalLine) -> Vec<Cell> {
 
 fn row_key(context: &Context<'_>, row: PricedRow) -> String {
     match row {
-        PricedRow::Budget(budget, year) => format!("budget:{}:{}", budget_id(context, budget), context.year(year)),
+        PricedRow::Budget(budget, year, set) => {
+            let of = format!("{}:{}", budget_id(context, budget), context.year(year));
+            if set == PriceSet::GIVEN { format!("budget:{of}") } else { format!("upper:{}:{of}", positions(set)) }
+        }
         PricedRow::Rule(at) => format!("rule:{at}"),
         PricedRow::SharePart(priority) => format!("share-part:{priority}"),
         PricedRow::ShareFull(priority) => format!("share-full:{priority}"),
