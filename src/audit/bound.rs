@@ -39,6 +39,7 @@ impl<'a> Rows<'a> {
         for rule in &model.data.rules {
             rules.push((Form::of_rule(model.data, rule), rule.whole_limit(model.data)?));
         }
+        let chains: Vec<Vec<Chain>> = (0..model.data.objects.len()).map(|object| model.chains(object)).collect();
         let mut shares = Vec::with_capacity(model.data.priorities.len());
         for priority in 0..model.data.priorities.len() {
             let Some((part, full)) = Form::of_share(model, priority) else {
@@ -46,10 +47,9 @@ impl<'a> Rows<'a> {
                 continue;
             };
             // Where some object has no feasible purchases, there is no plan and no limit matters.
-            let limit = most_of(model, &full)?.unwrap_or(0);
+            let limit = most_of((model, &chains), &full)?.unwrap_or(0);
             shares.push(Some((part, full, limit)));
         }
-        let chains: Vec<Vec<Chain>> = (0..model.data.objects.len()).map(|object| model.chains(object)).collect();
         let mut most_short = Vec::with_capacity(rules.len());
         for (rule, (form, limit)) in model.data.rules.iter().zip(&rules) {
             most_short.push(if rule.soft { most_short_of((model, &chains), rule, form, *limit)? } else { 0 });
@@ -209,10 +209,10 @@ fn most_short_of(
 }
 
 /// The most that a form can come to whatever the money and the rules; `None` when an object has no feasible purchases.
-pub(super) fn most_of(model: &Model<'_>, form: &Form) -> Exact<Option<i128>> {
+pub(super) fn most_of(of: (&Model<'_>, &[Vec<Chain>]), form: &Form) -> Exact<Option<i128>> {
     let mut items = Items::default();
     items.add(0, form, 1);
-    sum_of_responses(model, &items, &[], &[], 0)
+    sum_of_responses(of, &items, &[], &[], 0)
 }
 
 /// `start` and the best response of every object to the points of `items` less the budgets' prices, on these sides of the

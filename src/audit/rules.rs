@@ -153,7 +153,8 @@ fn compare(check: &mut Check<'_>, rule: &Rule, standing: &Standing, result: &Rul
 pub(super) fn check_shares(check: &mut Check<'_>, paths: &Paths) -> Exact<()> {
     for (priority, row) in check.data().priorities.iter().enumerate() {
         let Some((part, full)) = Form::of_share(check.model, priority) else { continue };
-        let most = most_of(check.model, &full)?;
+        let chains: Vec<_> = (0..check.data().objects.len()).map(|object| check.model.chains(object)).collect();
+        let most = most_of((check.model, &chains), &full)?;
         let values = totals(check.model, paths, &[part, full])?;
         let [part, full] = values.as_slice() else { continue };
         let name = args![priority = priority.to_string()];
