@@ -17,7 +17,8 @@ use crate::workbook::number::{NotA, read_count, read_fraction, read_money, read_
 use crate::workbook::{Cell, MoneyUnit, match_key};
 use crate::year::Year;
 
-/// What people write for "not stated", whatever the column, as keys; a dash is none of `yes`, `no` and `0`.
+/// What people write for "not stated", whatever the column. A dash is none of `yes`, `no` and `0`,
+/// unless other cells of its column say `+`.
 const NO_DATA: [&str; 9] =
     ["н/д", "нд", "нет данных", "нет сведений", "дерек жоқ", "мәлімет жоқ", "n/a", "no data", "unknown"];
 const DASHES: [&str; 5] = ["-", "–", "—", "−", "---"];
@@ -74,6 +75,9 @@ fn read_column(
     }
     let is_absent = tables.report_missing(spec, notes);
     let missing: Vec<String> = column.missing.iter().map(|text| fold_spaces(text)).collect();
+    // Between plus and minus a dash says no; alone it says nothing.
+    let is_plus = |row: RowAt<'_, '_>| row.cell(spec).is_some_and(|cell| cell.shown().trim() == "+");
+    let dashes_say_no = column.kind == ColumnKind::YesNo && tables.rows().any(is_plus);
     let mut defaults = 0_usize;
     let mut known = Known::new();
     for row in tables.rows() {
@@ -88,7 +92,7 @@ fn read_column(
                 gaps.report(Code::EmptyCell, &row, spec, tables.specs, notes);
                 zero(column.kind)
             }
-            (Some(cell), _) if is_sentinel(cell, &missing) || says_no_data(cell, column.kind) => {
+            (Some(cell), _) if is_sentinel(cell, &missing) || says_no_data(cell, column.kind, dashes_say_no) => {
                 gaps.report(Code::NotStated, &row, spec, tables.specs, notes);
                 zero(column.kind)
             }
@@ -175,11 +179,12 @@ fn is_sentinel(cell: &Cell, missing: &[String]) -> bool {
 }
 
 /// Whether a cell says in words that there are no data.
-fn says_no_data(cell: &Cell, kind: ColumnKind) -> bool {
+fn says_no_data(cell: &Cell, kind: ColumnKind, dashes_say_no: bool) -> bool {
     let Cell::Text(text) = cell else { return false };
     let text = fold_spaces(text);
     let is_word = || NO_DATA.iter().any(|word| match_key(word) == match_key(&text));
-    !matches!(kind, ColumnKind::Text | ColumnKind::Code) && (DASHES.contains(&text.as_str()) || is_word())
+    !matches!(kind, ColumnKind::Text | ColumnKind::Code)
+        && ((!dashes_say_no && DASHES.contains(&text.as_str())) || is_word())
 }
 
 /// Refuses the cells with the greatest value of a column when it looks like "not stated" and stands far above all others.

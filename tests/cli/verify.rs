@@ -102,7 +102,7 @@ fn a_plan_that_libreoffice_saved_is_verified() {
     // What LibreOffice spelt anew is still compared.
     with_formula(&folder.path("list.plan.xlsx"), &folder.path("edited.xlsx"), "Check", (3, 3), "SUM(Plan!K3:K3)");
     let edited = folder.jospar(&["verify", "edited.xlsx"]).exits(1);
-    edited.says("cell D4: the formula was `=SUMIFS('Plan'!$K$3:").says("is `=SUM('Plan'!K3:K3)`");
+    edited.says("cell D4: was `=SUMIFS('Plan'!$K$3:").says("is `=SUM('Plan'!K3:K3)`");
 }
 
 #[test]
