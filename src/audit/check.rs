@@ -48,6 +48,11 @@ impl<'a> Check<'a> {
         self.data().options.get(at).map_or("", |option| option.name.as_str())
     }
 
+    /// The name of an ordered item.
+    pub(super) fn item_name(&self, at: usize) -> &'a str {
+        self.data().ordering.get(at).map_or("", |item| item.name.as_str())
+    }
+
     /// The name of a need.
     pub(super) fn need_name(&self, at: usize) -> &'a str {
         self.data().needs.get(at).map_or("", |need| need.name.as_str())

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 pub(super) use super::stated::{
-    COVERAGE_COLUMNS, Cause, CoverageLine, Expense, Leaf, Payment, Price, PricedRow, Proof, RuleResult, Served,
-    ServedKind, Side, Split, SplitAt,
+    COVERAGE_COLUMNS, Cause, CoverageLine, Expense, Leaf, OrderLine, Payment, Price, PricedRow, Proof, RuleResult,
+    Served, ServedKind, Side, Split, SplitAt,
 };
 use crate::fraction::Fraction;
 use crate::lang::Lang;
@@ -28,6 +28,8 @@ pub(super) struct Data {
     pub(super) needs: Vec<Need>,
     pub(super) options: Vec<OptionData>,
     pub(super) alternatives: Vec<Alternatives>,
+    /// Items that are ordered for all objects together.
+    pub(super) ordering: Vec<Ordering>,
     pub(super) groups: Vec<Group>,
     pub(super) budgets: Vec<Budget>,
     pub(super) priorities: Vec<Priority>,
@@ -40,6 +42,7 @@ pub(super) struct Data {
     pub(super) purchases: Vec<Payment>,
     pub(super) fees: Vec<Payment>,
     pub(super) expenses: Vec<Expense>,
+    pub(super) orders: Vec<OrderLine>,
     pub(super) coverage: Vec<CoverageLine>,
     pub(super) results: Vec<RuleResult>,
     pub(super) served: Vec<Served>,
@@ -88,6 +91,28 @@ pub(super) struct Alternatives {
     pub(super) need: usize,
     /// Whether people are counted by the level that works.
     pub(super) has_people: bool,
+}
+
+/// How an item is ordered for all objects together.
+#[derive(Clone, Debug)]
+pub(super) struct Ordering {
+    pub(super) at: At,
+    pub(super) id: String,
+    pub(super) name: String,
+    /// Units in a lot, at least 1.
+    pub(super) lot: i64,
+    /// The least units of an order, at least 1.
+    pub(super) moq: i64,
+    /// Whether more may be ordered than lots and the least order force.
+    pub(super) surplus: bool,
+    /// Who pays.
+    pub(super) payer: Option<usize>,
+    /// Per year the most units.
+    pub(super) capacity: Vec<Option<i64>>,
+    /// By the size of an order, from 1 on, rising: the least units, and the price of a unit in each year.
+    pub(super) bands: Vec<(i64, Vec<i64>)>,
+    /// The options whose purchases take any of it.
+    pub(super) options: Vec<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -279,6 +304,8 @@ pub(super) struct Object {
     pub(super) yearly: Vec<i64>,
     /// Per option: what is paid in each year in which any of it is bought.
     pub(super) fixed: Vec<i64>,
+    /// Per ordered item and option: how many of it one purchase takes, at `item · options + option`.
+    pub(super) takes: Vec<i64>,
 }
 
 /// What was decided about an object before planning.

@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Place};
 
 /// Says what the edit means for money, rules and coverage.
 pub(super) fn check_edited(check: &mut Check<'_>, visible: &Visible, paths: &Paths, before: &[Standing]) -> Exact<()> {
-    let edited = Paths::new(check.model, &visible.purchases);
+    let edited = Paths::new(check.model, &visible.purchases, &visible.orders);
     check_money(check, visible);
     check_purchases(check, &edited);
     for ((rule, was), is) in check.data().rules.iter().zip(before).zip(standings(check.model, &edited)?) {
@@ -39,7 +39,7 @@ pub(super) fn check_edited(check: &mut Check<'_>, visible: &Visible, paths: &Pat
 }
 
 fn check_money(check: &mut Check<'_>, visible: &Visible) {
-    let spent = spent(check.model, visible.purchases.iter().chain(&visible.fees), &visible.expenses);
+    let spent = spent(check.model, visible.purchases.iter().chain(&visible.fees), (&visible.expenses, &visible.orders));
     for (at, budget) in check.data().budgets.iter().enumerate() {
         for t in 0..budget.amount.len() {
             let (limit, spent) = (budget.limit(t), spent_by(&spent, budget, at, t));

@@ -15,6 +15,8 @@ pub(super) struct Model<'d> {
     pub(super) is_goal: Vec<bool>,
     /// Per option: whether its purchases spread level by level.
     levelled: Vec<bool>,
+    /// Per ordered item: the most of it that purchases can take.
+    pub(super) most_used: Vec<i128>,
 }
 
 /// What may be bought of one option for one object.
@@ -125,7 +127,9 @@ impl<'d> Model<'d> {
                 *flag |= priority.level;
             }
         }
-        Self { data, options_of, is_goal, levelled }
+        let mut model = Self { data, options_of, is_goal, levelled, most_used: Vec::new() };
+        model.most_used = (0..data.ordering.len()).map(|item| model.most_taken(item)).collect();
+        model
     }
 
     /// Positions of years.
@@ -167,7 +171,7 @@ impl<'d> Model<'d> {
         let is_open = |t: usize| {
             let price = self.price(object, option, t);
             let may = |price: i128| self.can_pay(object, option, price);
-            (price == 0 && fixed == 0) || (has_money(t) && may(price) && may(fixed))
+            (price == 0 && fixed == 0 && !self.has_orders(option)) || (has_money(t) && may(price) && may(fixed))
         };
         years.iter().enumerate().map(|(t, open)| *open && is_open(t)).collect()
     }
@@ -175,7 +179,8 @@ impl<'d> Model<'d> {
     /// Whether budgets may pay, fee and all, or nothing costs anything.
     pub(super) fn is_payable(&self, object: &Object, option: usize) -> bool {
         let (fee, fixed) = (Self::yearly(object, option), Self::fixed(object, option));
-        if fee == 0 && fixed == 0 && self.years().all(|t| self.price(object, option, t) == 0) {
+        let is_free = fee == 0 && fixed == 0 && self.years().all(|t| self.price(object, option, t) == 0);
+        if is_free && !self.has_orders(option) {
             return true;
         }
         let may = |price: i128| self.can_pay(object, option, price);

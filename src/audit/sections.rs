@@ -15,7 +15,7 @@ const FORMAT: i128 = 1;
 
 /// The sections with the first of their columns. A `[name]` row starts a section only when the row below it
 /// begins with that column: lines of a model file look like sections too.
-const SECTIONS: [(&str, &str); 24] = [
+const SECTIONS: [(&str, &str); 27] = [
     ("meta", "key"),
     ("model", "number"),
     ("overrides", "kind"),
@@ -24,6 +24,8 @@ const SECTIONS: [(&str, &str); 24] = [
     ("alternatives", "group"),
     ("items", "item"),
     ("bom", "option"),
+    ("ordering", "item"),
+    ("bands", "item"),
     ("groups", "group"),
     ("budgets", "budget"),
     ("priorities", "priority"),
@@ -34,6 +36,7 @@ const SECTIONS: [(&str, &str); 24] = [
     ("purchases", "object"),
     ("fees", "object"),
     ("expenses", "cause"),
+    ("orders", "item"),
     ("coverage", "need"),
     ("results", "row"),
     ("served", "position"),
@@ -41,6 +44,10 @@ const SECTIONS: [(&str, &str); 24] = [
     ("splits", "served"),
     ("prices", "served"),
 ];
+
+/// Sections that a plan may do without.
+const MAY_BE_ABSENT: [&str; 10] =
+    ["model", "overrides", "alternatives", "items", "bom", "ordering", "bands", "expenses", "orders", "splits"];
 
 /// The sections of sheet Data.
 #[derive(Debug)]
@@ -124,7 +131,7 @@ impl<'w> Sections<'w> {
 
     fn require_all(&self, findings: &mut Diagnostics, place: &Place) {
         for (name, _) in SECTIONS.iter().filter(|(name, _)| !self.by_name.contains_key(name)) {
-            if !matches!(*name, "model" | "overrides" | "alternatives" | "items" | "bom" | "expenses" | "splits") {
+            if !MAY_BE_ABSENT.contains(name) {
                 findings.report(Code::DataMissing, place.clone(), args![section = format!("[{name}]")]);
             }
         }

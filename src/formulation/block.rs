@@ -15,7 +15,7 @@
 //! What must agree: the whole points of `rows` are the values that `holds` accepts (columns that follow from purchases may err
 //! to the side where nobody gains); `respond` is the greatest worth among
 //! those within the bounds; `settle` leaves values that hold as they are; `narrow` loses none that hold.
-//! Columns that follow from purchases but join blocks (payers, shortfalls) follow in [`Problem::complete`], the shares of groups in
+//! Columns that follow from purchases but join blocks (orders, payers, shortfalls) follow in [`Problem::complete`], the shares of groups in
 //! [`Problem::settle`].
 
 use std::ops::Range;
@@ -30,6 +30,7 @@ impl Block {
         match self {
             Self::Single(column) => column.at()..column.at() + 1,
             Self::Share(group) => group.covered.at()..group.share.at() + 1,
+            Self::Order(order) => order.columns(),
             Self::Object { columns, .. } => columns.clone(),
         }
     }
@@ -46,6 +47,7 @@ impl Block {
         let (chains, switches) = match self {
             Self::Single(_) => return,
             Self::Share(group) => return group.rows(rows),
+            Self::Order(order) => return order.rows(bounds, rows),
             Self::Object { chains, switches, .. } => (chains, switches),
         };
         for chain in chains {
@@ -64,6 +66,7 @@ impl Block {
         match self {
             Self::Single(_) => true,
             Self::Share(group) => values[group.share.at()] == group.follows(values[group.covered.at()]),
+            Self::Order(order) => order.holds(values),
             Self::Object { chains, switches, .. } => {
                 chains.iter().all(|chain| chain.holds(values))
                     && switches.iter().all(|switch| switch.holds(chains, values))
@@ -74,10 +77,12 @@ impl Block {
     /// Makes purchases that break years or prerequisites smaller until they hold, and sets what follows from them.
     /// Purchases must not fall over time already.
     pub fn settle(&self, values: &mut [i64]) {
-        if let Self::Share(group) = self {
-            values[group.share.at()] = group.follows(values[group.covered.at()]);
-        }
-        let Self::Object { chains, switches, .. } = self else { return };
+        let (chains, switches) = match self {
+            Self::Single(_) => return,
+            Self::Share(group) => return values[group.share.at()] = group.follows(values[group.covered.at()]),
+            Self::Order(order) => return order.settle(values),
+            Self::Object { chains, switches, .. } => (chains, switches),
+        };
         for (at, chain) in chains.iter().enumerate() {
             chain.settle(values);
             // A switch stands behind the last of its members, before whatever requires it.
@@ -89,11 +94,16 @@ impl Block {
 
     /// Narrows bounds by what follows inside the block: purchases never fall over the years, derived columns follow.
     pub fn narrow(&self, bounds: &mut [(i64, i64)]) {
-        if let Self::Share(group) = self {
-            let (lower, upper) = bounds[group.covered.at()];
-            bounds[group.share.at()] = (group.follows(lower), group.follows(upper));
-        }
-        let Self::Object { chains, switches, .. } = self else { return };
+        let (chains, switches) = match self {
+            Self::Single(_) => return,
+            Self::Share(group) => {
+                let (lower, upper) = bounds[group.covered.at()];
+                bounds[group.share.at()] = (group.follows(lower), group.follows(upper));
+                return;
+            }
+            Self::Order(order) => return order.narrow(bounds),
+            Self::Object { chains, switches, .. } => (chains, switches),
+        };
         for chain in chains {
             chain.narrow(bounds);
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::problem::Fullness;
-use crate::index::{ColumnIx, NeedIx, ObjectIx, OptionIx};
+use crate::index::{ColumnIx, ItemIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::Instance;
 
 /// How purchases cover a need at an object in a year.
@@ -34,6 +34,8 @@ pub(super) struct Layout {
     works: Vec<Option<ColumnIx>>,
     /// First column that says when a site cost is due, by option and object.
     sites: Vec<Option<ColumnIx>>,
+    /// By item and year: the lots in each price band, with what a lot costs in tiyn.
+    orders: BTreeMap<(ItemIx, YearIx), Vec<(ColumnIx, i64)>>,
     /// By need, object and year: people served beyond those of today.
     served: Vec<Option<ColumnIx>>,
 }
@@ -52,6 +54,7 @@ impl Layout {
             steps: BTreeMap::new(),
             works: vec![None; options * objects],
             sites: vec![None; options * objects],
+            orders: BTreeMap::new(),
             served: vec![None; needs * objects * years],
         }
     }
@@ -116,6 +119,20 @@ impl Layout {
     pub(super) fn set_served(&mut self, need: NeedIx, object: ObjectIx, t: usize, column: ColumnIx) {
         let at = self.at(need.at(), object, t);
         self.served[at] = Some(column);
+    }
+
+    pub(super) fn add_order(&mut self, item: ItemIx, year: YearIx, band: (ColumnIx, i64)) {
+        self.orders.entry((item, year)).or_default().push(band);
+    }
+
+    /// The lots of an item's order in a year, in each price band, with what a lot costs in tiyn.
+    pub(super) fn orders(&self, item: ItemIx, year: YearIx) -> &[(ColumnIx, i64)] {
+        self.orders.get(&(item, year)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The same of all items together.
+    pub(super) fn all_orders(&self, year: YearIx) -> impl Iterator<Item = (ColumnIx, i64)> + '_ {
+        self.orders.iter().filter(move |((_, own), _)| *own == year).flat_map(|(_, bands)| bands.iter().copied())
     }
 
     /// How purchases cover `need` at the end of year `t`.

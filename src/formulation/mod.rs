@@ -17,6 +17,8 @@ mod linear;
 mod lp_text;
 mod measure;
 mod objects;
+mod order;
+mod orders;
 mod paths;
 mod payers;
 mod problem;
@@ -37,6 +39,7 @@ pub use leximin::{GroupShare, Ladder, Level};
 pub use linear::LinearForm;
 pub use lp_text::lp_text;
 pub(crate) use objects::most_useful;
+pub use order::{Order, OrderBand, OrderedItem};
 pub use paths::Path;
 pub use problem::{
     Block, Branch, Chain, Charge, Column, ColumnName, Derived, DerivedKind, Fullness, Goal, GoalKind, PayerClass,

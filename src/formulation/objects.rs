@@ -204,7 +204,7 @@ impl ChainBuilder<'_> {
             |year: YearIx| budgets.iter().any(|b| self.instance.budgets[b.at()].available(year) > Money::ZERO);
         let is_open = |year: YearIx| {
             let due = [data.price.get(object, year), data.fixed[object.at()]];
-            due == [Money::ZERO; 2]
+            (due == [Money::ZERO; 2] && !data.has_orders(&self.instance.items))
                 || (has_money(year) && due.into_iter().all(|price| self.instance.is_payable(&budgets, price)))
         };
         YearIx::all(self.instance.horizon()).zip(&data.years).map(|(year, open)| *open && is_open(year)).collect()
@@ -216,7 +216,8 @@ impl ChainBuilder<'_> {
         let (fee, fixed) = (data.yearly[object.at()], data.fixed[object.at()]);
         let price = |year| data.price.get(object, year);
         let mut years = YearIx::all(self.instance.horizon());
-        if [fee, fixed] == [Money::ZERO; 2] && years.clone().all(|year| price(year) == Money::ZERO) {
+        let is_free = [fee, fixed] == [Money::ZERO; 2] && years.clone().all(|year| price(year) == Money::ZERO);
+        if is_free && !data.has_orders(&self.instance.items) {
             return true;
         }
         let budgets: Vec<BudgetIx> = payers(self.instance, option, object).collect();

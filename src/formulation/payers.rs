@@ -26,6 +26,12 @@ pub(super) fn add_money(instance: &Instance, layout: &Layout, problem: &mut Prob
             }
         }
     }
+    for (item, order) in instance.ordered_items() {
+        for (budget, year) in order.payer.into_iter().flat_map(|b| YearIx::all(instance.horizon()).map(move |t| (b, t)))
+        {
+            spending.own.entry((budget, year)).or_default().extend(layout.orders(item, year));
+        }
+    }
     let budgets = BudgetIx::all(instance.budgets.len()).flat_map(|budget| {
         let years = YearIx::all(instance.horizon());
         years.map(move |year| (RowName::Budget(budget, year), Cut::of_budget(budget, year)))

@@ -29,6 +29,7 @@ impl Responder<'_> {
                 (lower <= upper).then_some(self.worth[at] * i128::from(values[at]))
             }
             Block::Share(group) => self.respond_share(group, values),
+            Block::Order(order) => order.respond(self.worth, self.bounds, values),
             Block::Object { columns, chains, switches } => {
                 self.respond_object(columns.clone(), Parts { chains, switches }, values)
             }

@@ -32,6 +32,7 @@ mod needs;
 mod notes;
 mod objects;
 mod offers;
+mod orders;
 mod overrides;
 mod places;
 mod plausible;
@@ -61,6 +62,7 @@ pub use alternatives::{Alternative, Alternatives};
 pub use build::build;
 pub use funding::{may_split, payers};
 pub use lottery::lottery_number;
+pub use orders::{Ordering, PriceBand};
 pub use overrides::{BudgetOverride, Overrides, PriceOverride};
 pub use places::NOWHERE;
 pub use precheck::contradictions;
@@ -313,6 +315,8 @@ pub struct Item {
     pub label: Label,
     /// Its unit price per year of the horizon, where known.
     pub price: Vec<Option<Money>>,
+    /// How it is ordered for all objects together; `None`: one by one, as a part of what is bought.
+    pub order: Option<Ordering>,
 }
 
 /// A budget.

@@ -9,6 +9,7 @@ mod goal_text;
 mod leximin;
 mod make;
 mod modes;
+mod orders;
 mod payments;
 mod reasons;
 mod results;
@@ -23,7 +24,7 @@ pub use make::plan_instance;
 use serde::{Deserialize, Serialize};
 
 use crate::fraction::Fraction;
-use crate::index::{BudgetIx, GoalIx, GroupIx, NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::index::{BudgetIx, GoalIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::GroupKind;
 use crate::money::Money;
 use crate::programme::RuralMode;
@@ -40,6 +41,8 @@ pub struct Plan {
     pub fees: Vec<Purchase>,
     /// What no single purchase costs: site costs.
     pub expenses: Vec<Expense>,
+    /// Orders of items for all objects together, by item and year: every year in which any is ordered or used.
+    pub orders: Vec<OrderLine>,
     /// Yearly fees after the horizon, by payer, option and year.
     pub commitments: Vec<Commitment>,
     /// Money by budget and year, in budget order.
@@ -113,6 +116,27 @@ impl Cause {
             Self::Site(_, option) => option,
         }
     }
+}
+
+/// What is ordered of an item within a year, and what of it is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrderLine {
+    /// What.
+    pub item: ItemIx,
+    /// When.
+    pub year: YearIx,
+    /// Who pays; `None` only where nothing is ordered and nobody may pay.
+    pub payer: Option<BudgetIx>,
+    /// Units that are ordered: whole lots, or none.
+    pub quantity: Units,
+    /// The price of one: that of the order's size.
+    pub unit_price: Money,
+    /// Quantity × unit price.
+    pub sum: Money,
+    /// Units that purchases of the year take.
+    pub used: Units,
+    /// Units that are left over at the end of the year.
+    pub spare: Units,
 }
 
 /// What is still to be paid after the horizon for what stays in use.
@@ -280,6 +304,15 @@ pub enum SplitAt {
         /// The group.
         group: GroupIx,
     },
+    /// Lots of an item that are ordered in one of its price bands.
+    Lots {
+        /// The item.
+        item: ItemIx,
+        /// The position of the band in [`Ordering::bands`](crate::instance::Ordering::bands).
+        band: usize,
+        /// The year.
+        year: YearIx,
+    },
 }
 
 /// A row that has a price.
@@ -295,6 +328,10 @@ pub enum PricedRow {
     ShareFull(usize),
     /// An earlier goal keeps its value (position in [`Plan::goals`]): `form ≥ value`, in points.
     Goal(usize),
+    /// What is used of an item up to the end of a year has been ordered, in units.
+    Ordered(ItemIx, YearIx),
+    /// No more of it is left over than may be, in units.
+    Spare(ItemIx, YearIx),
     /// What is covered in a group of a leximin goal is what the plan covers there, in units.
     Covered(GoalIx, GroupIx),
     /// A group of a leximin goal is as far below the mark of so many lowest shares as counts against them, in basis points.

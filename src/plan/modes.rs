@@ -44,7 +44,10 @@ fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort) ->
     let chosen = own.tiers.is_empty().then_some(own.rural);
     let part = on_its_own(instance, priority);
     let mut lines = Vec::new();
-    for mode in modes(chosen) {
+    let is_part_of_money = |mode: &RuralMode| matches!(mode, RuralMode::Floor { of: ShareOf::Money, .. });
+    // The money of orders is spent for all objects together: there is no part of it that rural objects have.
+    let has_orders = instance.ordered_items().next().is_some();
+    for mode in modes(chosen).into_iter().filter(|mode| !has_orders || !is_part_of_money(mode)) {
         lines.push(if Some(mode) == chosen {
             ModeLine { chosen: true, ..line(instance, plan, goal, mode) }
         } else {

@@ -19,7 +19,7 @@ whole numbers and fractions, names of columns and parameters, `+ - * /`, `== != 
 ";
 
 /// The tables in the order of the page: the name of the definition (empty for the whole file) and its title.
-const TABLES: [(&str, &str); 14] = [
+const TABLES: [(&str, &str); 15] = [
     ("", "The file"),
     ("RawObjects", "`[objects.NAME]`"),
     ("RawColumn", "`[columns.NAME]`"),
@@ -28,6 +28,7 @@ const TABLES: [(&str, &str); 14] = [
     ("RawStep", "`steps = [{ … }]` in `[options.NAME]`"),
     ("RawAlternatives", "`[alternatives.NAME]`"),
     ("RawItem", "`[items.NAME]`"),
+    ("RawBreak", "`breaks = [{ … }]` in `[items.NAME]`"),
     ("RawBudget", "`[budgets.NAME]`"),
     ("RawRule", "`[rules.NAME]`"),
     ("RawPriority", "`[priority]`"),

@@ -14,9 +14,11 @@ use crate::programme::Programme;
 use crate::workbook::{Row, Workbook};
 
 /// The sections that follow from an input, and the columns that tell their entries apart.
-const SECTIONS: [(&str, &[&str]); 11] = [
+const SECTIONS: [(&str, &[&str]); 13] = [
     ("budgets", &["budget", "year"]),
     ("items", &["item"]),
+    ("ordering", &["item"]),
+    ("bands", &["item", "from"]),
     ("needs", &["need"]),
     ("options", &["option"]),
     ("bom", &["option", "item"]),
@@ -156,8 +158,8 @@ impl Difference {
             ("budgets", "amount") => kind,
             _ => "other",
         };
-        let is_money =
-            matches!(known, "price" | "yearly" | "fixed" | "amount") || self.section == "items" && kind == "price";
+        let is_money = matches!(known, "price" | "yearly" | "fixed" | "amount")
+            || matches!(self.section, "items" | "bands") && kind == "price";
         let shown = |value: &Option<String>| {
             let text = value.clone().unwrap_or_default();
             match text.parse() {

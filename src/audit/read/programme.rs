@@ -6,6 +6,7 @@ use super::super::data::{
 };
 use super::super::entry::{Entry, parse_fraction};
 use super::super::sections::Sections;
+use super::ordering;
 use super::{MOST, MOST_MONEY, label, need_ids, option_ids, year};
 use crate::diagnostic::Diagnostics;
 use crate::fraction::Fraction;
@@ -22,6 +23,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         needs: Vec::new(),
         options: Vec::new(),
         alternatives: Vec::new(),
+        ordering: Vec::new(),
         groups: Vec::new(),
         budgets: Vec::new(),
         priorities: Vec::new(),
@@ -33,6 +35,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         purchases: Vec::new(),
         fees: Vec::new(),
         expenses: Vec::new(),
+        orders: Vec::new(),
         coverage: Vec::new(),
         results: Vec::new(),
         served: Vec::new(),
@@ -56,6 +59,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         group
     });
     read_budgets(sections, &mut data, findings);
+    ordering::read_ordering(sections, &mut data, findings);
     let columns = ["priority", "rural", "tiers", "spread"];
     data.priorities = sections.read("priorities", &columns, findings, |entry| read_priority(entry, data.groups.len()));
     let columns = ["row", "id", "kind", "metric", "group", "year", "at_least", "at_most", "soft", "rule"];

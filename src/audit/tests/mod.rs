@@ -5,6 +5,7 @@ mod edits;
 mod expenses;
 mod ladder;
 mod lines;
+mod orders;
 mod mutations;
 mod proofs;
 mod responses;

@@ -1,10 +1,10 @@
-//! Sheet Plan: every purchase, yearly fee and other expense, one row each.
+//! Sheet Plan: every purchase, yearly fee, other expense and order, one row each.
 
 use crate::args;
 use crate::diagnostic::column_letters;
 use crate::report::address::Span;
 use crate::report::context::Context;
-use crate::report::paid::{self, Paid};
+use crate::report::paid::{self, Paid, Whom};
 use crate::report::table::{Cell, NONE, Number, Row, Sheet, SheetKind, Style};
 
 /// The columns that formulas look at, counted from 0.
@@ -83,21 +83,19 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     sheet.with_rows(rows)
 }
 
-/// Purchases, then fees, then other expenses, each by region, district and object.
+/// Purchases, then fees, then other expenses, each by region, district and object; then orders for all of them.
 fn lines_in_reading_order(context: &Context<'_>) -> Vec<Paid> {
     let mut lines = paid::lines(context);
-    lines.sort_by_key(|line| {
-        (line.kind, context.reading_order(line.object), line.option, line.year, line.payer, line.unit_price)
+    lines.sort_by_cached_key(|line| {
+        let place = line.whom.object().map(|object| context.reading_order(object));
+        (line.kind, place, line.option, line.name.clone(), line.year, line.payer, line.unit_price)
     });
     lines
 }
 
 fn item(context: &Context<'_>, at: usize, line: &Paid) -> Row {
-    let object = context.object(line.object);
-    let mut cells = vec![Cell::position(at + 1), Cell::text(object.id), Cell::text(object.name)];
-    if context.has_regions() {
-        cells.push(Cell::text(object.region));
-    }
+    let mut cells = vec![Cell::position(at + 1)];
+    cells.extend(whom(context, line.whom));
     let columns = columns(context);
     let (quantity, price) = (column_letters(columns.quantity), column_letters(columns.unit_price));
     let sum = if is_shared(line) {
@@ -106,8 +104,6 @@ fn item(context: &Context<'_>, at: usize, line: &Paid) -> Row {
         Cell::formula(format!("{quantity}{{row}}*{price}{{row}}"), Number::Money(line.sum))
     };
     cells.extend([
-        Cell::text(object.district),
-        Cell::text(context.place(object.rural)),
         Cell::text(line.name.as_str()),
         Cell::plain(context.year(line.year)),
         Cell::text(line.payer.map_or_else(|| NONE.to_owned(), |payer| context.budget(payer))),
@@ -116,6 +112,18 @@ fn item(context: &Context<'_>, at: usize, line: &Paid) -> Row {
         sum,
     ]);
     Row::item(cells)
+}
+
+/// The columns that say for whom a line is paid: id, name, region where there are several, district, village or town.
+fn whom(context: &Context<'_>, whom: Whom) -> Vec<Cell> {
+    let Some(object) = whom.object().map(|object| context.object(object)) else {
+        let mut cells = vec![Cell::empty(), Cell::text(context.say("plan-whom-all"))];
+        cells.resize(if context.has_regions() { 5 } else { 4 }, Cell::empty());
+        return cells;
+    };
+    let region = context.has_regions().then(|| Cell::text(object.region));
+    let name = [Cell::text(object.id), Cell::text(object.name)].into_iter();
+    name.chain(region).chain([Cell::text(object.district), Cell::text(context.place(object.rural))]).collect()
 }
 
 /// Whether the payer of a line pays a part of some unit only.
