@@ -71,7 +71,8 @@ fn no_change_of_an_order_stands() {
     let book = book();
     assert!(audit(&book).accepts(), "{}", shown(&audit(&book)));
     // Item, year, payer, quantity, unit price, sum, used, spare.
-    for (column, new) in [(0, "x"), (2, ""), (2, "x"), (3, "9"), (3, "5"), (3, "15"), (3, "0"), (4, "799"), (4, "1000")] {
+    for (column, new) in [(0, "x"), (2, ""), (2, "x"), (3, "9"), (3, "5"), (3, "15"), (3, "0"), (4, "799"), (4, "1000")]
+    {
         changed("[orders]", column, new);
     }
     for (column, new) in [(5, "7999"), (6, "6"), (6, "8"), (7, "2"), (7, "4")] {

@@ -66,7 +66,10 @@ fn what_is_left_over_serves_the_next_year() {
     let three = Limit::AtMost(Fraction::whole(3));
     tiny.rules =
         vec![(RuleKind::Capacity, Measure::Count(OptionIx::new(0)), GroupIx::new(Instance::ALL), three, false)];
-    let plan = tiny.plan();
+    let mut instance = tiny.instance();
+    let rule = instance.rules[0].clone();
+    instance.rules = YearIx::all(3).map(|year| RuleRow { year, ..rule.clone() }).collect();
+    let plan = plan_instance(&instance, &Limits::default()).unwrap();
     assert_eq!(lines(&plan), [(5, 3, 2, 10), (5, 3, 4, 10), (0, 3, 1, 0)]);
     assert_eq!((units(&tiny, &plan), left(&plan, 2)), (9, 10));
 }

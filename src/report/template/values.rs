@@ -125,7 +125,12 @@ fn write_order(
 }
 
 /// How an entry is called in the sheet: by its label, or by its id where labels repeat.
-pub(super) fn shown_name<'a>(id: &'a str, label: &'a Label, all: &[(&str, &Label)], template: &Template<'_>) -> &'a str {
+pub(super) fn shown_name<'a>(
+    id: &'a str,
+    label: &'a Label,
+    all: &[(&str, &Label)],
+    template: &Template<'_>,
+) -> &'a str {
     let name = label.text(template.lang, id);
     let sharing = all.iter().filter(|(other, label)| label.text(template.lang, other) == name).count();
     if sharing == 1 { name } else { id }
