@@ -71,11 +71,11 @@ fn check_payer(check: &mut Check<'_>, at: usize) {
             payers.first() != item.payer.as_ref() || payers.len() > 1 || model.may_split(object, option)
         })
     };
-    let takers = model.data.objects.iter().enumerate().map(|(at_object, object)| {
+    let mut takers = model.data.objects.iter().enumerate().map(|(at_object, object)| {
         let chains = model.chains(at_object).into_iter().map(|chain| chain.option);
         (object, chains.filter(|option| model.takes(object, at, *option) > 0).collect::<Vec<usize>>())
     });
-    if takers.map(is_other).any(|other| other) {
+    if takers.any(is_other) {
         let payer = item.payer.map_or("—", |payer| check.budget_name(payer));
         let (id, at) = (item.id.as_str(), item.at);
         let args = args![item = id, year = "", column = "payer", found = payer, expected = "1"];

@@ -160,11 +160,9 @@ impl Pricing<'_> {
                 })
             };
             let year = YearIx::new(at);
-            if declared.is_some() && at == 0 {
-                self.refuse_orders(notes);
-            }
+            let is_refused = declared.is_some() && self.refuse_orders(at == 0, notes);
             let total = self.total_of_items(year, declared.is_some(), notes);
-            if let (Some(declared), Some(total)) = (&declared, &total) {
+            if let (Some(declared), Some(total), false) = (&declared, &total, is_refused) {
                 self.compare(declared, total, year, notes);
             }
             let Some(price) = declared.or(total) else {
@@ -180,14 +178,15 @@ impl Pricing<'_> {
         out
     }
 
-    /// Refuses a price of the whole where a part of it is paid with orders.
-    fn refuse_orders(&self, notes: &mut Notes<'_>) {
-        let is_ordered = |item: &&Item| item.order.is_some();
+    /// Refuses a price of the whole where a part of it is paid with orders; reported once. Whether it is refused.
+    fn refuse_orders(&self, is_first: bool, notes: &mut Notes<'_>) -> bool {
         let bill = self.bill.iter().filter_map(|(item, _)| self.items.get(item.at()));
-        for item in bill.filter(is_ordered) {
+        let ordered: Vec<&Item> = bill.filter(|item| item.order.is_some()).collect();
+        for item in ordered.iter().filter(|_| is_first) {
             let args = args![option = self.spec.id.as_str(), item = item.id.as_str()];
             notes.report(Code::OrderInsidePrice, Place::Nowhere, args);
         }
+        !ordered.is_empty()
     }
 
     /// Σ of the items per object, without those that are paid with orders; `None` when there are no items or a price is missing, which is an error

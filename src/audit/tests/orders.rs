@@ -51,7 +51,7 @@ fn entry(book: &Workbook, section: &str) -> (usize, u32) {
     let data =
         book.sheets.iter().position(|sheet| sheet.cell(0, 0).is_some_and(|cell| is(cell, "jospar-data"))).unwrap();
     let rows = book.sheets[data].rows.iter();
-    let header = rows.filter(|row| row.cells.first().is_some_and(|(_, cell)| is(cell, section))).last();
+    let header = rows.rev().find(|row| row.cells.first().is_some_and(|(_, cell)| is(cell, section)));
     (data, header.unwrap().row + 2)
 }
 
@@ -98,7 +98,7 @@ fn an_order_that_the_sheet_shows_differently_is_refused() {
     let order = |cell: &Cell| matches!(cell, Cell::Text(text) if text.starts_with("Заказ: "));
     let place = book.sheets.iter().enumerate().find_map(|(at, sheet)| {
         let row = sheet.rows.iter().find(|row| row.cells.iter().any(|(_, cell)| order(cell)))?;
-        let column = row.cells.iter().find(|(_, cell)| matches!(cell, Cell::Number(n) if *n == 10.0))?.0;
+        let column = row.cells.iter().find(|(_, cell)| matches!(cell, Cell::Number(n) if n.to_string() == "10"))?.0;
         (sheet.name == "План").then_some((at, row.row, column))
     });
     let (sheet, row, column) = place.unwrap();

@@ -18,9 +18,13 @@ fn units(tiny: &Tiny, plan: &Plan) -> i64 {
     bought(tiny, plan, 0).into_iter().map(|(_, units)| units).sum()
 }
 
+const fn tenge(money: Money) -> i64 {
+    money.tiyn().div_euclid(100)
+}
+
 /// Ordered, used, left over and paid (in tenge) per line.
 fn lines(plan: &Plan) -> Vec<(i64, i64, i64, i64)> {
-    let line = |o: &OrderLine| (o.quantity.get(), o.used.get(), o.spare.get(), o.sum.tiyn() / 100);
+    let line = |o: &OrderLine| (o.quantity.get(), o.used.get(), o.spare.get(), tenge(o.sum));
     plan.orders.iter().map(line).collect()
 }
 
@@ -31,7 +35,7 @@ fn t21_orders_are_whole_lots_and_what_is_left_over_is_shown() {
         let plan = tiny.plan();
         assert_eq!((units(&tiny, &plan), lines(&plan)), (covered, ordered), "{money}");
         assert_eq!(plan.status, Status::Proved, "{money}");
-        assert_eq!(left(&plan, 0), money - plan.orders.iter().map(|o| o.sum.tiyn() / 100).sum::<i64>());
+        assert_eq!(left(&plan, 0), money - plan.orders.iter().map(|o| tenge(o.sum)).sum::<i64>());
     }
 }
 
@@ -108,7 +112,7 @@ fn by_hand(tiny: &Tiny) -> (i64, i64) {
     let years = tiny.budgets[0].amounts.len();
     let lacks: Vec<i64> = tiny.objects.iter().map(|o| o.needs[0].0 - o.needs[0].1).collect();
     let total: i64 = lacks.iter().sum();
-    let smallest = (item.moq + item.lot - 1) / item.lot * item.lot;
+    let smallest = (item.moq + item.lot - 1).div_euclid(item.lot) * item.lot;
     let price = |units: i64| item.bands.iter().rev().find(|(from, _)| *from <= units).map_or(0, |(_, price)| *price);
     let reach = item.bands.last().map_or(1, |(from, _)| *from);
     let orders: Vec<i64> = (0..=total.max(reach) + 2 * smallest)
@@ -179,7 +183,7 @@ proptest! {
         prop_assert_eq!(units(&tiny, &plan), best);
         let goal = &plan.goals[0];
         prop_assert!(goal.bound >= i128::from(best) && goal.proof < Proof::C, "{:?}", goal);
-        let paid: i64 = plan.orders.iter().map(|order| order.sum.tiyn() / 100).sum();
+        let paid: i64 = plan.orders.iter().map(|order| tenge(order.sum)).sum();
         // Least money is served to within 1 000 tenge.
         prop_assert!(paid >= spent, "{paid} paid, {spent} is the least");
     }
