@@ -223,6 +223,10 @@ break-not-lower = `{ $item }`: from { $from } on a unit costs { $price }, which 
     .help = Correct the price, or remove the price break.
 locks-above-capacity = locked purchases take { $used } of `{ $item }` in the first year, but at most { $capacity } can be ordered
     .help = Correct the capacity, or lock less.
+delivery-several-payers = the deliveries of `{ $option }` have no common payers: not the same budgets may pay for it at `{ $object }` and at `{ $other }`
+    .help = A delivery serves a whole district: let the same budgets pay for the option wherever it may be bought.
+delivery-cost-of-part = `{ $found }` measures the cost of a part of the objects, but deliveries of `{ $option }` are paid for whole districts
+    .help = Measure the cost of all objects, measure units instead, or put the delivery into the price (`unit`).
 must-impossible = `{ $object }` is marked `must`, but nothing of what it lacks ({ $needs }) can be bought for it
     .help = Check the conditions of the options, or remove the decision.
 locks-cost-too-much = the locked purchases of { $count } { $count-number ->
@@ -356,6 +360,7 @@ wrong-type = `{ $key }` must be { $wanted ->
 unknown-value = `{ $value }` is not allowed for `{ $key }`; allowed: { $allowed }
     .help = Choose one of the allowed values.
 not-supported-yet = this version does not plan { $name ->
+    [many-deliveries] deliveries of so many options over so many years (options with a cost per district, times years, are at most 10)
     [two-options] two options that give one need (make them `alternatives`, or give each a need of its own)
     [short-life] a service `life` that ends inside the horizon
     [breaks] `{ $name }` of an option or rule (put it into `[items.NAME]` and the item into `items`)
@@ -499,7 +504,7 @@ alternative-misused = alternatives `{ $group }`: { $problem ->
         [empty] no option belongs to them
         [buy] the option `{ $option }` is one of several lines and is bought once
         [requires] the option `{ $option }` cannot require anything
-        [fixed] the option `{ $option }` cannot have a site cost of its own
+        [fixed] the option `{ $option }` cannot have a cost of site or delivery of its own
         [gives] the option `{ $option }` must give one need, the same as the others
        *[stranger] another option gives their need, too: `{ $option }` would add to a level
     }
@@ -576,7 +581,10 @@ plan-sum-wrong = `{ $option }` for `{ $object }`: the sum is { $found }, quantit
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-fee-wrong = yearly fees of `{ $option }` at `{ $object }` in { $year } are paid for { $found }, due for { $expected }
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
-plan-expense-wrong = the site cost of `{ $option }` at `{ $object }` in { $year } is paid { $found } times, due { $expected } times
+plan-expense-wrong = { $cause ->
+        [delivery] the delivery of `{ $option }` to { $object }
+       *[site] the site cost of `{ $option }` at `{ $object }`
+    } in { $year } is paid { $found } times, due { $expected } times
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-order-wrong = the order of `{ $item }` in { $year }: `{ $column }` is { $found }, but must be { $expected }
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.

@@ -159,6 +159,7 @@ group-condition = where { $condition }
 option-fee = { $option } (fee for the year)
 option-site = { $option } (site cost)
 option-order = Order: { $item }
+option-delivery = { $option } (delivery: { $district })
 spread-fill = the greatest lack is filled before the next
 spread-level = level: where most is lacking comes first
 rule-hard = binding

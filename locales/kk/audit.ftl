@@ -6,6 +6,7 @@ audit-held-seal = { $sheets } парақтағы { $cells } ұяшық жазы�
 audit-held-purchases = сатып алу мен төлемдер: { $objects } нысан үшін { $count } жол — рұқсат етілген, өз бағасымен, сомалары дұрыс
 audit-held-expenses = нысандағы жұмыстар: { $count } жол — тиесілі, өз бағасымен, сомалары дұрыс
 audit-held-orders = тапсырыстар: { $count } жол — бүтін топтамалар, мөлшеріне сай бағамен, пайдаланылғанын жабады, сомалары дұрыс
+audit-held-expenses = нысандағы жұмыстар мен жеткізу: { $count } жол — тиесілі, өз бағасымен, сомалары дұрыс
 audit-held-plan-sheet = жоспар парағында сол жолдар: { $count }
 audit-held-budget = { $budget }, { $year }: { $limit } ішінен { $spent } жұмсалды, { $left } қалды
 audit-held-coverage = қамтылу: { $count } жол, бәрі сатып алудан шығады

@@ -156,6 +156,7 @@ group-condition = мына шартпен: { $condition }
 option-fee = { $option } (жылдық төлем)
 option-site = { $option } (нысандағы жұмыс)
 option-order = Тапсырыс: { $item }
+option-delivery = { $option } (жеткізу: { $district })
 spread-fill = алдымен ең көп жетіспейтін жер толық қамтылады
 spread-level = теңестіру: алдымен ең көп жетіспейтін жерге беріледі
 rule-hard = міндетті

@@ -6,6 +6,7 @@ audit-held-seal = { $cells } ячеек на { $sheets } листах — те, 
 audit-held-purchases = закупки и платежи: строк { $count } для объектов { $objects } — допустимы, по своим ценам, суммы сходятся
 audit-held-expenses = работы на объектах: строк { $count } — положены, по своим ценам, суммы сходятся
 audit-held-orders = заказы: строк { $count } — целые партии по цене своего размера, покрывают использованное, суммы сходятся
+audit-held-expenses = работы на объектах и доставка: строк { $count } — положены, по своим ценам, суммы сходятся
 audit-held-plan-sheet = на листе плана те же строки: { $count }
 audit-held-budget = { $budget }, { $year }: потрачено { $spent } из { $limit }, осталось { $left }
 audit-held-coverage = обеспеченность: строк { $count }, все следуют из закупок

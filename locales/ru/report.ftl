@@ -159,6 +159,7 @@ group-condition = при условии: { $condition }
 option-fee = { $option } (плата за год)
 option-site = { $option } (работы на объекте)
 option-order = Заказ: { $item }
+option-delivery = { $option } (доставка: { $district })
 spread-fill = сначала закрыть самую большую нехватку целиком
 spread-level = выравнивать: сначала там, где не хватает больше всего
 rule-hard = обязательное

@@ -1,6 +1,9 @@
 //! The certificate: at its prices no plan of a case can do better than a bound, object by object.
 
+use std::collections::BTreeMap;
+
 use super::data::{Leaf, Ordering, PricedRow, Split, SplitAt};
+use super::districts::{Member, best_of, has_deliveries};
 use super::exact::{Exact, add, ceil_div, mul, sub};
 use super::form::Form;
 use super::goals::Goal;
@@ -226,6 +229,7 @@ fn sum_of_responses(
     let Some(best) = ordering::best_orders(model, orders, (items, money), splits)? else { return Ok(None) };
     let mut total = add(start, best)?;
     let mut points = Points::new(model);
+    let mut districts: BTreeMap<&str, Vec<Member>> = BTreeMap::new();
     let is_priced = money.iter().any(|price| *price != 0);
     for (at, object) in model.data.objects.iter().enumerate() {
         points.clear();
@@ -244,7 +248,18 @@ fn sum_of_responses(
                 points.charge_budgets(model, object, chain.option, money)?;
             }
         }
+        if has_deliveries(model, &chains) {
+            let member = Member { chains, points: points.clone() };
+            districts.entry(object.district.as_str()).or_default().push(member);
+            continue;
+        }
         match best_response(model, &chains, &points)? {
+            Some(best) => total = add(total, best)?,
+            None => return Ok(None),
+        }
+    }
+    for members in districts.values() {
+        match best_of(model, members)? {
             Some(best) => total = add(total, best)?,
             None => return Ok(None),
         }

@@ -18,8 +18,8 @@ pub(super) fn spent<'p>(
     (expenses, orders): (&[Expense], &[OrderLine]),
 ) -> Spent {
     let mut spent = Spent::new();
-    let units = payments.into_iter().map(|paid| (paid.payer, paid.year, model.paid(paid)));
-    let others = expenses.iter().map(|paid| (paid.payer, paid.year, model.paid_expense(paid)));
+    let units = payments.into_iter().map(|paid| (paid.payer, paid.year, model.paid(&paid.as_expense())));
+    let others = expenses.iter().map(|paid| (paid.payer, paid.year, model.paid(paid)));
     let orders = orders.iter().map(|order| (order.payer, order.year, order.cost()));
     for (payer, year, sum) in units.chain(others).chain(orders) {
         if let Some(payer) = payer {

@@ -53,6 +53,11 @@ impl<'a> Check<'a> {
         self.data().ordering.get(at).map_or("", |item| item.name.as_str())
     }
 
+    /// The name of a district.
+    pub(super) fn district_name(&self, at: usize) -> &'a str {
+        self.data().districts.get(at).map_or("", String::as_str)
+    }
+
     /// The name of a need.
     pub(super) fn need_name(&self, at: usize) -> &'a str {
         self.data().needs.get(at).map_or("", |need| need.name.as_str())

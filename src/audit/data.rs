@@ -36,6 +36,8 @@ pub(super) struct Data {
     pub(super) rules: Vec<Rule>,
     pub(super) goals: Vec<Goal>,
     pub(super) objects: Vec<Object>,
+    /// The districts of the objects, ascending.
+    pub(super) districts: Vec<String>,
     /// Position of each object by its id.
     pub(super) object_at: BTreeMap<String, usize>,
     pub(super) decisions: BTreeMap<usize, Decided>,
@@ -80,6 +82,8 @@ pub(super) struct OptionData {
     pub(super) alternative: Option<usize>,
     /// Whether several budgets may pay for one unit together.
     pub(super) split: bool,
+    /// What is paid per district and year with any delivery, in tiyn.
+    pub(super) delivery: i64,
     /// Shares of the lack, rising, and the points of a unit up to there, falling.
     pub(super) steps: Vec<(Fraction, i64)>,
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::check::{Check, count};
 use super::data::{At, Cause};
+use super::districts::carriers;
 use super::feasible::{Amount, check_amount};
 use super::model::Model;
 use super::paths::Paths;
@@ -31,8 +32,8 @@ pub(super) fn check_expenses(check: &mut Check<'_>, paths: &Paths) {
             sum: line.sum,
             what: what(check, line.cause),
             price,
-            payers: payers(check.model, line.cause),
-            is_split: check.model.may_split_expense(line),
+            payers: check.model.payers_of(line.cause),
+            is_split: check.model.splits(line.cause),
         };
         check_amount(check, amount);
         paid.entry((line.cause, line.year)).or_insert((0, line.at)).0 += i128::from(line.quantity);
@@ -51,7 +52,7 @@ pub(super) fn check_expenses(check: &mut Check<'_>, paths: &Paths) {
     }
 }
 
-/// What the purchases cause: the site cost of every option, object and year with purchases.
+/// What the purchases cause: the site cost of every option, object and year with purchases, and deliveries to districts.
 fn due(model: &Model<'_>, paths: &Paths) -> Due {
     let mut due = Due::new();
     for at in paths.objects() {
@@ -62,17 +63,12 @@ fn due(model: &Model<'_>, paths: &Paths) -> Due {
             due.extend(years.map(|t| ((Cause::Site { object: at, option }, t), (1, fixed))));
         }
     }
-    due
-}
-
-/// The budgets that may pay.
-fn payers(model: &Model<'_>, cause: Cause) -> Vec<usize> {
-    match cause {
-        Cause::Site { object, option } => {
-            let object = model.data.objects.get(object);
-            object.map(|object| model.payers(object, option).collect()).unwrap_or_default()
+    for ((name, option, t), _) in carriers(model, paths) {
+        if let Ok(district) = model.data.districts.binary_search(&name) {
+            due.insert((Cause::Delivery { district, option }, t), (1, model.delivery(option)));
         }
     }
+    due
 }
 
 /// The cause in a message.
@@ -80,6 +76,9 @@ fn what(check: &Check<'_>, cause: Cause) -> Args {
     match cause {
         Cause::Site { object, option } => {
             args![cause = "site", object = check.object_id(object), option = check.option_name(option)]
+        }
+        Cause::Delivery { district, option } => {
+            args![cause = "delivery", object = check.district_name(district), option = check.option_name(option)]
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::check::{Check, count, money};
-use super::data::{At, Expense, Object, Payment};
+use super::data::{At, Object, Payment};
 use super::funding::check_together;
 use super::lines::Line;
 use super::model::{Chain, Model};
@@ -27,10 +27,9 @@ pub(super) fn check_purchases(check: &mut Check<'_>, paths: &Paths) {
         let Some(object) = data.objects.get(fee.object) else { continue };
         check_payment(check, "fees", fee, object, Model::yearly(object, fee.option));
     }
-    check_together(check, "purchases", &data.purchases);
-    check_together(check, "fees", &data.fees);
-    let sites: Vec<Payment> = data.expenses.iter().map(Expense::as_payment).collect();
-    check_together(check, "expenses", &sites);
+    check_together(check, "purchases", data.purchases.iter().map(Payment::as_expense));
+    check_together(check, "fees", data.fees.iter().map(Payment::as_expense));
+    check_together(check, "expenses", data.expenses.iter().copied());
     for at in paths.objects() {
         check_object(check, paths, at);
     }
@@ -64,7 +63,7 @@ fn check_payment(check: &mut Check<'_>, section: &'static str, line: &Payment, o
     let Payment { at, payer, quantity, unit_price, sum, .. } = *line;
     let what = args![object = object.id.as_str(), option = check.option_name(line.option)];
     let payers = check.model.payers(object, line.option).collect();
-    let is_split = check.model.may_split(object, line.option);
+    let is_split = check.model.splits(line.as_expense().cause);
     check_amount(check, Amount { section, at, payer, quantity, unit_price, sum, what, price, payers, is_split });
 }
 

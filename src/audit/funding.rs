@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::check::{Check, count, money};
-use super::data::{At, Budget, Expense, Object, Payment};
+use super::data::{At, Budget, Cause, Expense, Object};
 use super::exact::{Exact, add, mul};
 use super::model::Model;
 use crate::args;
 use crate::diagnostic::Code;
+use crate::lang::Args;
 
 impl Budget {
     /// The most that the budget may pay of one unit at `price`, in tiyn.
@@ -26,12 +27,6 @@ impl Model<'_> {
             budget.pays.get(option).copied().unwrap_or(false) && super::data::Data::is_member(object, budget.group)
         };
         budgets.filter(may).map(|(at, _)| at)
-    }
-
-    /// Whether several budgets may pay for one unit: the option says so, or one of them may pay a part only.
-    pub(super) fn may_split(&self, object: &Object, option: usize) -> bool {
-        let splits = self.data.options.get(option).is_some_and(|data| data.split);
-        splits || self.payers(object, option).any(|at| self.data.budgets.get(at).is_some_and(|b| b.cofund.is_some()))
     }
 
     /// Whether all of one unit at `price` can be paid.
@@ -60,30 +55,41 @@ impl Model<'_> {
         Ok(cost)
     }
 
-    /// What a payment takes from its budget, in tiyn.
-    pub(super) fn paid(&self, payment: &Payment) -> i128 {
-        let object = self.data.objects.get(payment.object);
-        if object.is_some_and(|object| self.may_split(object, payment.option)) {
-            return payment.sum;
+    /// The budgets that may pay for what is caused; for a delivery those that may pay for the option at every object that can
+    /// get it.
+    pub(super) fn payers_of(&self, cause: Cause) -> Vec<usize> {
+        match cause {
+            Cause::Delivery { district, option } => {
+                let gets = |at: &usize| self.chains(*at).iter().any(|chain| chain.option == option);
+                let objects = self.objects_in(district).filter(gets).filter_map(|at| self.data.objects.get(at));
+                let all = objects.map(|object| self.payers(object, option).collect::<Vec<usize>>());
+                all.reduce(|all, own| all.into_iter().filter(|budget| own.contains(budget)).collect())
+                    .unwrap_or_default()
+            }
+            Cause::Site { object, option } => {
+                let object = self.data.objects.get(object);
+                object.map(|object| self.payers(object, option).collect()).unwrap_or_default()
+            }
         }
-        i128::from(payment.quantity) * i128::from(payment.unit_price)
     }
-}
 
-impl Model<'_> {
-    /// Whether several budgets may pay for an expense.
-    pub(super) fn may_split_expense(&self, expense: &Expense) -> bool {
-        let payment = expense.as_payment();
-        self.data.objects.get(payment.object).is_some_and(|object| self.may_split(object, payment.option))
+    /// Whether several budgets may pay for one unit of what is caused.
+    pub(super) fn splits(&self, cause: Cause) -> bool {
+        let is_cofunded = |at: usize| self.data.budgets.get(at).is_some_and(|budget| budget.cofund.is_some());
+        let splits = self.data.options.get(cause.option()).is_some_and(|data| data.split);
+        splits || self.payers_of(cause).into_iter().any(is_cofunded)
     }
 
     /// What an expense takes from its budget, in tiyn.
-    pub(super) fn paid_expense(&self, expense: &Expense) -> i128 {
-        self.paid(&expense.as_payment())
+    pub(super) fn paid(&self, expense: &Expense) -> i128 {
+        if self.splits(expense.cause) {
+            return expense.sum;
+        }
+        i128::from(expense.quantity) * i128::from(expense.unit_price)
     }
 }
 
-/// What is paid for units of one option, object and year: by payer, for how many units, at what price, and where it stands.
+/// What is paid for units of one cause and year: by payer, for how many units, at what price, and where it stands.
 struct Together {
     at: At,
     paid: BTreeMap<Option<usize>, i128>,
@@ -93,30 +99,24 @@ struct Together {
 
 /// Checks the lines of units for which several may pay together: in all they pay the price of every unit, each at most its
 /// share of it.
-pub(super) fn check_together(check: &mut Check<'_>, section: &'static str, payments: &[Payment]) {
-    let mut groups: BTreeMap<(usize, usize, usize), Together> = BTreeMap::new();
-    for line in payments {
-        let Some(object) = check.data().objects.get(line.object) else { continue };
-        if !check.model.may_split(object, line.option) {
-            continue;
-        }
+pub(super) fn check_together(check: &mut Check<'_>, section: &'static str, lines: impl IntoIterator<Item = Expense>) {
+    let mut groups: BTreeMap<(Cause, usize), Together> = BTreeMap::new();
+    for line in lines.into_iter().filter(|line| check.model.splits(line.cause)) {
         if line.sum < 1 && line.unit_price > 0 {
-            let what = args![object = check.object_id(line.object), option = check.option_name(line.option)];
             let more = vec![("found", money(line.sum)), ("expected", money(i128::from(line.unit_price)))];
-            check.report(Code::PlanSumWrong, section, line.at, "sum", [what, more].concat());
+            check.report(Code::PlanSumWrong, section, line.at, "sum", [what(check, line.cause), more].concat());
         }
         let price = i128::from(line.unit_price);
         let new = || Together { at: line.at, paid: BTreeMap::new(), units: 0, price };
-        let group = groups.entry((line.object, line.option, line.year)).or_insert_with(new);
+        let group = groups.entry((line.cause, line.year)).or_insert_with(new);
         *group.paid.entry(line.payer).or_default() += line.sum;
         group.units += i128::from(line.quantity);
     }
-    for ((object, option, _), group) in groups {
-        let what = args![object = check.object_id(object), option = check.option_name(option)];
+    for ((cause, _), group) in groups {
         let (found, due) = (group.paid.values().sum::<i128>(), group.price.saturating_mul(group.units));
         if found != due {
             let more = vec![("found", money(found)), ("expected", money(due))];
-            check.report(Code::PlanSumWrong, section, group.at, "sum", [what.clone(), more].concat());
+            check.report(Code::PlanSumWrong, section, group.at, "sum", [what(check, cause), more].concat());
         }
         for (payer, sum) in &group.paid {
             let Some((at, budget)) = payer.and_then(|at| Some((at, check.data().budgets.get(at)?))) else { continue };
@@ -124,8 +124,18 @@ pub(super) fn check_together(check: &mut Check<'_>, section: &'static str, payme
             if *sum > most {
                 let more = args![budget = check.budget_name(at)];
                 let sums = vec![("found", money(*sum)), ("allowed", money(most)), ("units", count(group.units))];
-                check.report(Code::PlanShareExceeded, section, group.at, "sum", [what.clone(), more, sums].concat());
+                let all = [what(check, cause), more, sums].concat();
+                check.report(Code::PlanShareExceeded, section, group.at, "sum", all);
             }
         }
     }
+}
+
+/// For whom, and which option, in a message.
+fn what(check: &Check<'_>, cause: Cause) -> Args {
+    let whom = match cause {
+        Cause::Site { object, .. } => check.object_id(object),
+        Cause::Delivery { district, .. } => check.district_name(district),
+    };
+    args![object = whom, option = check.option_name(cause.option())]
 }

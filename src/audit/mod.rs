@@ -11,6 +11,7 @@ mod certificate;
 mod check;
 mod coverage;
 mod data;
+mod districts;
 mod edited;
 mod entry;
 mod exact;

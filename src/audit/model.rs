@@ -159,6 +159,18 @@ impl<'d> Model<'d> {
         i128::from(object.fixed.get(option).copied().unwrap_or(0))
     }
 
+    /// What is paid per district and year in which any of an option is delivered, in tiyn.
+    pub(super) fn delivery(&self, option: usize) -> i128 {
+        self.data.options.get(option).map_or(0, |data| i128::from(data.delivery))
+    }
+
+    /// The objects of a district.
+    pub(super) fn objects_in(&self, district: usize) -> impl Iterator<Item = usize> + '_ {
+        let name = self.data.districts.get(district);
+        let objects = self.data.objects.iter().enumerate();
+        objects.filter(move |(_, object)| Some(&object.district) == name).map(|(at, _)| at)
+    }
+
     /// The years in which the object may buy the option: those of the option in which a purchase costs nothing, or the
     /// budgets that may pay can pay all of it and some of them has money.
     pub(super) fn open(&self, object: &Object, option: usize) -> Vec<bool> {
@@ -167,26 +179,26 @@ impl<'d> Model<'d> {
             let limit = |budget: usize| self.data.budgets.get(budget).map_or(0, |budget| budget.limit(t));
             self.payers(object, option).any(|budget| limit(budget) > 0)
         };
-        let fixed = Self::fixed(object, option);
+        let (fixed, delivery) = (Self::fixed(object, option), self.delivery(option));
         let is_open = |t: usize| {
             let price = self.price(object, option, t);
             let may = |price: i128| self.can_pay(object, option, price);
-            (price == 0 && fixed == 0 && !self.has_orders(option)) || (has_money(t) && may(price) && may(fixed))
+            (price == 0 && fixed == 0 && delivery == 0 && !self.has_orders(option))
+                || (has_money(t) && [price, fixed, delivery].into_iter().all(may))
         };
         years.iter().enumerate().map(|(t, open)| *open && is_open(t)).collect()
     }
 
     /// Whether budgets may pay, fee and all, or nothing costs anything.
     pub(super) fn is_payable(&self, object: &Object, option: usize) -> bool {
-        let (fee, fixed) = (Self::yearly(object, option), Self::fixed(object, option));
-        let is_free = fee == 0 && fixed == 0 && self.years().all(|t| self.price(object, option, t) == 0);
+        let due = [Self::yearly(object, option), Self::fixed(object, option), self.delivery(option)];
+        let is_free = due == [0; 3] && self.years().all(|t| self.price(object, option, t) == 0);
         if is_free && !self.has_orders(option) {
             return true;
         }
         let may = |price: i128| self.can_pay(object, option, price);
         self.payers(object, option).next().is_some()
-            && may(fee)
-            && may(fixed)
+            && due.into_iter().all(may)
             && self.years().any(|t| may(self.price(object, option, t)))
     }
 

@@ -68,7 +68,7 @@ fn check_payer(check: &mut Check<'_>, at: usize) {
     let is_other = |(object, chains): (&Object, Vec<usize>)| {
         chains.into_iter().any(|option| {
             let payers: Vec<usize> = model.payers(object, option).collect();
-            payers.first() != item.payer.as_ref() || payers.len() > 1 || model.may_split(object, option)
+            payers.first() != item.payer.as_ref() || payers.len() > 1 || model.is_shared(&payers, option)
         })
     };
     let mut takers = model.data.objects.iter().enumerate().map(|(at_object, object)| {
@@ -80,6 +80,14 @@ fn check_payer(check: &mut Check<'_>, at: usize) {
         let (id, at) = (item.id.as_str(), item.at);
         let args = args![item = id, year = "", column = "payer", found = payer, expected = "1"];
         check.report(Code::PlanOrderWrong, "ordering", at, "payer", args);
+    }
+}
+
+impl Model<'_> {
+    /// Whether a unit of an option may be paid in parts.
+    fn is_shared(&self, payers: &[usize], option: usize) -> bool {
+        let is_cofunded = |at: &usize| self.data.budgets.get(*at).is_some_and(|budget| budget.cofund.is_some());
+        self.data.options.get(option).is_some_and(|data| data.split) || payers.iter().any(is_cofunded)
     }
 }
 

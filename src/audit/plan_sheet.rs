@@ -92,14 +92,14 @@ pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Op
     for (section, payments) in [("purchases", &mut visible.purchases), ("fees", &mut visible.fees)] {
         for payment in payments {
             let key = key_of(check, payment, section == "fees", &catalogue);
-            let due = check.model.paid(payment);
+            let due = check.model.paid(&payment.as_expense());
             let Payment { at, ref mut quantity, unit_price, ref mut sum, .. } = *payment;
             waiting.entry(key).or_default().push(Stated { section, at, quantity, unit_price, sum, due });
         }
     }
     for expense in &mut visible.expenses {
         let key = key_of_expense(check, expense, &catalogue);
-        let due = check.model.paid_expense(expense);
+        let due = check.model.paid(expense);
         let Expense { at, ref mut quantity, unit_price, ref mut sum, .. } = *expense;
         waiting.entry(key).or_default().push(Stated { section: "expenses", at, quantity, unit_price, sum, due });
     }
@@ -140,6 +140,10 @@ fn key_of_expense(check: &Check<'_>, expense: &Expense, catalogue: &Catalogue) -
     let (object, option) = match expense.cause {
         Cause::Site { object, option } => {
             (check.object_id(object), catalogue.format("option-site", &args![option = check.option_name(option)]))
+        }
+        Cause::Delivery { district, option } => {
+            let args = args![option = check.option_name(option), district = check.district_name(district)];
+            ("", catalogue.format("option-delivery", &args))
         }
     };
     let payer = expense.payer.map_or(NOBODY, |payer| check.budget_name(payer));

@@ -17,6 +17,8 @@ pub(super) struct Points {
     used: Vec<i128>,
     /// Of "something is bought within the year".
     sites: Vec<i128>,
+    /// Of "something is delivered to the district within the year"; the same at all its objects.
+    deliveries: Vec<i128>,
     /// Of the severity of those purchases.
     severity: Vec<i128>,
     /// Of the points by an option's steps.
@@ -51,6 +53,7 @@ impl Points {
             bought: zeros(options),
             used: zeros(options),
             sites: zeros(options),
+            deliveries: zeros(options),
             severity: zeros(options),
             value: zeros(options),
             covered: zeros(needs),
@@ -61,8 +64,9 @@ impl Points {
     /// Back to no points.
     pub(super) fn clear(&mut self) {
         self.constant = 0;
-        let of_options = [&mut self.bought, &mut self.used, &mut self.sites, &mut self.severity, &mut self.value];
-        for list in of_options.into_iter().chain([&mut self.covered, &mut self.full]) {
+        let of_purchases = [&mut self.bought, &mut self.used, &mut self.severity, &mut self.value];
+        let of_options = of_purchases.into_iter().chain([&mut self.sites, &mut self.deliveries]);
+        for list in of_options.chain([&mut self.covered, &mut self.full]) {
             list.fill(0);
         }
     }
@@ -208,6 +212,7 @@ impl Points {
                 self.charge(*option, t, model.price(object, *option, t), factor)?;
                 self.use_of(model, *option, t, fee, factor)?;
                 bump(&mut self.sites, option * self.years + t, Model::fixed(object, *option), factor)?;
+                bump(&mut self.deliveries, option * self.years + t, model.delivery(*option), factor)?;
             }
         }
         Ok(())
@@ -238,6 +243,7 @@ impl Points {
             self.charge(option, t, cost(model.price(object, option, t))?, -1)?;
             self.use_of(model, option, t, cost(fee)?, -1)?;
             bump(&mut self.sites, option * years + t, cost(fixed)?, -1)?;
+            bump(&mut self.deliveries, option * years + t, cost(model.delivery(option))?, -1)?;
         }
         Ok(())
     }
@@ -267,6 +273,11 @@ impl Points {
     /// The points of a year in which anything of the chain is bought, whatever the quantity.
     pub(super) fn of_site(&self, chain: &Chain, t: usize) -> i128 {
         at(&self.sites, chain.option * self.years + t)
+    }
+
+    /// The points of a year in which anything of an option is delivered to the district.
+    pub(super) fn of_delivery(&self, option: usize, t: usize) -> i128 {
+        at(&self.deliveries, option * self.years + t)
     }
 
     /// The points of `bought` purchases of an alternative up to the end of year `t`, whatever works.

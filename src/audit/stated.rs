@@ -28,11 +28,11 @@ pub(super) struct Expense {
     pub(super) sum: i128,
 }
 
-impl Expense {
-    /// The expense as a payment for what causes it.
-    pub(super) const fn as_payment(&self) -> Payment {
-        let Self { at, cause: Cause::Site { object, option }, year, payer, quantity, unit_price, sum } = *self;
-        Payment { at, object, option, year, payer, quantity, unit_price, sum }
+impl Payment {
+    /// The payment as an expense that what is bought for the object causes.
+    pub(super) const fn as_expense(&self) -> Expense {
+        let Self { at, object, option, year, payer, quantity, unit_price, sum } = *self;
+        Expense { at, cause: Cause::Site { object, option }, year, payer, quantity, unit_price, sum }
     }
 }
 
@@ -41,6 +41,17 @@ impl Expense {
 pub(super) enum Cause {
     /// The site cost of an option at an object.
     Site { object: usize, option: usize },
+    /// Deliveries of an option to the district at this position of [`Data::districts`](super::data::Data::districts).
+    Delivery { district: usize, option: usize },
+}
+
+impl Cause {
+    /// The option that is bought or delivered.
+    pub(super) const fn option(self) -> usize {
+        match self {
+            Self::Site { option, .. } | Self::Delivery { option, .. } => option,
+        }
+    }
 }
 
 /// What is ordered of an item in a year, and what of it is used.

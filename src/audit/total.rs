@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::data::Object;
+use super::districts::carriers;
 use super::exact::{Exact, add, mul};
 use super::form::{Form, Part};
 use super::model::Model;
@@ -71,14 +72,17 @@ pub(super) fn totals(model: &Model<'_>, paths: &Paths, forms: &[Form]) -> Exact<
         }
     }
     let mut points = Points::new(model);
+    let carriers = carriers(model, paths);
     for (at, object) in model.data.objects.iter().enumerate() {
         let path = paths.of(at);
         let chains = if path.iter().all(|bought| *bought == 0) { Vec::new() } else { model.chains(at) };
         for item in items.of(object) {
             points.clear();
             points.add(model, object, item.part, item.factor)?;
+            let carried = carriers.iter().filter(|(_, carrier)| **carrier == at);
+            let carried: i128 = carried.map(|((_, option, t), _)| points.of_delivery(*option, *t)).sum();
             if let Some(total) = totals.get_mut(item.form) {
-                *total = add(*total, points.of_path(&chains, path)?)?;
+                *total = add(add(*total, points.of_path(&chains, path)?)?, carried)?;
             }
         }
     }

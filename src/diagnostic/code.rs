@@ -190,6 +190,8 @@ codes! {
     BreakNotLower Error "break-not-lower"
     LocksAboveCapacity Error "locks-above-capacity"
     LockImpossible Error "lock-impossible"
+    DeliverySeveralPayers Error "delivery-several-payers"
+    DeliveryCostOfPart Error "delivery-cost-of-part"
     MustImpossible Error "must-impossible"
     LocksCostTooMuch Error "locks-cost-too-much"
     // audit

@@ -20,6 +20,7 @@
 
 use std::ops::Range;
 
+use super::districts::District;
 use super::problem::{Block, Problem, RowSense};
 use super::response::Responder;
 use crate::index::ColumnIx;
@@ -31,14 +32,21 @@ impl Block {
             Self::Single(column) => column.at()..column.at() + 1,
             Self::Share(group) => group.covered.at()..group.share.at() + 1,
             Self::Order(order) => order.columns(),
-            Self::Object { columns, .. } => columns.clone(),
+            Self::Object { columns, .. } | Self::District { columns, .. } => columns.clone(),
         }
     }
 
     /// The greatest `Σ worth · value` of the block's values within `bounds`, written to `values` (lowest quantities first
     /// among equals); `None` when no values are within them. Slices have one entry per column of the Problem.
     pub fn respond(&self, worth: &[i128], bounds: &[(i64, i64)], values: &mut [i64]) -> Option<i128> {
-        Responder { worth, bounds }.respond(self, values)
+        match self {
+            Self::District { deliveries, members, .. } => {
+                District::new(deliveries, members).respond(worth, bounds, values)
+            }
+            Self::Object { .. } | Self::Share(_) | Self::Order(_) | Self::Single(_) => {
+                Responder { worth, bounds }.respond(self, values)
+            }
+        }
     }
 
     /// Adds the rows that hold the block together; `bounds` may tighten them. `guards` say which errors of each column would
@@ -48,6 +56,10 @@ impl Block {
             Self::Single(_) => return,
             Self::Share(group) => return group.rows(rows),
             Self::Order(order) => return order.rows(bounds, rows),
+            Self::District { deliveries, members, .. } => {
+                members.iter().for_each(|member| member.rows(bounds, guards, rows));
+                return District::new(deliveries, members).rows(bounds, guards, rows);
+            }
             Self::Object { chains, switches, .. } => (chains, switches),
         };
         for chain in chains {
@@ -65,6 +77,9 @@ impl Block {
     pub fn holds(&self, values: &[i64]) -> bool {
         match self {
             Self::Single(_) => true,
+            Self::District { deliveries, members, .. } => {
+                members.iter().all(|member| member.holds(values)) && District::new(deliveries, members).holds(values)
+            }
             Self::Share(group) => values[group.share.at()] == group.follows(values[group.covered.at()]),
             Self::Order(order) => order.holds(values),
             Self::Object { chains, switches, .. } => {
@@ -81,6 +96,10 @@ impl Block {
             Self::Single(_) => return,
             Self::Share(group) => return values[group.share.at()] = group.follows(values[group.covered.at()]),
             Self::Order(order) => return order.settle(values),
+            Self::District { deliveries, members, .. } => {
+                members.iter().for_each(|member| member.settle(values));
+                return District::new(deliveries, members).settle(values);
+            }
             Self::Object { chains, switches, .. } => (chains, switches),
         };
         for (at, chain) in chains.iter().enumerate() {
@@ -102,6 +121,10 @@ impl Block {
                 return;
             }
             Self::Order(order) => return order.narrow(bounds),
+            Self::District { deliveries, members, .. } => {
+                members.iter().for_each(|member| member.narrow(bounds));
+                return District::new(deliveries, members).narrow(bounds);
+            }
             Self::Object { chains, switches, .. } => (chains, switches),
         };
         for chain in chains {
@@ -115,6 +138,14 @@ impl Block {
 
 /// The questions asked of all blocks at once.
 impl Problem {
+    /// The blocks of objects, those of districts among them.
+    pub fn objects(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().flat_map(|block| match block {
+            Block::District { members, .. } => members.as_slice(),
+            Block::Object { .. } | Block::Share(_) | Block::Order(_) | Block::Single(_) => std::slice::from_ref(block),
+        })
+    }
+
     /// The sum of the blocks' best responses; `None` when a block has none. See [`Block::respond`].
     pub fn best_response(&self, worth: &[i128], bounds: &[(i64, i64)], values: &mut [i64]) -> Option<i128> {
         self.blocks.iter().map(|block| block.respond(worth, bounds, values)).sum()

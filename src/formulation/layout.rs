@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::problem::Fullness;
+use super::problem::{Delivery, Fullness};
 use crate::index::{ColumnIx, ItemIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::Instance;
 
@@ -36,6 +36,8 @@ pub(super) struct Layout {
     sites: Vec<Option<ColumnIx>>,
     /// By item and year: the lots in each price band, with what a lot costs in tiyn.
     orders: BTreeMap<(ItemIx, YearIx), Vec<(ColumnIx, i64)>>,
+    /// Deliveries to each district, with one of its objects.
+    deliveries: BTreeMap<u32, (ObjectIx, Vec<Delivery>)>,
     /// By need, object and year: people served beyond those of today.
     served: Vec<Option<ColumnIx>>,
 }
@@ -55,6 +57,7 @@ impl Layout {
             works: vec![None; options * objects],
             sites: vec![None; options * objects],
             orders: BTreeMap::new(),
+            deliveries: BTreeMap::new(),
             served: vec![None; needs * objects * years],
         }
     }
@@ -87,6 +90,18 @@ impl Layout {
 
     pub(super) fn set_site(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx) {
         self.sites[option.at() * self.objects + object.at()] = Some(first);
+    }
+
+    /// The columns of deliveries of the option in year `t`, each with an object of its district.
+    pub(super) fn deliveries(&self, option: OptionIx, t: usize) -> impl Iterator<Item = (ObjectIx, ColumnIx)> + '_ {
+        let own = move |delivery: &&Delivery| delivery.option == option;
+        self.deliveries.values().flat_map(move |(object, deliveries)| {
+            deliveries.iter().filter(own).map(move |delivery| (*object, delivery.column(t)))
+        })
+    }
+
+    pub(super) fn add_delivery(&mut self, district: u32, object: ObjectIx, delivery: Delivery) {
+        self.deliveries.entry(district).or_insert((object, Vec::new())).1.push(delivery);
     }
 
     pub(super) fn set_bought(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx) {

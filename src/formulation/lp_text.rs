@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::block::{BlockRows, Guard};
+use super::districts::District;
 use super::problem::{Block, Chain, ColumnName, DerivedKind, Fullness, Problem, RowName, RowSense};
 use super::switch_rows::SwitchRowName;
 use super::{GroupShare, LinearForm, Order, Switch};
@@ -22,9 +24,9 @@ pub fn lp_text(instance: &Instance, problem: &Problem, branch: usize, goal: usiz
         }
         let _ = writeln!(out, " {}: {} {} {}", names.row(row.name), names.form(&row.form), sign(row.sense), row.limit);
     }
-    for block in &problem.blocks {
+    for block in problem.objects() {
         match block {
-            Block::Single(_) => {}
+            Block::Single(_) | Block::District { .. } => {}
             Block::Share(group) => names.share(group, &mut out),
             Block::Order(order) => names.order(order, &mut out),
             Block::Object { chains, switches, .. } => {
@@ -37,6 +39,7 @@ pub fn lp_text(instance: &Instance, problem: &Problem, branch: usize, goal: usiz
             }
         }
     }
+    names.deliveries(&mut out);
     out.push_str("Bounds\n");
     for (at, column) in problem.columns.iter().enumerate() {
         let _ = writeln!(out, " {} <= {} <= {}", column.lower, names.column(ColumnIx::new(at)), column.upper);
@@ -127,6 +130,9 @@ impl Names<'_> {
             }
             Some(ColumnName::Placed(i, band, t)) => {
                 format!("placed({},{},{})", self.item(i), self.year(t), band + 1)
+            }
+            Some(ColumnName::Delivered(d, k, t)) => {
+                format!("delivered(d{},{},{})", d + 1, self.option(k), self.year(t))
             }
             Some(ColumnName::Paid(class, b)) => format!("paid(class{class},{})", self.budget(b)),
             Some(ColumnName::Shortfall(row)) => {
@@ -221,6 +227,21 @@ fn group(goal: GoalIx, group: GroupIx) -> String {
 }
 
 impl Names<'_> {
+    /// What joins the objects of districts.
+    fn deliveries(&self, out: &mut String) {
+        let guards = vec![Guard::BOTH; self.problem.columns.len()];
+        let mut rows = BlockRows::default();
+        for block in &self.problem.blocks {
+            if let Block::District { deliveries, members, .. } = block {
+                District::new(deliveries, members).rows(&self.problem.bounds(), &guards, &mut rows);
+            }
+        }
+        for (at, row) in rows.iter().enumerate() {
+            let form = LinearForm::collect(row.terms.iter().copied(), 0);
+            let _ = writeln!(out, " delivery.{}: {} {} {}", at + 1, self.form(&form), sign(row.sense), row.limit);
+        }
+    }
+
     /// The share of a group, cut off to whole basis points.
     fn share(&self, group: &GroupShare, out: &mut String) {
         let (own, covered) = (self.column(group.share), self.column(group.covered));

@@ -162,7 +162,10 @@ impl Measurer<'_> {
         weight: Weight<'s>,
     ) -> impl Iterator<Item = (ColumnIx, i64)> + 's {
         let data = &self.instance.options[option.at()];
-        self.objects().flat_map(move |object| {
+        // A cost with deliveries is measured over all objects only: each counts the same.
+        let deliveries = self.layout.deliveries(option, t).map(move |(object, column)| (column, object));
+        let deliveries = deliveries.map(move |(column, object)| (column, data.delivery.tiyn() * weight(object)));
+        let units = self.objects().flat_map(move |object| {
             let price = data.price.get(object, YearIx::new(t)).tiyn() * weight(object);
             let fee = data.yearly[object.at()].tiyn() * weight(object);
             let now = self.layout.bought(option, object, t).map(|column| (column, price));
@@ -171,6 +174,7 @@ impl Measurer<'_> {
             let fixed = data.fixed[object.at()].tiyn() * weight(object);
             let site = self.layout.site(option, object, t).map(|column| (column, fixed));
             now.into_iter().chain(before).chain(in_use).chain(site)
-        })
+        });
+        units.chain(deliveries)
     }
 }

@@ -10,6 +10,7 @@ mod build;
 mod chain_rows;
 mod complete;
 mod cuts;
+mod districts;
 mod goals;
 mod layout;
 mod leximin;
@@ -42,7 +43,7 @@ pub(crate) use objects::most_useful;
 pub use order::{Order, OrderBand, OrderedItem};
 pub use paths::Path;
 pub use problem::{
-    Block, Branch, Chain, Charge, Column, ColumnName, Derived, DerivedKind, Fullness, Goal, GoalKind, PayerClass,
-    Problem, Provider, Requirement, Row, RowName, RowSense,
+    Block, Branch, Chain, Charge, Column, ColumnName, Delivery, Derived, DerivedKind, Fullness, Goal, GoalKind,
+    PayerClass, Problem, Provider, Requirement, Row, RowName, RowSense,
 };
 pub use switch::{Follower, Member, Switch};

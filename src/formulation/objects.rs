@@ -1,10 +1,11 @@
 //! Object blocks: what can be bought for each object, when, and what follows from it.
 
 use crate::index::{BudgetIx, ColumnIx, NeedIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::{DecisionKind, Instance, payers};
+use crate::instance::{Alternatives, DecisionKind, Instance, payers};
 use crate::money::Money;
 use crate::programme::Buy;
 
+use super::districts::{in_districts, join};
 use super::layout::{Cover, Layout};
 use super::problem::{
     Block, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Problem, Provider, Requirement,
@@ -64,26 +65,46 @@ pub(super) fn add_objects(instance: &Instance, wanted: &Wanted, problem: &mut Pr
     let groups = last_of_groups(instance, &order);
     let forced = Forced::new(instance);
     let mut layout = Layout::new(instance);
-    for object in ObjectIx::all(instance.objects.len()) {
-        let start = problem.columns.len();
-        let mut chains = Vec::new();
-        let mut switches: Vec<Switch> = Vec::new();
-        for option in &order {
-            let (parts, layout) = ((chains.as_slice(), switches.as_slice()), &mut layout);
-            let mut builder = ChainBuilder { instance, wanted, problem, layout, parts };
-            if let Some(chain) = builder.build(*option, object, &forced) {
-                chains.push(chain);
-            }
-            for (_, group) in groups.iter().filter(|(last, _)| last == option) {
-                let mut builder = SwitchBuilder { instance, wanted, problem, layout, chains: &chains };
-                switches.extend(builder.build(group, object, forced.must[object.at()]));
-            }
+    for (district, objects) in in_districts(instance) {
+        let mut blocks = Vec::with_capacity(objects.len());
+        for object in objects {
+            blocks.extend(add_object(instance, wanted, (&order, &groups, &forced), object, &mut layout, problem));
         }
-        if !chains.is_empty() {
-            problem.blocks.push(Block::Object { columns: start..problem.columns.len(), chains, switches });
+        match district {
+            Some(district) => join((instance, district), blocks, &mut layout, problem),
+            None => problem.blocks.extend(blocks),
         }
     }
     layout
+}
+
+/// The options in order, the groups of alternatives with their last option, the decisions.
+type Order<'i> = (&'i [OptionIx], &'i [(OptionIx, &'i Alternatives)], &'i Forced);
+
+/// The block of an object that can have anything.
+fn add_object(
+    instance: &Instance,
+    wanted: &Wanted,
+    (order, groups, forced): Order<'_>,
+    object: ObjectIx,
+    layout: &mut Layout,
+    problem: &mut Problem,
+) -> Option<Block> {
+    let start = problem.columns.len();
+    let mut chains = Vec::new();
+    let mut switches: Vec<Switch> = Vec::new();
+    for option in order {
+        let parts = (chains.as_slice(), switches.as_slice());
+        let mut builder = ChainBuilder { instance, wanted, problem, layout, parts };
+        if let Some(chain) = builder.build(*option, object, forced) {
+            chains.push(chain);
+        }
+        for (_, group) in groups.iter().filter(|(last, _)| last == option) {
+            let mut builder = SwitchBuilder { instance, wanted, problem, layout, chains: &chains };
+            switches.extend(builder.build(group, object, forced.must[object.at()]));
+        }
+    }
+    (!chains.is_empty()).then_some(Block::Object { columns: start..problem.columns.len(), chains, switches })
 }
 
 /// Options ordered so that what fills a need comes before what requires it; file order otherwise.
@@ -178,7 +199,7 @@ impl ChainBuilder<'_> {
         let requires = data.requires.iter().map(|need| self.requirement(*need, object)).collect();
         let open = self.open(option, object);
         let site = self.site(option, object, &open);
-        Some(Chain { option, first, open, requires, derived, site })
+        Some(Chain { option, first, open, requires, derived, site, delivery: None })
     }
 
     /// One column per year that says whether the site cost is due, where there is one.
@@ -203,8 +224,8 @@ impl ChainBuilder<'_> {
         let has_money =
             |year: YearIx| budgets.iter().any(|b| self.instance.budgets[b.at()].available(year) > Money::ZERO);
         let is_open = |year: YearIx| {
-            let due = [data.price.get(object, year), data.fixed[object.at()]];
-            (due == [Money::ZERO; 2] && !data.has_orders(&self.instance.items))
+            let due = [data.price.get(object, year), data.fixed[object.at()], data.delivery];
+            (due == [Money::ZERO; 3] && !data.has_orders(&self.instance.items))
                 || (has_money(year) && due.into_iter().all(|price| self.instance.is_payable(&budgets, price)))
         };
         YearIx::all(self.instance.horizon()).zip(&data.years).map(|(year, open)| *open && is_open(year)).collect()
@@ -213,16 +234,16 @@ impl ChainBuilder<'_> {
     /// Whether budgets may pay for the option at the object, fee and all, or it costs nothing.
     fn payable(&self, option: OptionIx, object: ObjectIx) -> bool {
         let data = &self.instance.options[option.at()];
-        let (fee, fixed) = (data.yearly[object.at()], data.fixed[object.at()]);
+        let due = [data.yearly[object.at()], data.fixed[object.at()], data.delivery];
         let price = |year| data.price.get(object, year);
         let mut years = YearIx::all(self.instance.horizon());
-        let is_free = [fee, fixed] == [Money::ZERO; 2] && years.clone().all(|year| price(year) == Money::ZERO);
+        let is_free = due == [Money::ZERO; 3] && years.clone().all(|year| price(year) == Money::ZERO);
         if is_free && !data.has_orders(&self.instance.items) {
             return true;
         }
         let budgets: Vec<BudgetIx> = payers(self.instance, option, object).collect();
         let may = |price| self.instance.is_payable(&budgets, price);
-        !budgets.is_empty() && may(fee) && may(fixed) && years.any(|year| may(price(year)))
+        !budgets.is_empty() && due.into_iter().all(may) && years.any(|year| may(price(year)))
     }
 
     /// Says how the chain covers `need`, adding derived columns where the cover is not linear.

@@ -32,6 +32,11 @@ pub(super) fn add_money(instance: &Instance, layout: &Layout, problem: &mut Prob
             spending.own.entry((budget, year)).or_default().extend(layout.orders(item, year));
         }
     }
+    for option in OptionIx::all(instance.options.len()) {
+        for year in YearIx::all(instance.horizon()) {
+            spending.add_deliveries(instance, layout, option, year);
+        }
+    }
     let budgets = BudgetIx::all(instance.budgets.len()).flat_map(|budget| {
         let years = YearIx::all(instance.horizon());
         years.map(move |year| (RowName::Budget(budget, year), Cut::of_budget(budget, year)))
@@ -70,17 +75,17 @@ struct PricedUnits {
     columns: Vec<(ColumnIx, i64)>,
 }
 
-/// The units of one object in a class: its columns with their signs, and the most there can be.
+/// The units of one object, or of a district, in a class: their columns with their signs, and the most there can be.
 struct ObjectUnits {
-    object: ObjectIx,
+    object: Option<ObjectIx>,
     columns: Vec<(ColumnIx, i64)>,
 }
 
 impl Spending {
+    /// What an object's purchases of an option, their fees and its site cost.
     fn add(&mut self, instance: &Instance, layout: &Layout, option: OptionIx, object: ObjectIx) {
         let data = &instance.options[option.at()];
         let budgets: Vec<BudgetIx> = payers(instance, option, object).collect();
-        let splits = may_split(instance, option, &budgets);
         for year in YearIx::all(instance.horizon()) {
             let Some(now) = layout.bought(option, object, year.at()) else { continue };
             let in_use = layout.in_use(option, object, year.at()).unwrap_or(now);
@@ -93,24 +98,40 @@ impl Spending {
             let charges =
                 [(price, Charge::Purchase, bought), (fee, Charge::Fee, vec![(in_use, 1)]), (fixed, Charge::Site, site)];
             for (price, charge, columns) in charges {
-                if price == Money::ZERO {
-                    continue;
-                }
-                match budgets.as_slice() {
-                    [] => {}
-                    [only] if !splits => {
-                        let terms = columns.into_iter().map(|(c, sign)| (c, sign * price.tiyn()));
-                        self.own.entry((*only, year)).or_default().extend(terms);
-                    }
-                    all if splits => {
-                        self.together.entry((all.to_vec(), year)).or_default().push(PricedUnits { price, columns });
-                    }
-                    several => {
-                        let key = (option, year, price, charge, several.to_vec());
-                        self.classes.entry(key).or_default().push(ObjectUnits { object, columns });
-                    }
-                }
+                let units = ObjectUnits { object: Some(object), columns };
+                self.charge(instance, (option, year, price, charge, budgets.clone()), units);
             }
+        }
+    }
+
+    /// What the deliveries of a year cost: who may pay is the same for all objects that get the option.
+    fn add_deliveries(&mut self, instance: &Instance, layout: &Layout, option: OptionIx, year: YearIx) {
+        let price = instance.options[option.at()].delivery;
+        for (object, column) in layout.deliveries(option, year.at()) {
+            let budgets = payers(instance, option, object).collect();
+            let units = ObjectUnits { object: None, columns: vec![(column, 1)] };
+            self.charge(instance, (option, year, price, Charge::Delivery, budgets), units);
+        }
+    }
+
+    /// Counts units where their money comes from: the only budget that may pay, several together, or one of several each.
+    fn charge(&mut self, instance: &Instance, key: ClassKey, units: ObjectUnits) {
+        let (option, year, price, _, budgets) = &key;
+        if *price == Money::ZERO {
+            return;
+        }
+        let splits = may_split(instance, *option, budgets);
+        match budgets.as_slice() {
+            [] => {}
+            [only] if !splits => {
+                let terms = units.columns.into_iter().map(|(c, sign)| (c, sign * price.tiyn()));
+                self.own.entry((*only, *year)).or_default().extend(terms);
+            }
+            all if splits => {
+                let units = PricedUnits { price: *price, columns: units.columns };
+                self.together.entry((all.to_vec(), *year)).or_default().push(units);
+            }
+            _ => self.classes.entry(key).or_default().push(units),
         }
     }
 
@@ -175,6 +196,6 @@ fn add_class(
         holding.map(|(name, _)| *name).collect()
     };
     let charged = budgets.iter().map(charged).collect();
-    let objects = members.into_iter().map(|m| m.object).collect();
+    let objects = members.into_iter().filter_map(|m| m.object).collect();
     problem.classes.push(PayerClass { option, year, price, charge, budgets, charged, columns, objects });
 }

@@ -63,6 +63,8 @@ pub enum ColumnName {
     Lots(ItemIx, u32, YearIx),
     /// 1 when there are any of them.
     Placed(ItemIx, u32, YearIx),
+    /// 1 in a year in which an option is delivered to a district, at a position in `Instance::districts`.
+    Delivered(u32, OptionIx, YearIx),
     /// Purchases of a payer class that a budget pays in the class's year.
     Paid(u32, BudgetIx),
     /// How far a soft rule row falls short, in the row's own unit.
@@ -89,12 +91,37 @@ pub enum Block {
         /// Options of which one works at a time.
         switches: Vec<Switch>,
     },
+    /// Deliveries to a district, with the objects that they join.
+    District {
+        /// Its columns.
+        columns: Range<usize>,
+        /// The options that are delivered.
+        deliveries: Vec<Delivery>,
+        /// The blocks of its objects.
+        members: Vec<Block>,
+    },
     /// One column alone: a payer's count, a shortfall, a part of a leximin level.
     Single(ColumnIx),
     /// The covered units of a group and its share.
     Share(GroupShare),
     /// What is ordered of an item within a year.
     Order(Order),
+}
+
+/// An option that is delivered to a district: one column per year says whether anything is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    /// The option.
+    pub option: OptionIx,
+    /// The column of the first year; the following years follow it.
+    pub first: ColumnIx,
+}
+
+impl Delivery {
+    /// The column of year `t`, counted from 0.
+    pub fn column(&self, t: usize) -> ColumnIx {
+        ColumnIx::new(self.first.at() + t)
+    }
 }
 
 /// An option at an object: purchases up to each year, never falling.
@@ -113,6 +140,8 @@ pub struct Chain {
     /// Where the option has a site cost: the column of the first year that says whether anything is bought within it; the
     /// following years follow it.
     pub site: Option<ColumnIx>,
+    /// Where deliveries to the district cost something: the columns that say when anything is delivered there.
+    pub delivery: Option<Delivery>,
 }
 
 impl Chain {
@@ -122,10 +151,10 @@ impl Chain {
     }
 
     /// Whether nothing else in the object depends on the chain and nothing keeps it but its bounds: it derives no
-    /// columns, has no site cost and requires nothing that is bought.
+    /// columns, has no cost of site or delivery and requires nothing that is bought.
     pub fn is_plain(&self) -> bool {
         let given = |requirement: &Requirement| requirement.full.iter().all(|full| *full == Fullness::Always);
-        self.derived.is_empty() && self.site.is_none() && self.requires.iter().all(given)
+        self.derived.is_empty() && self.site.is_none() && self.delivery.is_none() && self.requires.iter().all(given)
     }
 
     /// The column of year `t`, counted from 0.
@@ -318,6 +347,8 @@ pub enum Charge {
     Fee,
     /// The site cost of a year with purchases.
     Site,
+    /// Deliveries of a year to a district.
+    Delivery,
 }
 
 /// A goal: a form to be maximised (a minimise goal is negated).
@@ -407,6 +438,7 @@ impl Problem {
             | ColumnName::Served(..)
             | ColumnName::Site(..)
             | ColumnName::Placed(..)
+            | ColumnName::Delivered(..)
             | ColumnName::GroupShare(..)
             | ColumnName::Mark(..)
             | ColumnName::Below(..) => true,

@@ -28,6 +28,8 @@ impl Responder<'_> {
                 values[at] = if self.worth[at] > 0 { upper } else { lower };
                 (lower <= upper).then_some(self.worth[at] * i128::from(values[at]))
             }
+            // What joins objects responds with its members: see `Block::respond`.
+            Block::District { .. } => None,
             Block::Share(group) => self.respond_share(group, values),
             Block::Order(order) => order.respond(self.worth, self.bounds, values),
             Block::Object { columns, chains, switches } => {
@@ -121,9 +123,9 @@ impl Responder<'_> {
                 let site = self.site_worth(chain, t);
                 let before = match t {
                     0 if *level == 0 => Some((0, l)),
-                    0 => chain.open[0].then_some((site, l)),
+                    0 => chain.is_open(0, values).then_some((site, l)),
                     _ => {
-                        let from = if chain.open[t] { 0 } else { l };
+                        let from = if chain.is_open(t, values) { 0 } else { l };
                         let bought = |p: usize| if p < l { site } else { 0 };
                         (from..=l)
                             .filter_map(|p| best[t - 1][p].map(|(value, _)| (value + bought(p), p)))
@@ -264,7 +266,7 @@ impl Search<'_> {
             chain.set_sites(self.values);
             return self.descend(depth + 1, so_far);
         }
-        let last = if chain.open[t] { levels.len() } else { from + 1 };
+        let last = if chain.is_open(t, self.values) { levels.len() } else { from + 1 };
         for l in from..last {
             if self.responder.allowed(chain, t, levels[l], self.values) {
                 chain.set_level(t, levels[l], self.values);

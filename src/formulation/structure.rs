@@ -64,6 +64,11 @@ impl Chain {
         }
     }
 
+    /// Whether anything may be bought in year `t`, given in which years something is delivered.
+    pub(super) fn is_open(&self, t: usize, values: &[i64]) -> bool {
+        self.open[t] && self.delivery.is_none_or(|delivery| values[delivery.column(t).at()] == 1)
+    }
+
     /// Whether all that the chain requires is full at the end of year `t`.
     pub(super) fn is_full(&self, t: usize, values: &[i64]) -> bool {
         self.requires.iter().all(|requirement| match requirement.full[t] {

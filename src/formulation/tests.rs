@@ -118,6 +118,8 @@ fn structures() -> Vec<(&'static str, Instance)> {
     let mut site = base();
     site.budgets[0].amounts = vec![20, 20];
     site.options[0].fixed = 4;
+    let mut delivery = base();
+    delivery.options[0].delivery = 5;
     let mut levelled = base();
     levelled.spread = Spread::Level;
     let mut switch = base();
@@ -143,7 +145,14 @@ fn structures() -> Vec<(&'static str, Instance)> {
     let mut breaks = base();
     breaks.ordered = vec![Ordered { moq: 2, ..ordered(1, &[(1, 10), (4, 8)]) }];
     let guaranteed = base().rural(RuralMode::Floor { share: fraction(1, 2), of: ShareOf::Units });
-    let all = [("payers", payers), ("requires", requires), ("full", full), ("years", years), ("site", site)];
+    let all = [
+        ("payers", payers),
+        ("requires", requires),
+        ("full", full),
+        ("years", years),
+        ("site", site),
+        ("delivery", delivery),
+    ];
     let more = [
         ("levelled", levelled),
         ("guaranteed_share", guaranteed),

@@ -168,7 +168,8 @@ fn formulas(programme: &Programme) -> impl Iterator<Item = &Formula> {
     let options = programme.options.iter().flat_map(|option| {
         let prices = option.price.iter().flat_map(BTreeMap::values);
         let items = option.items.iter().map(|(_, quantity)| quantity);
-        option.condition.iter().chain(&option.yearly).chain(&option.fixed).chain(prices).chain(items)
+        let delivery = option.delivery.iter().flat_map(|delivery| &delivery.unit);
+        option.condition.iter().chain(&option.yearly).chain(&option.fixed).chain(delivery).chain(prices).chain(items)
     });
     let conditions = (programme.budgets.iter().filter_map(|budget| budget.only.as_ref()))
         .chain(programme.rules.iter().filter_map(|rule| rule.condition.as_ref()))

@@ -105,6 +105,7 @@ pub(super) fn warn_of_unpaid((budgets, options): (&[Budget], &[OptionData]), gro
             !payers.is_empty()
                 && (short(due(&data.yearly))
                     || short(due(&data.fixed))
+                    || short(data.delivery)
                     || prices.map(|year| data.price.get(object, year)).all(short))
         };
         let eligible = data.eligible.iter().enumerate().filter(|(_, eligible)| **eligible).map(|(object, _)| object);

@@ -56,10 +56,15 @@ pub(super) fn check_totals(
     (years, factor): (usize, i128),
     notes: &mut Notes<'_>,
 ) {
+    let deliveries = |option: &OptionData| {
+        let trips = i128::try_from(objects.saturating_mul(years)).unwrap_or(i128::MAX);
+        i128::from(option.delivery.tiyn()).saturating_mul(trips)
+    };
     let largest = LARGEST_TOTAL.div_euclid(factor);
     let tiyn = |money: Money| i128::from(money.tiyn());
     let mut total: i128 = 0;
     for option in options {
+        total = total.saturating_add(deliveries(option));
         for object in ObjectIx::all(objects) {
             let quantity = i128::from(most_purchases(option, needs, object, years));
             let dearest = YearIx::all(years).map(|year| tiyn(option.price.get(object, year))).max().unwrap_or(0);

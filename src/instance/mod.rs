@@ -294,6 +294,8 @@ pub struct OptionData {
     pub yearly: Vec<Money>,
     /// The site cost of each object: paid in each year in which any of it is bought there.
     pub fixed: Vec<Money>,
+    /// What is paid per district and year in which any of it is delivered there; zero where that costs nothing.
+    pub delivery: Money,
     /// Service life in years from the year of purchase on; `None`: it does not end.
     pub life: Option<u16>,
     /// What a unit of its only need is worth by how much of the lack is covered; empty: steps do not count.

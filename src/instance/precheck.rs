@@ -2,6 +2,7 @@
 //! every price is taken at its lowest, every budget at its highest, every lack as coverable where it may be.
 
 mod cost;
+mod delivery;
 mod locks;
 mod together;
 
@@ -30,6 +31,7 @@ pub fn contradictions(instance: &Instance) -> Diagnostics {
     check_spending_floors(instance, &hard, &mut findings);
     check_floors(instance, &hard, &mut findings);
     locks::check_locks(instance, &mut findings);
+    delivery::check_deliveries(instance, &mut findings);
     findings
 }
 

@@ -74,6 +74,9 @@ pub(super) fn build_options(
             spec.items.iter().map(|(item, formula)| (*item, evaluator.units(formula, &what("items"), notes))).collect();
         let stated = prices.options.get(at).cloned().unwrap_or_default();
         let price = Pricing { programme, items, spec, bill: &bill, evaluator }.price(&stated, notes);
+        let unit = spec.delivery.as_ref().and_then(|delivery| delivery.unit.as_ref());
+        let unit = unit.map(|formula| evaluator.money(formula, &what("delivery.unit"), notes));
+        let price = with_delivery(price, &unit.unwrap_or_default());
         let yearly = spec.yearly.as_ref().map(|formula| evaluator.money(formula, &what("yearly"), notes));
         let fixed = spec.fixed.as_ref().map(|formula| evaluator.money(formula, &what("fixed"), notes));
         let fits = spec.condition.as_ref().map(|formula| evaluator.flags(formula, &what("where"), notes));
@@ -96,6 +99,7 @@ pub(super) fn build_options(
             price,
             yearly: yearly.unwrap_or_else(|| vec![Money::ZERO; evaluator.data.len()]),
             fixed: fixed.unwrap_or_else(|| vec![Money::ZERO; evaluator.data.len()]),
+            delivery: spec.delivery.as_ref().map_or(Money::ZERO, |delivery| delivery.fixed),
             life: spec.life,
             steps: spec.steps.clone(),
             years: programme.years.iter().map(|year| spec.years.is_empty() || spec.years.contains(year)).collect(),
@@ -104,6 +108,17 @@ pub(super) fn build_options(
         });
     }
     out
+}
+
+/// The price with what the delivery of a unit costs at each object.
+fn with_delivery(mut price: PerYear<Money>, unit: &[Money]) -> PerYear<Money> {
+    for (object, unit) in unit.iter().enumerate() {
+        let object = ObjectIx::new(object);
+        for year in YearIx::all(price.years) {
+            price.set(object, year, price.get(object, year) + *unit);
+        }
+    }
+    price
 }
 
 /// Puts what is offered in place of the model's estimates: an option with offers is available only where it is offered,

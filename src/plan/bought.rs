@@ -76,6 +76,15 @@ impl Bought {
         self.orders.get(&(item, year)).copied()
     }
 
+    /// The districts with purchases of the option within `year`, each with the first object that gets some.
+    pub(super) fn delivered(&self, instance: &Instance, option: OptionIx, year: YearIx) -> BTreeMap<u32, ObjectIx> {
+        let mut districts = BTreeMap::new();
+        for object in ObjectIx::all(self.objects).filter(|object| self.within(option, *object, year) > 0) {
+            districts.entry(instance.objects.district[object.at()]).or_insert(object);
+        }
+        districts
+    }
+
     /// Purchases within `year`.
     pub(super) fn within(&self, option: OptionIx, object: ObjectIx, year: YearIx) -> i64 {
         let before = if year.at() == 0 { 0 } else { self.upto(option, object, YearIx::new(year.at() - 1)) };

@@ -39,7 +39,7 @@ pub struct Plan {
     pub purchases: Vec<Purchase>,
     /// Yearly fees by object, option, year and payer.
     pub fees: Vec<Purchase>,
-    /// What no single purchase costs: site costs.
+    /// What no single purchase costs: site costs and deliveries to districts.
     pub expenses: Vec<Expense>,
     /// Orders of items for all objects together, by item and year: every year in which any is ordered or used.
     pub orders: Vec<OrderLine>,
@@ -107,13 +107,15 @@ pub struct Expense {
 pub enum Cause {
     /// An option is bought for an object in the year: its site cost.
     Site(ObjectIx, OptionIx),
+    /// An option is delivered in the year to a district, at a position in `Instance::districts`.
+    Delivery(u32, OptionIx),
 }
 
 impl Cause {
     /// The option that is bought.
     pub const fn option(self) -> OptionIx {
         match self {
-            Self::Site(_, option) => option,
+            Self::Site(_, option) | Self::Delivery(_, option) => option,
         }
     }
 }

@@ -44,10 +44,11 @@ fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort) ->
     let chosen = own.tiers.is_empty().then_some(own.rural);
     let part = on_its_own(instance, priority);
     let mut lines = Vec::new();
-    let is_part_of_money = |mode: &RuralMode| matches!(mode, RuralMode::Floor { of: ShareOf::Money, .. });
-    // The money of orders is spent for all objects together: there is no part of it that rural objects have.
-    let has_orders = instance.ordered_items().next().is_some();
-    for mode in modes(chosen).into_iter().filter(|mode| !has_orders || !is_part_of_money(mode)) {
+    // What a delivery or an order costs is not spent on single objects: a share of the money has no meaning then.
+    let has_deliveries = instance.options.iter().any(|option| option.delivery != crate::money::Money::ZERO);
+    let is_shared = has_deliveries || instance.ordered_items().next().is_some();
+    let is_told = |mode: &RuralMode| !is_shared || !matches!(mode, RuralMode::Floor { of: ShareOf::Money, .. });
+    for mode in modes(chosen).into_iter().filter(is_told) {
         lines.push(if Some(mode) == chosen {
             ModeLine { chosen: true, ..line(instance, plan, goal, mode) }
         } else {

@@ -36,6 +36,7 @@ pub(super) fn pay(instance: &Instance, problem: &Problem, values: &[i64]) -> Pay
             Charge::Purchase => payments.purchases.extend(paid),
             Charge::Fee => payments.fees.extend(paid),
             Charge::Site => payments.expenses.extend(paid.into_iter().map(site_cost)),
+            Charge::Delivery => payments.expenses.extend(paid.into_iter().map(|paid| delivery(instance, paid))),
         }
     }
     payments
@@ -47,7 +48,13 @@ const fn site_cost(paid: Purchase) -> Expense {
     Expense { cause: Cause::Site(object, option), year, payer, quantity, unit_price, sum }
 }
 
-/// Purchases, fees and site costs, by object, option and year.
+/// A payment of a delivery to the district of an object as an expense.
+fn delivery(instance: &Instance, paid: Purchase) -> Expense {
+    let cause = Cause::Delivery(instance.objects.district[paid.object.at()], paid.option);
+    Expense { cause, ..site_cost(paid) }
+}
+
+/// Purchases, fees and site costs, by object, option and year; then deliveries, each with an object that it goes to.
 fn lines(instance: &Instance, bought: &Bought) -> Vec<Line> {
     let mut lines = Vec::new();
     for object in ObjectIx::all(instance.objects.len()) {
@@ -66,6 +73,15 @@ fn lines(instance: &Instance, bought: &Bought) -> Vec<Line> {
                     let budgets = payers(instance, option, object).collect();
                     lines.push(Line { object, option, year, price, units, charge, budgets });
                 }
+            }
+        }
+    }
+    for (option, data) in OptionIx::all(instance.options.len()).zip(&instance.options) {
+        for year in YearIx::all(instance.horizon()).filter(|_| data.delivery != Money::ZERO) {
+            for object in bought.delivered(instance, option, year).into_values() {
+                let budgets = payers(instance, option, object).collect();
+                let (price, charge) = (data.delivery, Charge::Delivery);
+                lines.push(Line { object, option, year, price, units: 1, charge, budgets });
             }
         }
     }

@@ -59,15 +59,17 @@ struct Scores {
     /// The chains and the switch of each object and alternative, and its place among them.
     switches: BTreeMap<(ObjectIx, OptionIx), (Vec<Chain>, Switch, usize)>,
     bounds: Vec<(i64, i64)>,
+    /// Of options that are delivered to districts: the score at each goal.
+    delivered: BTreeMap<(ObjectIx, OptionIx), Vec<i128>>,
     /// The plan's value of every column.
     values: Vec<i64>,
 }
 
 impl Scores {
     fn new(problem: &Problem, solution: &Solution) -> Self {
-        let goals = (0..problem.goals.len()).map(|at| worth(problem, solution, at)).collect();
+        let goals: Vec<_> = (0..problem.goals.len()).map(|at| worth(problem, solution, at)).collect();
         let (mut chains, mut switches) = (BTreeMap::new(), BTreeMap::new());
-        for block in &problem.blocks {
+        for block in problem.objects() {
             let Block::Object { chains: own, switches: alternatives, .. } = block else { continue };
             for (at, chain) in own.iter().enumerate() {
                 let Some(ColumnName::Bought(object, option, _)) =
@@ -83,7 +85,13 @@ impl Scores {
                 }
             }
         }
-        Self { goals, chains, switches, bounds: problem.bounds(), values: solution.values.clone() }
+        let mut delivered: BTreeMap<(ObjectIx, OptionIx), Vec<i128>> = BTreeMap::new();
+        for (worth, _) in &goals {
+            for (object, option, score) in problem.district_scores(worth, problem.bounds()) {
+                delivered.entry((object, option)).or_default().push(score);
+            }
+        }
+        Self { goals, chains, switches, bounds: problem.bounds(), delivered, values: solution.values.clone() }
     }
 
     /// What one more purchase is worth in year `t`, with what it adds to the steps of the option.
@@ -106,6 +114,9 @@ impl Scores {
             let last = chain.years() - 1;
             let best = |with: bool| paths.iter().filter(|p| p.has(*member, last) == with).map(|p| p.worth).max();
             return best(true).unwrap_or(0) - best(false).unwrap_or(0);
+        }
+        if let Some(score) = self.delivered.get(&of).and_then(|scores| scores.get(at)).filter(|_| !has_some) {
+            return *score;
         }
         let from = |t: usize| (t..chain.years()).map(|u| self.one_more(chain, u, worth)).sum::<i128>();
         let own = |t: usize| match chain.site(t).filter(|_| !has_some) {
@@ -265,7 +276,7 @@ impl Explainer<'_> {
         let totals = budgets.iter().map(total);
         let together = may_split(self.instance, option, &budgets);
         let most = if together { Some(totals.sum()) } else { totals.max() };
-        let fixed = data.fixed[object.at()].tiyn();
+        let fixed = data.fixed[object.at()].tiyn() + data.delivery.tiyn();
         let has = |price: Money| most.is_none_or(|most| price.tiyn() + fixed <= most);
         budgets.is_empty() || YearIx::all(self.instance.horizon()).any(|year| has(data.price.get(object, year)))
     }

@@ -78,10 +78,29 @@ pub(super) fn metric(instance: &Instance, bought: &Bought, metric: &Metric, grou
         let values = members(instance, group).map(|object| i128::from(value(instance, bought, *measure, object, year)));
         // Orders are for all objects together: where there are any, the cost of a part of them is not measured.
         let is_all = group.at() == Instance::ALL;
-        let orders = if is_all && *measure == Measure::Cost { orders::cost(instance, bought, year) } else { 0 };
-        i128::from(*factor) * (values.sum::<i128>() + orders)
+        let (mut shared, is_cost) = (0, *measure == Measure::Cost);
+        if is_cost {
+            shared += deliveries(instance, bought, group, year);
+        }
+        if is_cost && is_all {
+            shared += orders::cost(instance, bought, year);
+        }
+        i128::from(*factor) * (values.sum::<i128>() + shared)
     };
     metric.terms.iter().map(term).sum()
+}
+
+/// What deliveries to the districts of a group cost up to the end of `year`, in tiyn.
+fn deliveries(instance: &Instance, bought: &Bought, group: GroupIx, year: YearIx) -> i128 {
+    let members = instance.groups.get(group.at()).map(|group| group.members.as_slice()).unwrap_or_default();
+    let of_year = |option: OptionIx, t: YearIx| {
+        let delivered = bought.delivered(instance, option, t).into_values();
+        let trips = delivered.filter(|object| members.get(object.at()) == Some(&true)).map(|_| 1_i128).sum::<i128>();
+        trips * i128::from(instance.options[option.at()].delivery.tiyn())
+    };
+    let options = OptionIx::all(instance.options.len());
+    let options = options.filter(|option| instance.options[option.at()].delivery.tiyn() != 0);
+    options.flat_map(|option| YearIx::all(year.at() + 1).map(move |t| of_year(option, t))).sum()
 }
 
 /// The value of a measure for one object.

@@ -60,7 +60,14 @@ impl Programme {
         let options = self.options.iter().flat_map(|option| {
             let prices = option.price.iter().flat_map(BTreeMap::values);
             let items = option.items.iter().map(|(_, quantity)| quantity);
-            let all = option.condition.iter().chain(&option.yearly).chain(&option.fixed).chain(prices).chain(items);
+            let all = option
+                .condition
+                .iter()
+                .chain(&option.yearly)
+                .chain(&option.fixed)
+                .chain(option.delivery.iter().flat_map(|delivery| &delivery.unit))
+                .chain(prices)
+                .chain(items);
             all.map(move |formula| (option.object, formula))
         });
         needs.chain(options)

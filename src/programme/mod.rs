@@ -226,6 +226,8 @@ pub struct OptionSpec {
     pub yearly: Option<Formula>,
     /// The site cost: paid in each year in which any of it is bought for an object.
     pub fixed: Option<Formula>,
+    /// What delivery costs.
+    pub delivery: Option<Delivery>,
     /// Service life in years.
     pub life: Option<u16>,
     /// What a unit of the need is worth by how much of the lack is covered; empty: steps do not count.
@@ -240,6 +242,23 @@ pub struct OptionSpec {
     pub basis: Option<String>,
     /// Whether a price is a placeholder of the planner.
     pub placeholder: bool,
+}
+
+/// What delivery of an option costs.
+#[derive(Clone, Debug)]
+pub struct Delivery {
+    /// Per district and year with any delivery.
+    pub fixed: Money,
+    /// Per unit; part of the price.
+    pub unit: Option<Formula>,
+}
+
+/// Where deliveries go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum DeliveredTo {
+    /// To a district.
+    District,
 }
 
 /// A part of what an object lacks, and what a unit of it is worth.

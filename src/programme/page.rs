@@ -19,12 +19,13 @@ whole numbers and fractions, names of columns and parameters, `+ - * /`, `== != 
 ";
 
 /// The tables in the order of the page: the name of the definition (empty for the whole file) and its title.
-const TABLES: [(&str, &str); 15] = [
+const TABLES: [(&str, &str); 16] = [
     ("", "The file"),
     ("RawObjects", "`[objects.NAME]`"),
     ("RawColumn", "`[columns.NAME]`"),
     ("RawNeed", "`[needs.NAME]`"),
     ("RawOption", "`[options.NAME]`"),
+    ("RawDelivery", "`delivery` of an option"),
     ("RawStep", "`steps = [{ … }]` in `[options.NAME]`"),
     ("RawAlternatives", "`[alternatives.NAME]`"),
     ("RawItem", "`[items.NAME]`"),

@@ -160,6 +160,12 @@ impl<'a> Context<'a> {
         goal.map_or_else(|| table.metric.clone(), |goal| self.metric(&goal.metric))
     }
 
+    /// The name of a district.
+    pub(super) fn district(&self, district: u32) -> &'a str {
+        let at = usize::try_from(district).ok();
+        at.and_then(|at| self.instance().districts.get(at)).map_or("", String::as_str)
+    }
+
     /// The columns of an object.
     pub(super) fn object(&self, object: ObjectIx) -> ObjectWords<'a> {
         ObjectWords::of(self.instance(), object)

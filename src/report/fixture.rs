@@ -144,6 +144,7 @@ fn option(id: &str, label: Label, buy: Buy, gives: usize, schools: usize, price:
         price: PerYear::filled(schools, 2, Money::from_tiyn(price)),
         yearly: vec![Money::ZERO; schools],
         fixed: vec![Money::ZERO; schools],
+        delivery: Money::ZERO,
         life: Some(5),
         steps: Vec::new(),
         years: vec![true, true],

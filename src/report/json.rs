@@ -213,11 +213,15 @@ fn purchase(context: &Context<'_>, lines: &[Purchase]) -> Option<Value> {
 fn expenses(context: &Context<'_>) -> Vec<Value> {
     let instance = context.instance();
     let line = |line: &crate::plan::Expense| {
-        let Cause::Site(object, option) = line.cause;
+        let (cause, object, district) = match line.cause {
+            Cause::Site(object, _) => ("site", instance.objects.id.get(object.at()), None),
+            Cause::Delivery(district, _) => ("delivery", None, Some(context.district(district))),
+        };
         json!({
-            "cause": "site",
-            "object": instance.objects.id.get(object.at()),
-            "option": instance.options.get(option.at()).map(|option| option.id.as_str()),
+            "cause": cause,
+            "object": object,
+            "district": district,
+            "option": instance.options.get(line.cause.option().at()).map(|option| option.id.as_str()),
             "year": context.year(line.year),
             "source": line.payer.map(|payer| budget_id(context, payer)),
             "quantity": line.quantity.get(),

@@ -25,6 +25,8 @@ pub(super) enum Kind {
 pub(super) enum Whom {
     /// An object.
     Object(ObjectIx),
+    /// A district, at a position in `Instance::districts`.
+    District(u32),
     /// All objects together.
     All,
 }
@@ -34,7 +36,7 @@ impl Whom {
     pub(super) const fn object(self) -> Option<ObjectIx> {
         match self {
             Self::Object(object) => Some(object),
-            Self::All => None,
+            Self::District(_) | Self::All => None,
         }
     }
 }
@@ -96,8 +98,15 @@ fn of_order(context: &Context<'_>, line: &OrderLine) -> Paid {
 
 fn of_expense(context: &Context<'_>, line: &Expense) -> Paid {
     let Expense { cause, year, payer, quantity, unit_price, sum } = *line;
-    let Cause::Site(object, option) = cause;
-    let name = context.tell("option-site", &args![option = context.option(option)]);
-    let (option, whom) = (Some(option), Whom::Object(object));
+    let option = cause.option();
+    let name = context.option(option);
+    let (whom, name) = match cause {
+        Cause::Site(object, _) => (Whom::Object(object), context.tell("option-site", &args![option = name])),
+        Cause::Delivery(district, _) => {
+            let args = args![option = name, district = context.district(district)];
+            (Whom::District(district), context.tell("option-delivery", &args))
+        }
+    };
+    let option = Some(option);
     Paid { kind: Kind::Expense, name, option, whom, year, payer, quantity, unit_price, sum }
 }

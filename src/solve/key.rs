@@ -66,7 +66,7 @@ impl Open<'_> {
 /// The open chains in the order of the key.
 fn open_chains<'a>(problem: &'a Problem, solution: &Solution, order: &[ColumnIx]) -> Vec<Open<'a>> {
     let mut by_column: BTreeMap<ColumnIx, Open<'a>> = BTreeMap::new();
-    for block in &problem.blocks {
+    for block in problem.objects() {
         let Block::Object { chains, switches, .. } = block else { continue };
         for (at, chain) in chains.iter().enumerate() {
             let is_open = (0..chain.years()).any(|t| {

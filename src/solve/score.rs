@@ -10,6 +10,9 @@ use super::task::Task;
 use crate::formulation::Block;
 use crate::index::ColumnIx;
 
+/// Of a block with more columns than this the response is too long a work to be repeated for each of them.
+const MOST_COLUMNS: usize = 400;
+
 /// Narrows `bounds` to the plans that reach `value`.
 pub(super) fn fix_by_score(task: &Task<'_>, certificate: &Bound, value: i128, bounds: &mut [(i64, i64)]) {
     let room = certificate.exact.saturating_sub(value.saturating_mul(SCALE));
@@ -17,7 +20,7 @@ pub(super) fn fix_by_score(task: &Task<'_>, certificate: &Bound, value: i128, bo
         return;
     }
     let mut scores = Scores { worth: &certificate.worth, all: task.problem.bounds(), values: vec![0; bounds.len()] };
-    for block in &task.problem.blocks {
+    for block in task.problem.blocks.iter().filter(|block| block.columns().len() <= MOST_COLUMNS) {
         let Some(best) = scores.respond(block) else { continue };
         let columns = block.columns();
         let chosen = scores.values[columns.clone()].to_vec();

@@ -145,7 +145,7 @@ fn order_to_split(task: &Task<'_>, bounds: &[(i64, i64)], suggested: &[f64]) -> 
     let off = |column: ColumnIx| suggested.get(column.at()).map_or(0.0, |x| (x - x.round()).abs());
     let bands = task.problem.blocks.iter().flat_map(|block| match block {
         Block::Order(order) => order.bands.as_slice(),
-        Block::Object { .. } | Block::Single(_) | Block::Share(_) => &[],
+        Block::Object { .. } | Block::District { .. } | Block::Single(_) | Block::Share(_) => &[],
     });
     let open = bands.filter(|band| bounds[band.lots.at()].0 < bounds[band.lots.at()].1);
     let parts = open.map(|band| (band.lots.at(), off(band.lots), band.placed.map_or(0.0, off)));

@@ -89,6 +89,9 @@ pub(super) fn read_objects(sections: &Sections<'_>, data: &mut Data, findings: &
         }
         Some(object)
     });
+    data.districts = objects.iter().map(|object| object.district.clone()).collect();
+    data.districts.sort_unstable();
+    data.districts.dedup();
     data.objects = objects;
     data.object_at = seen;
 }

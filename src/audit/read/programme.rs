@@ -30,6 +30,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         rules: Vec::new(),
         goals: Vec::new(),
         objects: Vec::new(),
+        districts: Vec::new(),
         object_at: std::collections::BTreeMap::new(),
         decisions: std::collections::BTreeMap::new(),
         purchases: Vec::new(),
@@ -47,8 +48,14 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
     });
     let columns = ["option", "buy", "gives", "requires", "years"];
     let can_split = sections.has_column("options", "split");
-    data.options =
-        sections.read("options", &columns, findings, |entry| read_option(entry, &data.needs, &data, can_split));
+    let has_deliveries = sections.has_column("options", "delivery");
+    data.options = sections.read("options", &columns, findings, |entry| {
+        let mut option = read_option(entry, &data.needs, &data, can_split)?;
+        if has_deliveries && !entry.text("delivery").is_empty() {
+            option.delivery = entry.count("delivery", MOST_MONEY)?;
+        }
+        Some(option)
+    });
     read_alternatives(sections, &mut data, findings);
     data.groups = sections.read("groups", &["group", "kind", "name"], findings, |entry| {
         entry.own_position("group");
@@ -148,6 +155,7 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data, can_split
         open,
         alternative: None,
         split,
+        delivery: 0,
         steps: steps?,
     })
 }
@@ -191,6 +199,8 @@ fn read_alternatives(sections: &Sections<'_>, data: &mut Data, findings: &mut Di
     for (option, group) in members {
         if let Some(option) = data.options.get_mut(option) {
             option.alternative = Some(group);
+            // An alternative is bought once: what its delivery costs is in its price.
+            option.delivery = 0;
         }
     }
 }

@@ -30,6 +30,11 @@ pub(super) fn read_results(sections: &Sections<'_>, data: &mut Data, findings: &
 fn read_payment(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Payment> {
     let object = read_object(entry, data)?;
     let option = entry.id("option", option_ids(&data.options), "[options]")?;
+    let Paid { year, payer, quantity, unit_price, sum } = read_paid(entry, data)?;
+    Some(Payment { at: entry.at, object, option, year, payer, quantity, unit_price, sum })
+}
+
+fn read_paid(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Paid> {
     let year = year(entry, "year", &data.years)?;
     let budgets = data.budgets.iter().map(|budget| budget.id.as_str());
     let payer = match entry.text("payer").as_str() {
@@ -38,8 +43,7 @@ fn read_payment(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Payment> {
     };
     let quantity = entry.count("quantity", MOST)?;
     let unit_price = entry.count("unit_price", MOST_MONEY)?;
-    let sum = entry.integer("sum")?;
-    Some(Payment { at: entry.at, object, option, year, payer, quantity, unit_price, sum })
+    Some(Paid { year, payer, quantity, unit_price, sum: entry.integer("sum")? })
 }
 
 /// What no single purchase costs; a plan without such expenses has no such section.
@@ -47,12 +51,28 @@ fn read_expenses(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagno
     if !sections.has_column("expenses", "cause") {
         return;
     }
-    let columns = ["cause", "object", "option", "year", "payer", "quantity", "unit_price", "sum"];
+    let columns = ["cause", "object", "district", "option", "year", "payer", "quantity", "unit_price", "sum"];
     data.expenses = sections.read("expenses", &columns, findings, |entry| {
-        entry.word("cause", &["site"])?;
-        let Payment { at, object, option, year, payer, quantity, unit_price, sum } = read_payment(entry, data)?;
-        Some(Expense { at, cause: Cause::Site { object, option }, year, payer, quantity, unit_price, sum })
+        let is_site = entry.word("cause", &["site", "delivery"])? == 0;
+        let option = entry.id("option", option_ids(&data.options), "[options]")?;
+        let cause = if is_site {
+            Cause::Site { object: read_object(entry, data)?, option }
+        } else {
+            let districts = data.districts.iter().map(String::as_str);
+            Cause::Delivery { district: entry.id("district", districts, "[objects] district")?, option }
+        };
+        let Paid { year, payer, quantity, unit_price, sum } = read_paid(entry, data)?;
+        Some(Expense { at: entry.at, cause, year, payer, quantity, unit_price, sum })
     });
+}
+
+/// The year and the money of a line.
+struct Paid {
+    year: usize,
+    payer: Option<usize>,
+    quantity: i64,
+    unit_price: i64,
+    sum: i128,
 }
 
 fn read_coverage(entry: &mut Entry<'_, '_>, data: &Data) -> Option<CoverageLine> {

@@ -16,6 +16,7 @@ fn with_orders(dice: &mut Dice, rural: RuralMode) -> Tiny {
     tiny.budgets[0].options = vec![0, 1];
     tiny.budgets[0].rural_only = false;
     tiny.rules.retain(|rule| rule.1 != crate::programme::Measure::Cost || rule.2.at() == 0);
+    tiny.options[0].delivery = dice.small(0, 3) * THOUSAND;
     let first = dice.small(3, 9);
     let bands = [(1, first * THOUSAND), (dice.small(2, 6), dice.small(1, first - 1) * THOUSAND)];
     let takes = vec![dice.small(1, 2), dice.small(0, 2)];

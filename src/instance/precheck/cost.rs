@@ -218,8 +218,8 @@ fn room(instance: &Instance, option: &OptionData, object: ObjectIx, span: Span) 
     if is_open { most_purchases(option, &instance.needs, object, instance.horizon()) } else { 0 }
 }
 
-/// Whether the shares of the budgets that may pay for an option add up to its price in some year of `span`, and to its fee
-/// and site cost.
+/// Whether the shares of the budgets that may pay for an option add up to its price in some year of `span`, and to its fee,
+/// site cost and delivery.
 fn is_funded(instance: &Instance, option: OptionIx, object: ObjectIx, span: Span) -> bool {
     let budgets: Vec<BudgetIx> = payers(instance, option, object).collect();
     let Some(data) = instance.options.get(option.at()).filter(|_| !budgets.is_empty()) else { return true };
@@ -227,6 +227,7 @@ fn is_funded(instance: &Instance, option: OptionIx, object: ObjectIx, span: Span
     let mut years = YearIx::all(instance.horizon()).filter(|year| (span.0..=span.1).contains(year));
     may(data.yearly.get(object.at()))
         && may(data.fixed.get(object.at()))
+        && may(Some(&data.delivery))
         && years.any(|year| may(Some(&data.price.get(object, year))))
 }
 

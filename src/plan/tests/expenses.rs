@@ -7,7 +7,7 @@ use super::brute_force::{enumerate, size};
 use super::*;
 use crate::formulation::formulate;
 use crate::index::{BudgetIx, ObjectIx};
-use crate::plan::{Cause, Status};
+use crate::plan::{Cause, ReasonCode, Status};
 use crate::solve::Proof;
 
 #[test]
@@ -54,6 +54,66 @@ fn a_site_cost_has_one_payer_of_those_that_may_pay() {
     assert_eq!(tiny.plan().purchases, []);
 }
 
+/// Two districts: three schools in the first, four in the second, each a unit short at 3 tenge.
+fn two_districts(money: Vec<i64>) -> Tiny {
+    let school = |at: u32| Obj { district: u32::from(at >= 3), ..obj(&format!("S{at}"), true, &[(1, 0)], &[3]) };
+    let mut tiny = Tiny::new(Buy::Units, 0, (0..7).map(school).collect());
+    tiny.options[0].delivery = 5;
+    tiny.budgets[0].amounts = money;
+    tiny
+}
+
+#[test]
+fn t08_a_delivery_is_paid_once_for_a_district() {
+    let tiny = two_districts(vec![17]);
+    let plan = tiny.plan();
+    let got: Vec<i64> = bought(&tiny, &plan, 0).into_iter().map(|(_, units)| units).collect();
+    assert_eq!(got, [0, 0, 0, 1, 1, 1, 1]);
+    assert_eq!((plan.status, left(&plan, 0)), (Status::Proved, 0));
+    let causes: Vec<Cause> = plan.expenses.iter().map(|line| line.cause).collect();
+    assert_eq!(causes, [Cause::Delivery(1, OptionIx::new(0))]);
+    let reasons: Vec<&ReasonCode> = plan.reasons.iter().take(3).map(|reason| &reason.code).collect();
+    assert_eq!(reasons, [&ReasonCode::BelowCutOff; 3]);
+    // Both districts take 10 and 21 for all the units; with a tenge less one unit is left out.
+    for (money, units) in [(31, 7), (30, 6), (7, 0), (8, 1)] {
+        let tiny = two_districts(vec![money]);
+        assert_eq!(split(&tiny, &tiny.plan()).0, units, "{money}");
+    }
+}
+
+#[test]
+fn a_delivery_of_each_year_is_paid() {
+    let tiny = two_districts(vec![11, 11]);
+    let plan = tiny.plan();
+    let years: Vec<usize> = plan.expenses.iter().map(|line| line.year.at()).collect();
+    assert_eq!((split(&tiny, &plan).0, years), (4, vec![0, 1]));
+}
+
+#[test]
+fn a_delivery_may_be_paid_together_where_units_may() {
+    let mut tiny = two_districts(vec![10]);
+    tiny.budgets.push(Bud { amounts: vec![7], options: vec![0], rural_only: false });
+    // Alone: 5 for the delivery and 3 for a unit out of ten, or two units out of seven.
+    assert_eq!(split(&tiny, &tiny.plan()).0, 3);
+    let mut instance = tiny.instance();
+    instance.options[0].split = true;
+    let plan = plan_instance(&instance, &Limits::default()).expect("there is a plan");
+    let units: i64 = plan.purchases.iter().map(|line| line.quantity.get()).sum();
+    assert_eq!((units, plan.status), (4, Status::Proved));
+    let delivery: i64 = plan.expenses.iter().map(|line| line.sum.tiyn()).sum();
+    assert_eq!(delivery, 500);
+    assert!((0..2).all(|at| left(&plan, at) == 0));
+    // The first pays at most half of a delivery and of each unit: with 17 it is the other's 9 that ends.
+    for (share, other, units) in [(fraction(1, 2), 9, 4), (fraction(1, 2), 8, 3), (fraction(1, 5), 13, 3)] {
+        let mut instance = tiny.instance();
+        instance.budgets[0].cofund = Some(share);
+        instance.budgets[0].amount[0] = Money::from_tenge(17).unwrap();
+        instance.budgets[1].amount[0] = Money::from_tenge(other).unwrap();
+        let plan = plan_instance(&instance, &Limits::default()).expect("there is a plan");
+        assert_eq!(plan.goals[0].value, units, "{share:?} {other}");
+    }
+}
+
 prop_compose! {
     fn with_site_costs()(
         rows in prop::collection::vec((any::<bool>(), 0_i64..4, 1_i64..9, 1_i64..6), 1..4),
@@ -89,23 +149,64 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn with_deliveries()(
+        mut tiny in with_site_costs(),
+        districts in prop::collection::vec(0_u32..2, 4),
+        delivery in (1_i64..6, 0_i64..2),
+        shared in any::<bool>(),
+    ) -> Tiny {
+        for (object, district) in tiny.objects.iter_mut().zip(districts) {
+            object.district = district;
+        }
+        tiny.options[0].delivery = delivery.0;
+        tiny.options[1].delivery = delivery.1;
+        // The same budgets pay everywhere; what deliveries cost belongs to all objects together.
+        tiny.budgets[1].rural_only = false;
+        tiny.budgets[1].options = if shared { vec![0] } else { Vec::new() };
+        for rule in &mut tiny.rules {
+            rule.2 = GroupIx::new(Instance::ALL);
+        }
+        tiny
+    }
+}
+
+/// Compares the plan of `instance` with enumeration.
+fn check(instance: &Instance) -> Result<(), TestCaseError> {
+    let problem = formulate(instance);
+    prop_assume!(size(&problem) <= 100_000);
+    let best = enumerate(&problem).expect("buying nothing is always possible here");
+    let plan = plan_instance(instance, &Limits::default()).expect("there is a plan");
+    for (goal, best) in plan.goals.iter().zip(best) {
+        let (value, bound) = if goal.minimise { (-goal.value, -goal.bound) } else { (goal.value, goal.bound) };
+        prop_assert!(bound >= best, "{} is bounded by {bound}, {best} is possible", goal.text);
+        prop_assert!(best - value < i128::from(goal.step), "{}: {value} of {best}, {:?}", goal.text, goal.proof);
+        prop_assert!(goal.proof < Proof::C, "{} is left at a limit", goal.text);
+        if best != value {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, rng_seed: RngSeed::Fixed(7), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn plans_with_site_costs_are_as_good_as_enumeration(tiny in with_site_costs()) {
-        let problem = formulate(&tiny.instance());
-        prop_assume!(size(&problem) <= 100_000);
-        let best = enumerate(&problem).expect("buying nothing is always possible here");
-        for (goal, best) in tiny.plan().goals.iter().zip(best) {
-            let (value, bound) = if goal.minimise { (-goal.value, -goal.bound) } else { (goal.value, goal.bound) };
-            prop_assert!(bound >= best, "{} is bounded by {bound}, {best} is possible", goal.text);
-            prop_assert!(best - value < i128::from(goal.step), "{}: {value} of {best}, {:?}", goal.text, goal.proof);
-            prop_assert!(goal.proof < Proof::C, "{} is left at a limit", goal.text);
-            if best != value {
-                return Ok(());
-            }
-        }
+        check(&tiny.instance())?;
+    }
+
+    #[test]
+    fn plans_with_deliveries_are_as_good_as_enumeration(
+        tiny in with_deliveries(),
+        split in any::<bool>(),
+        share in prop::option::of(1_i128..5),
+    ) {
+        let mut instance = tiny.instance();
+        instance.options[0].split = split;
+        instance.budgets[1].cofund = share.map(|fifths| fraction(fifths, 5));
+        check(&instance)?;
     }
 
     #[test]

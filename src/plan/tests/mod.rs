@@ -50,6 +50,8 @@ pub(crate) struct Opt {
     pub(crate) buy: Buy,
     pub(crate) requires: Vec<usize>,
     pub(crate) yearly: i64,
+    /// What a delivery to a district costs, in tenge.
+    pub(crate) delivery: i64,
     /// Its site cost, in tenge.
     pub(crate) fixed: i64,
     /// For one of the alternatives: the need that they all give, and its level.
@@ -59,7 +61,7 @@ pub(crate) struct Opt {
 }
 
 pub(crate) const fn opt(buy: Buy) -> Opt {
-    Opt { buy, requires: Vec::new(), yearly: 0, fixed: 0, line: None, steps: Vec::new() }
+    Opt { buy, requires: Vec::new(), yearly: 0, delivery: 0, fixed: 0, line: None, steps: Vec::new() }
 }
 
 /// A budget: tenge per year, the options it may pay for, whether for rural objects only.
@@ -233,6 +235,7 @@ impl Tiny {
                 price,
                 yearly: vec![Money::from_tenge(option.yearly).expect("a small fee"); objects.len()],
                 fixed: vec![Money::from_tenge(option.fixed).expect("a small cost"); objects.len()],
+                delivery: Money::from_tenge(option.delivery).expect("a small cost"),
                 life: None,
                 steps: option.steps.clone(),
                 years: vec![true; years],

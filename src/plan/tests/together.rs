@@ -130,14 +130,19 @@ prop_compose! {
         budgets in prop::collection::vec((0_i64..20, 0_i64..20, any::<bool>(), any::<bool>(), prop::option::of(1_i128..8)), 2..4),
         split in any::<bool>(),
         fee in 0_i64..3,
+        delivery in 0_i64..7,
         years in 1_usize..3,
     ) -> Instance {
         let objects = objects.iter().enumerate().map(|(at, (rural, lack, price))| obj(&format!("S{at}"), *rural, &[(*lack, 0)], &[*price]));
         let mut tiny = Tiny::new(Buy::Units, 0, objects.collect());
         tiny.options[0].yearly = fee;
+        tiny.options[0].delivery = delivery;
+        for (object, district) in tiny.objects.iter_mut().zip([0, 1, 0]) {
+            object.district = district;
+        }
         tiny.budgets = budgets.iter().map(|(first, second, rural_only, ..)| {
             let amounts = [*first, *second].into_iter().take(years).collect();
-            Bud { amounts, options: vec![0], rural_only: *rural_only }
+            Bud { amounts, options: vec![0], rural_only: *rural_only && delivery == 0 }
         }).collect();
         let mut instance = tiny.instance();
         for (budget, (_, _, _, carry_over, share)) in instance.budgets.iter_mut().zip(&budgets) {
@@ -159,7 +164,7 @@ proptest! {
         prop_assume!(problem.classes.is_empty());
         let mut values: Vec<i64> = problem.columns.iter().zip(picks).map(|(column, pick)| pick.min(column.upper)).collect();
         values.resize(problem.columns.len(), 0);
-        for block in &problem.blocks {
+        for block in problem.objects() {
             let crate::formulation::Block::Object { chains, .. } = block else { continue };
             for chain in chains {
                 for t in 1..chain.years() {
@@ -171,6 +176,11 @@ proptest! {
         problem.settle(&mut values);
         let payments = pay(&instance, &problem, &values);
         let lines = || payments.purchases.iter().chain(&payments.fees);
+        let trips = problem.columns.iter().zip(&values).map(|(column, value)| match column.name {
+            crate::formulation::ColumnName::Delivered(..) => *value,
+            _ => 0,
+        });
+        let trips: i64 = trips.sum();
         let due: i64 = instance.objects.id.iter().enumerate().map(|(at, _)| {
             let bought = |t: usize| problem.columns.iter().zip(&values).find_map(|(column, value)| match column.name {
                 crate::formulation::ColumnName::Bought(o, _, y) if o.at() == at && y.at() == t => Some(*value),
@@ -180,8 +190,9 @@ proptest! {
             let fees: i64 = (0..instance.horizon()).map(bought).sum();
             let object = crate::index::ObjectIx::new(at);
             last * instance.options[0].price.get(object, YearIx::new(0)).tiyn() + fees * instance.options[0].yearly[at].tiyn()
-        }).sum();
-        let paid: i64 = lines().map(|line| line.sum.tiyn()).sum();
+        }).sum::<i64>() + trips * instance.options[0].delivery.tiyn();
+        let expenses = payments.expenses.iter().map(|line| line.sum.tiyn()).sum::<i64>();
+        let paid = lines().map(|line| line.sum.tiyn()).sum::<i64>() + expenses;
         let kept = crate::plan::payments::budget_lines(&instance, &payments, &[]).iter().all(|line| line.left() >= Money::ZERO);
         prop_assert_eq!(money_suffices(&problem, &values), paid == due && kept, "{} of {} paid", paid, due);
         if paid == due {

@@ -73,9 +73,9 @@ impl Checker<'_> {
         if let Some(requires) = raw.requires.as_ref().filter(|requires| !requires.items.is_empty()) {
             wrong.push((&requires.span, "requires"));
         }
-        if let Some(fixed) = raw.fixed.as_ref() {
-            wrong.push((&fixed.0.span, "fixed"));
-        }
+        let fixed = raw.fixed.iter().map(|fixed| &fixed.0.span);
+        let delivery = raw.delivery.iter().map(|delivery| &delivery.span);
+        wrong.extend(fixed.chain(delivery).map(|span| (span, "fixed")));
         if let Some(gives) = raw.gives.as_ref() {
             let given: Vec<usize> = gives.0.iter().filter_map(|(name, _)| self.needs.position(&name.text)).collect();
             match given.as_slice() {

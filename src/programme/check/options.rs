@@ -7,15 +7,19 @@ use crate::args;
 use crate::diagnostic::Code;
 use crate::fraction::Fraction;
 use crate::index::{ItemIx, NeedIx};
+use crate::money::Money;
 use crate::programme::document::Key;
 use crate::programme::formula::{Formula, Wanted};
 use crate::programme::raw::{RawOption, Text, Whole};
-use crate::programme::{Buy, OptionSpec, Step};
+use crate::programme::{Buy, Delivery, OptionSpec, Step};
 use crate::quantity::Units;
 use crate::year::Year;
 
 /// More years than any equipment serves.
 const LONGEST_LIFE: i64 = 100;
+
+/// Options that are delivered to districts at a cost, times years, at most.
+const MOST_DELIVERIES: usize = 10;
 
 /// The most points of a unit: sums stay far from overflow.
 const LARGEST_VALUE: i64 = 1_000;
@@ -24,6 +28,7 @@ impl Checker<'_> {
     /// The options in file order.
     pub(super) fn options(&mut self) -> Option<Vec<OptionSpec>> {
         self.one_option_per_need();
+        self.not_too_many_deliveries();
         let options: Vec<Option<OptionSpec>> = self.options.iter().map(|(_, key, raw)| self.option(key, raw)).collect();
         options.into_iter().collect()
     }
@@ -61,6 +66,7 @@ impl Checker<'_> {
         let price = raw.price.as_ref().map_or(Some(None), |prices| self.prices(prices).map(Some));
         let yearly = self.optional_formula(raw.yearly.as_ref(), Wanted::Amount);
         let fixed = self.optional_formula(raw.fixed.as_ref(), Wanted::Amount);
+        let delivery = self.delivery(raw);
         let items = self.bill(raw);
         let life = self.life(raw.life.as_ref());
         let steps = self.steps(raw);
@@ -80,6 +86,7 @@ impl Checker<'_> {
             price: price?,
             yearly: yearly?,
             fixed: fixed?,
+            delivery: delivery?,
             life: life?,
             steps: steps?,
             items: items?,
@@ -102,6 +109,29 @@ impl Checker<'_> {
                 }
                 None
             }
+        }
+    }
+
+    /// What delivery costs; `Some(None)` when nothing is said.
+    fn delivery(&mut self, raw: &RawOption) -> Option<Option<Delivery>> {
+        let Some(delivery) = &raw.delivery else { return Some(None) };
+        let fixed = delivery.fixed.as_ref().map_or(Money::ZERO, |fixed| fixed.value);
+        let unit = self.optional_formula(delivery.unit.as_ref(), Wanted::Amount)?;
+        delivery.per.as_ref()?;
+        Some(Some(Delivery { fixed, unit }))
+    }
+
+    /// The plan tries every set of years in which the options with a cost per district are delivered to it.
+    fn not_too_many_deliveries(&mut self) {
+        let has_cost = |raw: &RawOption| {
+            raw.delivery.as_ref().and_then(|d| d.fixed.as_ref()).is_some_and(|fixed| fixed.value > Money::ZERO)
+        };
+        let options = self.options;
+        let delivered: Vec<_> = options.iter().filter(|(_, _, raw)| has_cost(raw)).collect();
+        if let Some((_, key, _)) = delivered.last()
+            && delivered.len() * self.years.len() > MOST_DELIVERIES
+        {
+            self.reporter.not_yet(&key.span, "many-deliveries");
         }
     }
 

@@ -7,7 +7,7 @@ use super::{
     Text, Whole, YearAt, Years,
 };
 use crate::programme::document::{Node, NodeValue, Span};
-use crate::programme::{Buy, ColumnKind, RuleKind, ShareOf, Spread};
+use crate::programme::{Buy, ColumnKind, DeliveredTo, RuleKind, ShareOf, Spread};
 
 /// Declares tables of the grammar: a struct with one optional field per key, its reader and its JSON Schema.
 ///
@@ -212,6 +212,8 @@ tables! {
             "yearly" yearly: FormulaText,
             /// The site cost, in tenge: paid in each year in which any of it is bought for an object.
             "fixed" fixed: FormulaText,
+            /// What delivery costs.
+            "delivery" delivery: RawDelivery,
             /// Service life in years.
             "life" life: Whole,
             /// What a unit is worth, the less the more of the lack is covered: measured by `value(OPTION)`.
@@ -228,9 +230,24 @@ tables! {
             "placeholder" placeholder: Flag,
         }
         later [
-            "breaks", "lot", "moq", "capacity", "delivery", "weight",
+            "breaks", "lot", "moq", "capacity", "weight",
             "vat", "price_after_tender"
         ]
+    }
+
+    /// What delivery of an option costs.
+    RawDelivery {
+        required {
+            /// Where deliveries go together.
+            "per" per: Choice<DeliveredTo>,
+        }
+        optional {
+            /// The cost of each year in which anything is delivered there, in tenge.
+            "fixed" fixed: Amount,
+            /// The cost per unit delivered, in tenge: it is part of the price.
+            "unit" unit: FormulaText,
+        }
+        later []
     }
 
     /// A part of what an object lacks, and what a unit of it is worth.

@@ -4,7 +4,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{FromNode, Reporter, Text};
 use crate::programme::document::{Node, Span};
-use crate::programme::{Buy, ColumnKind, RuleKind, ShareOf, Spread};
+use crate::programme::{Buy, ColumnKind, DeliveredTo, RuleKind, ShareOf, Spread};
 
 /// A word from the closed list of `T`.
 #[derive(Clone, Debug)]
@@ -29,6 +29,10 @@ impl Words for Buy {
 
 impl Words for Spread {
     const WORDS: &'static [(&'static str, Self)] = &[("fill", Self::Fill), ("level", Self::Level)];
+}
+
+impl Words for DeliveredTo {
+    const WORDS: &'static [(&'static str, Self)] = &[("district", Self::District)];
 }
 
 impl Words for ShareOf {

@@ -2,6 +2,7 @@
 
 use crate::args;
 use crate::diagnostic::column_letters;
+use crate::index::ObjectIx;
 use crate::report::address::Span;
 use crate::report::context::Context;
 use crate::report::paid::{self, Paid, Whom};
@@ -87,7 +88,11 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
 fn lines_in_reading_order(context: &Context<'_>) -> Vec<Paid> {
     let mut lines = paid::lines(context);
     lines.sort_by_cached_key(|line| {
-        let place = line.whom.object().map(|object| context.reading_order(object));
+        let place = match line.whom {
+            Whom::Object(object) => (0, context.reading_order(object)),
+            Whom::District(district) => (1, (0, district, ObjectIx::new(0))),
+            Whom::All => (2, (0, 0, ObjectIx::new(0))),
+        };
         (line.kind, place, line.option, line.name.clone(), line.year, line.payer, line.unit_price)
     });
     lines
@@ -116,14 +121,16 @@ fn item(context: &Context<'_>, at: usize, line: &Paid) -> Row {
 
 /// The columns that say for whom a line is paid: id, name, region where there are several, district, village or town.
 fn whom(context: &Context<'_>, whom: Whom) -> Vec<Cell> {
-    let Some(object) = whom.object().map(|object| context.object(object)) else {
-        let mut cells = vec![Cell::empty(), Cell::text(context.say("plan-whom-all"))];
-        cells.resize(if context.has_regions() { 5 } else { 4 }, Cell::empty());
-        return cells;
+    let object = whom.object().map(|object| context.object(object));
+    let words = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
+    let (name, district) = match whom {
+        Whom::Object(_) => (words(object.map(|o| o.name)), words(object.map(|o| o.district))),
+        Whom::District(district) => (Cell::empty(), Cell::text(context.district(district))),
+        Whom::All => (Cell::text(context.say("plan-whom-all")), Cell::empty()),
     };
-    let region = context.has_regions().then(|| Cell::text(object.region));
-    let name = [Cell::text(object.id), Cell::text(object.name)].into_iter();
-    name.chain(region).chain([Cell::text(object.district), Cell::text(context.place(object.rural))]).collect()
+    let region = context.has_regions().then(|| words(object.map(|o| o.region)));
+    let place = object.map_or_else(Cell::empty, |object| Cell::text(context.place(object.rural)));
+    [words(object.map(|o| o.id)), name].into_iter().chain(region).chain([district, place]).collect()
 }
 
 /// Whether the payer of a line pays a part of some unit only.

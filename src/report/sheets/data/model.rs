@@ -3,6 +3,7 @@
 use super::{Given, flag, fraction, metric, money, position, section, whole, year_of};
 use crate::instance::{Instance, Limit, OptionData, Overrides};
 use crate::lang::Label;
+use crate::money::Money;
 use crate::programme::{Buy, Programme, Sense, Spread};
 use crate::report::context::Context;
 use crate::report::keys;
@@ -122,7 +123,15 @@ fn options<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
         "split",
         "steps",
     ];
-    section("options", columns, instance.options.iter().map(|option| option_cells(instance, option)))
+    // Only where deliveries cost something.
+    let has_deliveries = instance.options.iter().any(|option| option.delivery != Money::ZERO);
+    let columns = columns.into_iter().chain(has_deliveries.then_some("delivery"));
+    let entries = instance.options.iter().map(move |option| {
+        let mut cells = option_cells(instance, option);
+        cells.extend(has_deliveries.then(|| money(option.delivery)));
+        cells
+    });
+    section("options", columns, entries)
 }
 
 /// Options of which one works at a time; levels stand with the objects.

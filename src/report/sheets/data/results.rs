@@ -58,11 +58,15 @@ fn bought<'a>(context: &'a Context<'_>, name: &str, lines: &'a [Purchase]) -> im
 fn expenses<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
     let lines = &context.document.plan.expenses;
     let entries = lines.iter().map(|line| {
-        let Cause::Site(object, option) = line.cause;
+        let (cause, object, district) = match line.cause {
+            Cause::Site(object, _) => ("site", Cell::text(object_id(context, object)), Cell::empty()),
+            Cause::Delivery(district, _) => ("delivery", Cell::empty(), Cell::text(context.district(district))),
+        };
         vec![
-            Cell::text("site"),
-            Cell::text(object_id(context, object)),
-            Cell::text(option_id(context, option)),
+            Cell::text(cause),
+            object,
+            district,
+            Cell::text(option_id(context, line.cause.option())),
             whole(context.year(line.year)),
             line.payer.map_or_else(Cell::empty, |payer| Cell::text(budget_id(context, payer))),
             whole(line.quantity.get()),
@@ -70,7 +74,7 @@ fn expenses<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
             money(line.sum),
         ]
     });
-    let columns = ["cause", "object", "option", "year", "payer", "quantity", "unit_price", "sum"];
+    let columns = ["cause", "object", "district", "option", "year", "payer", "quantity", "unit_price", "sum"];
     (!lines.is_empty()).then(|| section("expenses", columns, entries)).into_iter().flatten()
 }
 
