@@ -11,11 +11,12 @@ mod source;
 use crate::args;
 use crate::audit::Sections;
 use crate::diagnostic::{Code, Diagnostics, Place};
-use crate::instance::{self, Instance};
+use crate::instance::{self, Instance, Origins};
 use crate::programme::{ModelSource, Programme, load_programme};
 use crate::report::Given;
 use crate::workbook::Workbook;
 use recorded::Recorded;
+use source::Sources;
 
 /// What an input is to a plan.
 #[derive(Clone, Debug)]
@@ -39,8 +40,9 @@ pub fn trace(plan: &Workbook, input: &Workbook) -> Option<Trace> {
     let recorded = Recorded::read(&sections)?;
     let mut findings = Diagnostics::new();
     let same_bytes = recorded.input_sha256 == input.sha256;
-    if !same_bytes && let Some((programme, instance)) = rebuild(&recorded, plan, input, &mut findings) {
-        compare::compare(&sections, &recorded, &programme, &instance, input, &mut findings);
+    if !same_bytes && let Some((programme, instance, origins)) = rebuild(&recorded, plan, input, &mut findings) {
+        let sources = Sources { input, programme: &programme, instance: &instance, origins: &origins };
+        compare::compare(&sections, &recorded, &sources, &mut findings);
     }
     let findings = findings.in_reading_order(input.sheets.iter().map(|sheet| sheet.name.as_str()));
     Some(Trace { same_bytes, findings })
@@ -52,7 +54,7 @@ fn rebuild(
     plan: &Workbook,
     input: &Workbook,
     findings: &mut Diagnostics,
-) -> Option<(Programme, Instance)> {
+) -> Option<(Programme, Instance, Origins)> {
     let mut found = Diagnostics::new();
     let source = ModelSource::Text { name: format!("{} [model]", plan.file), text: recorded.model.clone() };
     let programme = match load_programme(&source, &mut found) {
@@ -62,8 +64,9 @@ fn rebuild(
             return None;
         }
     };
-    let instance = instance::build(input, &programme, &recorded.overrides, &mut found);
-    let Some(instance) = instance.filter(|instance| instance.model_sha256 == recorded.model_sha256) else {
+    let built = instance::build_traced(input, &programme, &recorded.overrides, &mut found);
+    let built = built.filter(|(instance, _)| instance.model_sha256 == recorded.model_sha256);
+    let Some((instance, origins)) = built else {
         if !found.has_errors() {
             let args = args![column = "[model]", found = "", allowed = recorded.model_sha256.as_str()];
             found.report(Code::DataBroken, Place::File { file: plan.file.clone() }, args);
@@ -71,7 +74,7 @@ fn rebuild(
         findings.extend(found);
         return None;
     };
-    Some((programme, instance))
+    Some((programme, instance, origins))
 }
 
 /// The sections of sheet Data that follow from an input.

@@ -633,7 +633,10 @@ input-value-differs = { $kind ->
         [have] stock for `{ $of }` at `{ $object }`, { $year }
         [people] people served by `{ $of }` at `{ $object }`
         [eligible] whether `{ $object }` may have `{ $of }` (1 yes, 0 no)
-        [price] price of `{ $of }` for `{ $object }`, { $year }
+        [price] price of `{ $of }` for `{ $object }`{ $others ->
+            [0] { "" }
+           *[other] {" "}and { $others } more
+        }, { $year }
         [yearly] yearly cost of `{ $of }` for `{ $object }`
         [fixed] site cost of `{ $of }` for `{ $object }`
         [qty] quantity `{ $of }` for `{ $object }`

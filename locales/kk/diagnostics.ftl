@@ -631,7 +631,10 @@ input-value-differs = { $kind ->
         [have] `{ $object }` бойынша `{ $of }` үшін барының саны, { $year } жыл
         [people] `{ $object }` бойынша `{ $of }` қамтитын адам саны
         [eligible] `{ $object }` үшін `{ $of }` алуға бола ма (1 — иә, 0 — жоқ)
-        [price] `{ $object }` үшін `{ $of }` бағасы, { $year } жыл
+        [price] `{ $object }`{ $others ->
+            [0] { "" }
+           *[other] {" "}және тағы { $others } нысан
+        } үшін `{ $of }` бағасы, { $year } жыл
         [yearly] `{ $object }` үшін `{ $of }` жылдық төлемі
         [fixed] `{ $object }` үшін `{ $of }` нысандағы жұмыс құны
         [qty] `{ $object }` үшін `{ $of }` саны

@@ -633,7 +633,10 @@ input-value-differs = { $kind ->
         [have] наличие для `{ $of }` у `{ $object }`, { $year } год
         [people] число людей для `{ $of }` у `{ $object }`
         [eligible] можно ли `{ $object }` получить `{ $of }` (1 — да, 0 — нет)
-        [price] цена `{ $of }` для `{ $object }`, { $year } год
+        [price] цена `{ $of }` для `{ $object }`{ $others ->
+            [0] { "" }
+           *[other] {" "}и ещё { $others }
+        }, { $year } год
         [yearly] ежегодная плата за `{ $of }` для `{ $object }`
         [fixed] стоимость работ на объекте: `{ $of }` для `{ $object }`
         [qty] количество `{ $of }` для `{ $object }`

@@ -15,7 +15,7 @@ use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fraction::Fraction;
-use crate::index::{GroupIx, ItemIx, OptionIx};
+use crate::index::{BudgetIx, GroupIx, ItemIx, OptionIx};
 use crate::money::Money;
 use crate::programme::Programme;
 use crate::workbook::number::{NotA, read_fraction, read_money, read_text, read_yes_no};
@@ -161,12 +161,30 @@ impl<'a> RowReader<'_, 'a, '_, '_> {
         let Some(amount) = self.amount(unit) else { return };
         let Some(budget) = budget else { return };
         self.agree(stated.said.entry(budget).or_default(), said);
+        if let Some(year) = year {
+            self.note_origins(budget, year);
+        }
         if let Some(year) = year
             && stated.amounts.insert((budget, year), amount).is_some()
         {
             let args = args![budget = self.source.as_str(), year = year];
             self.notes.report(Code::DuplicateAmount, place, args);
         }
+    }
+
+    /// Notes the cells of the row under the names that sheet Data has for them.
+    fn note_origins(&mut self, budget: usize, year: Year) {
+        let columns = [
+            ("amount", AMOUNT),
+            ("carry_over", CARRY_OVER),
+            ("group", ONLY),
+            ("options", ONLY_FOR),
+            ("cofund", COFUND),
+            ("protected", PROTECTED),
+        ];
+        let there = columns.into_iter().filter(|(_, spec)| self.table.column(*spec).is_some());
+        let places = there.map(|(column, spec)| (column, self.place(spec))).collect();
+        self.notes.origins.budgets.insert((BudgetIx::new(budget), year), places);
     }
 
     /// The year of the row; it may be empty when the horizon has just one.

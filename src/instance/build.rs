@@ -19,6 +19,7 @@ use super::notes::Notes;
 use super::objects::{ObjectData, Wishes, read_objects};
 use super::offers::read_offers;
 use super::orders::{find_payers, refuse_costs_of_part};
+use super::origins::Origins;
 use super::overrides::Overrides;
 use super::plausible::{note_unused, warn_of_free, warn_of_tiny};
 use super::pricing::{apply_offers, build_items, build_options};
@@ -46,6 +47,16 @@ pub fn build(
     overrides: &Overrides,
     findings: &mut Diagnostics,
 ) -> Option<Instance> {
+    build_traced(workbook, programme, overrides, findings).map(|(instance, _)| instance)
+}
+
+/// The same as [`build`], with the cells that state what no row of an object does.
+pub fn build_traced(
+    workbook: &Workbook,
+    programme: &Programme,
+    overrides: &Overrides,
+    findings: &mut Diagnostics,
+) -> Option<(Instance, Origins)> {
     let settings = settings(workbook, &mut Diagnostics::new());
     let mut notes = Notes::new(findings);
     let sheets = sort_sheets(workbook, programme, &mut notes);
@@ -120,7 +131,8 @@ pub fn build(
     objects.rank = rank;
     decisions.extend(locks);
     decisions.sort_by_key(|decision| decision.object);
-    Some(Instance {
+    let origins = std::mem::take(&mut notes.origins);
+    let instance = Instance {
         programme: programme.id.clone(),
         name: programme.name.clone(),
         years: programme.years.clone(),
@@ -142,7 +154,8 @@ pub fn build(
         assumptions: notes.into_assumptions(),
         input_sha256: workbook.sha256.clone(),
         model_sha256: super::lottery::sha256_hex(programme.resolved_toml()),
-    })
+    };
+    Some((instance, origins))
 }
 
 /// The rural mode of each priority: the command line's, else the model's.

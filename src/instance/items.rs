@@ -187,6 +187,7 @@ fn read_sheet(
         };
         refuse_unread(table, row.row, cells, specs, &item, notes);
         let Ok(year) = optional_year(table, row.row, cells, YEAR, programme, &item, notes) else { continue };
+        notes.origins.prices.insert((item.clone(), year), table.place(row.row, PRICE, Some(item.clone())));
         let Some(cell) = table.cell(cells, PRICE) else {
             report_empty(table, row.row, PRICE, specs, Some(item), notes);
             continue;

@@ -1,6 +1,7 @@
 //! What the reading of an input leaves behind beside its values: findings and assumptions.
 
 use super::Assumption;
+use super::origins::Origins;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, shorten};
 use crate::lang::{Arg, Args};
@@ -10,16 +11,17 @@ const NAMES_SHOWN: usize = 5;
 /// The most characters of a value in an assumption.
 const LONGEST_ARG: usize = 4_000;
 
-/// The findings of a run and the assumptions of its Instance.
+/// The findings of a run, the assumptions of its Instance, and where its values come from.
 pub(super) struct Notes<'f> {
     findings: &'f mut Diagnostics,
     assumptions: Vec<Assumption>,
+    pub(super) origins: Origins,
     errors: usize,
 }
 
 impl<'f> Notes<'f> {
-    pub(super) const fn new(findings: &'f mut Diagnostics) -> Self {
-        Self { findings, assumptions: Vec::new(), errors: 0 }
+    pub(super) fn new(findings: &'f mut Diagnostics) -> Self {
+        Self { findings, assumptions: Vec::new(), origins: Origins::default(), errors: 0 }
     }
 
     pub(super) fn report(&mut self, code: Code, place: Place, args: Args) {

@@ -12,6 +12,7 @@ use super::settled::{Cells, Settled};
 use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place, nearest};
+use crate::index::OptionIx;
 use crate::money::Money;
 use crate::programme::Programme;
 use crate::quantity::Units;
@@ -133,6 +134,10 @@ impl Reader<'_, '_> {
             else {
                 continue;
             };
+            let id = self.data.objects.id.get(object).cloned().unwrap_or_default();
+            let columns = [("eligible", OPTION), ("price", PRICE), ("yearly", YEARLY), ("level", LEVEL)];
+            let places = columns.map(|(column, spec)| (column, self.table.place(row.row, spec, Some(id.clone()))));
+            notes.origins.offers.insert((OptionIx::new(option), id), places.into());
             let offer = Offer { price, yearly: yearly.unwrap_or(Money::ZERO), level };
             if offers.get_mut(option).is_some_and(|own| own.insert(object, offer).is_some()) {
                 let id = self.data.objects.id.get(object).map_or("", String::as_str);

@@ -114,6 +114,11 @@ impl<'a> RowReader<'_, 'a, '_> {
         let lock = self.lock(&code, kind, &metric, at_least)?;
         let note = self.text(NOTE);
         let place = self.place(OBJECT, &code);
+        let limit = [AT_LEAST, AT_MOST, EXACTLY].into_iter().find(|spec| self.cell(*spec).is_some());
+        if let (Ok(year), Some(limit)) = (year, limit) {
+            let place = self.place(limit, &code);
+            self.notes.origins.limits.insert((code.clone(), year), place);
+        }
         let pair = pair?;
         Some(Resolved {
             label: Label { ru: note, kk: None, en: None },

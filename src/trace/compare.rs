@@ -3,15 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::recorded::{Recorded, text};
-use super::{sheet_of, source};
+use super::sheet_of;
+use super::source::Sources;
 use crate::args;
 use crate::audit::Sections;
 use crate::diagnostic::{Code, Diagnostics, Place};
-use crate::instance::Instance;
 use crate::lang::Arg;
 use crate::money::Money;
-use crate::programme::Programme;
-use crate::workbook::{Row, Workbook};
+use crate::workbook::Row;
 
 /// The sections that follow from an input, and the columns that tell their entries apart.
 const SECTIONS: [(&str, &[&str]); 13] = [
@@ -61,14 +60,8 @@ impl<'a, 'w> Table<'a, 'w> {
 }
 
 /// Reports everything that the plan has and the input does not give, or the other way round.
-pub(super) fn compare(
-    plan: &Sections<'_>,
-    recorded: &Recorded,
-    programme: &Programme,
-    instance: &Instance,
-    input: &Workbook,
-    findings: &mut Diagnostics,
-) {
+pub(super) fn compare(plan: &Sections<'_>, recorded: &Recorded, sources: &Sources<'_>, findings: &mut Diagnostics) {
+    let Sources { input, programme, instance, .. } = *sources;
     let file = || Place::File { file: input.file.clone() };
     if recorded.seed != instance.customer.seed {
         let args = args![
@@ -83,9 +76,17 @@ pub(super) fn compare(
     let Some(given) = Sections::split(&given, &mut Diagnostics::new()).map(|given| compare_with(plan, &given)) else {
         return;
     };
-    for difference in given {
-        let place = source::place(input, programme, instance, &difference).unwrap_or_else(file);
-        findings.report(difference.code(), place, difference.args());
+    // One cell may state a price for all objects: it is said once.
+    let mut said: BTreeMap<_, (&Difference, i64)> = BTreeMap::new();
+    for (at, difference) in given.iter().enumerate() {
+        let place = sources.place(difference, &given).unwrap_or_else(file);
+        let is_of_object = difference.section == "objects" && matches!(place, Place::Cell(_));
+        let alike = is_of_object.then_some((&difference.column, &difference.plan, &difference.input));
+        let key = (place, alike, if is_of_object { 0 } else { at });
+        said.entry(key).or_insert((difference, -1)).1 += 1;
+    }
+    for ((place, ..), (difference, others)) in said {
+        findings.report(difference.code(), place, [difference.args(), args![others = others]].concat());
     }
 }
 

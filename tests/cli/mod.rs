@@ -4,6 +4,7 @@ mod check;
 mod models;
 mod plan;
 mod readme;
+mod same_plan;
 mod samples;
 mod template;
 mod usage;

@@ -51,6 +51,26 @@ fn another_input_is_refused_with_the_cells_that_differ() {
 }
 
 #[test]
+fn a_price_and_a_budget_are_found_in_the_cells_that_state_them() {
+    let folder = Folder::new();
+    let list = "name,district,rural,teachers,teacher_pcs\nA,Talgar,yes,24,15\nB,Talgar,no,60,41\nC,Talgar,no,7,1\n";
+    let sheets = |folder: &Folder, name: &str, price: &str, amount: &str| {
+        folder.write(&format!("{name}/schools.csv"), list);
+        folder.write(&format!("{name}/prices.csv"), format!("item,\"price, tenge\"\nBuy a computer,{price}\n"));
+        folder.write(&format!("{name}/budgets.csv"), format!("source,\"amount, tenge\"\nLocal budget,{amount}\n"));
+    };
+    sheets(&folder, "first", "269956", "3000000");
+    sheets(&folder, "second", "269957", "3000001");
+    folder.jospar(&["plan", "first", "--model", "teacher_computers", "-o", "plan.xlsx"]).exits(0);
+    let json = folder.jospar(&["verify", "plan.xlsx", "--input", "second", "--json"]).exits(1).json();
+    let found = json["diagnostics"].as_array().expect("a list");
+    let places: Vec<String> = found.iter().map(|own| format!("{} {}", own["sheet"], own["cell"])).collect();
+    assert_eq!(places, [r#""budgets" "B2""#, r#""prices" "B2""#], "{json:#}");
+    let text = folder.jospar(&["verify", "plan.xlsx", "--input", "second"]).exits(1);
+    text.says("price of `pc` for `Talgar / A` and 2 more, 2020").says("budget `teacher_computers, 2020`");
+}
+
+#[test]
 fn what_the_command_line_said_is_part_of_the_plan() {
     let folder = planned();
     let list = String::from_utf8(folder.read("list.csv")).expect("text");
