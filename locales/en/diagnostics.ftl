@@ -367,6 +367,9 @@ not-supported-yet = this version does not plan { $name ->
     [lot] `{ $name }` of an option or rule (put it into `[items.NAME]` and the item into `items`)
     [moq] `{ $name }` of an option or rule (put it into `[items.NAME]` and the item into `items`)
     [capacity] `{ $name }` of an option or rule (put it into `[items.NAME]` and the item into `items`)
+    [life-of-alternative] a service `life` of an alternative that ends inside the horizon
+    [life-of-long-plan] a service `life` that ends inside a horizon of more than 10 years
+    [life-by-level] a service `life` that ends inside the horizon together with `spread = "level"`
    *[other] `{ $name }`
   } yet
     .help = Remove it for now; a later version will plan it.

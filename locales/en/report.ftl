@@ -31,6 +31,7 @@ assumption-placeholder = `{ $name }`: a placeholder of the model
 assumption-no-basis = `{ $name }`: its basis is not stated
 assumption-reserve = no command makes the reserve list of the model (`reserve`, { $count }) yet
 assumption-life = `{ $option }`: a purchase serves { $years } years, so none retires within the plan; what is there today retires where the sheet Age says when it was made
+assumption-short-life = `{ $option }`: a purchase serves { $years } years; what is bought early retires within the plan and can be bought again, but not before its end
 assumption-without-age = `{ $need }`: { $count-number ->
     [one] { $count } unit
    *[other] { $count } units
@@ -51,6 +52,7 @@ sheet-proof = Proof
 sheet-check = Check
 sheet-assumptions = Assumptions
 sheet-commitments = Commitments
+sheet-service = Service
 sheet-log = Log
 sheet-data = Data
 sheet-seal = Seal
@@ -105,6 +107,7 @@ column-reason = Why
 column-score = Score, points
 column-deciding-goal = Deciding goal
 column-units-in-use = In use
+column-units = Units
 column-rule = Rule
 column-rule-kind = Kind
 column-metric = What is measured
@@ -285,6 +288,8 @@ reason-other-works = another one was bought that is as good or better
 reason-below-norm = bought; what it gives is still below the norm
 reason-replaced = bought, and later replaced by something better
 reason-filled = everything that is lacking is bought
+reason-renewed = bought, and bought again where the service life ended
+reason-retires = bought; its service life ends within the plan, and less is in use at the end than is lacking
 reason-filled-in-part = bought in part: the money ended at this object
 reason-forced = decided beforehand; basis: { $document }
 reason-excluded = excluded from the plan; basis: { $document }
@@ -305,6 +310,12 @@ commitments-title = Yearly fees left to later budgets after { $year }
 commitments-note = This money is in no budget of the plan: what is in use goes on to cost it every year.
 commitments-empty = Nothing with a yearly fee is in use after the horizon.
 commitments-without-end = Where no service life is stated, the fee goes on; the first three years are shown.
+service-title = What is bought, retires and is in use, { $years }
+service-note = Bought in year y with a service life of n years, a unit works through y + n − 1; it is not replaced before its end. Totals of “in use” are unit-years.
+service-bought = bought
+service-replacing = of these, in place of what has retired
+service-retired = retire: serve no more from this year on
+service-in-use = in use at the end of the year
 rules-empty = The programme has no rules.
 
 ## Check

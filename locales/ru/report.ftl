@@ -31,6 +31,7 @@ assumption-placeholder = `{ $name }`: предварительное значе�
 assumption-no-basis = `{ $name }`: не указано основание
 assumption-reserve = резервный список модели (`reserve`, { $count }) пока ни одной командой не составляется
 assumption-life = `{ $option }`: срок службы — { $years } (лет), в пределах плана купленное не списывается; что есть сегодня, списывается там, где лист «Возраст» говорит, когда оно выпущено
+assumption-short-life = `{ $option }`: срок службы — { $years } (лет); купленное рано отслужит в пределах плана, его можно купить снова, но не раньше срока
 assumption-without-age = `{ $need }`: для { $count-number ->
     [one] { $count } единицы
    *[other] { $count } единиц
@@ -51,6 +52,7 @@ sheet-proof = Доказательство
 sheet-check = Проверка
 sheet-assumptions = Допущения
 sheet-commitments = Обязательства
+sheet-service = Срок службы
 sheet-log = Журнал
 sheet-data = Данные
 sheet-seal = Печать
@@ -105,6 +107,7 @@ column-reason = Почему
 column-score = Оценка, баллов
 column-deciding-goal = Какая цель решила
 column-units-in-use = В пользовании
+column-units = Единицы
 column-rule = Правило
 column-rule-kind = Вид
 column-metric = Что измеряется
@@ -288,6 +291,8 @@ reason-other-works = куплено другое, не хуже этого
 reason-below-norm = куплено, но норма ещё не достигнута
 reason-replaced = куплено, а позже заменено лучшим
 reason-filled = нехватка закрыта полностью
+reason-renewed = куплено, а по окончании срока службы куплено снова
+reason-retires = куплено; срок службы кончается в пределах плана, и в конце работает меньше, чем недостаёт
 reason-filled-in-part = закрыто частично: на этом объекте деньги закончились
 reason-forced = так решено заранее; основание: { $document }
 reason-excluded = исключено из плана; основание: { $document }
@@ -308,6 +313,12 @@ commitments-title = Ежегодная плата, которая останет
 commitments-note = Этих денег нет в бюджетах плана: то, чем пользуются, стоит столько каждый год.
 commitments-empty = После горизонта плана платить не за что.
 commitments-without-end = Где срок службы не указан, плата продолжается; показаны первые три года.
+service-title = Что куплено, отслужило и работает, { $years }
+service-note = Купленное в году y со сроком службы n лет работает по год y + n − 1 включительно; раньше срока его не заменяют. Итог строки «работает» — единице-годы.
+service-bought = куплено
+service-replacing = из них взамен отслуживших
+service-retired = отслужило: с этого года не работает
+service-in-use = работает на конец года
 rules-empty = Правил в программе нет.
 
 ## Проверка

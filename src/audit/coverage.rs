@@ -68,7 +68,7 @@ impl Coverage {
         let bought: i128 = options
             .flat_map(|(option, data)| data.gives.iter().map(move |(given, gain)| (option, *given, *gain)))
             .filter(|(_, given, _)| *given == need)
-            .map(|(option, _, gain)| paths.bought(at, option, t).saturating_mul(i128::from(gain)))
+            .map(|(option, _, gain)| model.in_use(paths, at, option, t).saturating_mul(i128::from(gain)))
             .sum();
         let working = model.working_level(object, need, &|option| paths.bought(at, option, t));
         let is_supplied = model.data.alternatives.iter().any(|group| group.need == need);

@@ -82,6 +82,8 @@ pub(super) struct OptionData {
     pub(super) alternative: Option<usize>,
     /// Whether several budgets may pay for one unit together.
     pub(super) split: bool,
+    /// How many years a purchase works, its own included; `None`: without end.
+    pub(super) life: Option<i64>,
     /// What is paid per district and year with any delivery, in tiyn.
     pub(super) delivery: i64,
     /// Shares of the lack, rising, and the points of a unit up to there, falling.

@@ -5,7 +5,7 @@ use super::check::{Check, count};
 use super::coverage::Coverage;
 use super::data::{Group, RuleKind};
 use super::exact::Exact;
-use super::feasible::missing_requirement;
+use super::feasible::{missing_requirement, too_many};
 use super::paths::Paths;
 use super::plan_sheet::Visible;
 use super::rules::{Standing, group_key, standings};
@@ -55,14 +55,12 @@ fn check_money(check: &mut Check<'_>, visible: &Visible) {
 
 /// Purchases beyond what is of use, or before what they require.
 fn check_purchases(check: &mut Check<'_>, edited: &Paths) {
-    let Some(last) = check.data().horizon().checked_sub(1) else { return };
     for at in edited.objects() {
         let chains = check.model.chains(at);
         for chain in &chains {
-            let bought = edited.bought(at, chain.option, last);
             let what = args![object = check.object_id(at), option = check.option_name(chain.option)];
-            if bought > chain.upper {
-                let more = vec![("found", count(bought)), ("allowed", count(chain.upper))];
+            if let Some((found, allowed)) = too_many(chain, edited, at) {
+                let more = vec![("found", count(found)), ("allowed", count(allowed))];
                 check.findings.report(Code::EditedTooMany, Place::Nowhere, [what.clone(), more].concat());
             }
             if let Some((need, t)) = missing_requirement(chain, &chains, edited, at) {

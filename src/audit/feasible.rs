@@ -117,8 +117,8 @@ fn check_object(check: &mut Check<'_>, paths: &Paths, at: usize) {
             check.report(Code::PlanNotEligible, "purchases", line(), "option", what);
             continue;
         };
-        if bought > chain.upper {
-            let more = vec![("found", count(bought)), ("allowed", count(chain.upper))];
+        if let Some((found, allowed)) = too_many(chain, paths, at) {
+            let more = vec![("found", count(found)), ("allowed", count(allowed))];
             check.report(Code::PlanQuantityWrong, "purchases", line(), "quantity", [what.clone(), more].concat());
         }
         if let Some(t) = chain.line.as_ref().and_then(|line| not_better(&chains, (chain, line), paths, at)) {
@@ -143,23 +143,37 @@ fn not_better(chains: &[Chain], own: (&Chain, &Line), paths: &Paths, at: usize) 
     chains.iter().filter(rival).any(|other| paths.bought(at, other.option, year) > 0).then_some(year)
 }
 
-/// A required need that is not full in a year in which purchases of `chain` stand.
+/// More units in use, or more purchases, than are ever of use: how many, and the most.
+pub(super) fn too_many(chain: &Chain, paths: &Paths, at: usize) -> Option<(i128, i128)> {
+    let mut years = chain.most.iter().enumerate();
+    years.find_map(|(t, most)| {
+        let (bought, in_use) = (paths.bought(at, chain.option, t), in_use(chain, paths, at, t));
+        let over = |(found, most): &(i128, i128)| found > most;
+        [(in_use, chain.upper), (bought, *most)].into_iter().find(over)
+    })
+}
+
+/// Units of a chain in use at the end of year `t`.
+fn in_use(chain: &Chain, paths: &Paths, at: usize, t: usize) -> i128 {
+    paths.bought(at, chain.option, t) - chain.retired(t).map_or(0, |retired| paths.bought(at, chain.option, retired))
+}
+
+/// A required need that is not full in a year in which purchases of `chain` work.
 pub(super) fn missing_requirement(chain: &Chain, chains: &[Chain], paths: &Paths, at: usize) -> Option<(usize, usize)> {
     let filled = |need: usize, t: usize| {
-        let mut givers = chains.iter().flat_map(|c| c.covers.iter().map(move |cover| (c.option, cover)));
+        let mut givers = chains.iter().flat_map(|c| c.covers.iter().map(move |cover| (c, cover)));
         let lines = || chains.iter().filter_map(|c| Some((c.option, c.line.as_ref()?)));
-        givers.any(|(option, cover)| cover.need == need && cover.fills(t, paths.bought(at, option, t)))
+        givers.any(|(giver, cover)| cover.need == need && cover.fills(t, in_use(giver, paths, at, t)))
             || lines().any(|(option, line)| line.need == need && line.fills(t) && paths.bought(at, option, t) > 0)
     };
     let misses = |(need, full): &(usize, Vec<bool>)| {
-        let missed =
-            |(t, full): &(usize, &bool)| !**full && paths.bought(at, chain.option, *t) > 0 && !filled(*need, *t);
+        let missed = |(t, full): &(usize, &bool)| !**full && in_use(chain, paths, at, *t) > 0 && !filled(*need, *t);
         full.iter().enumerate().find(missed).map(|(t, _)| (*need, t))
     };
     chain.requires.iter().find_map(misses)
 }
 
-/// Every purchase that has a yearly fee pays it in every year from its own on, and nothing else does.
+/// Every purchase that has a yearly fee pays it in every year in which it works, and nothing else does.
 fn check_fees(check: &mut Check<'_>, paths: &Paths) {
     let data = check.data();
     let mut paid: BTreeMap<(usize, usize, usize), (i128, At)> = BTreeMap::new();
@@ -172,7 +186,7 @@ fn check_fees(check: &mut Check<'_>, paths: &Paths) {
         for option in (0..data.options.len()).filter(|option| Model::yearly(object, *option) > 0) {
             for t in check.model.years() {
                 let (found, line) = paid.remove(&(at, option, t)).unwrap_or_default();
-                let due = check.model.in_use(object, option, &|option| paths.bought(at, option, t));
+                let due = check.model.in_use(paths, at, option, t);
                 if found != due {
                     report_fee(check, (at, option, t), line, found, due);
                 }
@@ -221,9 +235,15 @@ fn check_decisions(check: &mut Check<'_>, paths: &Paths) {
             least.extend(chain.lower.iter().enumerate().map(|(t, lower)| ((chain.option, t), *lower)));
         }
         check_must_of_lines(check, (*at, decided), &chains, paths);
-        let broken = least.into_iter().find(|((option, t), lower)| paths.bought(*at, *option, *t) < *lower);
-        if let Some(((option, t), lower)) = broken {
-            let found = count(paths.bought(*at, option, t));
+        let broken = least.into_iter().map(|(of, lower)| (of, lower, paths.bought(*at, of.0, of.1)));
+        let last = check.model.years().last();
+        // What must be filled works at the end.
+        let ends = chains.iter().filter_map(|chain| {
+            let last = last.filter(|_| chain.retires())?;
+            Some(((chain.option, last), chain.least, in_use(chain, paths, *at, last)))
+        });
+        if let Some(((option, t), lower, found)) = broken.chain(ends).find(|(_, lower, found)| found < lower) {
+            let found = count(found);
             let mut args = args![object = check.object_id(*at), option = check.option_name(option)];
             args.extend([("year", check.data().year_text(t).into()), ("found", found), ("expected", count(lower))]);
             check.report(Code::PlanDecisionBroken, "decisions", decided.at, "object", args);

@@ -68,15 +68,14 @@ impl Model<'_> {
         self.years().any(|t| self.gap(object, need, t) > 0) && self.years().all(|t| level > have(t))
     }
 
-    /// Units of an option in use, each with its fee, when `bought` says what an object has of each option: of alternatives
-    /// only the best.
-    pub(super) fn in_use(&self, object: &Object, option: usize, bought: &dyn Fn(usize) -> i128) -> i128 {
+    /// Whether an option is an alternative and a better one works, when `bought` says what an object has of each option.
+    pub(super) fn is_surpassed(&self, object: &Object, option: usize, bought: &dyn Fn(usize) -> i128) -> bool {
         let group = self.data.options.get(option).and_then(|data| data.alternative);
         let level = |option: usize| object.level.get(option).copied().unwrap_or(0);
         let surpasses = |(other, data): (usize, &OptionData)| {
             group.is_some() && data.alternative == group && level(other) > level(option) && bought(other) > 0
         };
-        if self.data.options.iter().enumerate().any(surpasses) { 0 } else { bought(option) }
+        self.data.options.iter().enumerate().any(surpasses)
     }
 
     /// The level that works at an object of a need that alternatives supply; `None` when no alternative was bought.

@@ -44,6 +44,7 @@ mod stated;
 mod tests;
 mod text;
 mod total;
+mod vintages;
 
 pub(crate) use sections::Sections;
 pub use text::audit_text;

@@ -3,6 +3,7 @@
 use super::data::{Data, Measure, Object, OptionData, Side, Term};
 use super::exact::{Exact, add, ceil_div, mul};
 use super::lines::Line;
+use super::paths::Paths;
 use crate::fraction::Fraction;
 
 /// The data with what follows from them.
@@ -27,10 +28,14 @@ pub(super) struct Chain {
     pub(super) open: Vec<bool>,
     /// The least purchases up to the end of each year.
     pub(super) lower: Vec<i128>,
-    /// The most purchases in all.
+    /// The most units in use at a time.
     pub(super) upper: i128,
     /// The most purchases up to the end of each year.
     pub(super) most: Vec<i128>,
+    /// Per year: the last one whose purchases have retired by then.
+    pub(super) retired: Vec<Option<usize>>,
+    /// The least units in use at the end.
+    pub(super) least: i128,
     /// What the object lacks of the goals' needs that the option gives: the severity of a purchase.
     pub(super) lack: i128,
     /// Whether the severity falls by one with each purchase.
@@ -56,7 +61,17 @@ pub(super) struct Cover {
 }
 
 impl Chain {
-    /// The points of what `bought` purchases newly cover in year `t`, unit by unit of each step.
+    /// Whether anything retires within the plan.
+    pub(super) fn retires(&self) -> bool {
+        self.retired.iter().any(Option::is_some)
+    }
+
+    /// The last year whose purchases have retired by year `t`.
+    pub(super) fn retired(&self, t: usize) -> Option<usize> {
+        self.retired.get(t).copied().flatten()
+    }
+
+    /// The points of what `bought` units in use newly cover in year `t`, unit by unit of each step.
     pub(super) fn value(&self, t: usize, bought: i128) -> Exact<i128> {
         let covered = self.covers.first().map_or(0, |cover| cover.covered(t, bought));
         let (mut value, mut begin) = (0, 0);
@@ -130,6 +145,26 @@ impl<'d> Model<'d> {
         let mut model = Self { data, options_of, is_goal, levelled, most_used: Vec::new() };
         model.most_used = (0..data.ordering.len()).map(|item| model.most_taken(item)).collect();
         model
+    }
+
+    /// The last year whose purchases of an option have retired by year `t`: bought in year y with a service life of n
+    /// years, they work through y + n − 1. Alternatives are replaced by better ones only.
+    pub(super) fn retired(&self, option: usize, t: usize) -> Option<usize> {
+        let data = self.data.options.get(option).filter(|data| data.alternative.is_none())?;
+        let (life, now) = (data.life?, *self.data.years.get(t)?);
+        let is_over = |year: &i64| year.saturating_add(life) <= now;
+        self.data.years.iter().take_while(|year| is_over(year)).count().checked_sub(1)
+    }
+
+    /// Units of an option in use at an object at the end of year `t`, each with its fee: of alternatives only the best, of
+    /// anything else what has not retired.
+    pub(super) fn in_use(&self, paths: &Paths, at: usize, option: usize, t: usize) -> i128 {
+        let Some(object) = self.data.objects.get(at) else { return 0 };
+        if self.is_surpassed(object, option, &|option| paths.bought(at, option, t)) {
+            return 0;
+        }
+        let retired = self.retired(option, t).map_or(0, |retired| paths.bought(at, option, retired));
+        paths.bought(at, option, t) - retired
     }
 
     /// Positions of years.
@@ -261,6 +296,13 @@ impl<'d> Model<'d> {
         }
         let last = self.data.horizon().saturating_sub(1);
         let line = Line::new(self, object, option);
+        let retired: Vec<Option<usize>> = self.years().map(|t| self.retired(option, t)).collect();
+        let mut most: Vec<i128> = Vec::with_capacity(retired.len());
+        for retired in &retired {
+            // What is closed to the plan is bought once only.
+            let gone = retired.filter(|_| useful > 0).and_then(|at| most.get(at)).copied().unwrap_or(0);
+            most.push(add(upper, gone).ok()?);
+        }
         let must = if decided.is_some_and(|d| d.must) && line.is_none() { useful } else { 0 };
         let lower = self.years().map(|t| if t == last { locked.max(must) } else { locked }).collect();
         let gaps = |need: usize| self.years().map(|t| self.gap(object, need, t)).collect();
@@ -275,7 +317,9 @@ impl<'d> Model<'d> {
             open: self.open(object, option),
             lower,
             upper,
-            most: self.years().map(|_| upper).collect(),
+            most,
+            retired,
+            least: must,
             lack: if levelled { lack.max(upper) } else { lack },
             levelled,
             covers: data.gives.iter().filter(|_| line.is_none()).map(cover).collect(),

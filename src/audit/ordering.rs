@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::data::{Object, Ordering, PricedRow, Side, Split, SplitAt};
 use super::exact::{Exact, add, ceil_div, mul, sub};
-use super::model::Model;
+use super::model::{Chain, Model};
 use super::total::Items;
 
 /// What a unit of each item that is ordered in each year is worth, by the rows between orders and use.
@@ -59,7 +59,8 @@ impl Model<'_> {
     pub(super) fn most_taken(&self, item: usize) -> i128 {
         let of_object = |(at, object): (usize, &Object)| {
             let chains = self.chains(at);
-            let taken = chains.iter().map(|chain| chain.upper.saturating_mul(self.takes(object, item, chain.option)));
+            let bought = |chain: &Chain| chain.most.last().copied().unwrap_or(0);
+            let taken = chains.iter().map(|chain| bought(chain).saturating_mul(self.takes(object, item, chain.option)));
             taken.fold(0, i128::saturating_add)
         };
         self.data.objects.iter().enumerate().map(of_object).fold(0, i128::saturating_add)

@@ -13,7 +13,8 @@ pub(super) struct Points {
     pub(super) constant: i128,
     /// Of the purchases up to the end of the year.
     bought: Vec<i128>,
-    /// Of units in use: of alternatives while they work; of others their purchases stand in `bought`.
+    /// Of units in use: of alternatives while they work, of what retires until then; of others their purchases stand in
+    /// `bought`.
     used: Vec<i128>,
     /// Of "something is bought within the year".
     sites: Vec<i128>,
@@ -111,12 +112,12 @@ impl Points {
         Ok(())
     }
 
-    /// Purchases, and of alternatives the units that they cover, at the end.
+    /// Units in use, and of alternatives those that they cover, at the end.
     fn add_filled(&mut self, model: &Model<'_>, options: &[usize], factor: i128) -> Exact<()> {
         let last = self.years.saturating_sub(1);
         let group = |option: usize| model.data.options.get(option).and_then(|data| data.alternative);
         for option in options.iter().filter(|option| group(**option).is_none()) {
-            bump(&mut self.bought, option * self.years + last, 1, factor)?;
+            self.use_of(model, *option, last, 1, factor)?;
         }
         for (at, alternatives) in model.data.alternatives.iter().enumerate() {
             if options.iter().any(|option| group(*option) == Some(at)) {
@@ -129,7 +130,8 @@ impl Points {
     /// Counts `points` for each unit of an option in use in year `t`.
     fn use_of(&mut self, model: &Model<'_>, option: usize, t: usize, points: i128, factor: i128) -> Exact<()> {
         let is_alternative = model.data.options.get(option).is_some_and(|data| data.alternative.is_some());
-        let list = if is_alternative { &mut self.used } else { &mut self.bought };
+        let is_apart = is_alternative || model.retired(option, t).is_some();
+        let list = if is_apart { &mut self.used } else { &mut self.bought };
         bump(list, option * self.years + t, points, factor)
     }
 
@@ -190,7 +192,7 @@ impl Points {
                     let level = i128::from(object.level.get(option).copied().unwrap_or(0));
                     self.use_of(model, option, year, level - have, factor)?;
                 } else {
-                    bump(&mut self.bought, option * self.years + year, i128::from(*gain), factor)?;
+                    self.use_of(model, option, year, i128::from(*gain), factor)?;
                 }
             }
         }
@@ -248,22 +250,27 @@ impl Points {
         Ok(())
     }
 
-    /// The points of `bought` purchases of a chain up to the end of year `t`.
+    /// The points of `bought` purchases of a chain up to the end of year `t`, none of which has retired.
     pub(super) fn at_level(&self, chain: &Chain, t: usize, bought: i128) -> Exact<i128> {
+        self.with_in_use(chain, t, bought, bought)
+    }
+
+    /// The points of `bought` purchases of a chain up to the end of year `t`, of which `in_use` work.
+    pub(super) fn with_in_use(&self, chain: &Chain, t: usize, bought: i128, in_use: i128) -> Exact<i128> {
         let slot = chain.option * self.years + t;
-        let mut points = mul(at(&self.bought, slot), bought)?;
+        let mut points = add(mul(at(&self.bought, slot), bought)?, mul(at(&self.used, slot), in_use)?)?;
         let severity = at(&self.severity, slot);
         if severity != 0 {
-            points = add(points, mul(severity, severity_of(chain, bought)?)?)?;
+            points = add(points, mul(severity, severity_of(chain, in_use)?)?)?;
         }
         let value = at(&self.value, slot);
         if value != 0 {
-            points = add(points, mul(value, chain.value(t, bought)?)?)?;
+            points = add(points, mul(value, chain.value(t, in_use)?)?)?;
         }
         for cover in &chain.covers {
             let slot = cover.need * self.years + t;
-            points = add(points, mul(at(&self.covered, slot), cover.covered(t, bought))?)?;
-            if cover.fills(t, bought) {
+            points = add(points, mul(at(&self.covered, slot), cover.covered(t, in_use))?)?;
+            if cover.fills(t, in_use) {
                 points = add(points, at(&self.full, slot))?;
             }
         }
@@ -294,6 +301,11 @@ impl Points {
         add(at(&self.used, chain.option * self.years + t), add(covered, full)?)
     }
 
+    /// Whether it counts that a need is full in year `t`.
+    pub(super) fn counts_full(&self, need: usize, t: usize) -> bool {
+        at(&self.full, need * self.years + t) != 0
+    }
+
     /// Whether the severity of a chain counts and bends at every purchase.
     pub(super) fn bends_everywhere(&self, chain: &Chain) -> bool {
         chain.levelled && (0..self.years).any(|t| at(&self.severity, chain.option * self.years + t) != 0)
@@ -310,7 +322,8 @@ impl Points {
                     points = add(points, self.of_site(chain, t))?;
                 }
                 let Some(line) = &chain.line else {
-                    points = add(points, self.at_level(chain, t, own)?)?;
+                    let retired = chain.retired(t).map_or(0, |retired| at(bought, chain.option * self.years + retired));
+                    points = add(points, self.with_in_use(chain, t, own, own - retired)?)?;
                     continue;
                 };
                 points = add(points, self.of_purchases(chain, t, own)?)?;

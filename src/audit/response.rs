@@ -1,13 +1,17 @@
 //! The best that one object can do with given points: the greatest points over all its feasible purchases.
 //!
-//! For each need that other options require, the year from which it is full is tried in turn; then the options no
-//! longer depend on each other. For one option the points of a year are linear in its purchases between a few
-//! quantities, so a best path over the years goes through those quantities only.
+//! For each need that other options require, the years in which it is full are tried in turn: from some year on, or any
+//! years where what fills it retires. Then the options no longer depend on each other. For one option the points of a year are linear in its purchases between a few
+//! quantities, so a best path over the years goes through those quantities only. What retires: see `vintages`.
 
 use super::exact::{Exact, TooLarge, add, ceil_div};
 use super::lines::{Demands, best_line};
 use super::model::{Chain, Model};
 use super::points::Points;
+use super::vintages::best_vintages;
+
+/// The most years in which what is full may change at will.
+const MOST_YEARS: usize = 16;
 
 /// The most quantities of one option that are tried one by one.
 const MOST_LEVELS: i128 = 200_000;
@@ -15,13 +19,17 @@ const MOST_LEVELS: i128 = 200_000;
 /// The greatest points of an object with `chains`; `None` when no purchases keep the bounds.
 pub(super) fn best_response(model: &Model<'_>, chains: &[Chain], points: &Points) -> Exact<Option<i128>> {
     let waits = Waits::new(chains);
-    let mut from = vec![0; waits.needs.len()];
+    let case = (0..waits.needs.len()).map(|_| waits.cases(model.data.horizon()));
+    let cases: Vec<Vec<Vec<bool>>> = case.collect::<Exact<_>>()?;
+    let mut chosen = vec![0; cases.len()];
     let mut best: Option<i128> = None;
     loop {
-        if let Some(found) = all_chains(chains, points, &waits, &from)? {
+        let full: Vec<&[bool]> =
+            cases.iter().zip(&chosen).filter_map(|(of, at)| of.get(*at).map(Vec::as_slice)).collect();
+        if let Some(found) = all_chains(chains, points, &waits, &full)? {
             best = Some(best.map_or(found, |best| best.max(found)));
         }
-        if !next(&mut from, model.data.horizon()) {
+        if !next(&mut chosen, &cases) {
             break;
         }
     }
@@ -31,11 +39,11 @@ pub(super) fn best_response(model: &Model<'_>, chains: &[Chain], points: &Points
     })
 }
 
-/// Counts `from` up, each digit from 0 to `most`; `false` after the last.
-fn next(from: &mut [usize], most: usize) -> bool {
-    for digit in from {
-        if *digit < most {
-            *digit += 1;
+/// Counts `chosen` up, each digit over its cases; `false` after the last.
+fn next(chosen: &mut [usize], cases: &[Vec<Vec<bool>>]) -> bool {
+    for (digit, cases) in chosen.iter_mut().zip(cases) {
+        *digit += 1;
+        if *digit < cases.len() {
             return true;
         }
         *digit = 0;
@@ -44,19 +52,22 @@ fn next(from: &mut [usize], most: usize) -> bool {
 }
 
 /// The needs that some option waits for: required, and lacking in some year.
+#[derive(Default)]
 struct Waits {
     needs: Vec<usize>,
     /// Per need: whether it is full in each year without purchases.
     full: Vec<Vec<bool>>,
     /// Per need: whether a chain gives it.
     given: Vec<bool>,
+    /// Whether something retires.
+    retires: bool,
     /// Per chain: the needs it requires, as positions in `needs`.
     requires: Vec<Vec<usize>>,
 }
 
 impl Waits {
     fn new(chains: &[Chain]) -> Self {
-        let mut waits = Self { needs: Vec::new(), full: Vec::new(), given: Vec::new(), requires: Vec::new() };
+        let mut waits = Self { retires: chains.iter().any(Chain::retires), ..Self::default() };
         for chain in chains {
             let positions = chain.requires.iter().filter_map(|(need, full)| waits.add(*need, full, chains)).collect();
             waits.requires.push(positions);
@@ -80,43 +91,64 @@ impl Waits {
         Some(self.needs.len() - 1)
     }
 
-    /// Whether need `at` can be full in all years from `from` on: by itself, or by purchases.
-    fn possible(&self, at: usize, from: usize) -> bool {
-        let by_itself = || self.full.get(at).is_some_and(|full| full.iter().skip(from).all(|full| *full));
+    /// The years in which a need may have to be full: none, or all from one on; any of them, where something retires.
+    fn cases(&self, years: usize) -> Exact<Vec<Vec<bool>>> {
+        if !self.retires {
+            return Ok((0..=years).map(|from| (0..years).map(|t| t >= from).collect()).collect());
+        }
+        if years > MOST_YEARS {
+            return Err(TooLarge);
+        }
+        let of = |bits: u32| (0..years).map(|t| bits & (1 << t) != 0).collect();
+        Ok((0..1_u32 << years).map(of).collect())
+    }
+
+    /// Whether need `at` can be full in all these years: by itself, or by purchases.
+    fn possible(&self, at: usize, years: &[bool]) -> bool {
+        let all = |full: &Vec<bool>| full.iter().zip(years).all(|(full, asked)| *full || !asked);
+        let by_itself = || self.full.get(at).is_some_and(all);
         self.given.get(at).copied().unwrap_or(false) || by_itself()
     }
 }
 
-/// The greatest points when need `waits.needs[i]` is full from year `from[i]` on.
-fn all_chains(chains: &[Chain], points: &Points, waits: &Waits, from: &[usize]) -> Exact<Option<i128>> {
-    if !from.iter().enumerate().all(|(at, from)| waits.possible(at, *from)) {
+/// The greatest points when need `waits.needs[i]` is full in the years `full[i]`, and nothing waits for it in others.
+fn all_chains(chains: &[Chain], points: &Points, waits: &Waits, full: &[&[bool]]) -> Exact<Option<i128>> {
+    if !full.iter().enumerate().all(|(at, years)| waits.possible(at, years)) {
         return Ok(None);
     }
+    let is_full = |need: usize, t: usize| full.get(need).and_then(|years| years.get(t)).copied().unwrap_or(false);
     let mut total = 0;
     for (at, chain) in chains.iter().enumerate().filter(|(_, chain)| chain.line.is_none()) {
         let required = waits.requires.get(at).map(Vec::as_slice).unwrap_or_default();
-        let start = required.iter().filter_map(|need| from.get(*need)).copied().max().unwrap_or(0);
         let filled = |t: usize| {
             let waited = chain.covers.iter().filter(|cover| {
                 let known = waits.needs.iter().position(|need| *need == cover.need);
-                known.and_then(|at| from.get(at)).is_some_and(|from| t >= *from)
+                known.is_some_and(|need| is_full(need, t))
             });
             waited.map(|cover| cover.threshold(t)).max().unwrap_or(0)
         };
-        let lower: Vec<i128> = chain.lower.iter().enumerate().map(|(t, lower)| filled(t).max(*lower)).collect();
-        match best_path(chain, points, &lower, start)? {
+        let filled: Vec<i128> = (0..chain.lower.len()).map(filled).collect();
+        let may: Vec<bool> = (0..filled.len()).map(|t| required.iter().all(|need| is_full(*need, t))).collect();
+        let best = if chain.retires() {
+            best_vintages(chain, points, &filled, &may)?
+        } else {
+            let lower: Vec<i128> = chain.lower.iter().zip(&filled).map(|(lower, filled)| *lower.max(filled)).collect();
+            let start = may.iter().rposition(|may| !may).map_or(0, |last| last + 1);
+            best_path(chain, points, &lower, start)?
+        };
+        match best {
             Some(best) => total = add(total, best)?,
             None => return Ok(None),
         }
     }
-    match all_lines(chains, points, waits, from)? {
+    match all_lines(chains, points, waits, full)? {
         Some(best) => add(total, best).map(Some),
         None => Ok(None),
     }
 }
 
 /// The greatest points of the alternatives; they require nothing.
-fn all_lines(chains: &[Chain], points: &Points, waits: &Waits, from: &[usize]) -> Exact<Option<i128>> {
+fn all_lines(chains: &[Chain], points: &Points, waits: &Waits, asked: &[&[bool]]) -> Exact<Option<i128>> {
     let mut groups: Vec<usize> = chains.iter().filter_map(|c| c.line.as_ref()).map(|line| line.group).collect();
     groups.sort_unstable();
     groups.dedup();
@@ -125,8 +157,8 @@ fn all_lines(chains: &[Chain], points: &Points, waits: &Waits, from: &[usize]) -
         let own = |chain: &&Chain| chain.line.as_ref().is_some_and(|line| line.group == group);
         let lines: Vec<&Chain> = chains.iter().filter(own).collect();
         let need = lines.first().and_then(|chain| chain.line.as_ref()).map(|line| line.need);
-        let wait = waits.needs.iter().position(|own| Some(*own) == need).and_then(|at| from.get(at)).copied();
-        let full = |t: usize| wait.is_some_and(|from| t >= from);
+        let wait = waits.needs.iter().position(|own| Some(*own) == need).and_then(|at| asked.get(at));
+        let full = |t: usize| wait.and_then(|years| years.get(t)).copied().unwrap_or(false);
         match best_line(&lines, points, &Demands { full: &full })? {
             Some(best) => total = add(total, best)?,
             None => return Ok(None),

@@ -34,18 +34,20 @@ impl Chain {
             if let Some(site) = self.site(t).filter(|_| self.open[t]) {
                 self.site_rows(t, (site, guards[site.at()]), bounds, rows);
             }
+            self.service_row(t, rows);
+            let in_use = self.in_use(t);
             for requirement in &self.requires {
                 match requirement.full[t] {
                     Fullness::Always => {}
-                    Fullness::Never => rows.add([(now, 1)], RowSense::AtMost, 0),
+                    Fullness::Never => rows.add([(in_use, 1)], RowSense::AtMost, 0),
                     Fullness::Column(full) => {
-                        rows.add([(now, 1), (full, -bounds[now.at()].1)], RowSense::AtMost, 0);
+                        rows.add([(in_use, 1), (full, -bounds[in_use.at()].1)], RowSense::AtMost, 0);
                     }
                 }
             }
         }
         for derived in &self.derived {
-            let bought = self.column(derived.year);
+            let bought = self.in_use(derived.year);
             let own = (derived.column, guards[derived.column.at()]);
             derived.kind.rows((bought, bounds[bought.at()].1), own, rows);
         }
@@ -68,7 +70,7 @@ impl Chain {
 }
 
 impl DerivedKind {
-    /// Adds the rows that keep the column `own` from the errors of its guard, given the purchases `bought ≤ upper`.
+    /// Adds the rows that keep the column `own` from the errors of its guard, given the units `bought ≤ upper` in use.
     fn rows(self, (bought, upper): (ColumnIx, i64), (own, guard): (ColumnIx, Guard), rows: &mut BlockRows) {
         match self {
             Self::Full { threshold } => {

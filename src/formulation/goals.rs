@@ -120,7 +120,7 @@ fn tiers(instance: &Instance, priority: &Priority) -> Vec<(String, Vec<GroupIx>)
     }
 }
 
-/// Greatest severity: purchases count as much as their object lacks, in every year from the purchase on
+/// Greatest severity: purchases count as much as their object lacks, in every year in which they work
 /// (so that earlier is better); level by level where the priority says so.
 fn add_severity(measurer: Measurer<'_>, wanted: &Wanted, problem: &mut Problem) {
     let instance = measurer.instance;
@@ -132,7 +132,7 @@ fn add_severity(measurer: Measurer<'_>, wanted: &Wanted, problem: &mut Problem) 
         for object in ObjectIx::all(instance.objects.len()) {
             let lack = lack(instance, wanted, option, object);
             for t in 0..instance.horizon() {
-                match (measurer.layout.levelled(option, object, t), measurer.layout.bought(option, object, t)) {
+                match (measurer.layout.levelled(option, object, t), measurer.layout.in_use(option, object, t)) {
                     (Some(column), _) => terms.push((column, 1)),
                     (None, Some(column)) => terms.push((column, lack)),
                     (None, None) => {}
@@ -223,7 +223,7 @@ fn units(measurer: Measurer<'_>, options: &[OptionIx], weight: &dyn Fn(ObjectIx)
     forms.fold(LinearForm::default(), LinearForm::plus)
 }
 
-/// What is filled: purchases, and of alternatives the units that they cover; it is greatest where nothing is left to fill.
+/// What is filled: units in use, and of alternatives those that they cover; it is greatest where nothing is left to fill.
 fn filled(measurer: Measurer<'_>, options: &[OptionIx], weight: &dyn Fn(ObjectIx) -> i64) -> LinearForm {
     let instance = measurer.instance;
     let (alternatives, others): (Vec<OptionIx>, Vec<OptionIx>) =
@@ -237,7 +237,9 @@ fn filled(measurer: Measurer<'_>, options: &[OptionIx], weight: &dyn Fn(ObjectIx
             }
         })
     });
-    units(measurer, &others, weight).plus(LinearForm::collect(covered, 0))
+    let last = instance.horizon() - 1;
+    let in_use = others.iter().map(|option| measurer.in_use(*option, last, weight));
+    in_use.fold(LinearForm::collect(covered, 0), LinearForm::plus)
 }
 
 fn amount(measurer: Measurer<'_>, options: &[OptionIx], of: ShareOf, weight: &dyn Fn(ObjectIx) -> i64) -> LinearForm {

@@ -30,7 +30,7 @@ pub(super) struct Layout {
     levelled: Vec<Option<ColumnIx>>,
     /// By option, object and year: what is covered up to the end of each step, with the points that a unit of it adds.
     steps: BTreeMap<(OptionIx, ObjectIx, usize), Vec<(ColumnIx, i64)>>,
-    /// First column that says when an alternative works, by option and object.
+    /// By option, object and year: the column of what works, where that is not all that was bought.
     works: Vec<Option<ColumnIx>>,
     /// First column that says when a site cost is due, by option and object.
     sites: Vec<Option<ColumnIx>>,
@@ -54,7 +54,7 @@ impl Layout {
             full: vec![Fullness::Never; needs * objects * years],
             levelled: vec![None; options * objects * years],
             steps: BTreeMap::new(),
-            works: vec![None; options * objects],
+            works: vec![None; options * objects * years],
             sites: vec![None; options * objects],
             orders: BTreeMap::new(),
             deliveries: BTreeMap::new(),
@@ -71,11 +71,10 @@ impl Layout {
         self.first[option.at() * self.objects + object.at()].map(|first| ColumnIx::new(first.at() + t))
     }
 
-    /// The column of what is in use, and has a yearly fee, in year `t`: an alternative while it works, anything else once
-    /// it is bought.
+    /// The column of what is in use, and has a yearly fee, in year `t`: an alternative while it works, anything else from the
+    /// purchase to the end of its service life.
     pub(super) fn in_use(&self, option: OptionIx, object: ObjectIx, t: usize) -> Option<ColumnIx> {
-        let works = self.works[option.at() * self.objects + object.at()];
-        works.map(|first| ColumnIx::new(first.at() + t)).or_else(|| self.bought(option, object, t))
+        self.works[self.at(option.at(), object, t)].or_else(|| self.bought(option, object, t))
     }
 
     /// The column of people whom alternatives serve beyond those served today.
@@ -117,8 +116,9 @@ impl Layout {
         self.steps.insert((option, object, t), steps);
     }
 
-    pub(super) fn set_works(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx) {
-        self.works[option.at() * self.objects + object.at()] = Some(first);
+    pub(super) fn set_works(&mut self, option: OptionIx, object: ObjectIx, t: usize, column: ColumnIx) {
+        let at = self.at(option.at(), object, t);
+        self.works[at] = Some(column);
     }
 
     pub(super) fn set_full(&mut self, need: NeedIx, object: ObjectIx, t: usize, full: Fullness) {

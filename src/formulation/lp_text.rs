@@ -185,12 +185,17 @@ impl Names<'_> {
     fn structure(&self, chain: &Chain, out: &mut String) {
         for t in 0..chain.years() {
             let now = self.column(chain.column(t));
+            let (in_use, most) = (chain.in_use(t), self.problem.columns[chain.in_use(t).at()].upper);
             let upper = self.problem.columns[chain.column(t).at()].upper;
+            let in_use = self.column(in_use);
             if t > 0 {
                 let sign = if chain.open[t] { ">=" } else { "=" };
                 let _ = writeln!(out, " stays({now}): {now} - {} {sign} 0", self.column(chain.column(t - 1)));
             } else if !chain.open[0] {
                 let _ = writeln!(out, " closed({now}): {now} <= 0");
+            }
+            if let Some(retired) = chain.retired(t).map(|retired| self.column(chain.column(retired))) {
+                let _ = writeln!(out, " in_use({now}): {in_use} - {now} + {retired} = 0");
             }
             if let Some(site) = chain.site(t).map(|site| self.column(site)) {
                 let before = if t == 0 { String::new() } else { format!(" - {}", self.column(chain.column(t - 1))) };
@@ -200,15 +205,15 @@ impl Names<'_> {
             for requirement in &chain.requires {
                 let _ = match requirement.full[t] {
                     Fullness::Always => Ok(()),
-                    Fullness::Never => writeln!(out, " requires({now}): {now} <= 0"),
+                    Fullness::Never => writeln!(out, " requires({in_use}): {in_use} <= 0"),
                     Fullness::Column(full) => {
-                        writeln!(out, " requires({now}): {now} - {upper} {} <= 0", self.column(full))
+                        writeln!(out, " requires({in_use}): {in_use} - {most} {} <= 0", self.column(full))
                     }
                 };
             }
         }
         for derived in &chain.derived {
-            let (own, bought) = (self.column(derived.column), self.column(chain.column(derived.year)));
+            let (own, bought) = (self.column(derived.column), self.column(chain.in_use(derived.year)));
             let _ = match derived.kind {
                 DerivedKind::Full { threshold } => writeln!(out, " \\ {own} = 1 when {bought} >= {threshold}"),
                 DerivedKind::Covered { gap, gain, .. } => writeln!(out, " \\ {own} = min({gap}, {gain} {bought})"),

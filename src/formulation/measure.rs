@@ -97,8 +97,8 @@ impl Measurer<'_> {
         self.full(need, t, &|o| weight(o) * people.map_or(0, |p| p[o.at()].get()))
     }
 
-    /// Stock at the end of year `t`: what is there and what was bought, not cut off at the need; of alternatives, the
-    /// level that works.
+    /// Stock at the end of year `t`: what is there and what was bought and works, not cut off at the need; of alternatives,
+    /// the level that works.
     fn stock(&self, need: NeedIx, t: usize, weight: Weight<'_>) -> LinearForm {
         let have = &self.instance.needs[need.at()].have;
         let constant =
@@ -113,7 +113,7 @@ impl Measurer<'_> {
         let gives = OptionIx::all(self.instance.options.len()).flat_map(|option| {
             let gains = self.instance.options[option.at()].gives.iter().filter(move |(given, _)| *given == need);
             gains.flat_map(move |(_, gain)| {
-                self.objects().filter_map(move |o| Some((self.layout.bought(option, o, t)?, gain.get() * weight(o))))
+                self.objects().filter_map(move |o| Some((self.layout.in_use(option, o, t)?, gain.get() * weight(o))))
             })
         });
         LinearForm::collect(gives, constant)
@@ -122,6 +122,12 @@ impl Measurer<'_> {
     /// Purchases of `option` up to the end of year `t`.
     pub(super) fn bought(&self, option: OptionIx, t: usize, weight: Weight<'_>) -> LinearForm {
         let terms = self.objects().filter_map(|o| Some((self.layout.bought(option, o, t)?, weight(o))));
+        LinearForm::collect(terms, 0)
+    }
+
+    /// Units of `option` in use at the end of year `t`.
+    pub(super) fn in_use(&self, option: OptionIx, t: usize, weight: Weight<'_>) -> LinearForm {
+        let terms = self.objects().filter_map(|o| Some((self.layout.in_use(option, o, t)?, weight(o))));
         LinearForm::collect(terms, 0)
     }
 

@@ -23,8 +23,10 @@ mod orders;
 mod paths;
 mod payers;
 mod problem;
+mod renewal;
 mod response;
 mod rules;
+mod service;
 mod structure;
 mod switch;
 mod switch_rows;
@@ -46,4 +48,5 @@ pub use problem::{
     Block, Branch, Chain, Charge, Column, ColumnName, Delivery, Derived, DerivedKind, Fullness, Goal, GoalKind,
     PayerClass, Problem, Provider, Requirement, Row, RowName, RowSense,
 };
+pub use service::Service;
 pub use switch::{Follower, Member, Switch};

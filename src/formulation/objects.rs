@@ -10,6 +10,7 @@ use super::layout::{Cover, Layout};
 use super::problem::{
     Block, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Problem, Provider, Requirement,
 };
+use super::service::Service;
 use super::switch::Switch;
 use super::switches::{SwitchBuilder, last_of_groups};
 
@@ -183,23 +184,56 @@ impl ChainBuilder<'_> {
         let is_alternative = self.instance.alternative(option).is_some();
         // Of alternatives, what covers most must be bought: a bound of what they cover together.
         let must = if forced.must[object.at()] && !is_alternative { useful } else { 0 };
+        let retired = self.retired(option);
+        let mut most: Vec<i64> = Vec::with_capacity(years);
         for year in YearIx::all(years) {
             let lower = if year.at() + 1 == years { locked.max(must) } else { locked };
+            // As many as may be in use, besides those that have retired; what is closed to the plan is not bought again.
+            let gone = retired[year.at()].filter(|_| useful > 0).map_or(0, |retired| most[retired]);
+            let upper = upper.saturating_add(gone);
+            most.push(upper);
             self.problem.columns.push(Column { name: ColumnName::Bought(object, option, year), lower, upper });
         }
         self.layout.set_bought(option, object, first);
-        let mut derived = Vec::new();
+        let service = self.service(option, object, retired, (must, upper));
+        let open = self.open(option, object);
+        let requires = data.requires.iter().map(|need| self.requirement(*need, object)).collect();
+        let mut chain =
+            Chain { option, first, open, requires, derived: Vec::new(), site: None, delivery: None, service };
         if !is_alternative {
             for (need, gain) in &data.gives {
-                self.cover(*need, gain.get(), object, first, upper, &mut derived);
+                self.cover(*need, gain.get(), object, upper, &mut chain);
             }
-            self.level(option, object, upper, &mut derived);
-            self.steps(option, object, first, &mut derived);
+            self.level(object, upper, &mut chain);
+            self.steps(object, &mut chain);
         }
-        let requires = data.requires.iter().map(|need| self.requirement(*need, object)).collect();
-        let open = self.open(option, object);
-        let site = self.site(option, object, &open);
-        Some(Chain { option, first, open, requires, derived, site, delivery: None })
+        chain.site = self.site(option, object, &chain.open);
+        Some(chain)
+    }
+
+    /// For each year the last whose purchases have retired by then; alternatives do not retire.
+    fn retired(&self, option: OptionIx) -> Vec<Option<usize>> {
+        let retires = self.instance.alternative(option).is_none();
+        let retired = |year| self.instance.retired(option, year).filter(|_| retires).map(YearIx::at);
+        YearIx::all(self.instance.horizon()).map(retired).collect()
+    }
+
+    /// One column per year in which something has retired, which counts the units in use: at least `must` at the end.
+    fn service(
+        &mut self,
+        option: OptionIx,
+        object: ObjectIx,
+        retired: Vec<Option<usize>>,
+        (must, most): (i64, i64),
+    ) -> Option<Service> {
+        let first = ColumnIx::new(self.problem.columns.len());
+        for year in YearIx::all(retired.len()).filter(|year| retired[year.at()].is_some()) {
+            let lower = if year.at() + 1 == retired.len() { must } else { 0 };
+            self.layout.set_works(option, object, year.at(), ColumnIx::new(self.problem.columns.len()));
+            self.problem.columns.push(Column { name: ColumnName::Works(object, option, year), lower, upper: most });
+        }
+        let retires = retired.iter().any(Option::is_some);
+        retires.then_some(Service { retired, most, first })
     }
 
     /// One column per year that says whether the site cost is due, where there is one.
@@ -247,21 +281,13 @@ impl ChainBuilder<'_> {
     }
 
     /// Says how the chain covers `need`, adding derived columns where the cover is not linear.
-    fn cover(
-        &mut self,
-        need: NeedIx,
-        gain: i64,
-        object: ObjectIx,
-        first: ColumnIx,
-        upper: i64,
-        derived: &mut Vec<Derived>,
-    ) {
+    fn cover(&mut self, need: NeedIx, gain: i64, object: ObjectIx, upper: i64, chain: &mut Chain) {
         for t in 0..self.instance.horizon() {
             let gap = gap(self.instance, need, object, t);
             if gap == 0 {
                 continue;
             }
-            let bought = ColumnIx::new(first.at() + t);
+            let bought = chain.in_use(t);
             let threshold = ceil_div(gap, gain);
             let (cover, full) = if upper == 1 {
                 (
@@ -272,13 +298,13 @@ impl ChainBuilder<'_> {
                 let linear = threshold >= upper && gap >= gain * upper;
                 let full = (self.wanted.full[need.at()] || !linear).then(|| {
                     let kind = DerivedKind::Full { threshold };
-                    self.derive(ColumnName::Full(object, need, YearIx::new(t)), t, kind, 1, derived)
+                    self.derive(ColumnName::Full(object, need, YearIx::new(t)), t, kind, 1, chain)
                 });
                 let cover = match full {
                     Some(full) if !linear => {
                         let kind = DerivedKind::Covered { gap, gain, full };
                         Cover::Linear(
-                            self.derive(ColumnName::Covered(object, need, YearIx::new(t)), t, kind, gap, derived),
+                            self.derive(ColumnName::Covered(object, need, YearIx::new(t)), t, kind, gap, chain),
                             1,
                         )
                     }
@@ -291,7 +317,8 @@ impl ChainBuilder<'_> {
         }
     }
 
-    fn level(&mut self, option: OptionIx, object: ObjectIx, upper: i64, derived: &mut Vec<Derived>) {
+    fn level(&mut self, object: ObjectIx, upper: i64, chain: &mut Chain) {
+        let option = chain.option;
         if !self.wanted.levelled[option.at()] || upper < 2 {
             return;
         }
@@ -299,13 +326,14 @@ impl ChainBuilder<'_> {
         for t in 0..self.instance.horizon() {
             let kind = DerivedKind::Levelled { lack };
             let name = ColumnName::Levelled(object, option, YearIx::new(t));
-            let column = self.derive(name, t, kind, kind.follows(upper), derived);
+            let column = self.derive(name, t, kind, kind.follows(upper), chain);
             self.layout.set_levelled(option, object, t, column);
         }
     }
 
     /// What is covered up to the end of each step, where points by steps are measured.
-    fn steps(&mut self, option: OptionIx, object: ObjectIx, first: ColumnIx, derived: &mut Vec<Derived>) {
+    fn steps(&mut self, object: ObjectIx, chain: &mut Chain) {
+        let option = chain.option;
         let data = &self.instance.options[option.at()];
         let [(need, gain)] = data.gives.as_slice() else { return };
         if !self.wanted.value[option.at()] {
@@ -317,27 +345,20 @@ impl ChainBuilder<'_> {
             for (at, step) in (0_u32..).zip(&data.steps) {
                 let next = data.steps.iter().find(|other| other.share > step.share).map_or(0, |other| other.value);
                 let kind = DerivedKind::UpTo { most: step.last_unit(lack), gain: gain.get() };
-                let most = kind.follows(self.problem.columns[first.at() + t].upper);
+                let most = kind.follows(self.problem.columns[chain.in_use(t).at()].upper);
                 if most > 0 {
                     let name = ColumnName::UpTo(object, option, at, YearIx::new(t));
-                    steps.push((self.derive(name, t, kind, most, derived), step.value - next));
+                    steps.push((self.derive(name, t, kind, most, chain), step.value - next));
                 }
             }
             self.layout.set_steps(option, object, t, steps);
         }
     }
 
-    fn derive(
-        &mut self,
-        name: ColumnName,
-        year: usize,
-        kind: DerivedKind,
-        upper: i64,
-        derived: &mut Vec<Derived>,
-    ) -> ColumnIx {
+    fn derive(&mut self, name: ColumnName, year: usize, kind: DerivedKind, upper: i64, chain: &mut Chain) -> ColumnIx {
         let column = ColumnIx::new(self.problem.columns.len());
         self.problem.columns.push(Column { name, lower: 0, upper });
-        derived.push(Derived { column, year, kind });
+        chain.derived.push(Derived { column, year, kind });
         column
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Cut, GroupShare, Ladder, LinearForm, Order, OrderedItem, Switch};
+use super::{Cut, GroupShare, Ladder, LinearForm, Order, OrderedItem, Service, Switch};
 use crate::index::{BudgetIx, ColumnIx, GoalIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
 use crate::money::Money;
 
@@ -49,7 +49,8 @@ pub enum ColumnName {
     Full(ObjectIx, NeedIx, YearIx),
     /// Units of the need newly covered by the end of a year: `min(gap, gain · bought)`.
     Covered(ObjectIx, NeedIx, YearIx),
-    /// 1 while an alternative works at the end of a year: it is the best of those bought.
+    /// How many units of an option that retires work at the end of a year; 1 while an alternative does: it is the best of
+    /// those bought.
     Works(ObjectIx, OptionIx, YearIx),
     /// People whom alternatives serve at the end of a year, beyond those served today.
     Served(ObjectIx, NeedIx, YearIx),
@@ -140,6 +141,8 @@ pub struct Chain {
     /// Where the option has a site cost: the column of the first year that says whether anything is bought within it; the
     /// following years follow it.
     pub site: Option<ColumnIx>,
+    /// Where purchases retire within the horizon, what is in use.
+    pub service: Option<Service>,
     /// Where deliveries to the district cost something: the columns that say when anything is delivered there.
     pub delivery: Option<Delivery>,
 }
@@ -151,10 +154,11 @@ impl Chain {
     }
 
     /// Whether nothing else in the object depends on the chain and nothing keeps it but its bounds: it derives no
-    /// columns, has no cost of site or delivery and requires nothing that is bought.
+    /// columns, has no cost of site or delivery, does not retire and requires nothing that is bought.
     pub fn is_plain(&self) -> bool {
         let given = |requirement: &Requirement| requirement.full.iter().all(|full| *full == Fullness::Always);
-        self.derived.is_empty() && self.site.is_none() && self.delivery.is_none() && self.requires.iter().all(given)
+        let alone = self.derived.is_empty() && self.site.is_none() && self.delivery.is_none() && self.service.is_none();
+        alone && self.requires.iter().all(given)
     }
 
     /// The column of year `t`, counted from 0.
@@ -197,7 +201,7 @@ pub enum Fullness {
     Column(ColumnIx),
 }
 
-/// A column that follows from a chain's purchases in one year.
+/// A column that follows from what is in use of a chain in one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Derived {
     /// The column.
@@ -208,7 +212,7 @@ pub struct Derived {
     pub kind: DerivedKind,
 }
 
-/// How a derived column follows from the purchases N.
+/// How a derived column follows from the units N in use: all purchases, unless some have retired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DerivedKind {
     /// 1 when N ≥ `threshold`, else 0.

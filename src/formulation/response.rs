@@ -2,7 +2,7 @@
 //!
 //! Given a whole-number value for every column, each block is maximised alone, exactly: a chain by dynamic
 //! programming over years and the few quantities at which its value can bend, chains that others require by
-//! enumerating their paths. The sum over blocks, with the priced limits, bounds every plan.
+//! enumerating their paths, a chain whose purchases retire by climbing (see `renewal`). The sum over blocks, with the priced limits, bounds every plan.
 
 use std::ops::Range;
 
@@ -110,6 +110,9 @@ impl Responder<'_> {
 
     /// The best path of one chain, given that the columns of its requirements already have their values.
     fn respond_chain(&self, chain: &Chain, values: &mut [i64]) -> Option<i128> {
+        if chain.service.is_some() {
+            return self.respond_service(chain, &[], values);
+        }
         let levels = self.levels(chain);
         let years = chain.years();
         // best[t][l]: the best worth of years 0..=t that ends at levels[l], and the level before it.
@@ -247,6 +250,13 @@ impl Search<'_> {
         let Some(&at) = self.providers.get(depth) else { return self.close(so_far) };
         let Parts { chains, switches } = self.parts;
         match at {
+            Provider::Chain(at) if chains[at].service.is_some() => {
+                for limits in chains[at].fullness(chains) {
+                    if let Some(worth) = self.responder.respond_service(&chains[at], &limits, self.values) {
+                        self.descend(depth + 1, so_far + worth);
+                    }
+                }
+            }
             Provider::Chain(at) => {
                 let levels = self.responder.levels(&chains[at]);
                 self.path(&chains[at], &levels, 0, 0, depth, so_far);

@@ -53,9 +53,9 @@ impl SwitchBuilder<'_> {
     fn works(&mut self, option: OptionIx, object: ObjectIx) -> ColumnIx {
         let first = ColumnIx::new(self.problem.columns.len());
         for year in YearIx::all(self.instance.horizon()) {
+            self.layout.set_works(option, object, year.at(), ColumnIx::new(self.problem.columns.len()));
             self.problem.columns.push(Column { name: ColumnName::Works(object, option, year), lower: 0, upper: 1 });
         }
-        self.layout.set_works(option, object, first);
         first
     }
 

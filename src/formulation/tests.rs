@@ -118,6 +118,9 @@ fn structures() -> Vec<(&'static str, Instance)> {
     let mut site = base();
     site.budgets[0].amounts = vec![20, 20];
     site.options[0].fixed = 4;
+    let mut service = requires.clone();
+    service.budgets[0].amounts = vec![20, 20, 20];
+    (service.options[0].life, service.options[1].life) = (Some(1), Some(2));
     let mut delivery = base();
     delivery.options[0].delivery = 5;
     let mut levelled = base();
@@ -162,6 +165,7 @@ fn structures() -> Vec<(&'static str, Instance)> {
         ("steps", steps),
         ("lot", lot),
         ("breaks", breaks),
+        ("service", service),
     ];
     let mut split = payers_of_years(&base()).instance();
     split.options[0].split = true;
@@ -284,4 +288,77 @@ fn an_order_responds_with_its_best_lots() {
         let kept = |v: &[i64]| v.iter().zip(&narrow).all(|(v, (lower, upper))| lower <= v && v <= upper);
         assert!(all.iter().filter(|values| block.holds(values) && within(values)).all(|values| kept(values)));
     }
+}
+
+/// The best response of an object whose purchases retire, against all its purchases within random bounds.
+#[test]
+fn what_retires_responds_with_its_best_purchases() {
+    let mut state = 14_u64;
+    let mut roll = move |least: i64, most: i64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        least + i64::try_from(state >> 33).expect("31 bits").rem_euclid(most - least + 1)
+    };
+    let mut answered = 0;
+    for _ in 0..200 {
+        let years = usize::try_from(roll(2, 4)).expect("few years");
+        let needs = [(roll(0, 3), 0), (roll(0, 1), 0)];
+        let mut tiny = Tiny::new(Buy::Units, 0, vec![obj("A", true, &needs, &[1, 1])]);
+        let life = |roll: &mut dyn FnMut(i64, i64) -> i64| u16::try_from(roll(0, 3)).ok().filter(|life| *life > 0);
+        let chained = roll(0, 2);
+        let requires = |own: i64| if chained == own { vec![usize::from(own == 1)] } else { Vec::new() };
+        tiny.options = vec![
+            Opt { requires: requires(1), life: life(&mut roll), fixed: roll(0, 1), ..opt(Buy::Units) },
+            Opt { requires: requires(2), life: life(&mut roll), ..opt(Buy::Once) },
+        ];
+        tiny.budgets[0] = Bud { amounts: vec![9; years], options: vec![0, 1], rural_only: false };
+        tiny.goals[0].1 = vec![(1, Measure::Full(PC())), (1, Measure::Full(NeedIx::new(1)))];
+        let mut instance = tiny.instance();
+        instance.options[0].gives[0].1 = Units::new(roll(1, 2));
+        for year in crate::index::YearIx::all(years) {
+            instance.needs[0].need.set(ObjectIx::new(0), year, Units::new(roll(0, 4)));
+        }
+        let problem = formulate(&instance);
+        let Some(block) = problem.blocks.first() else { continue };
+        let decided: Vec<usize> = block.columns().filter(|at| problem.is_purchase(ColumnIx::new(*at))).collect();
+        let size = decided.iter().map(|at| problem.columns[*at].upper + 1).product::<i64>();
+        if size > 5_000 {
+            continue;
+        }
+        for _ in 0..4 {
+            let mut bounds = problem.bounds();
+            for at in &decided {
+                let (lower, upper) = bounds[*at];
+                bounds[*at] = match roll(0, 3) {
+                    0 => (lower, roll(lower, upper)),
+                    1 => (roll(lower, upper.min(lower + 2)), upper),
+                    _ => (lower, upper),
+                };
+            }
+            let worth: Vec<i128> = bounds.iter().map(|_| i128::from(roll(-5, 6))).collect();
+            let mut best: Option<i128> = None;
+            let mut chosen: Vec<i64> = bounds.iter().map(|(lower, _)| *lower).collect();
+            loop {
+                let mut values = chosen.clone();
+                block.settle(&mut values);
+                if decided.iter().all(|at| values[*at] == chosen[*at]) && block.holds(&values) {
+                    let value = block.columns().map(|at| worth[at] * i128::from(values[at])).sum();
+                    best = best.max(Some(value));
+                }
+                let Some(next) = decided.iter().position(|at| chosen[*at] < bounds[*at].1) else { break };
+                chosen[decided[next]] += 1;
+                for at in &decided[..next] {
+                    chosen[*at] = bounds[*at].0;
+                }
+            }
+            let mut values = vec![0; bounds.len()];
+            let found = block.respond(&worth, &bounds, &mut values);
+            assert_eq!(found, best, "{instance:?}\n{bounds:?}\n{worth:?}");
+            if let Some(found) = found {
+                assert!(block.holds(&values));
+                assert_eq!(found, block.columns().map(|at| worth[at] * i128::from(values[at])).sum());
+                answered += 1;
+            }
+        }
+    }
+    assert!(answered > 300, "{answered}");
 }

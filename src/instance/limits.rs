@@ -66,7 +66,9 @@ pub(super) fn check_totals(
     for option in options {
         total = total.saturating_add(deliveries(option));
         for object in ObjectIx::all(objects) {
-            let quantity = i128::from(most_purchases(option, needs, object, years));
+            // What retires may be bought again, in every year at most.
+            let times = if option.life.is_some() { i128::try_from(years).unwrap_or(i128::MAX) } else { 1 };
+            let quantity = i128::from(most_purchases(option, needs, object, years)).saturating_mul(times);
             let dearest = YearIx::all(years).map(|year| tiyn(option.price.get(object, year))).max().unwrap_or(0);
             let yearly = option.yearly.get(object.at()).copied().map_or(0, tiyn);
             let fixed = option.fixed.get(object.at()).copied().map_or(0, tiyn);

@@ -249,6 +249,14 @@ impl Instance {
     pub fn horizon(&self) -> usize {
         self.years.len()
     }
+
+    /// The last year of the horizon whose purchases of `option` have retired by `year`: bought in year y with a service life
+    /// of n years, they work through y + n − 1. `None` when none has retired yet.
+    pub fn retired(&self, option: OptionIx, year: YearIx) -> Option<YearIx> {
+        let life = i32::from(self.options.get(option.at())?.life?);
+        let now = self.years.get(year.at())?;
+        YearIx::all(year.at()).rev().find(|bought| self.years.get(bought.at()).is_some_and(|y| now.since(*y) >= life))
+    }
 }
 
 /// A need, per object.

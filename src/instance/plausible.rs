@@ -67,7 +67,10 @@ pub(super) fn note_unused(programme: &Programme, notes: &mut Notes<'_>) {
     }
     for option in &programme.options {
         if let Some(life) = option.life {
-            notes.assume("assumption-life", args![option = option.id.as_str(), years = i64::from(life)]);
+            let short =
+                matches!(programme.years.as_slice(), [first, .., last] if last.since(*first) >= i32::from(life));
+            let key = if short { "assumption-short-life" } else { "assumption-life" };
+            notes.assume(key, args![option = option.id.as_str(), years = i64::from(life)]);
         }
     }
 }

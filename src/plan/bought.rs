@@ -46,11 +46,11 @@ impl Bought {
     }
 
     /// Units in use, each with its yearly fee, at the end of `year`: of alternatives the best that was bought, of anything
-    /// else all that was bought.
+    /// else all that was bought and has not retired.
     pub(super) fn in_use(&self, instance: &Instance, option: OptionIx, object: ObjectIx, year: YearIx) -> i64 {
         let bought = self.upto(option, object, year);
         match instance.alternative(option) {
-            None => bought,
+            None => bought - instance.retired(option, year).map_or(0, |retired| self.upto(option, object, retired)),
             Some((group, own)) => {
                 let better = |other: &&Alternative| {
                     other.level(object) > own.level(object) && self.upto(other.option, object, year) > 0

@@ -46,7 +46,7 @@ pub(super) fn standing(instance: &Instance, bought: &Bought, need: NeedIx, objec
     }
     let given = OptionIx::all(instance.options.len()).flat_map(|option| {
         let gains = instance.options[option.at()].gives.iter().filter(move |(given, _)| *given == need);
-        gains.map(move |(_, gain)| gain.get() * bought.upto(option, object, year))
+        gains.map(move |(_, gain)| gain.get() * bought.in_use(instance, option, object, year))
     });
     Standing { need: norm, have, stock: have + given.sum::<i64>() }
 }

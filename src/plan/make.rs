@@ -29,6 +29,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
     let orders = orders::lines(instance, &bought);
     Ok(Plan {
         commitments: super::commitments::commitments(instance, &payments),
+        service: super::service::lines(instance, &bought),
         budgets: payments::budget_lines(instance, &payments, &orders),
         orders,
         coverage: coverage::lines(instance, &bought),

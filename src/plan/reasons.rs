@@ -94,16 +94,21 @@ impl Scores {
         Self { goals, chains, switches, bounds: problem.bounds(), delivered, values: solution.values.clone() }
     }
 
-    /// What one more purchase is worth in year `t`, with what it adds to the steps of the option.
-    fn one_more(&self, chain: &Chain, t: usize, worth: &[i128]) -> i128 {
-        let bought = self.values[chain.column(t).at()];
+    /// What one more purchase of year `from` is worth in year `t`, with what it adds to the steps of the option while it works.
+    fn one_more(&self, chain: &Chain, from: usize, t: usize, worth: &[i128]) -> i128 {
+        let own = worth[chain.column(t).at()];
+        if !chain.works(from, t) {
+            return own;
+        }
+        let counted = if chain.in_use(t) == chain.column(t) { 0 } else { worth[chain.in_use(t).at()] };
+        let bought = self.values[chain.in_use(t).at()];
         let steps = chain.derived.iter().filter(|d| d.year == t && matches!(d.kind, DerivedKind::UpTo { .. }));
         let more =
             steps.map(|d| worth[d.column.at()] * i128::from(d.kind.follows(bought + 1) - d.kind.follows(bought)));
-        worth[chain.column(t).at()] + more.sum::<i128>()
+        own + counted + more.sum::<i128>()
     }
 
-    /// The score of one more purchase at goal `at`: in its best open year, kept to the end; of an alternative, what its best
+    /// The score of one more purchase at goal `at`: in its best open year, kept as long as it works; of an alternative, what its best
     /// path is worth beyond the best path without it.
     /// Its site cost counts unless `has_some`: the first purchase of a year pays it.
     fn score(&self, of: (ObjectIx, OptionIx), chain: &Chain, at: usize, has_some: bool) -> i128 {
@@ -118,7 +123,7 @@ impl Scores {
         if let Some(score) = self.delivered.get(&of).and_then(|scores| scores.get(at)).filter(|_| !has_some) {
             return *score;
         }
-        let from = |t: usize| (t..chain.years()).map(|u| self.one_more(chain, u, worth)).sum::<i128>();
+        let from = |t: usize| (t..chain.years()).map(|u| self.one_more(chain, t, u, worth)).sum::<i128>();
         let own = |t: usize| match chain.site(t).filter(|_| !has_some) {
             None => from(t),
             // The site cost is paid once for as many as are bought with it.
@@ -135,7 +140,7 @@ impl Scores {
     /// Whether the form counts what the purchase brings.
     fn counts(&self, object: ObjectIx, option: OptionIx, chain: &Chain, form: &LinearForm) -> bool {
         let followers = self.switches.get(&(object, option)).into_iter().flat_map(|(_, switch, _)| &switch.followers);
-        let bought = (0..chain.years()).map(|t| chain.column(t));
+        let bought = (0..chain.years()).flat_map(|t| [chain.column(t), chain.in_use(t)]);
         let steps = chain.derived.iter().filter(|d| matches!(d.kind, DerivedKind::UpTo { .. })).map(|d| d.column);
         bought.chain(steps).chain(followers.map(|follower| follower.column)).any(|column| form.coefficient(column) != 0)
     }
@@ -177,6 +182,11 @@ impl Explainer<'_> {
         served.map(|((object, option), chain)| (*option, self.all_scores(*object, *option, chain))).collect()
     }
 
+    /// The last year of the horizon.
+    fn last(&self) -> YearIx {
+        YearIx::new(self.instance.horizon() - 1)
+    }
+
     fn reason(&self, object: ObjectIx, option: OptionIx) -> Reason {
         let last = YearIx::new(self.instance.horizon() - 1);
         let lacks = Units::new(most_useful(self.instance, option, object));
@@ -185,7 +195,12 @@ impl Explainer<'_> {
             Some(code) => (code, None),
             None => self.by_goals(object, option),
         };
-        let code = if gets > Units::ZERO && gets < lacks { ReasonCode::FilledInPart } else { code };
+        let in_use = Units::new(self.bought.in_use(self.instance, option, object, last));
+        let code = match code {
+            _ if gets > in_use && in_use < lacks && self.instance.alternative(option).is_none() => ReasonCode::Retires,
+            _ if gets > Units::ZERO && gets < lacks => ReasonCode::FilledInPart,
+            code => code,
+        };
         Reason { object, option, lacks, gets, code, score: decided.map(|(_, s)| s), goal: decided.map(|(at, _)| at) }
     }
 
@@ -199,7 +214,9 @@ impl Explainer<'_> {
         };
         let data = &self.instance.options[option.at()];
         if gets > Units::ZERO {
-            let whole = gets >= lacks;
+            let in_use = self.bought.in_use(self.instance, option, object, self.last());
+            let is_line = self.instance.alternative(option).is_some();
+            let whole = if is_line { gets >= lacks } else { in_use >= lacks.get() };
             let code = if decided.iter().any(forced) { ReasonCode::Forced } else { self.bought_line(object, option) };
             return whole.then_some(code);
         }
@@ -236,7 +253,11 @@ impl Explainer<'_> {
     /// What came of a purchase that is not one of several.
     fn bought_line(&self, object: ObjectIx, option: OptionIx) -> ReasonCode {
         let last = YearIx::new(self.instance.horizon() - 1);
-        let Some((group, _)) = self.instance.alternative(option) else { return ReasonCode::Filled };
+        let Some((group, _)) = self.instance.alternative(option) else {
+            let is_renewed =
+                self.bought.upto(option, object, last) > self.bought.in_use(self.instance, option, object, last);
+            return if is_renewed { ReasonCode::Renewed } else { ReasonCode::Filled };
+        };
         let standing = standing(self.instance, self.bought, group.need, object, last);
         if self.bought.in_use(self.instance, option, object, last) == 0 {
             ReasonCode::Replaced

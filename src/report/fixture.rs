@@ -360,6 +360,7 @@ fn plan(instance: &Instance) -> Plan {
             units: Units::new(2),
             sum: Money::from_tiyn(2 * KIT_FEE),
         }],
+        service: Vec::new(),
         coverage: coverage(instance, &bought),
         rules: rules(instance, &bought),
         goals: goals(instance, &bought),

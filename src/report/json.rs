@@ -37,6 +37,7 @@ pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
         "shortfalls": goals(|kind| matches!(kind, GoalKind::Shortfall(_))),
         "budgets": budgets(&context),
         "commitments": commitments(&context),
+        "service": service(&context),
         "purchases": purchases(&context, &plan.purchases),
         "fees": purchases(&context, &plan.fees),
         "expenses": expenses(&context),
@@ -168,6 +169,21 @@ fn commitments(context: &Context<'_>) -> Vec<Value> {
         })
     };
     context.plan().commitments.iter().map(line).collect()
+}
+
+/// What is bought, retires and works of options that retire within the plan.
+fn service(context: &Context<'_>) -> Vec<Value> {
+    let line = |line: &crate::plan::ServiceLine| {
+        json!({
+            "option": context.instance().options.get(line.option.at()).map(|option| option.id.as_str()),
+            "year": context.year(line.year),
+            "bought": line.bought.get(),
+            "replacing": line.replacing.get(),
+            "retired": line.retired.get(),
+            "in_use": line.in_use.get(),
+        })
+    };
+    context.plan().service.iter().map(line).collect()
 }
 
 fn budgets(context: &Context<'_>) -> Vec<Value> {

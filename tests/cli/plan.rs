@@ -211,3 +211,41 @@ fn a_model_may_have_longer_lines_than_a_cell_holds() {
     let run = folder.jospar(&["check", "list.csv", "--model", "own.toml"]).exits(1);
     run.says("error[text-too-long]").says("own.toml:3:8");
 }
+
+/// A model of computers that serve one year, and 28 of them lacking in two schools.
+const ONE_YEAR: &str = r#"
+schema = 1
+id = "own"
+name = { ru = "Свои компьютеры" }
+years = [2026, 2027]
+[columns.pcs]
+kind = "count"
+headers = { ru = ["ПК"] }
+[needs.pc]
+need = "teachers"
+have = "pcs"
+[options.pc]
+buy = "units"
+gives = { pc = 1 }
+price = "250 000"
+life = 1
+[budgets.local]
+amount = { 2026 = "10 M", 2027 = "5 M" }
+[[goals]]
+maximise = "units(pc)"
+"#;
+
+#[test]
+fn what_retires_is_bought_again_and_shown_by_year() {
+    let folder = Folder::new();
+    folder.write("own.toml", ONE_YEAR);
+    folder.write(
+        "list.csv",
+        "Код,Название,Район,Село,Учителя,ПК\nS1,Школа 1,Талгар,да,24,15\nS2,Школа 2,Талгар,нет,60,41\n",
+    );
+    let json = folder.jospar(&["plan", "list.csv", "--model", "own.toml", "--json", "-o", "plan.xlsx"]).exits(0).json();
+    let lines = json["service"].as_array().expect("lines").iter();
+    let counts = lines.map(|line| ["bought", "replacing", "retired", "in_use"].map(|key| line[key].as_i64()));
+    assert_eq!(counts.collect::<Vec<_>>(), [[28, 0, 0, 28].map(Some), [20, 20, 28, 20].map(Some)], "{json:#}");
+    folder.jospar(&["verify", "plan.xlsx"]).exits(0);
+}

@@ -141,6 +141,10 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data, can_split
     }
     let once = entry.word("buy", &["units", "once"])? == 1;
     let split = can_split && entry.flag("split")?;
+    let life = match entry.text("life").as_str() {
+        "" => None,
+        _ => Some(entry.count("life", MOST)?.max(1)),
+    };
     let steps = read_steps(&entry.text("steps"))
         .filter(|steps| steps.is_empty() || !once && gives.as_ref().is_some_and(|gives| gives.len() == 1));
     if steps.is_none() {
@@ -155,6 +159,7 @@ fn read_option(entry: &mut Entry<'_, '_>, needs: &[Need], data: &Data, can_split
         open,
         alternative: None,
         split,
+        life,
         delivery: 0,
         steps: steps?,
     })

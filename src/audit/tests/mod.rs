@@ -10,5 +10,6 @@ mod orders;
 mod proofs;
 mod responses;
 mod seals;
+mod service;
 mod support;
 mod written;

@@ -162,10 +162,14 @@ fn least_cost(offers: &[Offer], required: i128) -> Option<i128> {
 fn offer(instance: &Instance, target: Target, object: ObjectIx, span: Span) -> Option<Offer> {
     match target {
         Target::Count(option) => {
+            let last = YearIx::new(instance.horizon().saturating_sub(1));
+            // What retires can be bought again, in every year at most.
+            let times = if instance.retired(option, last).is_some() { instance.horizon() } else { 1 };
             let option = instance.options.get(option.at())?;
             let most = i128::from(room(instance, option, object, span));
             let unit_cost = least_of_one(&instance.items, option, object, span, most)?;
-            (most > 0).then_some(Offer { unit_cost, most })
+            let times = i128::try_from(times).unwrap_or(i128::MAX);
+            (most > 0).then_some(Offer { unit_cost, most: most.saturating_mul(times) })
         }
         Target::Stock(need) => supply(instance, need, object, span, None),
         Target::Cover(need) => {

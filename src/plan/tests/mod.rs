@@ -9,6 +9,7 @@ mod families;
 mod leximin;
 mod metamorphic;
 mod orders;
+mod service;
 mod together;
 
 use sha2::{Digest, Sha256};
@@ -54,6 +55,8 @@ pub(crate) struct Opt {
     pub(crate) delivery: i64,
     /// Its site cost, in tenge.
     pub(crate) fixed: i64,
+    /// Its service life in years.
+    pub(crate) life: Option<u16>,
     /// For one of the alternatives: the need that they all give, and its level.
     pub(crate) line: Option<(usize, i64)>,
     /// What a unit is worth by how much of the lack is covered.
@@ -61,7 +64,7 @@ pub(crate) struct Opt {
 }
 
 pub(crate) const fn opt(buy: Buy) -> Opt {
-    Opt { buy, requires: Vec::new(), yearly: 0, delivery: 0, fixed: 0, line: None, steps: Vec::new() }
+    Opt { buy, requires: Vec::new(), yearly: 0, delivery: 0, fixed: 0, life: None, line: None, steps: Vec::new() }
 }
 
 /// A budget: tenge per year, the options it may pay for, whether for rural objects only.
@@ -236,7 +239,7 @@ impl Tiny {
                 yearly: vec![Money::from_tenge(option.yearly).expect("a small fee"); objects.len()],
                 fixed: vec![Money::from_tenge(option.fixed).expect("a small cost"); objects.len()],
                 delivery: Money::from_tenge(option.delivery).expect("a small cost"),
-                life: None,
+                life: option.life,
                 steps: option.steps.clone(),
                 years: vec![true; years],
                 split: false,

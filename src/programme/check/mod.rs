@@ -106,6 +106,7 @@ impl<'a> Checker<'a> {
         let cofunding = self.cofunding();
         let rules = self.rules();
         let (priorities, goals) = self.priorities_and_goals();
+        self.refuse_life_by_level(priorities.as_deref().unwrap_or_default());
         let reserve = self.reserve();
         let (params, columns) = self.scope.into_parts();
         Some(Programme {

@@ -11,13 +11,15 @@ use crate::money::Money;
 use crate::programme::document::Key;
 use crate::programme::formula::{Formula, Wanted};
 use crate::programme::raw::{RawOption, Text, Whole};
-use crate::programme::{Buy, Delivery, OptionSpec, Step};
+use crate::programme::{Buy, Delivery, OptionSpec, Priority, Spread, Step};
 use crate::quantity::Units;
 use crate::year::Year;
 
 /// More years than any equipment serves.
 const LONGEST_LIFE: i64 = 100;
 
+/// The most years over which what retires is planned.
+const MOST_YEARS: usize = 10;
 /// Options that are delivered to districts at a cost, times years, at most.
 const MOST_DELIVERIES: usize = 10;
 
@@ -68,7 +70,7 @@ impl Checker<'_> {
         let fixed = self.optional_formula(raw.fixed.as_ref(), Wanted::Amount);
         let delivery = self.delivery(raw);
         let items = self.bill(raw);
-        let life = self.life(raw.life.as_ref());
+        let life = self.life(raw);
         let steps = self.steps(raw);
         let years = self.option_years(raw);
         if raw.lacks("price") && raw.lacks("items") {
@@ -186,17 +188,41 @@ impl Checker<'_> {
         lines.into_iter().collect()
     }
 
-    /// The service life, which must not end inside the horizon: this version does not plan replacements.
-    fn life(&mut self, life: Option<&Whole>) -> Option<Option<u16>> {
-        let Some(life) = life else { return Some(None) };
+    /// The service life. What retires inside the horizon and is bought again is planned over few years, and is no
+    /// alternative.
+    fn life(&mut self, raw: &RawOption) -> Option<Option<u16>> {
+        let Some(life) = raw.life.as_ref() else { return Some(None) };
         let years = self.years_of_life(life)?;
-        if let [first, .., last] = self.years.as_slice()
-            && years <= last.get().saturating_sub(first.get())
-        {
-            self.reporter.not_yet(&life.span, "short-life");
-            return None;
+        if self.is_short(years) {
+            let refused = match (&raw.alternative, self.years.len()) {
+                (Some(_), _) => Some("life-of-alternative"),
+                (None, years) if years > MOST_YEARS => Some("life-of-long-plan"),
+                _ => None,
+            };
+            if let Some(refused) = refused {
+                self.reporter.not_yet(&life.span, refused);
+                return None;
+            }
         }
         Some(Some(years))
+    }
+
+    /// Whether a purchase of the first year with this service life retires inside the horizon.
+    fn is_short(&self, life: u16) -> bool {
+        matches!(self.years.as_slice(), [first, .., last] if life <= last.get().saturating_sub(first.get()))
+    }
+
+    /// Refuses options that retire inside the horizon where purchases are spread level by level.
+    pub(super) fn refuse_life_by_level(&mut self, priorities: &[Priority]) {
+        if priorities.iter().all(|priority| priority.spread != Spread::Level) {
+            return;
+        }
+        let options = self.options;
+        for life in options.iter().filter_map(|(_, _, raw)| raw.life.as_ref()) {
+            if u16::try_from(life.value).is_ok_and(|years| self.is_short(years)) {
+                self.reporter.not_yet(&life.span, "life-by-level");
+            }
+        }
     }
 
     /// A service life in years.

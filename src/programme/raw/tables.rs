@@ -214,7 +214,7 @@ tables! {
             "fixed" fixed: FormulaText,
             /// What delivery costs.
             "delivery" delivery: RawDelivery,
-            /// Service life in years.
+            /// Service life in years: bought in year y with n years, it works through y + n − 1 and can be bought again.
             "life" life: Whole,
             /// What a unit is worth, the less the more of the lack is covered: measured by `value(OPTION)`.
             "steps" steps: List<RawStep>,

@@ -10,6 +10,7 @@ mod orders;
 mod plan;
 mod proof;
 mod rule_results;
+mod service;
 mod summary;
 mod why;
 
@@ -33,6 +34,7 @@ pub(super) fn all<'a>(context: &'a Context<'_>) -> Vec<Sheet<'a>> {
         check::sheet(context),
     ];
     sheets.extend(commitments::sheet(context));
+    sheets.extend(service::sheet(context));
     sheets.extend([assumptions::sheet(context), log::sheet(context), data::sheet(context)]);
     sheets
 }

@@ -70,7 +70,6 @@ fn every_mistake_is_named_where_it_stands() {
         ("price = \"250 000\"\n", "", vec!["missing-key 11:10"]),
         ("price = \"250 000\"", "price = { 2026 = \"1\", next = 2 }", vec!["wrong-type 14:23"]),
         ("price = \"250 000\"", "price = \"rural and 1\"", vec!["formula-type 14:20"]),
-        ("price = \"250 000\"", "price = \"250 000\"\nlife = 1", vec!["not-supported-yet 15:8"]),
         ("price = \"250 000\"", "price = \"250 000\"\nlife = 0", vec!["value-not-allowed 15:8"]),
         (
             "price = \"250 000\"",
@@ -274,4 +273,19 @@ fn the_level_that_works_has_a_name_where_there_is_one() {
     // Nothing is supplied in the norm itself.
     let norm = model.replacen("need = \"teachers\"", "need = \"supplied\"", 1);
     assert_eq!(findings(&norm), ["unknown-column 9:9"]);
+}
+
+#[test]
+fn what_cannot_be_planned_of_what_retires_is_named() {
+    let short = with("price = \"250 000\"", "price = \"250 000\"\nlife = 1");
+    assert_eq!(findings(&short), Vec::<String>::new());
+    let level = short.replacen("rural = \"first\"", "rural = \"first\"\nspread = \"level\"", 1);
+    assert_eq!(findings(&level), ["not-supported-yet 15:8"]);
+    assert_eq!(findings(&level.replacen("life = 1", "life = 2", 1)), Vec::<String>::new());
+    let group = "[alternatives.line]\n[options.pc]\nalternative = \"line\"\n";
+    let line = short.replacen("[options.pc]\nbuy = \"units\"\n", group, 1);
+    assert_eq!(findings(&line), ["not-supported-yet 16:8"]);
+    let years: Vec<String> = (2026..2037).map(|year| year.to_string()).collect();
+    let long = short.replacen("[2026, 2027]", &format!("[{}]", years.join(", ")), 1);
+    assert_eq!(findings(&long), ["not-supported-yet 15:8"]);
 }
