@@ -16,11 +16,11 @@ audit-held-goal-proved = { goal-words }: { $value }; proved anew that no plan do
 audit-held-goal-solver = { goal-words }: { $value }; that no plan does better is the solver's word, proved anew is at most { $bound }
 audit-held-goal-bounded = { goal-words }: { $value }; the search was stopped, proved anew is that no plan does better than { $bound }
 audit-held-goal-unproved = { goal-words }: { $value }; how much better a plan could do is the solver's word alone
-audit-edited-budget = with the edited quantities, { $budget }, { $year }: { $spent } of { $limit }, left { $left }
-audit-edited-soft = with the edited quantities, soft rule { $rule }, { $group }, { $year }: { $short } short
-audit-edited-fewer = with the edited quantities, { $need }: covers { $difference } fewer ({ $was } → { $is })
-audit-edited-more = with the edited quantities, { $need }: covers { $difference } more ({ $was } → { $is })
-audit-edited-same = with the edited quantities, { $need }: coverage stays the same ({ $is })
+audit-edited-budget = with the edited numbers, { $budget }, { $year }: { $spent } of { $limit }, left { $left }
+audit-edited-soft = with the edited numbers, soft rule { $rule }, { $group }, { $year }: { $short } short
+audit-edited-fewer = with the edited numbers, { $need }: covers { $difference } fewer ({ $was } → { $is })
+audit-edited-more = with the edited numbers, { $need }: covers { $difference } more ({ $was } → { $is })
+audit-edited-same = with the edited numbers, { $need }: coverage stays the same ({ $is })
 # A goal in words: its kind or sense, what it measures, where, up to which tier, in which year.
 goal-words = { $goal ->
     [severity] among equals, the greatest lack first

@@ -16,11 +16,11 @@ audit-held-goal-proved = { goal-words }: { $value }; заново доказан
 audit-held-goal-solver = { goal-words }: { $value }; что лучше не бывает — утверждает решатель, заново доказано: не лучше { $bound }
 audit-held-goal-bounded = { goal-words }: { $value }; поиск был остановлен, заново доказано: не лучше { $bound }
 audit-held-goal-unproved = { goal-words }: { $value }; насколько лучше может быть план — известно только со слов решателя
-audit-edited-budget = с изменёнными количествами, { $budget }, { $year }: { $spent } из { $limit }, осталось { $left }
-audit-edited-soft = с изменёнными количествами, мягкое правило { $rule }, { $group }, { $year }: не хватает { $short }
-audit-edited-fewer = с изменёнными количествами, { $need }: обеспечено на { $difference } меньше ({ $was } → { $is })
-audit-edited-more = с изменёнными количествами, { $need }: обеспечено на { $difference } больше ({ $was } → { $is })
-audit-edited-same = с изменёнными количествами, { $need }: обеспеченность та же ({ $is })
+audit-edited-budget = с изменёнными числами, { $budget }, { $year }: { $spent } из { $limit }, осталось { $left }
+audit-edited-soft = с изменёнными числами, мягкое правило { $rule }, { $group }, { $year }: не хватает { $short }
+audit-edited-fewer = с изменёнными числами, { $need }: обеспечено на { $difference } меньше ({ $was } → { $is })
+audit-edited-more = с изменёнными числами, { $need }: обеспечено на { $difference } больше ({ $was } → { $is })
+audit-edited-same = с изменёнными числами, { $need }: обеспеченность та же ({ $is })
 # A goal in words: its kind or sense, what it measures, where, up to which tier, in which year.
 goal-words = { $goal ->
     [severity] при равных — сначала тем, у кого нехватка больше

@@ -1,5 +1,6 @@
 //! The certificate: at its prices no plan of a case can do better than a bound, object by object.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::data::{Leaf, Ordering, PricedRow, Split, SplitAt};
@@ -8,7 +9,7 @@ use super::exact::{Exact, add, ceil_div, mul, sub};
 use super::form::Form;
 use super::goals::Goal;
 use super::ladder::{Ladder, Worths};
-use super::model::Model;
+use super::model::{Chain, Model};
 use super::ordering;
 use super::points::Points;
 use super::response::best_response;
@@ -22,6 +23,8 @@ pub(super) const SCALE: i128 = 1_000_000_000_000_000_000;
 pub(super) struct Rows<'a> {
     model: &'a Model<'a>,
     goals: &'a [Goal<'a>],
+    /// Per object: its options.
+    chains: Vec<Vec<Chain>>,
     rules: Vec<(Form, i128)>,
     /// Per priority that guarantees a share: both halves, and the limit of the second.
     shares: Vec<Option<(Form, Form, i128)>>,
@@ -45,14 +48,15 @@ impl<'a> Rows<'a> {
             let limit = share_full_limit(model, priority)?;
             shares.push(Form::of_share(model, priority).map(|(part, full)| (part, full, limit)));
         }
+        let chains: Vec<Vec<Chain>> = (0..model.data.objects.len()).map(|object| model.chains(object)).collect();
         let mut most_short = Vec::with_capacity(rules.len());
         for (rule, (form, limit)) in model.data.rules.iter().zip(&rules) {
-            most_short.push(if rule.soft { most_short_of(model, rule, form, *limit)? } else { 0 });
+            most_short.push(if rule.soft { most_short_of((model, &chains), rule, form, *limit)? } else { 0 });
         }
         let ladders = model.data.goals.iter().map(|goal| Ladder::new(model.data, goal)).collect();
         let years = |item: usize| model.years().map(move |year| Form::of_use(item, year));
         let used = (0..model.data.ordering.len()).flat_map(years).collect();
-        Ok(Self { model, goals, rules, shares, most_short, ladders, used })
+        Ok(Self { model, goals, chains, rules, shares, most_short, ladders, used })
     }
 
     /// The bound of a goal at the prices of `leaf`, in 10⁻¹⁸ points, whatever the leaf says. `None` when an object
@@ -117,7 +121,7 @@ impl<'a> Rows<'a> {
                 None => return Ok(None),
             }
         }
-        sum_of_responses(self.model, (&items, &orders), &money, &leaf.splits, total)
+        sum_of_responses((self.model, &self.chains), (&items, &orders), &money, &leaf.splits, total)
     }
 
     /// What the leximin goal at this position of the model counts.
@@ -166,7 +170,8 @@ impl<'a> Rows<'a> {
         let mut items = Items::default();
         items.add(0, full, dear);
         let orders = ordering::Worths::new();
-        let left = sum_of_responses(self.model, (&items, &orders), &money, &[], sub(amount, mul(dear, limit)?)?)?;
+        let start = sub(amount, mul(dear, limit)?)?;
+        let left = sum_of_responses((self.model, &self.chains), (&items, &orders), &money, &[], start)?;
         Ok(left.is_none_or(|left| left < 0))
     }
 
@@ -207,12 +212,17 @@ fn add_shortfalls(shortfalls: &mut [i128], form: &Form, factor: i128) -> Exact<(
 }
 
 /// How far a soft rule's row can fall short of its limit at worst, in units of shortfall.
-fn most_short_of(model: &Model<'_>, rule: &super::data::Rule, form: &Form, limit: i128) -> Exact<i128> {
+fn most_short_of(
+    (model, chains): (&Model<'_>, &[Vec<Chain>]),
+    rule: &super::data::Rule,
+    form: &Form,
+    limit: i128,
+) -> Exact<i128> {
     let sign = if rule.is_floor() { -1 } else { 1 };
     let mut items = Items::default();
     items.add(0, form, sign);
     let orders = ordering::Worths::new();
-    let worst = sum_of_responses(model, (&items, &orders), &[], &[], mul(-sign, limit)?)?.unwrap_or(0);
+    let worst = sum_of_responses((model, chains), (&items, &orders), &[], &[], mul(-sign, limit)?)?.unwrap_or(0);
     Ok(ceil_div(worst.max(0), rule.unit(model.data)))
 }
 
@@ -220,7 +230,7 @@ fn most_short_of(model: &Model<'_>, rule: &super::data::Rule, form: &Form, limit
 /// the budgets' prices, on these sides of the splits; `None` when an object has no feasible purchases there, or an order
 /// nothing.
 fn sum_of_responses(
-    model: &Model<'_>,
+    (model, chains): (&Model<'_>, &[Vec<Chain>]),
     (items, orders): (&Items<'_>, &ordering::Worths),
     money: &[i128],
     splits: &[Split],
@@ -231,25 +241,27 @@ fn sum_of_responses(
     let mut points = Points::new(model);
     let mut districts: BTreeMap<&str, Vec<Member>> = BTreeMap::new();
     let is_priced = money.iter().any(|price| *price != 0);
-    for (at, object) in model.data.objects.iter().enumerate() {
+    for (at, (object, chains)) in model.data.objects.iter().zip(chains).enumerate() {
         points.clear();
         for item in items.of(object) {
             points.add(model, object, item.part, item.factor)?;
         }
-        let mut chains = model.chains(at);
+        let mut chains = Cow::Borrowed(chains);
         for split in splits {
             let SplitAt::Bought { object, option, year } = split.at else { continue };
-            for chain in chains.iter_mut().filter(|chain| object == at && chain.option == option) {
-                chain.keep(year, split.side);
+            if object == at {
+                for chain in chains.to_mut().iter_mut().filter(|chain| chain.option == option) {
+                    chain.keep(year, split.side);
+                }
             }
         }
         if is_priced {
-            for chain in &chains {
+            for chain in chains.iter() {
                 points.charge_budgets(model, object, chain.option, money)?;
             }
         }
         if has_deliveries(model, &chains) {
-            let member = Member { chains, points: points.clone() };
+            let member = Member { chains: chains.into_owned(), points: points.clone() };
             districts.entry(object.district.as_str()).or_default().push(member);
             continue;
         }

@@ -1,4 +1,4 @@
-//! What the quantities on an edited sheet Plan would mean: which limits still hold, and the coverage lost.
+//! What the numbers on an edited sheet Plan would mean: which limits still hold, and the coverage lost.
 
 use super::budgets::{line, spent, spent_by};
 use super::check::{Check, count};
@@ -38,8 +38,13 @@ pub(super) fn check_edited(check: &mut Check<'_>, visible: &Visible, paths: &Pat
     Ok(())
 }
 
-fn check_money(check: &mut Check<'_>, visible: &Visible) {
-    let spent = spent(check.model, visible.purchases.iter().chain(&visible.fees), (&visible.expenses, &visible.orders));
+/// Says what the numbers of the sheet would take from each budget.
+pub(super) fn check_money(check: &mut Check<'_>, visible: &Visible) {
+    let mut spent =
+        spent(check.model, visible.purchases.iter().chain(&visible.fees), (&visible.expenses, &visible.orders));
+    for (payer, more) in &visible.repriced {
+        *spent.entry(*payer).or_default() += more;
+    }
     for (at, budget) in check.data().budgets.iter().enumerate() {
         for t in 0..budget.amount.len() {
             let (limit, spent) = (budget.limit(t), spent_by(&spent, budget, at, t));

@@ -30,6 +30,7 @@ mod order;
 mod ordering;
 mod orders;
 mod paths;
+mod pictured;
 mod plan_sheet;
 mod points;
 mod read;
@@ -53,7 +54,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostics;
 use crate::lang::Args;
-use crate::workbook::{SheetLook, Workbook};
+use crate::workbook::{ChartNumbers, SheetLook, Workbook};
 use check::Check;
 use exact::Exact;
 use model::Model;
@@ -80,13 +81,15 @@ impl Audit {
 
 /// Audits a plan workbook: its seal, and the proof of the plan in it.
 pub fn audit(workbook: &Workbook) -> Audit {
-    audit_shown(workbook, &BTreeMap::new())
+    audit_shown(workbook, &BTreeMap::new(), &[])
 }
 
-/// The same, and whether its sheets show what they hold: `looks` are those of its sheets, by name.
-pub fn audit_shown(workbook: &Workbook, looks: &BTreeMap<String, SheetLook>) -> Audit {
+/// The same, and whether its sheets and charts show what the cells hold: `looks` are those of its sheets, by name.
+pub fn audit_shown(workbook: &Workbook, looks: &BTreeMap<String, SheetLook>, charts: &[ChartNumbers]) -> Audit {
     let (mut findings, mut held) = (Diagnostics::new(), Vec::new());
     shown::check_looks(workbook, looks, &mut findings);
+    pictured::check_merged(workbook, &mut findings);
+    pictured::check_charts(workbook, charts, &mut findings);
     sealed::check_seal(workbook, &mut findings, &mut held);
     prove(workbook, &mut findings, &mut held);
     Audit { findings: order::in_order(findings), held }
@@ -117,8 +120,10 @@ fn prove_goals(check: &mut Check<'_>, workbook: &Workbook, paths: &Paths) -> Exa
     if let Some(goals) = goals::check_goals(check, paths, &standings)? {
         certificate::check_certificates(check, &goals)?;
     }
-    if let Some(visible) = plan_sheet::check_plan_sheet(check, workbook).filter(|visible| visible.is_edited) {
-        edited::check_edited(check, &visible, paths, &standings)?;
+    match plan_sheet::check_plan_sheet(check, workbook) {
+        Some(visible) if visible.is_edited => edited::check_edited(check, &visible, paths, &standings)?,
+        Some(visible) if !visible.repriced.is_empty() => edited::check_money(check, &visible),
+        _ => {}
     }
     Ok(())
 }

@@ -26,6 +26,8 @@ pub(super) const fn about(code: Code) -> About {
         | Code::ShownSheetHidden
         | Code::ShownPartsHidden
         | Code::ShownDifferently
+        | Code::ShownMerged
+        | Code::ShownInChart
         | Code::PlanSheetMissing
         | Code::PlanSheetDiffers
         | Code::PlanSheetExtraRow

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::budgets::Spent;
 use super::check::{Check, count, money};
 use super::data::{At, Cause, Expense, OrderLine, Payment};
 use super::seal::canonical_number;
@@ -13,6 +14,8 @@ use crate::workbook::{Cell, Sheet, Workbook};
 
 /// What stands in the payer's column when nobody pays.
 const NOBODY: &str = "—";
+/// 1 tenge is 100 tiyn.
+const TIYN_PER_TENGE: i128 = 100;
 /// How far down the header may stand.
 const HEADER_WITHIN: usize = 12;
 
@@ -62,6 +65,8 @@ pub(super) struct Visible {
     pub(super) orders: Vec<OrderLine>,
     /// Whether any quantity differs from sheet Data.
     pub(super) is_edited: bool,
+    /// What edited prices and sums take from each budget beyond what the quantities cost.
+    pub(super) repriced: Spent,
 }
 
 /// Compares sheet Plan with `[purchases]` and `[fees]`; `None` when there is no such sheet.
@@ -74,6 +79,7 @@ pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Op
         expenses: data.expenses.clone(),
         orders: data.orders.clone(),
         is_edited: false,
+        repriced: Spent::new(),
     };
     let Some(lines) = read_lines(workbook, &catalogue) else {
         if data.purchases.is_empty() && data.fees.is_empty() && data.expenses.is_empty() {
@@ -118,6 +124,10 @@ pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Op
         };
         let same = candidates.iter().position(|payment| line.is(payment)).unwrap_or(0);
         let mut payment = candidates.remove(same);
+        let more = line.repriced(&payment);
+        if let Some(payer) = payer_of(check, &line.key).filter(|_| more != 0) {
+            *visible.repriced.entry(payer).or_default() += more;
+        }
         visible.is_edited |= compare(check, workbook, line, &mut payment);
     }
     for (key, payments) in waiting {
@@ -212,11 +222,35 @@ fn read_line(sheet: &Sheet, row: u32, columns: [u32; 7]) -> Option<Line<'_>> {
 }
 
 impl Line<'_> {
+    /// What the row's price and sum cost beyond what its quantity costs at the price of the plan, in tiyn: of a sum that is
+    /// edited itself, all of the difference.
+    fn repriced(&self, payment: &Stated<'_>) -> i128 {
+        let [quantity, price, sum] = self.numbers.map(|(_, cell)| match cell {
+            Some(Cell::Number(number)) => tiyn(*number),
+            _ => None,
+        });
+        let (was, unit) = (i128::from(*payment.quantity), i128::from(payment.unit_price));
+        let is = quantity.filter(|tiyn| tiyn % TIYN_PER_TENGE == 0).map_or(was, |tiyn| tiyn.div_euclid(TIYN_PER_TENGE));
+        let dearer = price.map_or(0, |price| is * (price - unit));
+        let cost = payment.due + (is - was) * unit;
+        match sum {
+            Some(sum) if sum != payment.due && sum != cost && sum != cost + dearer => sum - cost,
+            _ => dearer,
+        }
+    }
+
     /// Whether quantity and price are those of `payment`.
     fn is(&self, payment: &Stated<'_>) -> bool {
         let [(_, quantity), (_, price), _] = self.numbers;
         is_number(quantity, &payment.quantity.to_string()) && is_number(price, &tenge(i128::from(payment.unit_price)))
     }
+}
+
+/// The budget and year that pay for a line.
+fn payer_of(check: &Check<'_>, [_, _, year, payer]: &Key) -> Option<(usize, usize)> {
+    let data = check.data();
+    let budget = (0..data.budgets.len()).find(|at| check.budget_name(*at).trim() == payer)?;
+    Some((budget, (0..data.horizon()).find(|t| data.year_text(*t).trim() == year)?))
 }
 
 /// Compares the numbers of a line; takes over its quantity. Whether that differs.
@@ -272,6 +306,15 @@ fn compare(check: &mut Check<'_>, workbook: &Workbook, line: &Line<'_>, payment:
 
 fn is_number(cell: Option<&Cell>, expected: &str) -> bool {
     matches!(cell, Some(Cell::Number(number)) if canonical_number(*number) == expected)
+}
+
+/// The tiyn of an amount of tenge in a cell; `None` where it is no amount.
+fn tiyn(tenge: f64) -> Option<i128> {
+    let text = canonical_number(tenge);
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let is_amount =
+        text.len() <= 20 && part.len() <= 2 && (whole.bytes().chain(part.bytes())).all(|b| b.is_ascii_digit());
+    is_amount.then(|| format!("{whole}{part:0<2}").parse().ok())?
 }
 
 /// Tiyn as the canonical text of the tenge in a cell.

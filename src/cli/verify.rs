@@ -13,7 +13,7 @@ use crate::args;
 use crate::audit::{Audit, audit_shown, audit_text};
 use crate::diagnostic::Diagnostics;
 use crate::trace::{Trace, trace};
-use crate::workbook::{read_looks, read_workbook};
+use crate::workbook::{read_charts, read_looks, read_workbook};
 
 /// The arguments of `verify`.
 #[derive(Debug, Args)]
@@ -45,7 +45,7 @@ impl Verify {
             Ok(input) => input,
             Err(findings) => return wrong_usage(&findings, &console, self.json),
         };
-        let audit = audit_shown(&plan, &read_looks(&self.plan).unwrap_or_default());
+        let audit = audit_shown(&plan, &read_looks(&self.plan).unwrap_or_default(), &read_charts(&self.plan));
         let origin = input.map(|input| Origin::of(trace(&plan, &input)));
         self.show(&audit, origin.as_ref(), &console);
         if audit.accepts() && origin.is_none_or(|origin| origin.is_same) { Exit::Done } else { Exit::Refused }

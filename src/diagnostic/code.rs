@@ -207,6 +207,8 @@ codes! {
     ShownSheetHidden Warning "shown-sheet-hidden"
     ShownPartsHidden Warning "shown-parts-hidden"
     ShownDifferently Error "shown-differently"
+    ShownMerged Error "shown-merged"
+    ShownInChart Error "shown-in-chart"
     DataMissing Error "data-missing"
     DataNewer Error "data-newer"
     DataBroken Error "data-broken"

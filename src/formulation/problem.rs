@@ -270,6 +270,18 @@ pub struct Row {
     pub is_money: bool,
 }
 
+impl Row {
+    /// Whether the row holds, exactly.
+    pub fn holds(&self, values: &[i64]) -> bool {
+        let value = self.form.value(values);
+        match self.sense {
+            RowSense::AtMost => value <= self.limit,
+            RowSense::AtLeast => value >= self.limit,
+            RowSense::Equal => value == self.limit,
+        }
+    }
+}
+
 /// What a row says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RowName {
@@ -452,6 +464,12 @@ impl Problem {
             | ColumnName::Shortfall(_)
             | ColumnName::GroupCovered(..) => false,
         }
+    }
+
+    /// Whether `values`, one per column, keep all rows of a branch.
+    pub fn keeps_a_branch(&self, values: &[i64]) -> bool {
+        let keeps = |branch: &Branch| self.rows_of(branch).all(|(_, row)| row.holds(values));
+        values.len() == self.columns.len() && self.branches.iter().any(keeps)
     }
 
     /// The rows of `branch`, with their positions.

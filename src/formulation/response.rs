@@ -4,6 +4,7 @@
 //! programming over years and the few quantities at which its value can bend, chains that others require by
 //! enumerating their paths, a chain whose purchases retire by climbing (see `renewal`). The sum over blocks, with the priced limits, bounds every plan.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::GroupShare;
@@ -75,6 +76,9 @@ impl Responder<'_> {
 
     /// The best response of one object.
     fn respond_object(&self, columns: Range<usize>, parts: Parts<'_>, values: &mut [i64]) -> Option<i128> {
+        if parts.are_apart() {
+            return parts.chains.iter().map(|chain| self.respond_chain(chain, values)).sum();
+        }
         let (providers, others) = parts.providers();
         if providers.is_empty() {
             return others.iter().map(|part| self.respond_part(parts, *part, values)).sum();
@@ -113,17 +117,20 @@ impl Responder<'_> {
         if chain.service.is_some() {
             return self.respond_service(chain, &[], values);
         }
-        let levels = self.levels(chain);
         let years = chain.years();
-        // best[t][l]: the best worth of years 0..=t that ends at levels[l], and the level before it.
-        let mut best: Vec<Vec<Option<(i128, usize)>>> = Vec::with_capacity(years);
+        if years == 1 && chain.site.is_none() {
+            return self.respond_year(chain, values);
+        }
+        let levels = self.levels(chain);
+        // best[t · levels + l]: the best worth of years 0..=t that ends at levels[l], and the level before it.
+        let mut best: Vec<Option<(i128, usize)>> = vec![None; years * levels.len()];
+        let cell = |t: usize, l: usize| t * levels.len() + l;
         for t in 0..years {
-            let mut here = vec![None; levels.len()];
+            let site = self.site_worth(chain, t);
             for (l, level) in levels.iter().enumerate() {
                 if !self.allowed(chain, t, *level, values) {
                     continue;
                 }
-                let site = self.site_worth(chain, t);
                 let before = match t {
                     0 if *level == 0 => Some((0, l)),
                     0 => chain.is_open(0, values).then_some((site, l)),
@@ -131,23 +138,33 @@ impl Responder<'_> {
                         let from = if chain.is_open(t, values) { 0 } else { l };
                         let bought = |p: usize| if p < l { site } else { 0 };
                         (from..=l)
-                            .filter_map(|p| best[t - 1][p].map(|(value, _)| (value + bought(p), p)))
+                            .filter_map(|p| best[cell(t - 1, p)].map(|(value, _)| (value + bought(p), p)))
                             .fold(None, first_greatest)
                     }
                 };
-                here[l] = before.map(|(value, p)| (value + self.worth_at(chain, t, *level), p));
+                best[cell(t, l)] = before.map(|(value, p)| (value + self.worth_at(chain, t, *level), p));
             }
-            best.push(here);
         }
-        let end = best.last().and_then(|last| {
-            last.iter().enumerate().filter_map(|(l, cell)| cell.map(|(value, _)| (value, l))).fold(None, first_greatest)
-        });
-        let (value, mut l) = end?;
+        let ends = (0..levels.len()).filter_map(|l| best[cell(years - 1, l)].map(|(value, _)| (value, l)));
+        let (value, mut l) = ends.fold(None, first_greatest)?;
         for t in (0..years).rev() {
             chain.set_level(t, levels[l], values);
-            l = best[t][l].map_or(l, |(_, before)| before);
+            l = best[cell(t, l)].map_or(l, |(_, before)| before);
         }
         chain.set_sites(values);
+        Some(value)
+    }
+
+    /// The best quantity of a chain of one year without site cost.
+    fn respond_year(&self, chain: &Chain, values: &mut [i64]) -> Option<i128> {
+        let mut best: Option<(i128, Reverse<i64>)> = None;
+        self.bends(chain, &mut |level| {
+            if self.allowed(chain, 0, level, values) && (level == 0 || chain.is_open(0, values)) {
+                best = best.max(Some((self.worth_at(chain, 0, level), Reverse(level))));
+            }
+        });
+        let (value, Reverse(level)) = best?;
+        chain.set_level(0, level, values);
         Some(value)
     }
 
@@ -156,26 +173,35 @@ impl Responder<'_> {
         chain.site(t).map_or(0, |site| self.worth[site.at()])
     }
 
-    /// The quantities at which the worth of a chain can bend or a bound lies, ascending.
-    fn levels(&self, chain: &Chain) -> Vec<i64> {
-        let mut levels = vec![0];
+    /// The quantities at which the worth of a chain can bend or a bound lies, in any order.
+    fn bends(&self, chain: &Chain, each: &mut impl FnMut(i64)) {
+        let mut top = 0;
+        each(0);
         for t in 0..chain.years() {
             let (lower, upper) = self.bounds[chain.column(t).at()];
-            levels.extend([lower, upper]);
+            top = top.max(lower).max(upper);
+            each(lower);
+            each(upper);
         }
-        let top = levels.iter().copied().max().unwrap_or(0);
+        let mut bend = |last: i64| {
+            each(last.clamp(0, top));
+            each((last + 1).clamp(0, top));
+        };
         for derived in &chain.derived {
             match derived.kind {
-                DerivedKind::Full { threshold } => levels.extend([threshold - 1, threshold]),
-                DerivedKind::Covered { gap, gain, .. } => {
-                    levels.extend([gap.div_euclid(gain), gap.div_euclid(gain) + 1]);
-                }
-                DerivedKind::UpTo { most, gain } => {
-                    levels.extend([most.div_euclid(gain), most.div_euclid(gain) + 1]);
-                }
-                DerivedKind::Levelled { .. } => levels.extend(0..=top),
+                DerivedKind::Full { threshold } => bend(threshold - 1),
+                DerivedKind::Covered { gap, gain, .. } => bend(gap.div_euclid(gain)),
+                DerivedKind::UpTo { most, gain } => bend(most.div_euclid(gain)),
+                DerivedKind::Levelled { .. } => (0..top).for_each(&mut bend),
             }
         }
+    }
+
+    /// The quantities at which the worth of a chain can bend or a bound lies, ascending.
+    fn levels(&self, chain: &Chain) -> Vec<i64> {
+        let mut levels = Vec::new();
+        self.bends(chain, &mut |level| levels.push(level));
+        let top = levels.iter().copied().max().unwrap_or(0);
         // Where a year with purchases is worth something in itself, one unit a year may be bought for that alone.
         if (0..chain.years()).any(|t| self.site_worth(chain, t) > 0) {
             let most = i64::try_from(chain.years()).unwrap_or(top).min(top);
@@ -217,6 +243,12 @@ struct Parts<'a> {
 }
 
 impl Parts<'_> {
+    /// Whether no part has a say in another.
+    fn are_apart(self) -> bool {
+        let is_free = |chain: &Chain| chain.requires.iter().all(|requirement| requirement.provider.is_none());
+        self.switches.is_empty() && self.chains.iter().all(is_free)
+    }
+
     /// Chains and switches that others require, prerequisites first, and the rest.
     fn providers(self) -> (Vec<Provider>, Vec<Provider>) {
         let required =

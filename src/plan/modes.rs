@@ -1,5 +1,6 @@
 //! What each way of putting rural objects first would give: the price of the choice, for this data.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::bought::Bought;
@@ -10,18 +11,24 @@ use crate::formulation::{GoalKind, Problem, formulate, options_of};
 use crate::fraction::Fraction;
 use crate::index::{GroupIx, OptionIx};
 use crate::instance::{Goal, Instance};
+use crate::money::Money;
 use crate::programme::{Measure, RuralMode, Sense, ShareOf, is_money};
-use crate::solve::{Effort, Proof, Solution};
+use crate::solve::{Effort, GoalResult, Proof, Solution};
 
 /// Above this the table is left out: it costs as much as several plans.
 const MOST_OBJECTS: usize = 20_000;
+
+/// The same where the plan itself is hard: not proved by its bounds.
+const MOST_OF_HARD: usize = 2_000;
 
 /// Nodes in each search of the table: its later goals only split equal totals.
 const NODES: i32 = 500;
 
 /// One table per priority whose first goal maximises a coverage, where some objects are rural.
 pub(super) fn tables(instance: &Instance, own: Own<'_>, effort: Effort) -> Vec<ModeTable> {
-    if effort.is_over() || instance.objects.len() > MOST_OBJECTS || !instance.objects.rural.contains(&true) {
+    let is_hard = own.solution.goals.iter().any(|goal| goal.proof != Proof::A);
+    let most = if is_hard { MOST_OF_HARD } else { MOST_OBJECTS };
+    if effort.is_over() || instance.objects.len() > most || !instance.objects.rural.contains(&true) {
         return Vec::new();
     }
     (0..instance.priorities.len()).filter_map(|priority| table(instance, own, priority, effort)).collect()
@@ -35,6 +42,15 @@ pub(super) struct Own<'a> {
     pub(super) bought: &'a Bought,
 }
 
+/// A plan of a mode.
+struct Planned<'a> {
+    instance: Cow<'a, Instance>,
+    values: Cow<'a, [i64]>,
+    /// The value of the compared goal over all its objects.
+    value: Option<i128>,
+    line: ModeLine,
+}
+
 fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort) -> Option<ModeTable> {
     let goal = instance.goals.iter().find(|goal| goal.priority == priority)?;
     if goal.sense != Sense::Maximise || is_money(&goal.metric.terms) {
@@ -43,17 +59,29 @@ fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort) ->
     let own = instance.priorities.get(priority)?;
     let chosen = own.tiers.is_empty().then_some(own.rural);
     let part = on_its_own(instance, priority);
-    let mut lines = Vec::new();
+    let (mut planned, mut lines): (Vec<Planned<'_>>, Vec<ModeLine>) = (Vec::new(), Vec::new());
     // What a delivery or an order costs is not spent on single objects: a share of the money has no meaning then.
-    let has_deliveries = instance.options.iter().any(|option| option.delivery != crate::money::Money::ZERO);
+    let has_deliveries = instance.options.iter().any(|option| option.delivery != Money::ZERO);
     let is_shared = has_deliveries || instance.ordered_items().next().is_some();
     let is_told = |mode: &RuralMode| !is_shared || !matches!(mode, RuralMode::Floor { of: ShareOf::Money, .. });
     for mode in modes(chosen).into_iter().filter(is_told) {
-        lines.push(if Some(mode) == chosen {
-            ModeLine { chosen: true, ..line(instance, plan, goal, mode) }
+        if let Some(line) = known(&planned, priority, mode).filter(|_| Some(mode) != chosen) {
+            lines.push(line);
+            continue;
+        }
+        let next = if Some(mode) == chosen {
+            let line = ModeLine { chosen: true, ..line(instance, plan, goal, mode) };
+            Planned {
+                instance: Cow::Borrowed(instance),
+                values: Cow::Borrowed(&plan.solution.values),
+                value: value(instance, plan, goal),
+                line,
+            }
         } else {
-            solved_line(&part, priority, goal, mode, effort)?
-        });
+            solved(with_mode(&part, priority, mode)?, goal, mode, effort)?
+        };
+        lines.push(next.line.clone());
+        planned.push(next);
     }
     let total = |line: &ModeLine| line.rural + line.urban;
     let most = lines.first().map(total)?;
@@ -78,34 +106,70 @@ fn modes(chosen: Option<RuralMode>) -> Vec<RuralMode> {
     usual.into_iter().chain(extra).collect()
 }
 
-fn solved_line(
-    instance: &Instance,
-    priority: usize,
-    compared: &Goal,
-    mode: RuralMode,
-    effort: Effort,
-) -> Option<ModeLine> {
+/// What follows from proved plans of other modes, so that nothing need be solved:
+/// - A plan that is best where nothing is guaranteed is best with a guarantee that it keeps.
+/// - Where the plans that serve rural objects first lose nothing in all, they are the best with any weight of at least 1: they
+///   alone have both the most for rural objects and the most for all.
+fn known(planned: &[Planned<'_>], priority: usize, mode: RuralMode) -> Option<ModeLine> {
+    let of = |mode| planned.iter().find(|plan| plan.line.mode == mode && plan.line.proof == Proof::A);
+    let none = of(RuralMode::None)?;
+    let known = match mode {
+        RuralMode::Floor { .. } => {
+            let guaranteed = formulate(&with_mode(&none.instance, priority, mode)?);
+            guaranteed.keeps_a_branch(&none.values).then_some(none)
+        }
+        RuralMode::Weight(weight) if weight >= Fraction::ONE => {
+            let goals = none.instance.goals.iter().filter(|goal| goal.priority == priority);
+            of(RuralMode::First)
+                .filter(|first| goals.count() == 1 && first.value.is_some() && first.value == none.value)
+        }
+        _ => None,
+    };
+    known.map(|plan| ModeLine { mode, chosen: false, ..plan.line.clone() })
+}
+
+/// The instance with another mode of a priority.
+fn with_mode(instance: &Instance, priority: usize, mode: RuralMode) -> Option<Instance> {
     let mut variant = instance.clone();
     let own = variant.priorities.get_mut(priority)?;
     own.rural = mode;
     own.tiers.clear();
+    Some(variant)
+}
+
+fn solved<'a>(variant: Instance, compared: &Goal, mode: RuralMode, effort: Effort) -> Option<Planned<'a>> {
     let problem = formulate(&variant);
     // All goals and the key split equal totals as the plan itself would.
     let (solution, _) = solve(&variant, &problem, effort.with_nodes(NODES)).ok()?;
     let bought = Bought::new(&variant, &problem, &solution.values);
-    Some(line(&variant, Own { problem: &problem, solution: &solution, bought: &bought }, compared, mode))
+    let own = Own { problem: &problem, solution: &solution, bought: &bought };
+    let (line, value) = (line(&variant, own, compared, mode), value(&variant, own, compared));
+    let values = Cow::Owned(solution.values);
+    Some(Planned { instance: Cow::Owned(variant), values, value, line })
 }
 
 /// What a solved mode gives.
 fn line(instance: &Instance, own: Own<'_>, compared: &Goal, mode: RuralMode) -> ModeLine {
     let value = |group| metric(instance, own.bought, &compared.metric, GroupIx::new(group), compared.year);
+    let results = results(instance, own, compared);
+    let proof = results.into_iter().map(|(_, result)| result.proof).max().unwrap_or(Proof::A);
+    ModeLine { mode, chosen: false, rural: value(Instance::RURAL), urban: value(Instance::URBAN), proof, lost: 0 }
+}
+
+/// The value of the compared goal over all its objects.
+fn value(instance: &Instance, own: Own<'_>, compared: &Goal) -> Option<i128> {
+    let is_whole = |kind: &GoalKind| matches!(kind, GoalKind::Model { tier: None, .. });
+    results(instance, own, compared).into_iter().find(|(kind, _)| is_whole(kind)).map(|(_, result)| result.value)
+}
+
+/// The results of the compared goal and its parts.
+fn results<'a>(instance: &Instance, own: Own<'a>, compared: &Goal) -> Vec<(&'a GoalKind, &'a GoalResult)> {
     let is_compared = |kind: &GoalKind| match kind {
         GoalKind::Model { goal, .. } => instance.goals.get(goal.at()).is_some_and(|g| g.metric == compared.metric),
         _ => false,
     };
-    let proofs = own.problem.goals.iter().zip(&own.solution.goals).filter(|(goal, _)| is_compared(&goal.kind));
-    let proof = proofs.map(|(_, result)| result.proof).max().unwrap_or(Proof::A);
-    ModeLine { mode, chosen: false, rural: value(Instance::RURAL), urban: value(Instance::URBAN), proof, lost: 0 }
+    let results = own.problem.goals.iter().zip(&own.solution.goals);
+    results.filter(|(goal, _)| is_compared(&goal.kind)).map(|(goal, result)| (&goal.kind, result)).collect()
 }
 
 /// The priority's programme alone when it shares no budget with the others: its goals, its options and what they

@@ -130,6 +130,8 @@ struct Model {
     /// The coupling of each of the first rows, and the model's units per unit of the Problem's row.
     rows: Vec<(usize, f64)>,
     gap: f64,
+    /// Variables and rows inside parts.
+    size: usize,
     /// Rows inside parts.
     inner: usize,
     purpose: Purpose,
@@ -185,7 +187,7 @@ impl Model {
             problem.add_constraint(bounded(sum(&row.terms, &own, 1.0), row.sense, float64(row.limit)));
         }
         let gap = 0.99 * float64(task.step) * scale;
-        Some(Self { problem, scale, rows, gap, inner: reduced.inner.len(), purpose })
+        Some(Self { problem, scale, rows, gap, size: reduced.size(), inner: reduced.inner.len(), purpose })
     }
 
     fn run(self, effort: Effort) -> Option<SolvedModel> {
@@ -197,7 +199,7 @@ impl Model {
             model.set_option("mip_rel_gap", 0.0);
             model.set_option("mip_abs_gap", self.gap);
             model.set_option("mip_detect_symmetry", false);
-            model.set_option("mip_max_nodes", effort.nodes);
+            model.set_option("mip_max_nodes", effort.nodes_for(self.size));
         } else if self.inner + self.rows.len() < FEW_ROWS {
             model.set_option("presolve", "off");
         }

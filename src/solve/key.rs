@@ -43,7 +43,9 @@ pub fn decide_ties(problem: &Problem, solution: &mut Solution, order: &[ColumnIx
         hand_out(problem, solution, class);
     }
     let one_class = classes.len() == 1 && classes.iter().all(|class| class.len() == chains.len());
-    let proved = one_class || serve_blocks(problem, solution, &chains, effort);
+    // Where a limit ended the search for a goal, the order of what may not be the best plan is worth no search.
+    let is_best = solution.goals.iter().all(|goal| goal.proof != Proof::C);
+    let proved = one_class || (is_best && serve_blocks(problem, solution, &chains, effort));
     KeyOrder { open: chains.len(), proved }
 }
 

@@ -4,6 +4,7 @@
 //! numbers, rechecked, and bounds computed in 128-bit integers from rounded multipliers.
 
 mod bound;
+mod core;
 mod float;
 mod goals;
 mod highs;
@@ -112,6 +113,9 @@ pub struct Limits {
     pub seconds: Option<u32>,
 }
 
+/// The most that one search may cost: its nodes times the variables and rows inside parts that are left.
+const WORK: usize = 2_000_000;
+
 /// How long searches may take: nodes, which end every machine at the same place, and a clock if there is one.
 #[derive(Clone, Copy, Debug)]
 pub struct Effort {
@@ -135,6 +139,11 @@ impl Effort {
     #[must_use]
     pub fn with_nodes(self, nodes: i32) -> Self {
         Self { nodes: nodes.min(self.nodes), tree: 0, ..self }
+    }
+
+    /// The nodes of one search of what has this size: each costs the more, the larger it is.
+    fn nodes_for(self, size: usize) -> i32 {
+        i32::try_from(WORK.div_euclid(size.max(1))).map_or(self.nodes, |nodes| nodes.clamp(1, self.nodes))
     }
 
     /// The same effort without certificate trees.

@@ -1,11 +1,11 @@
 //! One goal in one branch: bound first, search only where the bound leaves a gap, split where the search leaves it open.
 
 use super::bound::Bound;
+use super::core::search_open;
 use super::float::whole;
-use super::highs::{Found, Relaxed, relax, search};
+use super::highs::{Found, Relaxed, relax};
 use super::reduce::Reduced;
 use super::round::{fill, least, round_down};
-use super::score::fix_by_score;
 use super::task::Task;
 use super::tree::{self, Part};
 use super::{Effort, Proof};
@@ -78,14 +78,7 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Opt
     if best.closes(limit, start.cutoff) {
         return Some(Optimum::at_root(best, limit, Proof::A, root, multipliers));
     }
-    let mut open = start.bounds.to_vec();
-    if let Some((_, value)) = &best.found {
-        fix_by_score(task, &root, *value, &mut open);
-    }
-    let found = match Reduced::new(task, &open) {
-        Some(reduced) => search(task, &reduced, effort),
-        None => Found::Infeasible,
-    };
+    let found = search_open(task, &root, start.bounds, &mut best, (start.cutoff, effort));
     let (bound, proof) = match found {
         Found::Infeasible if best.found.is_none() => return None,
         // Within the bounds left by a plan's value there is always that plan: the solver erred, the plan stands.

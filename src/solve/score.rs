@@ -15,24 +15,39 @@ const MOST_COLUMNS: usize = 400;
 
 /// Narrows `bounds` to the plans that reach `value`.
 pub(super) fn fix_by_score(task: &Task<'_>, certificate: &Bound, value: i128, bounds: &mut [(i64, i64)]) {
-    let room = certificate.exact.saturating_sub(value.saturating_mul(SCALE));
+    fix_by_room(task, certificate, certificate.exact.saturating_sub(value.saturating_mul(SCALE)), bounds);
+}
+
+/// Narrows `bounds` to the values with which no block gives up more than `room`.
+pub(super) fn fix_by_room(task: &Task<'_>, certificate: &Bound, room: i128, bounds: &mut [(i64, i64)]) {
     if certificate.worth.is_empty() || room < 0 {
         return;
     }
-    let mut scores = Scores { worth: &certificate.worth, all: task.problem.bounds(), values: vec![0; bounds.len()] };
-    for block in task.problem.blocks.iter().filter(|block| block.columns().len() <= MOST_COLUMNS) {
-        let Some(best) = scores.respond(block) else { continue };
-        let columns = block.columns();
-        let chosen = scores.values[columns.clone()].to_vec();
-        for (at, chosen) in columns.zip(chosen) {
-            let is_open = bounds[at].0 < bounds[at].1 && !task.problem.is_derived(ColumnIx::new(at));
-            if is_open {
-                let (lower, upper) = scores.within(block, (at, chosen), best.saturating_sub(room));
-                bounds[at] = (bounds[at].0.max(lower), bounds[at].1.min(upper));
-            }
+    let mut scores = Scores::new(task, certificate);
+    for block in &task.problem.blocks {
+        let Some((best, chosen)) = scores.chosen(task, block, bounds) else { continue };
+        for (at, chosen) in chosen {
+            let (lower, upper) = scores.within(block, (at, chosen), best.saturating_sub(room));
+            bounds[at] = (bounds[at].0.max(lower), bounds[at].1.min(upper));
         }
     }
     task.problem.narrow(bounds);
+}
+
+/// What each block that is open within `bounds` gives up at least when it does not respond best, ascending.
+pub(super) fn regrets(task: &Task<'_>, certificate: &Bound, bounds: &[(i64, i64)]) -> Vec<i128> {
+    if certificate.worth.is_empty() {
+        return Vec::new();
+    }
+    let mut scores = Scores::new(task, certificate);
+    let regret = |block| {
+        let (best, chosen) = scores.chosen(task, block, bounds)?;
+        let others = chosen.into_iter().flat_map(|(at, chosen)| scores.others(block, (at, chosen)));
+        others.max().map(|other| best - other)
+    };
+    let mut regrets: Vec<i128> = task.problem.blocks.iter().filter_map(regret).collect();
+    regrets.sort_unstable();
+    regrets
 }
 
 /// What blocks are worth at the prices of a certificate, within the bounds of the Problem.
@@ -42,7 +57,27 @@ struct Scores<'a> {
     values: Vec<i64>,
 }
 
-impl Scores<'_> {
+impl<'a> Scores<'a> {
+    fn new(task: &Task<'_>, certificate: &'a Bound) -> Self {
+        let all = task.problem.bounds();
+        Self { worth: &certificate.worth, values: vec![0; all.len()], all }
+    }
+
+    /// The worth of the block's best response, with its values of the columns that are open within `bounds` and follow from
+    /// nothing; `None` where there are none, or too many.
+    fn chosen(&mut self, task: &Task<'_>, block: &Block, bounds: &[(i64, i64)]) -> Option<(i128, Vec<(usize, i64)>)> {
+        if block.columns().len() > MOST_COLUMNS {
+            return None;
+        }
+        let is_open = |at: &usize| bounds[*at].0 < bounds[*at].1 && !task.problem.is_derived(ColumnIx::new(*at));
+        let open: Vec<usize> = block.columns().filter(is_open).collect();
+        if open.is_empty() {
+            return None;
+        }
+        let best = self.respond(block)?;
+        Some((best, open.into_iter().map(|at| (at, self.values[at])).collect()))
+    }
+
     fn respond(&mut self, block: &Block) -> Option<i128> {
         block.respond(self.worth, &self.all, &mut self.values)
     }
@@ -51,20 +86,38 @@ impl Scores<'_> {
     /// with at most n of a column never falls with n, so both ends are found by halving.
     fn within(&mut self, block: &Block, (at, chosen): (usize, i64), least: i128) -> (i64, i64) {
         let own = self.all[at];
-        let mut reaches = |within: (i64, i64)| {
-            self.all[at] = within;
-            let worth = self.respond(block);
-            self.all[at] = own;
-            worth.is_some_and(|worth| worth >= least)
-        };
+        let mut reaches = |within| self.worth_within(block, at, within).is_some_and(|worth| worth >= least);
         let lower = first(own.0, chosen, |n| reaches((own.0, n)));
         let upper = -first(-own.1, -chosen, |n| reaches((-n, own.1)));
         (lower, upper)
     }
+
+    /// What the block is worth at most with less, and with more, of column `at` than `chosen`.
+    fn others(&mut self, block: &Block, (at, chosen): (usize, i64)) -> Vec<i128> {
+        let (lower, upper) = self.all[at];
+        let sides = [(lower, chosen - 1), (chosen + 1, upper)];
+        sides.into_iter().filter_map(|within| self.worth_within(block, at, within)).collect()
+    }
+
+    /// What the block is worth with column `at` within these bounds.
+    fn worth_within(&mut self, block: &Block, at: usize, within: (i64, i64)) -> Option<i128> {
+        if within.0 > within.1 {
+            return None;
+        }
+        let own = std::mem::replace(&mut self.all[at], within);
+        let worth = self.respond(block);
+        self.all[at] = own;
+        worth
+    }
 }
 
 /// The first number from `low` on for which `holds`; `high` when there is none below it. What holds once holds from there on.
+/// Mostly nothing below `high` does, so that is tried first.
 fn first(mut low: i64, mut high: i64, mut holds: impl FnMut(i64) -> bool) -> i64 {
+    if low < high && !holds(high - 1) {
+        return high;
+    }
+    high = (high - 1).max(low);
     while low < high {
         let middle = low + (high - low).div_euclid(2);
         if holds(middle) {

@@ -1,6 +1,6 @@
 //! One search: a form to maximise over a branch, with earlier goals locked.
 
-use crate::formulation::{Branch, LinearForm, Problem, Row, RowSense};
+use crate::formulation::{Branch, LinearForm, Problem, Row};
 use crate::index::{GoalIx, RowIx};
 
 /// What is to be maximised, and under what.
@@ -44,17 +44,7 @@ impl<'a> Task<'a> {
     /// Whether `values` keep bounds, structure, rows and locks, in whole numbers.
     pub(super) fn feasible(&self, values: &[i64]) -> bool {
         self.problem.structure_holds(values)
-            && self.rows().all(|(_, row)| holds(row, values))
+            && self.rows().all(|(_, row)| row.holds(values))
             && self.locks.iter().all(|lock| self.locked(lock).value(values) >= lock.value)
-    }
-}
-
-/// Whether a row holds exactly.
-fn holds(row: &Row, values: &[i64]) -> bool {
-    let value = row.form.value(values);
-    match row.sense {
-        RowSense::AtMost => value <= row.limit,
-        RowSense::AtLeast => value >= row.limit,
-        RowSense::Equal => value == row.limit,
     }
 }

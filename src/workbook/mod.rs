@@ -7,6 +7,7 @@
 
 mod appearance;
 mod block;
+mod charts;
 mod decimal;
 mod delimited;
 mod file;
@@ -17,12 +18,14 @@ mod matching;
 pub mod number;
 mod rows;
 mod serial;
+mod spans;
 mod spreadsheet;
 mod table;
 mod unit;
 mod words;
 
 pub use appearance::{SheetLook, read_looks};
+pub use charts::{ChartNumbers, read_charts};
 pub use file::read_workbook;
 pub use header::{match_key, normalise_header};
 pub use table::{ColumnSpec, FoundColumn, Skipped, SkippedRow, Table, TableRow, find_table};

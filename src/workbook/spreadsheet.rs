@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{Data, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
 use super::format::Format;
+use super::spans::read_spans;
 use super::{Area, Cell, Formulas, Row, Sheet, Visibility, serial};
 
 /// What makes a spreadsheet unreadable.
@@ -31,10 +32,25 @@ pub(super) fn read_spreadsheet(bytes: &[u8], format: Format) -> Result<Contents,
         Format::Xlsx => read::<Xlsx<Bytes<'_>>>(bytes),
         Format::Xlsb => read::<Xlsb<Bytes<'_>>>(bytes),
         Format::Xls => read::<Xls<Bytes<'_>>>(bytes),
-        Format::Ods => read::<Ods<Bytes<'_>>>(bytes),
+        Format::Ods => read::<Ods<Bytes<'_>>>(bytes).and_then(|contents| with_spans(contents, bytes)),
         Format::Text => Err(Broken::File),
     };
     catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Broken::File))
+}
+
+/// The sheets of an OpenDocument file with their merged areas.
+fn with_spans((mut sheets, properties): Contents, bytes: &[u8]) -> Result<Contents, Broken> {
+    let extent = |sheet: &Sheet| {
+        let columns =
+            sheet.rows.iter().filter_map(|row| row.cells.last()).map(|(column, _)| column.saturating_add(1)).max();
+        (sheet.rows.last().map_or(0, |row| row.row.saturating_add(1)), columns.unwrap_or(0))
+    };
+    let extents = sheets.iter().map(|sheet| (sheet.name.clone(), extent(sheet))).collect();
+    let mut spans = read_spans(bytes, &extents).ok_or(Broken::File)?;
+    for sheet in &mut sheets {
+        sheet.merged = spans.remove(&sheet.name).unwrap_or_default();
+    }
+    Ok((sheets, properties))
 }
 
 /// What differs between the readers of calamine.
@@ -268,7 +284,7 @@ impl<'a> Spreadsheet<'a> for Ods<Bytes<'a>> {
         Ok(cells_of(&values, &formulas, false))
     }
 
-    /// The reader knows none.
+    /// The reader knows none: [`with_spans`] finds them.
     fn merged(&mut self, _sheet: &str) -> Result<Vec<Dimensions>, Self::Error> {
         Ok(Vec::new())
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::Folder;
+use crate::support::{Folder, office};
 
 /// The plan of an input of `samples/`, as JSON.
 fn plan(folder: &Folder, input: &str, flags: &[&str]) -> Value {
@@ -230,6 +230,17 @@ fn national() {
     let folder = Folder::with_samples();
     let plan = plan(&folder, "national/input.xlsx", &["--time-limit", "120"]);
     assert_eq!(quantity(&plan, "panel"), 12_412);
+}
+
+#[test]
+fn a_twin_with_merged_cells_is_read_from_opendocument_too() {
+    let folder = Folder::with_samples();
+    let twin = folder.path("samples/messy/it_classes.xls");
+    if office::convert("a messy twin as .ods", &twin, "ods").is_none() {
+        return;
+    }
+    let (saved, own) = (plan(&folder, "messy/it_classes.ods", &[]), plan(&folder, "messy/it_classes.xls", &[]));
+    assert_eq!((&saved["purchases"], &saved["coverage"]), (&own["purchases"], &own["coverage"]));
 }
 
 #[test]

@@ -5,7 +5,8 @@
 //! when the result is edited, as if it had been calculated anew; `=FORMULA` puts another in the cell, and the result stays.
 //! `sheet NAME => NEW` renames a sheet, or deletes it when NEW is empty; `sheet => NAME` adds one. `results =>` deletes the
 //! results of all formulas, as a program that does not calculate saves them. `hidden NAME =>` hides a sheet, `hidden NAME: 3
-//! =>` its third row; `format NAME: E3 => FORMAT` gives a cell a number format. `[0 x 32100]` in NEW stands for so many zeros.
+//! =>` its third row; `format NAME: E3 => FORMAT` gives a cell a number format; `merge NAME: E3 => E5` merges cells of a
+//! column; `chart: OLD => NEW` alone changes the text of a chart. `[0 x 32100]` in NEW stands for so many zeros.
 
 use std::path::Path;
 
@@ -26,11 +27,14 @@ struct Sheet {
     hidden_rows: Vec<u32>,
     /// By row and column.
     formats: Vec<((u32, u16), String)>,
+    /// First and last cell.
+    merged: Vec<[(u32, u16); 2]>,
 }
 
 impl Sheet {
     fn new(name: &str, is_hidden: bool, rows: Vec<Vec<Cell>>) -> Self {
-        Self { name: name.to_owned(), is_hidden, rows, hidden_rows: Vec::new(), formats: Vec::new() }
+        let (hidden_rows, formats, merged) = Default::default();
+        Self { name: name.to_owned(), is_hidden, rows, hidden_rows, formats, merged }
     }
 }
 
@@ -51,6 +55,11 @@ impl Cell {
 
 /// Makes the `edits` of a plan; with `seal` it is sealed anew, as if the program had written it so.
 pub(super) fn edit(folder: &Folder, file: &str, edits: &str, seal: bool) {
+    if let Some((old, new)) = edits.strip_prefix("chart: ").and_then(|edit| edit.trim_end().split_once(" => ")) {
+        let chart = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text").replace(old, new).into_bytes();
+        rewrite_parts(folder, file, |name, bytes| if name.starts_with("xl/charts/") { chart(bytes) } else { bytes });
+        return;
+    }
     let path = folder.path(file);
     let mut sheets = read(&path);
     let (results, edits): (Vec<&str>, Vec<&str>) = edits.lines().partition(|line| *line == "results =>");
@@ -85,13 +94,20 @@ fn apply(sheets: &mut Vec<Sheet>, line: &str) {
         }
     } else if let Some(what) = old.strip_prefix("format ") {
         let (name, cell) = what.split_once(": ").unwrap_or_else(|| panic!("`{line}` names no cell"));
-        let (column, row) = cell.split_at(1);
-        let column = u16::from(column.as_bytes()[0] - b'A');
-        named(sheets, name).formats.push(((row.parse::<u32>().expect("a row") - 1, column), new.to_owned()));
+        named(sheets, name).formats.push((place(cell), new.to_owned()));
+    } else if let Some(what) = old.strip_prefix("merge ") {
+        let (name, cell) = what.split_once(": ").unwrap_or_else(|| panic!("`{line}` names no cell"));
+        named(sheets, name).merged.push([place(cell), place(new)]);
     } else {
         let (sheet, old) = old.split_once(": ").unwrap_or_else(|| panic!("`{line}` names no sheet"));
         replace(named(sheets, sheet), old, new);
     }
+}
+
+/// Row and column of an address such as `E3`.
+fn place(address: &str) -> (u32, u16) {
+    let (column, row) = address.split_at(1);
+    (row.parse::<u32>().expect("a row") - 1, u16::from(column.as_bytes()[0] - b'A'))
 }
 
 fn named<'s>(sheets: &'s mut [Sheet], name: &str) -> &'s mut Sheet {
@@ -196,6 +212,9 @@ fn write(path: &Path, sheets: &[Sheet]) {
     for sheet in sheets {
         let written = book.add_worksheet().set_name(&sheet.name).expect("a name");
         written.set_hidden(sheet.is_hidden);
+        for [first, last] in &sheet.merged {
+            written.merge_range(first.0, first.1, last.0, last.1, "", &Format::new()).expect("cells");
+        }
         for (row, cells) in (0..).zip(&sheet.rows) {
             for (column, cell) in (0..).zip(cells) {
                 match (&cell.formula, &cell.value) {

@@ -26,8 +26,8 @@ fn held(audit: &Audit) -> Vec<String> {
 fn a_lower_quantity_costs_coverage_and_keeps_the_budget() {
     let audit = edited(&strict_tier(), &[(0, 1.0)]);
     assert_eq!(codes(&audit), ["plan-sheet-differs"]);
-    let budget = "with the edited quantities, Бюджет, 2026: 6 ₸ of 12 ₸, left 6 ₸";
-    let coverage = "with the edited quantities, Нужда: covers 3 fewer (8 → 5)";
+    let budget = "with the edited numbers, Бюджет, 2026: 6 ₸ of 12 ₸, left 6 ₸";
+    let coverage = "with the edited numbers, Нужда: covers 3 fewer (8 → 5)";
     assert_eq!(held(&audit), [budget, coverage]);
 }
 
@@ -35,9 +35,29 @@ fn a_lower_quantity_costs_coverage_and_keeps_the_budget() {
 fn a_higher_quantity_overspends() {
     let audit = edited(&strict_tier(), &[(1, 12.0)]);
     assert_eq!(codes(&audit), ["edited-overspends", "plan-sheet-differs"]);
-    assert_eq!(held(&audit), ["with the edited quantities, Нужда: covers 8 more (8 → 16)"]);
+    assert_eq!(held(&audit), ["with the edited numbers, Нужда: covers 8 more (8 → 16)"]);
     let audit = edited(&strict_tier(), &[(0, 5.0), (1, 2.0)]);
     assert_eq!(codes(&audit), ["edited-too-many", "plan-sheet-differs"]);
+}
+
+/// Audits the plan of a strict tier after writing into a column of sheet Plan, in the first purchase's row.
+fn amended(column: u32, number: f64) -> Audit {
+    let mut book = workbook(&strict_tier());
+    set(&mut book, 0, 2, column, Cell::Number(number));
+    seal(&mut book);
+    audit(&book)
+}
+
+#[test]
+fn what_an_edited_price_or_sum_would_cost_is_said() {
+    // Four at 2 ₸ and four at 1 ₸ cost 12 ₸; at 1.50 ₸ the first four would leave 2 ₸.
+    let audit = amended(10, 1.5);
+    assert_eq!(codes(&audit), ["plan-sheet-differs"]);
+    assert_eq!(held(&audit), ["with the edited numbers, Бюджет, 2026: 10 ₸ of 12 ₸, left 2 ₸"]);
+    let audit = amended(10, 20.0);
+    assert_eq!(codes(&audit), ["edited-overspends", "plan-sheet-differs"]);
+    let audit = amended(11, 7.0);
+    assert_eq!(held(&audit), ["with the edited numbers, Бюджет, 2026: 11 ₸ of 12 ₸, left 1 ₸"]);
 }
 
 #[test]
@@ -45,7 +65,7 @@ fn fees_count_with_the_money() {
     // One unit less in 2027 for U, but its fee stays on the sheet.
     let audit = edited(&years(), &[(3, 0.0)]);
     assert_eq!(codes(&audit), ["plan-sheet-differs"]);
-    assert!(held(&audit).contains(&"with the edited quantities, Общий, 2027: 3 ₸ of 15 ₸, left 12 ₸".to_owned()));
+    assert!(held(&audit).contains(&"with the edited numbers, Общий, 2027: 3 ₸ of 15 ₸, left 12 ₸".to_owned()));
 }
 
 #[test]

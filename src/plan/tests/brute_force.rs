@@ -164,3 +164,30 @@ proptest! {
         }
     }
 }
+
+/// Enough objects that what the bound leaves open is searched in cores.
+#[test]
+fn a_long_list_is_planned_as_well_as_dynamic_programming_does() {
+    let budget = 20_000_usize;
+    let mut state = 7_u64;
+    let mut next = |most: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        i64::try_from((state >> 33) % most).expect("small") + 1
+    };
+    let objects: Vec<Obj> = (0..4_000)
+        .map(|at| {
+            let (price, pupils) = (next(90) + 9, next(999));
+            Obj { pupils, ..obj(&format!("S{at:04}"), false, &[(1, 0)], &[price]) }
+        })
+        .collect();
+    let mut most = vec![0_i64; budget + 1];
+    for object in &objects {
+        let price = usize::try_from(object.prices[0]).expect("small");
+        for money in (price..=budget).rev() {
+            most[money] = most[money].max(most[money - price] + object.pupils);
+        }
+    }
+    let mut tiny = Tiny::new(Buy::Once, i64::try_from(budget).expect("small"), objects);
+    tiny.goals = vec![(Sense::Maximise, vec![(1, Measure::People(NeedIx::new(0)))])];
+    assert_eq!(tiny.plan().goals[0].value, i128::from(most[budget]));
+}

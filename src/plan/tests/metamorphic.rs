@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use super::*;
+use crate::solve::Proof;
 
 prop_compose! {
     fn tiny()(
@@ -99,6 +100,15 @@ proptest! {
             new.objects.name[at].clone_from(&old.objects.name[was]);
         }
         prop_assert_eq!(bought_by_name(&old), bought_by_name(&new));
+    }
+
+    #[test]
+    fn the_table_of_modes_says_what_a_plan_with_each_mode_gives(tiny in tiny()) {
+        for line in tiny.plan().modes.iter().flat_map(|table| &table.lines).filter(|line| line.proof == Proof::A) {
+            let plan = tiny.clone().rural(line.mode).plan();
+            let own = plan.modes[0].lines.iter().find(|own| own.chosen).expect("the plan's own mode");
+            prop_assert_eq!((line.rural, line.urban), (own.rural, own.urban), "{:?}", line.mode);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod alternatives;
 mod brute_force;
 mod closed_form;
 mod evenness;
+mod exhaustive;
 mod expenses;
 mod families;
 mod leximin;

@@ -3,6 +3,8 @@
 //! Every run is a process of its own: the benchmark starts itself again with the input as its argument, so that one
 //! run's memory and caches are not another's.
 
+mod census;
+
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -22,7 +24,9 @@ const ONE: &str = "--one";
 const RUNS: usize = 5;
 /// How many schools the generated input has: about as many as the country.
 const COUNTRY: usize = 7_700;
-/// The budgets of the region's programmes, ten times over, in tenge.
+/// The workbook that a census becomes.
+const CENSUS: &str = "census.xlsx";
+/// The budgets of lists: those of the region's programmes, ten times over, in tenge.
 const BUDGETS: [(&str, i64); 3] =
     [("teacher_computers", 3_118_000_000), ("memorandum", 4_768_000_000), ("wifi", 4_540_000_000)];
 
@@ -37,10 +41,16 @@ fn main() -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let country = folder.path().join(format!("country {COUNTRY}.csv"));
     std::fs::write(&country, schools(COUNTRY)?)?;
+    let mut lists = vec![country];
+    if let Some(census) = std::env::var_os("JOSPAR_BENCH_CENSUS") {
+        let workbook = folder.path().join(CENSUS);
+        census::write_workbook(Path::new(&census), &workbook)?;
+        lists.push(workbook);
+    }
     let runs = std::env::var("JOSPAR_BENCH_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(RUNS).max(1);
     let head = row(&["input", "read, s", "solve, s", "write, s", "peak, MiB"]);
     let mut out = format!("medians of {runs} runs\n\n{head}\n|---|---:|---:|---:|---:|\n");
-    for input in samples()?.into_iter().chain([country]) {
+    for input in samples()?.into_iter().chain(lists) {
         let mut measured: [Vec<f64>; 4] = Default::default();
         for _ in 0..runs {
             for (list, value) in measured.iter_mut().zip(measure(&input)?) {
@@ -57,16 +67,16 @@ fn main() -> Result<(), Failure> {
 
 /// Plans one input and tells the seconds of each stage.
 fn one(input: &Path) -> Result<(), Failure> {
-    let is_country = input.extension().is_some_and(|extension| extension == "csv");
+    let is_list = input.extension().is_some_and(|extension| extension == "csv") || input.ends_with(CENSUS);
     let year = Year::new(2020);
     let budget = |(source, tenge): (&str, i64)| {
         let amount = Money::from_tenge(tenge)?;
         Some(BudgetOverride { source: Some(source.to_owned()), year, amount })
     };
-    let budgets = if is_country { BUDGETS.into_iter().filter_map(budget).collect() } else { Vec::new() };
+    let budgets = if is_list { BUDGETS.into_iter().filter_map(budget).collect() } else { Vec::new() };
     let request = Request {
         input: input.to_owned(),
-        model: is_country.then(|| "region_2020".to_owned()),
+        model: is_list.then(|| "region_2020".to_owned()),
         overrides: Overrides { budgets, ..Overrides::default() },
         ..Request::default()
     };
