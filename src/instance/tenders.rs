@@ -39,7 +39,7 @@ impl Default for Tenders {
 pub(super) const MOST_TENDERS: usize = 20;
 
 impl Tenders {
-    /// Every set of as many of the tenders as are protected, or of all where that is more. At most [`MOST_TENDERS`] count.
+    /// Every set of as many of the tenders as are protected, or of all where that is more. At most 20 count.
     pub fn new(list: Vec<Tender>, protect: usize) -> Self {
         let many = list.len().min(MOST_TENDERS);
         let size = u32::try_from(protect.min(many)).unwrap_or(0);
