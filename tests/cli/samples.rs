@@ -204,7 +204,6 @@ fn interactive_equipment() {
 }
 
 #[test]
-#[ignore = "8 270 objects in four years take the solver minutes"]
 fn elearning() {
     let folder = Folder::with_samples();
     let plan = plan(&folder, "elearning/input.xlsx", &[]);
