@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::formula::canonical_formula;
 use super::seal::{FORMULA, SEPARATOR, SealedCell, canonical_cell, canonical_row, row_digest};
 use crate::args;
-use crate::diagnostic::{Code, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostics, Place, cell_address};
 use crate::workbook::{Cell, Sheet, Workbook};
 
 /// A comparison of a workbook with its seal, and what it has found so far.
@@ -109,7 +109,7 @@ impl<'a> Comparison<'a> {
             Code::SealChangedCell
         };
         let place = sheet.place(&self.workbook.file, row, column);
-        let address = crate::diagnostic::column_letters(column) + &(u64::from(row) + 1).to_string();
+        let address = cell_address(row, column);
         if code == Code::SealChangedCell && formula.is_some() {
             let new = now.cell.map(Cell::shown).unwrap_or_default();
             self.recalculated.push((address, shown(value), new));

@@ -2,7 +2,7 @@
 
 use super::seal::canonical_number;
 use crate::args;
-use crate::diagnostic::{Code, Diagnostics, Place, column_letters};
+use crate::diagnostic::{Code, Diagnostics, Place, cell_address, cell_of};
 use crate::workbook::{Cell, ChartNumbers, Sheet, Visibility, Workbook};
 
 /// How many cells a message lists.
@@ -22,14 +22,21 @@ pub(super) fn check_merged(workbook: &Workbook, findings: &mut Diagnostics) {
             let from = sheet.rows.partition_point(|row| row.row < area.rows.0);
             let rows = sheet.rows.iter().skip(from).take_while(|row| row.row <= area.rows.1);
             let cells = rows.flat_map(|row| row.cells.iter().map(|(column, _)| (row.row, *column)));
-            let mut beneath: Vec<String> =
-                cells.filter(|at| *at != first && within(*at)).take(CELLS_SHOWN + 1).map(address).collect();
+            let mut beneath: Vec<String> = cells
+                .filter(|at| *at != first && within(*at))
+                .take(CELLS_SHOWN + 1)
+                .map(|(row, column)| cell_address(row, column))
+                .collect();
             if let Some(more) = beneath.get_mut(CELLS_SHOWN) {
                 "…".clone_into(more);
             }
             if !beneath.is_empty() && left > 0 {
                 left -= 1;
-                let args = args![sheet = sheet.name.as_str(), cell = address(first), parts = beneath.join(", ")];
+                let args = args![
+                    sheet = sheet.name.as_str(),
+                    cell = cell_address(first.0, first.1),
+                    parts = beneath.join(", ")
+                ];
                 findings.report(Code::ShownMerged, sheet.place(&workbook.file, first.0, first.1), args);
             }
         }
@@ -49,7 +56,9 @@ pub(super) fn check_charts(workbook: &Workbook, charts: &[ChartNumbers], finding
             }
             left -= 1;
             let (sheet, cell, place) = match place {
-                Some((sheet, at)) => (sheet.name.as_str(), address(at), sheet.place(&workbook.file, at.0, at.1)),
+                Some((sheet, at)) => {
+                    (sheet.name.as_str(), cell_address(at.0, at.1), sheet.place(&workbook.file, at.0, at.1))
+                }
                 None => ("—", "—".to_owned(), Place::File { file: workbook.file.clone() }),
             };
             let held = held.map_or_else(|| "—".to_owned(), Cell::shown);
@@ -83,27 +92,10 @@ fn referenced<'w>(workbook: &'w Workbook, reference: &str) -> Option<(&'w Sheet,
     Some((sheet, (cell_of(first)?, cell_of(last)?)))
 }
 
-/// Row and column of an address such as `$I$6`.
-fn cell_of(address: &str) -> Option<(u32, u32)> {
-    let plain = address.replace('$', "");
-    let digits = plain.find(|c: char| c.is_ascii_digit())?;
-    let (letters, row) = plain.split_at(digits);
-    let mut column = 0_u32;
-    for letter in letters.chars() {
-        let place = u32::from(letter).checked_sub(u32::from('A')).filter(|place| *place < 26)?;
-        column = column.checked_mul(26)?.checked_add(place + 1)?;
-    }
-    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
-}
-
 /// The cell at a position of a reference that is one row or one column.
 fn cell_at(((row, column), (last_row, last_column)): Cells, at: u32) -> Option<(u32, u32)> {
     let cell = if row == last_row { (row, column.checked_add(at)?) } else { (row.checked_add(at)?, column) };
     (cell.0 <= last_row && cell.1 <= last_column).then_some(cell)
-}
-
-fn address((row, column): (u32, u32)) -> String {
-    format!("{}{}", column_letters(column), u64::from(row) + 1)
 }
 
 #[cfg(test)]
@@ -111,11 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_are_cells() {
-        assert_eq!(
-            [cell_of("$I$6"), cell_of("AA10"), cell_of("$A"), cell_of("a1")],
-            [Some((5, 8)), Some((9, 26)), None, None]
-        );
+    fn positions_run_along_a_row_or_a_column() {
         let down = ((5, 8), (8, 8));
         assert_eq!([cell_at(down, 0), cell_at(down, 3), cell_at(down, 4)], [Some((5, 8)), Some((8, 8)), None]);
         assert_eq!(cell_at(((5, 8), (5, 9)), 1), Some((5, 9)));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::seal;
 use crate::args;
-use crate::diagnostic::{Code, Diagnostics, Place, column_letters};
+use crate::diagnostic::{Code, Diagnostics, Place, cell_address};
 use crate::workbook::{Cell, Sheet, SheetLook, Visibility, Workbook};
 
 /// Sheets for programs begin with such a mark: nobody is meant to see them.
@@ -40,7 +40,7 @@ fn check_formats(workbook: &Workbook, sheet: &Sheet, look: &SheetLook, findings:
             let format = look.cells.get(&(row.row, *column)).and_then(|at| look.formats.get(*at));
             if let Some(format) = format.filter(|format| !shows(format, *value)) {
                 let place = sheet.place(&workbook.file, row.row, *column);
-                let cell = column_letters(*column) + &(u64::from(row.row) + 1).to_string();
+                let cell = cell_address(row.row, *column);
                 let args = args![sheet = sheet.name.as_str(), cell = cell, format = format.as_str()];
                 findings.report(Code::ShownDifferently, place, args);
             }

@@ -4,6 +4,7 @@
 //! [`Code`] stands in `locales/*/diagnostics.ftl`: `<code>` says what was found and what is
 //! allowed, `<code>.help` says what to do.
 
+mod address;
 mod code;
 mod json;
 mod text;
@@ -11,6 +12,7 @@ mod text;
 use std::fmt;
 use std::io::ErrorKind;
 
+pub use address::{cell_address, cell_of, column_letters};
 pub use code::{Code, Severity};
 pub use json::DiagnosticJson;
 pub use text::render_text;
@@ -226,20 +228,8 @@ impl IntoIterator for Diagnostics {
 impl fmt::Display for CellPlace {
     /// The address of the cell: `D5`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", column_letters(self.column), u64::from(self.row) + 1)
+        f.write_str(&cell_address(self.row, self.column))
     }
-}
-
-/// The letters of a column counted from 0: `A`, …, `Z`, `AA`, ….
-pub fn column_letters(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = u64::from(column) + 1;
-    while rest > 0 {
-        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
-        letters.push(char::from(b'A' + digit));
-        rest = (rest - 1).div_euclid(26);
-    }
-    letters.into_iter().rev().collect()
 }
 
 /// The word by which messages select how they say why the system refused a file: the value of their `$reason`.
@@ -274,11 +264,6 @@ pub fn nearest<'a>(found: &str, allowed: impl IntoIterator<Item = &'a str>) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn columns_are_lettered_as_in_a_spreadsheet() {
-        assert_eq!([0, 25, 26, 701, 702, 16_383].map(column_letters), ["A", "Z", "AA", "ZZ", "AAA", "XFD"]);
-    }
 
     #[test]
     fn long_texts_are_cut_with_a_mark() {

@@ -1,5 +1,7 @@
 //! Typed reading of the programme's columns: every cell, every mistake.
 
+use std::sync::LazyLock;
+
 use super::columns::{ObjectColumns, Role};
 use super::known::Known;
 use super::money_unit::{settled_unit, states_unit};
@@ -17,10 +19,12 @@ use crate::workbook::number::{NotA, read_count, read_fraction, read_money, read_
 use crate::workbook::{Cell, MoneyUnit, match_key};
 use crate::year::Year;
 
-/// What people write for "not stated", whatever the column. A dash is none of `yes`, `no` and `0`,
-/// unless other cells of its column say `+`.
-const NO_DATA: [&str; 9] =
-    ["н/д", "нд", "нет данных", "нет сведений", "дерек жоқ", "мәлімет жоқ", "n/a", "no data", "unknown"];
+/// What people write for "not stated", whatever the column, as keys.
+static NO_DATA: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let words = ["н/д", "нд", "нет данных", "нет сведений", "дерек жоқ", "мәлімет жоқ", "n/a", "no data", "unknown"];
+    words.map(match_key).into()
+});
+/// A dash is none of `yes`, `no` and `0`, unless other cells of its column say `+`.
 const DASHES: [&str; 5] = ["-", "–", "—", "−", "---"];
 
 /// Numbers that people type for "not stated" when a form demands a number: four or more equal 8s or 9s.
@@ -79,7 +83,7 @@ fn read_column(
     let is_plus = |row: RowAt<'_, '_>| row.cell(spec).is_some_and(|cell| cell.shown().trim() == "+");
     let dashes_say_no = column.kind == ColumnKind::YesNo && tables.rows().any(is_plus);
     let mut defaults = 0_usize;
-    let mut known = Known::new();
+    let (mut known, mut no_data) = (Known::new(), Known::new());
     for row in tables.rows() {
         let cell = if is_absent { row.cell_or_meant(spec) } else { row.cell(spec) };
         let value = match (cell, &column.default) {
@@ -92,7 +96,11 @@ fn read_column(
                 gaps.report(Code::EmptyCell, &row, spec, tables.specs, notes);
                 zero(column.kind)
             }
-            (Some(cell), _) if is_sentinel(cell, &missing) || says_no_data(cell, column.kind, dashes_say_no) => {
+            (Some(cell), _)
+                if is_sentinel(cell, &missing)
+                    || (may_say_no_data(cell, column.kind)
+                        && no_data.read(cell, |cell| says_no_data(cell, dashes_say_no))) =>
+            {
                 gaps.report(Code::NotStated, &row, spec, tables.specs, notes);
                 zero(column.kind)
             }
@@ -178,13 +186,16 @@ fn is_sentinel(cell: &Cell, missing: &[String]) -> bool {
     !missing.is_empty() && missing.contains(&fold_spaces(&cell.shown()))
 }
 
-/// Whether a cell says in words that there are no data.
-fn says_no_data(cell: &Cell, kind: ColumnKind, dashes_say_no: bool) -> bool {
-    let Cell::Text(text) = cell else { return false };
-    let text = fold_spaces(text);
-    let is_word = || NO_DATA.iter().any(|word| match_key(word) == match_key(&text));
-    !matches!(kind, ColumnKind::Text | ColumnKind::Code)
-        && ((!dashes_say_no && DASHES.contains(&text.as_str())) || is_word())
+/// Whether a cell is worth asking: a text without digits where no text is meant.
+fn may_say_no_data(cell: &Cell, kind: ColumnKind) -> bool {
+    let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    !matches!(kind, ColumnKind::Text | ColumnKind::Code) && matches!(cell, Cell::Text(text) if !has_digit(text))
+}
+
+/// Whether a cell says in words, or by a dash, that there are no data.
+fn says_no_data(cell: &Cell, dashes_say_no: bool) -> bool {
+    let text = fold_spaces(&cell.shown());
+    (!dashes_say_no && DASHES.contains(&text.as_str())) || NO_DATA.contains(&match_key(&text))
 }
 
 /// Refuses the cells with the greatest value of a column when it looks like "not stated" and stands far above all others.

@@ -7,7 +7,7 @@ use super::spelling::without_marks;
 use super::tables::{RowAt, Tables};
 use super::words::fold_spaces;
 use crate::args;
-use crate::diagnostic::{Code, column_letters};
+use crate::diagnostic::Code;
 
 /// Digits in a business identification number.
 const BIN_DIGITS: usize = 12;
@@ -131,10 +131,8 @@ fn report_repeated(ids: &[String], by: By, tables: &Tables<'_>, notes: &mut Note
     repeats.sort_unstable();
     for (at, earlier) in repeats {
         let (Some(row), Some(other)) = (tables.row(at), tables.row(earlier)) else { continue };
-        let column = other.table.column_or_meant(by.spec()).map_or(0, |found| found.column);
-        let cell = format!("{}{}", column_letters(column), u64::from(other.row.row) + 1);
         let id = ids.get(at).map_or("", String::as_str);
-        let args = args![id = id, cell = cell, sheet = other.table.table.sheet.name.as_str()];
+        let args = args![id = id, cell = other.address(by.spec()), sheet = other.table.table.sheet.name.as_str()];
         notes.report(Code::DuplicateIdentity, row.place(by.spec()), args);
     }
 }

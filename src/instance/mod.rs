@@ -22,7 +22,6 @@ mod identity;
 mod items;
 mod kinds;
 mod known;
-mod lengths;
 mod likeness;
 mod limits;
 mod locality;
@@ -59,6 +58,7 @@ mod tests;
 mod today;
 mod total_rows;
 mod uncertain;
+mod unfit;
 mod values;
 mod words;
 

@@ -8,7 +8,51 @@ use crate::args;
 use crate::diagnostic::Code;
 use crate::workbook::{Cell, MoneyUnit};
 
-/// The unit of a money column. When nothing states it and some cell states none either, that is an error.
+/// Why the amounts of a column cannot be read as tenge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    /// What stands above the column contradicts itself.
+    Contradiction,
+    /// The header names another currency.
+    Currency,
+    /// The header says that VAT is not inside.
+    Vat,
+    /// The header prices several units together.
+    Pack,
+    /// A number format leaves out thousands.
+    Format,
+    /// The Settings name a larger unit.
+    Settings,
+    /// Nothing states a unit.
+    Unstated,
+}
+
+impl Doubt {
+    /// The word by which the message selects.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction",
+            Self::Currency => "currency",
+            Self::Vat => "vat",
+            Self::Pack => "pack",
+            Self::Format => "format",
+            Self::Settings => "settings",
+            Self::Unstated => "unstated",
+        }
+    }
+
+    /// Whether it concerns a cell: a header that prices something else concerns all, the rest those without a unit of their own.
+    fn concerns(self, cell: &Cell, is_scaled: bool) -> bool {
+        let is_meant = match self {
+            Self::Vat | Self::Pack => true,
+            Self::Format => is_scaled && matches!(cell, Cell::Number(_)),
+            _ => !states_unit(cell),
+        };
+        is_meant && !is_zero(cell)
+    }
+}
+
+/// The unit of a money column; `None`, which is reported, when it is in doubt and some cell depends on it.
 pub(super) fn settled_unit(
     table: &Settled<'_>,
     spec: usize,
@@ -16,58 +60,57 @@ pub(super) fn settled_unit(
     notes: &mut Notes<'_>,
 ) -> Option<MoneyUnit> {
     let found = table.column(spec)?;
-    let unclear = table.table.unclear_units.first();
-    let own = found.unit.or(table.table.unit);
-    let alien = alien(&found.header);
-    let differs = own.is_some() && own < settings.money_unit;
     let scaled = |row: u32| table.table.sheet.hidden.scaled.contains(&(row, found.column));
-    let is_scaled = table.rows().any(|(row, cells)| {
-        scaled(row.row) && table.cell(cells, spec).is_some_and(|cell| matches!(cell, Cell::Number(_)) && !is_zero(cell))
-    });
-    let alien = alien.or(is_scaled.then_some("format"));
-    let unit = if unclear.is_some() || differs || alien.is_some() { None } else { own.or(settings.money_unit) };
-    if unit.is_none() {
-        let bare = table.rows().find_map(|(row, cells)| {
+    let concerned = |doubt: Doubt| {
+        table.rows().find_map(|(row, cells)| {
             let cell = table.cell(cells, spec)?;
-            let is_meant = alien != Some("format") || scaled(row.row);
-            (!states_unit(cell) && !is_zero(cell) && is_meant).then_some((row.row, cell))
-        });
-        if let Some((row, cell)) = bare {
-            let reason = match (unclear, alien) {
-                (Some(_), _) => "contradiction",
-                (None, Some(alien)) => alien,
-                (None, None) if differs => "settings",
-                (None, None) => "unstated",
-            };
-            let args = args![column = found.header.as_str(), found = cell.shown(), reason = reason];
-            let place = match unclear {
-                Some((row, column)) => table.table.sheet.place(table.table.file, *row, *column),
-                None => table.place(row, spec, None),
-            };
-            notes.report(Code::MoneyUnitUnclear, place, args);
-        }
+            doubt.concerns(cell, scaled(row.row)).then_some((row.row, cell))
+        })
+    };
+    let own = found.unit.or(table.table.unit);
+    let unclear = table.table.unclear_units.first();
+    let doubt = if unclear.is_some() {
+        Doubt::Contradiction
+    } else if let Some(doubt) = priced_otherwise(&found.header) {
+        doubt
+    } else if concerned(Doubt::Format).is_some() {
+        Doubt::Format
+    } else if own.is_some() && own < settings.money_unit {
+        Doubt::Settings
+    } else if let Some(unit) = own.or(settings.money_unit) {
+        return Some(unit);
+    } else {
+        Doubt::Unstated
+    };
+    if let Some((row, cell)) = concerned(doubt) {
+        let args = args![column = found.header.as_str(), found = cell.shown(), reason = doubt.word()];
+        let place = match unclear {
+            Some((row, column)) => table.table.sheet.place(table.table.file, *row, *column),
+            None => table.place(row, spec, None),
+        };
+        notes.report(Code::MoneyUnitUnclear, place, args);
     }
-    unit
+    None
 }
 
-/// What a header says that makes its amounts no tenge per unit with VAT, as the word by which the message selects.
-fn alien(header: &str) -> Option<&'static str> {
-    const CURRENCIES: [&str; 9] = ["usd", "долл", "доллар", "$", "eur", "евро", "€", "rub", "руб"];
+/// What a header says that makes its amounts no tenge per unit with VAT.
+fn priced_otherwise(header: &str) -> Option<Doubt> {
+    const CURRENCIES: [&str; 8] = ["usd", "долл", "$", "eur", "евро", "€", "rub", "руб"];
+    const NET: [&str; 6] = ["без ндс", "ққс сыз", "ққссыз", "without vat", "net of vat", "excl vat"];
     let text = header.to_lowercase();
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '€')).collect();
     let is_currency = |word: &&str| CURRENCIES.iter().any(|currency| word.starts_with(currency));
-    if words.iter().any(is_currency) {
-        return Some("currency");
-    }
     let text = words.join(" ");
-    if ["без ндс", "ққс сыз", "ққссыз", "without vat", "net of vat", "excl vat"].iter().any(|net| text.contains(net))
-    {
-        return Some("vat");
+    // A year is no number of units.
+    let is_several = |text: &str| text != "1" && text.len() < 4 && text.parse::<u16>().is_ok();
+    let is_pack = |pair: &[&str]| matches!(pair, ["за" | "per", number] if is_several(number));
+    if words.iter().any(is_currency) {
+        Some(Doubt::Currency)
+    } else if NET.iter().any(|net| text.contains(net)) {
+        Some(Doubt::Vat)
+    } else {
+        words.windows(2).any(is_pack).then_some(Doubt::Pack)
     }
-    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty() && word != "1";
-    let pack =
-        words.windows(2).any(|pair| matches!(pair, ["за" | "per", number] if is_number(number) && number.len() < 4));
-    pack.then_some("pack")
 }
 
 /// Whether the text of a cell says its own unit: `311,8 млн`, `820 ₸`.
@@ -78,4 +121,25 @@ pub(super) fn states_unit(cell: &Cell) -> bool {
 fn is_zero(cell: &Cell) -> bool {
     let shown = cell.shown();
     shown.chars().any(|c| c == '0') && shown.chars().all(|c| matches!(c, '0' | '.' | ',' | ' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_that_price_something_else_are_known() {
+        for (header, expected) in [
+            ("Сумма, тыс. долл. США", Some(Doubt::Currency)),
+            ("Price, USD", Some(Doubt::Currency)),
+            ("Цена, тенге без НДС", Some(Doubt::Vat)),
+            ("Бағасы, теңге (ҚҚС-сыз)", Some(Doubt::Vat)),
+            ("Цена за 10 шт., тенге", Some(Doubt::Pack)),
+            ("Цена за 1 шт., тенге", None),
+            ("Цена за 2026 год, тенге", None),
+            ("Цена за единицу, тенге с НДС", None),
+        ] {
+            assert_eq!(priced_otherwise(header), expected, "{header}");
+        }
+    }
 }

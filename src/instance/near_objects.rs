@@ -1,4 +1,4 @@
-//! Two rows that are probably one school: the same name in one district but for spelling, under identities that differ.
+//! Two rows that are probably one school: the same code, or the same name in one district, but for spelling.
 
 use std::collections::BTreeMap;
 
@@ -8,14 +8,14 @@ use super::notes::Notes;
 use super::places::Places;
 use super::tables::Tables;
 use crate::args;
-use crate::diagnostic::{Code, column_letters};
+use crate::diagnostic::Code;
 use crate::workbook::match_key;
 
 /// Words for the legal form of an organisation, as keys: they do not tell schools apart.
 const LEGAL_FORMS: [&str; 8] = ["кгу", "кгкп", "гу", "ргу", "ккп", "кмм", "мкккк", "мм"];
 
-/// Warns of rows whose names differ in spelling alone (spaces, quotes, `№` or `N`, look-alike letters, the legal form, the
-/// order of words) within a district.
+/// Warns of rows whose codes differ in spelling alone (case, spaces, look-alike letters, leading zeros), or whose names within
+/// a district do (quotes, `№` or `N`, the legal form, the order of words, too).
 pub(super) fn warn_of_near_objects(
     identities: &Identities,
     tables: &Tables<'_>,
@@ -49,10 +49,8 @@ fn warn_of_pairs(
             continue;
         }
         let (Some(row), Some(other)) = (tables.row(at), tables.row(earlier)) else { continue };
-        let column = other.table.column_or_meant(role.at()).map_or(0, |found| found.column);
-        let cell = format!("{}{}", column_letters(column), u64::from(other.row.row) + 1);
         let text = |at: usize| texts.get(at).map_or("", String::as_str);
-        let args = args![name = text(at), other = text(earlier), place = cell];
+        let args = args![name = text(at), other = text(earlier), place = other.address(role.at())];
         notes.report(Code::NearObject, row.place(role.at()), args);
     }
 }

@@ -176,10 +176,10 @@ fn read_row(
     findings: &mut Diagnostics,
 ) {
     let [(name_column, name), (column, value), ..] = row.cells.as_slice() else { return };
-    let is_long = |(at, cell): (u32, &Cell), findings: &mut Diagnostics| {
-        super::lengths::is_long(workbook, sheet, (row.row, at), cell, findings)
+    let is_unfit = |(at, cell): (u32, &Cell), findings: &mut Diagnostics| {
+        super::unfit::is_unfit(workbook, sheet, (row.row, at), cell, findings)
     };
-    if is_long((*name_column, name), findings) || is_long((*column, value), findings) {
+    if is_unfit((*name_column, name), findings) || is_unfit((*column, value), findings) {
         return;
     }
     let Ok(name) = read_text(name) else { return };
@@ -244,6 +244,12 @@ mod tests {
         let mut findings = Diagnostics::new();
         let settings = settings(&workbook(vec![sheet("Настройки", rows)]), &mut findings);
         (settings, findings.iter().map(|finding| finding.code.name()).collect())
+    }
+
+    #[test]
+    fn a_text_that_no_workbook_keeps_is_refused() {
+        let (settings, found) = read(&[&["Заказчик", "Управление\u{7f}"]]);
+        assert_eq!((settings.customer.as_str(), found), ("", vec!["text-unprintable"]));
     }
 
     #[test]

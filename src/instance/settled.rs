@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Specs, is_note, is_row_number};
-use super::lengths::report_unfit_texts;
 use super::likeness::likely;
 use super::notes::{Notes, all_names};
+use super::unfit::report_unfit_texts;
 use super::words::{fold_name, fold_spaces};
 use crate::args;
 use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, column_letters};

@@ -5,7 +5,7 @@ use super::headings::question_headings;
 use super::notes::Notes;
 use super::settled::{Cells, Settled};
 use crate::args;
-use crate::diagnostic::{Code, Place};
+use crate::diagnostic::{Code, Place, cell_address};
 use crate::workbook::number::read_text;
 use crate::workbook::{Cell, Sheet, TableRow, Workbook};
 
@@ -58,6 +58,11 @@ impl<'s, 'a> RowAt<'s, 'a> {
     /// What identifies the row in a message: its id, БИН or name.
     pub(super) fn key(&self) -> Option<String> {
         [Role::Id, Role::Bin, Role::Name].into_iter().find_map(|role| self.text(role.at()))
+    }
+
+    /// The address of a spec's cell.
+    pub(super) fn address(&self, spec: usize) -> String {
+        cell_address(self.row.row, self.table.column_or_meant(spec).map_or(0, |found| found.column))
     }
 
     /// The place of a spec's cell.

@@ -19,24 +19,41 @@ pub(super) fn refuse_totals(tables: &Tables<'_>, columns: &[Vec<i64>], notes: &m
     if tables.any_has(Role::Id.at()) || columns.len() < FEWEST_COLUMNS {
         return;
     }
-    let mut all = vec![0_i64; columns.len()];
-    let mut since = vec![0_i64; columns.len()];
-    let (mut rows, mut rows_since) = (0_usize, 0_usize);
+    let (mut all, mut since) = (Sums::of(columns.len()), Sums::of(columns.len()));
     for row in tables.rows() {
         let own: Vec<i64> = columns.iter().map(|column| column.get(row.at).copied().unwrap_or(0)).collect();
-        let is_sum = |sums: &[i64], rows: usize| {
-            let filled = sums.iter().filter(|sum| **sum > 0).count();
-            rows >= FEWEST_ROWS && filled >= FEWEST_COLUMNS && sums == own.as_slice()
-        };
-        if is_sum(&all, rows) || is_sum(&since, rows_since) {
+        if all.are(&own) || since.are(&own) {
             notes.report(Code::TotalAsRow, row.place(Role::Name.at()), args![]);
-            since.fill(0);
-            rows_since = 0;
-            continue;
+            since = Sums::of(columns.len());
+        } else {
+            all.add(&own);
+            since.add(&own);
         }
-        for (sum, own) in all.iter_mut().chain(&mut since).zip(own.iter().chain(&own)) {
+    }
+}
+
+/// The sums of some rows, column by column.
+struct Sums {
+    of: Vec<i64>,
+    rows: usize,
+}
+
+impl Sums {
+    /// Of no rows.
+    fn of(columns: usize) -> Self {
+        Self { of: vec![0; columns], rows: 0 }
+    }
+
+    fn add(&mut self, row: &[i64]) {
+        for (sum, own) in self.of.iter_mut().zip(row) {
             *sum = sum.saturating_add(*own);
         }
-        (rows, rows_since) = (rows + 1, rows_since + 1);
+        self.rows += 1;
+    }
+
+    /// Whether a row repeats them, and that is no chance.
+    fn are(&self, row: &[i64]) -> bool {
+        let filled = self.of.iter().filter(|sum| **sum > 0).count();
+        self.rows >= FEWEST_ROWS && filled >= FEWEST_COLUMNS && self.of == row
     }
 }

@@ -1,6 +1,7 @@
 //! Stage six: a Solution as whole purchases and exact payments, explained.
 
 mod bought;
+mod certificate;
 mod change;
 mod commitments;
 mod contest;
@@ -15,6 +16,7 @@ mod leximin;
 mod make;
 mod modes;
 mod payments;
+mod reason;
 mod reasons;
 mod results;
 mod score;
@@ -25,9 +27,11 @@ pub(crate) mod tests;
 mod together;
 mod transport;
 
+pub use certificate::{CertificateLeaf, CertificateSplit, PricedRow, SplitAt};
 pub use evenness::Evenness;
 pub use ledger::Barrier;
 pub use make::plan_instance;
+pub use reason::{Reason, ReasonCode};
 
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +41,7 @@ use crate::instance::{GroupKind, PriceSet};
 use crate::money::Money;
 use crate::programme::RuralMode;
 use crate::quantity::Units;
-use crate::solve::{Proof, Side};
+use crate::solve::Proof;
 use crate::year::Year;
 
 /// A plan: everything that is written into the plan workbook besides its Instance.
@@ -278,210 +282,6 @@ impl GroupShare {
     /// The share in basis points, cut off.
     pub const fn basis_points(&self) -> i128 {
         (10_000 * self.covered).div_euclid(self.needed)
-    }
-}
-
-/// Prices under which no plan of one part of one case can beat `bound`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CertificateLeaf {
-    /// Rows that do not hold in this case (the other halves of guaranteed shares); empty in the common case.
-    pub off: Vec<PricedRow>,
-    /// The part of the case: plans that buy so much; empty for all of them.
-    pub splits: Vec<CertificateSplit>,
-    /// The multiplier of each row, in 10⁻¹⁸ points per unit of the row; rows that are absent have 0.
-    /// ≥ 0 for limits from above (budgets, caps), ≤ 0 for limits from below (floors, shares, locked goals).
-    pub prices: Vec<(PricedRow, i128)>,
-    /// The bound in 10⁻¹⁸ points: Σ multiplier × limit + Σ over objects of the best they can do at these prices.
-    pub bound: i128,
-}
-
-/// One side of a split.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CertificateSplit {
-    /// What is split at.
-    pub at: SplitAt,
-    /// How much of it there is in this part.
-    pub side: Side,
-}
-
-/// What plans are split at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SplitAt {
-    /// Purchases up to the end of a year.
-    Bought {
-        /// For this object.
-        object: ObjectIx,
-        /// Of this option.
-        option: OptionIx,
-        /// The year.
-        year: YearIx,
-    },
-    /// Units that are covered in a group, before and after, as a leximin goal counts them.
-    Covered {
-        /// The goal: position in [`Instance::goals`](crate::instance::Instance::goals).
-        goal: GoalIx,
-        /// The group.
-        group: GroupIx,
-    },
-}
-
-/// A row that has a price.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PricedRow {
-    /// A budget in a year at a set of prices; limit and spending in tiyn.
-    Budget(BudgetIx, YearIx, PriceSet),
-    /// A row of a rule: position in [`Instance::rules`](crate::instance::Instance::rules), in the row's unit.
-    Rule(usize),
-    /// The rural part of a priority reaches its guaranteed share: `den · rural − num · all ≥ 0`.
-    SharePart(usize),
-    /// Rural objects get all that they can of a priority's options: `rural ≥ all that they can`.
-    ShareFull(usize),
-    /// An earlier goal keeps its value (position in [`Plan::goals`]): `form ≥ value`, in points.
-    Goal(usize),
-    /// What is covered in a group of a leximin goal is what the plan covers there, in units.
-    Covered(GoalIx, GroupIx),
-    /// A group of a leximin goal is as far below the mark of so many lowest shares as counts against them, in basis points.
-    Below(GoalIx, u32, GroupIx),
-}
-
-/// Why an object gets what it gets of an option.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason {
-    /// The object.
-    pub object: ObjectIx,
-    /// The option.
-    pub option: OptionIx,
-    /// How many it lacks (purchases that would fill the need).
-    pub lacks: Units,
-    /// How many it gets.
-    pub gets: Units,
-    /// The reason.
-    pub code: ReasonCode,
-    /// The score of the purchase at the deciding goal's prices, in 10⁻¹⁸ points; `None` when no goal decided.
-    pub score: Option<i128>,
-    /// The position of the deciding goal in [`Plan::goals`].
-    pub goal: Option<usize>,
-    /// The objects for whom that is bought which would have to be given up for it.
-    pub rivals: Vec<ObjectIx>,
-    /// What would break.
-    pub barrier: Option<Barrier>,
-}
-
-/// Why. The wording stands in `locales/*/report.ftl` as `reason-<name>`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReasonCode {
-    /// Nothing is lacking.
-    NoShortage,
-    /// What works today, one of several alternatives, is as good.
-    NotBetter,
-    /// Another of the alternatives was bought that is as good or better.
-    OtherWorks,
-    /// An alternative is bought whose level is still below the norm.
-    BelowNorm,
-    /// An alternative is bought, and a better one after it.
-    Replaced,
-    /// Everything that is lacking is bought.
-    Filled,
-    /// Bought, and bought again for what retired: everything that is lacking works at the end.
-    Renewed,
-    /// Bought, but it retires within the plan and less works at the end than is lacking.
-    Retires,
-    /// A decision (`must`, lock) forces the purchase.
-    Forced,
-    /// A decision excludes the object.
-    Excluded,
-    /// The row is incomplete.
-    Incomplete,
-    /// The model's condition does not hold for it.
-    NotEligible,
-    /// No budget may pay for it.
-    NoPayer,
-    /// A need that comes first is not met and cannot be met.
-    PrerequisiteMissing,
-    /// A need that comes first could be bought, and is not.
-    PrerequisiteNotBought,
-    /// Its money is with objects of a higher tier.
-    LowerTier,
-    /// Its money serves a goal better where it is; all earlier goals are served the same.
-    BelowCutOff,
-    /// A soft rule would be missed by more.
-    SoftRule,
-    /// A hard rule would break; the goals would be served no worse.
-    HardRule,
-    /// The guaranteed rural share would break; the goals would be served no worse.
-    GuaranteedShare,
-    /// A goal would be served worse even if it needed nobody else's money.
-    NotWorth,
-    /// What is left of the money does not suffice, and no other object's purchases would free enough.
-    MoneySpent,
-    /// No single reason is established.
-    Outweighed,
-    /// No budget that may pay has the price of a single purchase.
-    TooLittleMoney,
-    /// An equal claim was earlier in the published key.
-    Tie,
-}
-
-impl ReasonCode {
-    /// All codes, for completeness checks.
-    pub const ALL: [Self; 25] = [
-        Self::NoShortage,
-        Self::NotBetter,
-        Self::OtherWorks,
-        Self::BelowNorm,
-        Self::Replaced,
-        Self::Filled,
-        Self::Renewed,
-        Self::Retires,
-        Self::Forced,
-        Self::Excluded,
-        Self::Incomplete,
-        Self::NotEligible,
-        Self::NoPayer,
-        Self::PrerequisiteMissing,
-        Self::PrerequisiteNotBought,
-        Self::LowerTier,
-        Self::BelowCutOff,
-        Self::SoftRule,
-        Self::HardRule,
-        Self::GuaranteedShare,
-        Self::NotWorth,
-        Self::MoneySpent,
-        Self::Outweighed,
-        Self::TooLittleMoney,
-        Self::Tie,
-    ];
-
-    /// The name in files and catalogues.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::NoShortage => "no-shortage",
-            Self::NotBetter => "not-better",
-            Self::OtherWorks => "other-works",
-            Self::BelowNorm => "below-norm",
-            Self::Replaced => "replaced",
-            Self::Filled => "filled",
-            Self::Renewed => "renewed",
-            Self::Retires => "retires",
-            Self::Forced => "forced",
-            Self::Excluded => "excluded",
-            Self::Incomplete => "incomplete",
-            Self::NotEligible => "not-eligible",
-            Self::NoPayer => "no-payer",
-            Self::PrerequisiteMissing => "prerequisite-missing",
-            Self::PrerequisiteNotBought => "prerequisite-not-bought",
-            Self::LowerTier => "lower-tier",
-            Self::BelowCutOff => "below-cut-off",
-            Self::SoftRule => "soft-rule",
-            Self::HardRule => "hard-rule",
-            Self::GuaranteedShare => "guaranteed-share",
-            Self::NotWorth => "not-worth",
-            Self::MoneySpent => "money-spent",
-            Self::Outweighed => "outweighed",
-            Self::TooLittleMoney => "too-little-money",
-            Self::Tie => "tie",
-        }
     }
 }
 

@@ -2,18 +2,14 @@
 //! know whether a person sees them.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read as _};
 use std::path::Path;
 
 use quick_xml::Reader;
-use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
 
 use super::Hidden;
-
-/// The most bytes of a part that are unpacked.
-const LARGEST_PART: u64 = 1 << 30;
+use super::parts::{Parts, attribute};
+use crate::diagnostic::cell_of;
 
 /// The number formats of one sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,20 +20,18 @@ pub struct SheetLook {
     pub cells: BTreeMap<(u32, u32), usize>,
 }
 
-type Parts<'a> = ZipArchive<Cursor<&'a [u8]>>;
-
 /// The number formats of the sheets of an `.xlsx` file, by their names; `None` for any other file.
 pub fn read_looks(path: &Path) -> Option<BTreeMap<String, SheetLook>> {
     let bytes = std::fs::read(path).ok()?;
-    let mut parts = ZipArchive::new(Cursor::new(bytes.as_slice())).ok()?;
-    let formats = formats(&part(&mut parts, "xl/styles.xml").unwrap_or_default());
+    let mut parts = Parts::open(&bytes)?;
+    let formats = formats(&parts.text("xl/styles.xml").unwrap_or_default());
     of_sheets(&mut parts, |sheet| look(sheet, &formats))
 }
 
 /// What the sheets of an `.xlsx` file hide, by their names; nothing for any other file.
 pub(super) fn read_hidden(bytes: &[u8]) -> BTreeMap<String, Hidden> {
-    let Ok(mut parts) = ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
-    let formats = formats(&part(&mut parts, "xl/styles.xml").unwrap_or_default());
+    let Some(mut parts) = Parts::open(bytes) else { return BTreeMap::new() };
+    let formats = formats(&parts.text("xl/styles.xml").unwrap_or_default());
     let scaling: Vec<bool> = formats.iter().map(|format| leaves_out_thousands(format)).collect();
     of_sheets(&mut parts, |sheet| hidden(sheet, &scaling)).unwrap_or_default()
 }
@@ -61,21 +55,15 @@ fn leaves_out_thousands(format: &str) -> bool {
 
 /// What `read` makes of the part of each sheet.
 fn of_sheets<T>(parts: &mut Parts<'_>, read: impl Fn(&str) -> T) -> Option<BTreeMap<String, T>> {
-    let sheets = sheet_ids(&part(parts, "xl/workbook.xml")?);
-    let targets = targets(&part(parts, "xl/_rels/workbook.xml.rels")?);
+    let sheets = sheet_ids(&parts.text("xl/workbook.xml")?);
+    let targets = targets(&parts.text("xl/_rels/workbook.xml.rels")?);
     let mut out = BTreeMap::new();
     for (name, id) in sheets {
         let target = targets.get(&id)?;
         let target = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        out.insert(name, read(&part(parts, &target)?));
+        out.insert(name, read(&parts.text(&target)?));
     }
     Some(out)
-}
-
-fn part(parts: &mut Parts<'_>, name: &str) -> Option<String> {
-    let mut text = String::new();
-    parts.by_name(name).ok()?.take(LARGEST_PART).read_to_string(&mut text).ok()?;
-    Some(text)
 }
 
 /// Calls `visit` for every element of a part, as far as it is well-formed.
@@ -88,11 +76,6 @@ fn elements(text: &str, mut visit: impl FnMut(&BytesStart<'_>)) {
             _ => {}
         }
     }
-}
-
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element.attributes().flatten().find(|attribute| attribute.key.as_ref() == name)?;
-    unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
 }
 
 fn number(element: &BytesStart<'_>, name: &str) -> Option<u32> {
@@ -199,7 +182,7 @@ fn look(sheet: &str, formats: &[String]) -> SheetLook {
             column = 0;
         }
         "c" => {
-            column = attribute(element, "r").and_then(|address| column_of(&address)).unwrap_or(column);
+            column = attribute(element, "r").and_then(|address| cell_of(&address)).map_or(column, |(_, column)| column);
             let style = number(element, "s").and_then(|style| usize::try_from(style).ok());
             look.cells.extend(style.map(|style| ((row, column), style)));
             column = column.saturating_add(1);
@@ -207,13 +190,6 @@ fn look(sheet: &str, formats: &[String]) -> SheetLook {
         _ => {}
     });
     look
-}
-
-/// The column of an address such as `AB12`, counted from 0.
-fn column_of(address: &str) -> Option<u32> {
-    let letters = address.bytes().take_while(u8::is_ascii_uppercase);
-    let column = letters.fold(0_u32, |sum, letter| sum.saturating_mul(26).saturating_add(u32::from(letter - b'A') + 1));
-    column.checked_sub(1)
 }
 
 #[cfg(test)]

@@ -1,14 +1,11 @@
 //! The numbers that the charts of an `.xlsx` file keep: a reader that draws them at once shows these, not the cells.
 
-use std::io::{Cursor, Read as _};
 use std::path::Path;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use zip::ZipArchive;
 
-/// The most bytes of a chart that are unpacked.
-const LARGEST_CHART: u64 = 1 << 26;
+use super::parts::Parts;
 
 /// The numbers of one series of a chart.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,17 +19,10 @@ pub struct ChartNumbers {
 /// The numbers of all charts of an `.xlsx` file; nothing for any other file.
 pub fn read_charts(path: &Path) -> Vec<ChartNumbers> {
     let Ok(bytes) = std::fs::read(path) else { return Vec::new() };
-    let Ok(mut parts) = ZipArchive::new(Cursor::new(bytes.as_slice())) else { return Vec::new() };
-    let mut found = Vec::new();
-    for at in 0..parts.len() {
-        let Ok(part) = parts.by_index(at) else { continue };
-        let is_chart = part.name().is_ok_and(|name| name.starts_with("xl/charts/chart") && name.ends_with(".xml"));
-        let mut text = String::new();
-        if is_chart && part.take(LARGEST_CHART).read_to_string(&mut text).is_ok() {
-            found.extend(numbers(&text));
-        }
-    }
-    found
+    let Some(mut parts) = Parts::open(&bytes) else { return Vec::new() };
+    let is_chart = |name: &String| name.starts_with("xl/charts/chart") && name.ends_with(".xml");
+    let charts = parts.names().into_iter().filter(is_chart);
+    charts.filter_map(|name| parts.text(&name)).flat_map(|text| numbers(&text)).collect()
 }
 
 fn numbers(chart: &str) -> Vec<ChartNumbers> {

@@ -17,6 +17,7 @@ mod hidden;
 mod letters;
 mod matching;
 pub mod number;
+mod parts;
 mod rows;
 mod serial;
 mod spans;

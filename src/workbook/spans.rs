@@ -1,17 +1,13 @@
 //! The merged cells of an OpenDocument spreadsheet, which the reader of its values passes over.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read as _};
 
 use quick_xml::Reader;
-use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
 
 use super::Area;
+use super::parts::{Parts, attribute};
 
-/// The most bytes of the content that are unpacked.
-const LARGEST_CONTENT: u64 = 1 << 30;
 /// The most merged areas of a sheet: a repeated row repeats its own.
 const MOST: usize = 1 << 20;
 
@@ -21,10 +17,7 @@ pub(super) type Extent = (u32, u32);
 /// The merged areas of each sheet in `extents`, by name. `None`: the content is damaged, or has more areas than a sheet can
 /// mean.
 pub(super) fn read_spans(bytes: &[u8], extents: &BTreeMap<String, Extent>) -> Option<BTreeMap<String, Vec<Area>>> {
-    let mut parts = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut text = String::new();
-    parts.by_name("content.xml").ok()?.take(LARGEST_CONTENT).read_to_string(&mut text).ok()?;
-    spans(&text, extents)
+    spans(&Parts::open(bytes)?.text("content.xml")?, extents)
 }
 
 fn spans(content: &str, extents: &BTreeMap<String, Extent>) -> Option<BTreeMap<String, Vec<Area>>> {
@@ -131,11 +124,6 @@ impl Walk {
         self.row = after;
         Some(())
     }
-}
-
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element.attributes().flatten().find(|attribute| attribute.key.as_ref() == name)?;
-    unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
 }
 
 /// A number of repetitions or of spanned cells: 1 unless the file says more.

@@ -95,6 +95,18 @@ fn kits(items: &[&[&str]]) -> Vec<Sheet> {
 }
 
 #[test]
+fn a_price_without_vat_is_refused_though_its_cell_names_the_tenge() {
+    let priced = |header: &str| {
+        let schools = sheet("Школы", &[&["Код", "Район"], &["S1", "Р"]]);
+        let prices = sheet("Цены", &[&["Позиция", header], &["kit", "700 тенге"]]);
+        codes(&built(TWO, vec![schools, prices], &Overrides::default()).1)
+    };
+    assert_eq!(priced("Цена без НДС"), ["money-unit-unclear B2"]);
+    assert_eq!(priced("Цена за 10 шт."), ["money-unit-unclear B2"]);
+    assert_eq!(priced("Цена с НДС"), Vec::<String>::new());
+}
+
+#[test]
 fn a_bundle_costs_what_its_items_cost() {
     let instance = sound(TWO, kits(&[&["Компьютер", "100", "2026"], &["pc", "110", "2027"]]));
     assert_eq!([price(&instance, 0, 0), price(&instance, 0, 1)], [tenge(700), tenge(720)]);

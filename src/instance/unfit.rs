@@ -1,0 +1,56 @@
+//! Texts that no plan could take over: too long to be a name, a code or a reason, or with characters that no workbook keeps.
+
+use super::notes::Notes;
+use super::settled::Settled;
+use crate::args;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::lang::Args;
+use crate::workbook::{Cell, Sheet, Workbook};
+
+/// The most characters of a text that a plan takes over.
+const LONGEST_TEXT: usize = 1_000;
+
+/// What is wrong with a text; `None` when a plan can take it over.
+fn fault(cell: &Cell) -> Option<(Code, Args)> {
+    let Cell::Text(text) = cell else { return None };
+    // A character takes a byte or more: most texts need no counting.
+    let length = if text.len() > LONGEST_TEXT { text.trim().chars().count() } else { 0 };
+    if length > LONGEST_TEXT {
+        return Some((Code::TextTooLong, args![length = length, limit = LONGEST_TEXT]));
+    }
+    let found = text.chars().find(|c| is_lost(*c))?;
+    Some((Code::TextUnprintable, args![found = format!("U+{:04X}", u32::from(found))]))
+}
+
+/// Whether some programs drop the character: a control character, or one that Unicode sets aside. An identity that holds one
+/// does not come back from a saved plan.
+fn is_lost(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace()) || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
+/// Reports the unfit texts of the columns that are read.
+pub(super) fn report_unfit_texts(table: &Settled<'_>, specs: usize, notes: &mut Notes<'_>) {
+    for (row, cells) in table.rows() {
+        for spec in 0..specs {
+            if let Some((code, args)) = table.cell(cells, spec).and_then(fault) {
+                notes.report(code, table.place(row.row, spec, None), args);
+            }
+        }
+    }
+}
+
+/// Whether a cell of the sheet Settings holds an unfit text, which is reported.
+pub(super) fn is_unfit(
+    workbook: &Workbook,
+    sheet: &Sheet,
+    (row, column): (u32, u32),
+    cell: &Cell,
+    findings: &mut Diagnostics,
+) -> bool {
+    let fault = fault(cell);
+    let is_unfit = fault.is_some();
+    if let Some((code, args)) = fault {
+        findings.report(code, sheet.place(&workbook.file, row, column), args);
+    }
+    is_unfit
+}
