@@ -11,6 +11,7 @@ use super::money_unit::{settled_unit, states_unit};
 use super::notes::{Notes, all_names};
 use super::settings::Settings;
 use super::settled::{Cells, Settled};
+use super::totals::{Summed, compare_totals};
 use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -123,6 +124,10 @@ pub(super) fn read_sheets(
             let mut reader =
                 RowReader { table, specs: &specs, row: row.row, cells, source, programme, conditions, groups, notes };
             reader.read(unit, &mut stated);
+        }
+        if notes.errors() == 0 {
+            let amounts = Summed { spec: AMOUNT, money: Some(unit) };
+            compare_totals(&table, &[amounts], &[SOURCE, YEAR], &mut [0], notes);
         }
     }
     stated

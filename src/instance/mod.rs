@@ -57,6 +57,7 @@ mod tenders;
 mod tests;
 mod today;
 mod total_rows;
+mod totals;
 mod uncertain;
 mod unfit;
 mod values;

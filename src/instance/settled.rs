@@ -205,8 +205,9 @@ impl<'a> Settled<'a> {
     }
 
     fn note_skipped(&self, notes: &mut Notes<'_>) {
-        const KINDS: [(Skipped, &str); 5] = [
+        const KINDS: [(Skipped, &str); 6] = [
             (Skipped::ColumnNumbers, "assumption-skipped-column-numbers"),
+            (Skipped::Units, "assumption-skipped-units"),
             (Skipped::Section, "assumption-skipped-sections"),
             (Skipped::Total, "assumption-skipped-totals"),
             (Skipped::Footnote, "assumption-skipped-footnotes"),
@@ -218,6 +219,10 @@ impl<'a> Settled<'a> {
             if !rows.is_empty() {
                 notes.assume(key, self.skipped_args(&rows));
             }
+        }
+        for row in self.skipped(Skipped::MaybeColumnNumbers) {
+            let first = self.cells_of(row).first().map_or(0, |(column, _)| *column);
+            notes.report(Code::ColumnNumbers, self.table.sheet.place(self.table.file, row, first), args![]);
         }
         if !examples.is_empty() {
             notes.report(Code::ExampleRows, self.sheet_place(), self.skipped_args(&examples));
