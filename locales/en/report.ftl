@@ -9,6 +9,7 @@ assumption-price-model = price of `{ $item }`: { $price } is the price of the mo
 assumption-price-other-year = price of `{ $item }`: { $price } — taken from the model, which states it for { $written }; state it anew for this plan
 assumption-price-flag = price of `{ $item }`: { $amount } is taken from the command line
 assumption-guessed-column = sheet `{ $sheet }`: column `{ $header }` is taken for `{ $column }`
+assumption-checked = sheet `{ $sheet }`, { $cell }: the value `{ $found }` of `{ $column }` is unusual, but the customer has checked it (setting `Checked`)
 assumption-row-number = sheet `{ $sheet }`: column `{ $header }` holds row numbers and is not read
 assumption-note-column = sheet `{ $sheet }`: column `{ $header }` holds notes and is not read
 assumption-empty-column = sheet `{ $sheet }`: column `{ $header }` is empty

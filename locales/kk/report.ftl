@@ -9,6 +9,7 @@ assumption-price-model = `{ $item }` бағасы: { $price } — үлгідег
 assumption-price-other-year = `{ $item }` бағасы: { $price } — { $written } жылға көрсетілген үлгіден алынды; осы жоспар үшін қайта көрсетіңіз
 assumption-price-flag = `{ $item }` бағасы: { $amount } — командалық жолдан алынған
 assumption-guessed-column = `{ $sheet }` парағы: `{ $header }` бағаны `{ $column }` деп қабылданды
+assumption-checked = `{ $sheet }` парағы, { $cell }: `{ $column }` бағанындағы `{ $found }` мәні әдеттен тыс, бірақ тапсырыс беруші тексерген («Тексерілді» баптауы)
 assumption-row-number = `{ $sheet }` парағы: `{ $header }` бағанында жол нөмірлері, ол оқылмайды
 assumption-note-column = `{ $sheet }` парағы: `{ $header }` бағанында түсініктемелер, ол оқылмайды
 assumption-empty-column = `{ $sheet }` парағы: `{ $header }` бағаны бос

@@ -9,6 +9,7 @@ assumption-price-model = цена `{ $item }`: { $price } — цена из мо
 assumption-price-other-year = цена `{ $item }`: { $price } — взята из модели, где указана для { $written } года; укажите её заново для этого плана
 assumption-price-flag = цена `{ $item }`: { $amount } — из командной строки
 assumption-guessed-column = лист `{ $sheet }`: столбец `{ $header }` принят за `{ $column }`
+assumption-checked = лист `{ $sheet }`, { $cell }: значение `{ $found }` в `{ $column }` необычно, но проверено заказчиком (настройка «Проверено»)
 assumption-row-number = лист `{ $sheet }`: столбец `{ $header }` содержит номера строк и не читается
 assumption-note-column = лист `{ $sheet }`: столбец `{ $header }` содержит пояснения и не читается
 assumption-empty-column = лист `{ $sheet }`: столбец `{ $header }` пуст

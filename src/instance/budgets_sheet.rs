@@ -8,7 +8,7 @@ use super::conditions::Conditions;
 use super::groups::Groups;
 use super::items::{is_nothing, optional_year, report_empty, years};
 use super::money_unit::{settled_unit, states_unit};
-use super::notes::{Notes, all_names};
+use super::notes::Notes;
 use super::settings::Settings;
 use super::settled::{Cells, Settled};
 use super::totals::{Summed, compare_totals};
@@ -17,6 +17,7 @@ use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GroupIx, ItemIx, OptionIx};
+use crate::lang::Arg;
 use crate::money::Money;
 use crate::programme::Programme;
 use crate::workbook::number::{NotA, read_fraction, read_money, read_text, read_yes_no};
@@ -257,7 +258,8 @@ impl<'a> RowReader<'_, 'a, '_, '_> {
             match options_named(name, self.programme) {
                 Ok(named) => options.extend(named),
                 Err(near) => {
-                    let known = all_names(self.programme.options.iter().map(|option| &option.id));
+                    let options = self.programme.options.iter();
+                    let known = Arg::names(options.map(|option| (option.id.as_str(), &option.label)));
                     let finding =
                         Diagnostic::new(Code::UnknownItem, self.place(ONLY_FOR), args![found = name, known = known]);
                     self.notes.push(finding.suggest(near));

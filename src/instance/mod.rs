@@ -10,6 +10,7 @@ mod budgets;
 mod budgets_sheet;
 mod build;
 mod cells;
+mod checked;
 mod columns;
 mod conditions;
 mod decisions;

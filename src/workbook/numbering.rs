@@ -150,7 +150,7 @@ fn single_letter(text: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::super::Skipped;
-    use super::super::table::tests::{data, outline, sheet};
+    use super::super::table::tests::{outline, sheet};
 
     const HEADER: &[&str] = &["Название", "Район", "Тип", "Ученики", "Компьютеры"];
     const SCHOOL: &[&str] = &["Школа 1", "Талгар", "школа", "24", "15"];
