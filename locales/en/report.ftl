@@ -237,6 +237,9 @@ mode-first = Strict order: rural first
 mode-weight = Weight: a rural unit counts as { $weight } urban ones
 mode-floor-units = At least { $share } of the units for rural objects, or all that they can get
 mode-floor-money = At least { $share } of the money for rural objects, or all that they can get
+mode-brief-units = At least { $share } of the units for rural objects
+mode-brief-money = At least { $share } of the money for rural objects
+modes-note = A share means: that much for rural objects, or all that they can get.
 guarantee-kept = The guaranteed share is kept: { $rural } of { $all } for rural objects; condition: { $mode }.
 guarantee-exception = The guaranteed share is not reached: { $rural } of { $all } for rural objects; condition: { $mode }. The exception holds: rural objects get all that they lack and that the programme's conditions let them have.
 
