@@ -10,6 +10,7 @@ use crate::args;
 use crate::diagnostic::Code;
 use crate::lang::Arg;
 use crate::money::Money;
+use crate::quantity::Units;
 use crate::workbook::number::{read_count, read_money};
 use crate::workbook::{Cell, MoneyUnit, Skipped, is_sum};
 
@@ -26,7 +27,7 @@ impl Summed {
     /// The number of a cell; `None` when it holds none.
     fn read(self, cell: &Cell) -> Option<i64> {
         match self.money {
-            None => read_count(cell).ok().map(|count| count.get()),
+            None => read_count(cell).ok().map(Units::get),
             Some(unit) => read_money(cell, if states_unit(cell) { None } else { unit }).ok().map(Money::tiyn),
         }
     }

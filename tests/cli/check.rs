@@ -30,7 +30,7 @@ fn all_problems_are_reported_in_one_run() {
 #[test]
 fn a_guessed_header_is_named_on_the_terminal_and_in_json() {
     let folder = Folder::new();
-    folder.write("list.csv", &LIST.replace("teachers,", "Количество педагогов,"));
+    folder.write("list.csv", LIST.replace("teachers,", "Количество педагогов,"));
     let arguments = ["check", "list.csv", "--model", "teacher_computers", "--budget", "5 M"];
     let said =
         "note[guessed-column]: sheet `list`, D1: `Количество педагогов` is read as `Учителя / Мұғалімдер / teachers`\n";
@@ -49,11 +49,11 @@ fn a_guessed_header_is_named_on_the_terminal_and_in_json() {
 #[test]
 fn quiet_says_errors_only() {
     let folder = Folder::new();
-    folder.write("list.csv", &LIST.replace("teachers,", "Педагоги,").replace("School 2,Talgar", "School 2,Talgаr"));
+    folder.write("list.csv", LIST.replace("teachers,", "Педагоги,").replace("School 2,Talgar", "School 2,Talgаr"));
     let arguments = ["check", "list.csv", "--model", "teacher_computers", "--budget", "1", "-q"];
     let run = folder.jospar(&arguments).exits(0);
     assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
-    folder.write("list.csv", &LIST.replace("60", "many"));
+    folder.write("list.csv", LIST.replace("60", "many"));
     let run = folder.jospar(&arguments).exits(1).says("error[not-a-number]");
     assert!(!run.stdout.contains("warning") && run.stderr.is_empty(), "{run:#?}");
 }
@@ -61,7 +61,7 @@ fn quiet_says_errors_only() {
 #[test]
 fn json_says_what_is_allowed() {
     let folder = Folder::new();
-    folder.write("list.csv", &LIST.replace("yes", "perhaps").replace("60", "many"));
+    folder.write("list.csv", LIST.replace("yes", "perhaps").replace("60", "many"));
     let arguments = ["check", "list.csv", "--model", "teacher_computers", "--json"];
     let findings = folder.jospar(&arguments).exits(1).json();
     let allowed = |code: &str| {
