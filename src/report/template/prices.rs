@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::Template;
 use super::values::shown_name;
 use crate::fraction::Fraction;
-use crate::index::{ItemIx, OptionIx};
 use crate::lang::Label;
 use crate::money::{Money, TIYN_PER_TENGE};
 use crate::programme::formula::Expr;
@@ -18,7 +17,6 @@ pub(super) struct PriceRow {
     pub(super) name: String,
     pub(super) year: Option<Year>,
     pub(super) of_year: OfYear,
-    pub(super) upper: Option<Money>,
     pub(super) lot: Option<Units>,
     pub(super) moq: Option<Units>,
     pub(super) placeholder: bool,
@@ -56,29 +54,24 @@ struct Priced<'a> {
     price: &'a Option<BTreeMap<Year, Formula>>,
     /// How an item is ordered.
     order: Option<&'a OrderTerms>,
-    /// By what share the price may rise, where the model says so.
-    rise: Option<Fraction>,
     placeholder: bool,
 }
 
 /// The rows of options, then of items: one without a year where nothing changes, else one for each year of the horizon.
 pub(super) fn price_rows(template: &Template<'_>) -> Vec<PriceRow> {
     let programme = template.programme;
-    let uncertain = programme.uncertain.as_ref();
-    let options = programme.options.iter().zip(OptionIx::all(programme.options.len())).map(|(option, at)| Priced {
+    let options = programme.options.iter().map(|option| Priced {
         id: &option.id,
         label: &option.label,
         price: &option.price,
         order: None,
-        rise: uncertain.and_then(|own| own.options.iter().find(|(own, _)| *own == at)).map(|(_, share)| *share),
         placeholder: option.placeholder,
     });
-    let items = programme.items.iter().zip(ItemIx::all(programme.items.len())).map(|(item, at)| Priced {
+    let items = programme.items.iter().map(|item| Priced {
         id: &item.id,
         label: &item.label,
         price: &item.price,
         order: Some(&item.order),
-        rise: uncertain.and_then(|own| own.items.iter().find(|(own, _)| *own == at)).map(|(_, share)| *share),
         placeholder: item.placeholder,
     });
     let priced: Vec<Priced<'_>> = options.chain(items).collect();
@@ -93,7 +86,6 @@ pub(super) fn price_rows(template: &Template<'_>) -> Vec<PriceRow> {
             rows.push(PriceRow {
                 name: shown_name(entry.id, entry.label, &names, template).to_owned(),
                 year: (!is_same).then_some(year),
-                upper: entry.rise.and_then(|share| of_year.price.raised(share)),
                 of_year,
                 lot: entry.order.and_then(|order| order.lot),
                 moq: entry.order.and_then(|order| order.moq),

@@ -1,24 +1,30 @@
-//! The sheets of prices and budgets, filled with what the model says.
+//! The sheets of prices and budgets: prices are left to the customer, budgets are filled with what the model says.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::prices::{PriceRow, price_rows};
 use super::{Template, style};
-use crate::lang::Label;
+use crate::args;
+use crate::lang::{Args, Label};
 use crate::money::Money;
+use crate::programme::Programme;
 
-/// The sheet of prices; `None` when every price follows from a formula.
+/// The sheet of prices, to be filled in; `None` when every price follows from a formula.
 pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxError> {
+    let programme = template.programme;
     let rows = price_rows(template);
     if rows.is_empty() {
         return Ok(None);
     }
     let has_years = rows.iter().any(|row| row.year.is_some());
-    let has_upper = template.programme.uncertain.is_some();
+    let has_upper = programme.uncertain.is_some();
     let has_orders = rows.iter().any(|row| row.lot.is_some() || row.moq.is_some() || row.of_year.has_orders());
     let mut sheet = template.new_sheet(&template.word("template-sheet-items"))?;
-    let mut headers =
-        vec![("template-column-item", "template-note-item"), ("template-column-price", "template-note-price")];
+    let mut headers = vec![
+        ("template-column-item", "template-note-item"),
+        ("template-column-price", "template-note-price"),
+        ("template-column-note", "template-note-note"),
+    ];
     if has_years {
         headers.insert(1, ("template-column-year", "template-note-price-year"));
     }
@@ -40,16 +46,37 @@ pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxE
             sheet.write_number_with_format(at, 1, year.get(), &template.style.given)?;
         }
         let column = if has_years { 2 } else { 1 };
-        write_amount(&mut sheet, (at, column), row.of_year.price, row.placeholder, template)?;
-        if let Some(upper) = row.upper {
-            write_amount(&mut sheet, (at, column + 1), upper, row.placeholder, template)?;
+        sheet.write_blank(at, column, &template.style.input_money)?;
+        // A price of the model that stood in its place would pass for the customer's own.
+        sheet.write_string_with_format(at, column + 1, example(row, template), &template.style.example)?;
+        if row.placeholder {
+            sheet.insert_note(at, column + 1, &style::note(&template.word("template-note-placeholder")))?;
+        }
+        if has_upper {
+            sheet.write_blank(at, column + 2, &template.style.optional_money)?;
         }
         if has_orders {
-            write_order(&mut sheet, (at, column + 1 + u16::from(has_upper)), row, template)?;
+            write_order(&mut sheet, (at, column + 2 + u16::from(has_upper)), row, template)?;
         }
+        sheet.set_column_width(column, 20)?.set_column_width(column + 1, 44)?;
     }
     widen(&mut sheet, rows.iter().map(|row| row.name.as_str()))?;
     Ok(Some(sheet))
+}
+
+/// What the model says of a price and of those of larger orders.
+fn example(row: &PriceRow, template: &Template<'_>) -> String {
+    let price = template.words.format("template-example-price", &example_args(row, template.programme));
+    match row.of_year.breaks_text() {
+        breaks if breaks.is_empty() => price,
+        breaks => format!("{price}; {}: {breaks}", template.word("template-column-breaks")),
+    }
+}
+
+/// The price of the model, and the year for which it is stated.
+fn example_args(row: &PriceRow, programme: &Programme) -> Args {
+    let stated = row.year.or_else(|| programme.years.first().copied());
+    args![price = row.of_year.price, year = stated.map_or_else(|| "none".to_owned(), |year| year.to_string())]
 }
 
 /// The sheet of budgets; `None` when the model has none.
@@ -123,10 +150,8 @@ fn write_order(
         };
         sheet.set_column_width(column, 18)?;
     }
-    match own.of_year.breaks_text() {
-        text if text.is_empty() => sheet.write_blank(row, column + 3, &template.style.optional)?,
-        text => sheet.write_string_with_format(row, column + 3, text, &template.style.optional)?,
-    };
+    // Prices are left to the customer.
+    sheet.write_blank(row, column + 3, &template.style.optional)?;
     sheet.set_column_width(column + 3, 36)?;
     Ok(())
 }
