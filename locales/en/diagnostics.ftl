@@ -534,30 +534,6 @@ metric-shape = { $reason ->
     .help = Write measures with whole factors, such as `units(pc)` or `2 * full(a) + full(b)`.
 metric-without-people = `people({ $need })` needs to know whom `{ $need }` serves
     .help = Add `people = …` to `[needs.{ $need }]`, such as `people = "pupils"`.
-value-not-allowed = `{ $value }` is not allowed here: { $allowed ->
-    [text-column] what works today is a column of kind `text`
-    [not-negative] the value cannot be below zero
-    [share] a share is between 0 and 100%
-    [whole] what is counted is a whole number, not below zero
-    [weight] a weight is from 1 to 1000, such as 3/2
-    [quantity] a quantity is a whole number from 1 to 1 000 000 000
-    [life] a service life is 1 to 100 years
-    [count-of-option] a lock measures `count(option)`
-    [whole-metric] a target measures whole things: not shares, not money
-    [count-metric] a capacity measures `count(option)`
-    [share-metric] a gap, and a share that must not fall, measure `share(need)` alone
-    [leximin-metric] `leximin` measures `share(need)` alone
-    [rising-metric] points by steps, `value(option)`, can only be had more of: a goal `maximise`, a rule `floor` or `report`, a factor above zero
-    [option-with-steps] an option that has `steps`
-    [steps-of-units] steps belong to an option that is bought in units (`buy = "units"`) for one need
-    [step-share] the shares of steps rise: each is above the one before and at most 100%
-    [step-value] the points of steps are whole numbers from 1 to 1000, each below the one before
-    [first-break] the first price is that from 1 unit on
-    [break-from] the quantities of price breaks rise, above 1
-    [two-groups] a gap compares two groups
-    [school] schools need no `[objects.school]`
-   *[count-column] a ranking is a column of kind `count`
-  }
 value-not-allowed = `{ $value }` is not allowed here: { value-not-allowed.allowed }
     .allowed = { $allowed ->
         [text-column] what works today is a column of kind `text`
@@ -577,6 +553,8 @@ value-not-allowed = `{ $value }` is not allowed here: { value-not-allowed.allowe
         [steps-of-units] steps belong to an option that is bought in units (`buy = "units"`) for one need
         [step-share] the shares of steps rise: each is above the one before and at most 100%
         [step-value] the points of steps are whole numbers from 1 to 1000, each below the one before
+        [first-break] the first price is that from 1 unit on
+        [break-from] the quantities of price breaks rise, above 1
         [two-groups] a gap compares two groups
         [school] schools need no `[objects.school]`
        *[count-column] a ranking is a column of kind `count`
