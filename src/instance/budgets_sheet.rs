@@ -11,6 +11,7 @@ use super::money_unit::{settled_unit, states_unit};
 use super::notes::{Notes, all_names};
 use super::settings::Settings;
 use super::settled::{Cells, Settled};
+use super::stated_year::refuse_other_year;
 use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -110,6 +111,9 @@ pub(super) fn read_sheets(
         }
         if !lacking.is_empty() {
             continue;
+        }
+        if let ([planned], None) = (programme.years.as_slice(), table.column(YEAR)) {
+            refuse_other_year(&table, AMOUNT, *planned, notes);
         }
         let unit = settled_unit(&table, AMOUNT, settings, notes);
         let is_known = |text: &str| lookup(text, sources(programme)).is_ok();

@@ -51,6 +51,7 @@ mod settled;
 mod sheets;
 mod sizes;
 mod spelling;
+mod stated_year;
 mod tables;
 mod tenders;
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod letters;
 mod matching;
 pub mod number;
 mod parts;
+mod plain_words;
 mod rows;
 mod serial;
 mod spans;

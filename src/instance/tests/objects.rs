@@ -398,6 +398,13 @@ fn decisions_carry_their_reasons() {
     );
     assert_eq!(instance.options[0].eligible, [true, false, false, true]);
 
+    // What may say that nothing was decided, or why something was not, decides nothing.
+    for unclear in ["н/д", "х", "x", "да?", "не исключать", "нет оснований", "не требуется"]
+    {
+        let rows = &[rows[0], &["S1", "А", "Р", "да", "3", "1", "", unclear]];
+        assert_eq!(problems(vec![sheet("Школы", rows)]), ["decision-unclear H2"], "{unclear}");
+    }
+
     let both: &[&[&str]] = &[rows[0], &["S1", "А", "Р", "да", "3", "1", "приказ", "ремонт"]];
     assert_eq!(problems(vec![sheet("Школы", both)]), ["must-and-exclude H2"]);
 }
