@@ -1,5 +1,7 @@
 //! Totals that nothing calls so: their numbers, their names or the lack of a row number give them away.
 
+use std::collections::BTreeSet;
+
 use super::columns::Role;
 use super::notes::Notes;
 use super::tables::{RowAt, Tables};
@@ -42,33 +44,28 @@ pub(super) fn refuse_totals(tables: &Tables<'_>, columns: &[Vec<i64>], notes: &m
     if tables.any_has(Role::Id.at()) {
         return;
     }
-    let mut signs = vec![None; tables.len()];
-    let mut say = |rows: Vec<usize>, sign: Sign| {
-        rows.into_iter().filter_map(|at| signs.get_mut(at)).for_each(|own| *own = own.or(Some(sign)));
-    };
-    say(sums(tables, columns), Sign::Sums);
-    say(places(tables), Sign::Place);
-    say(unnumbered(tables), Sign::Unnumbered);
-    for (row, sign) in tables.rows().zip(&signs) {
-        if let Some(sign) = sign {
+    let found =
+        [(Sign::Sums, sums(tables, columns)), (Sign::Place, places(tables)), (Sign::Unnumbered, unnumbered(tables))];
+    for row in tables.rows() {
+        if let Some((sign, _)) = found.iter().find(|(_, rows)| rows.contains(&row.at)) {
             notes.report(Code::TotalAsRow, row.place(Role::Name.at()), args![sign = sign.word()]);
         }
     }
 }
 
 /// The rows whose numbers are all the sums of all rows above, or of all since the last such row, or of all below.
-fn sums(tables: &Tables<'_>, columns: &[Vec<i64>]) -> Vec<usize> {
+fn sums(tables: &Tables<'_>, columns: &[Vec<i64>]) -> BTreeSet<usize> {
     if columns.len() < FEWEST_COLUMNS {
-        return Vec::new();
+        return BTreeSet::new();
     }
     let numbers =
         |at: usize| -> Vec<i64> { columns.iter().map(|column| column.get(at).copied().unwrap_or(0)).collect() };
-    let mut found = Vec::new();
+    let mut found = BTreeSet::new();
     let (mut all, mut since) = (Sums::of(columns.len()), Sums::of(columns.len()));
     for at in 0..tables.len() {
         let own = numbers(at);
         if all.are(&own) || since.are(&own) {
-            found.push(at);
+            found.insert(at);
             since = Sums::of(columns.len());
         } else {
             all.add(&own);
@@ -78,20 +75,20 @@ fn sums(tables: &Tables<'_>, columns: &[Vec<i64>]) -> Vec<usize> {
     let mut below = Sums::of(columns.len());
     (1..tables.len()).filter(|at| !found.contains(at)).for_each(|at| below.add(&numbers(at)));
     if below.are(&numbers(0)) {
-        found.push(0);
+        found.insert(0);
     }
     found
 }
 
 /// The rows that are called like places, where most rows are not.
-fn places(tables: &Tables<'_>) -> Vec<usize> {
+fn places(tables: &Tables<'_>) -> BTreeSet<usize> {
     let is_place = |name: String| is_place_name(&name);
     let called = tables.rows().filter(|row| row.text(Role::Name.at()).is_some_and(is_place)).map(|row| row.at);
     few(called.collect(), tables)
 }
 
 /// The rows without a row number, where most rows have one.
-fn unnumbered(tables: &Tables<'_>) -> Vec<usize> {
+fn unnumbered(tables: &Tables<'_>) -> BTreeSet<usize> {
     let lacks = |row: &RowAt<'_, '_>| {
         row.table.column(Role::RowNumber.at()).is_some()
             && row.text(Role::RowNumber.at()).is_none()
@@ -101,8 +98,8 @@ fn unnumbered(tables: &Tables<'_>) -> Vec<usize> {
 }
 
 /// `rows` when they are fewer than half of all.
-fn few(rows: Vec<usize>, tables: &Tables<'_>) -> Vec<usize> {
-    if rows.len() < tables.len() - rows.len() { rows } else { Vec::new() }
+fn few(rows: BTreeSet<usize>, tables: &Tables<'_>) -> BTreeSet<usize> {
+    if rows.len() < tables.len() - rows.len() { rows } else { BTreeSet::new() }
 }
 
 /// The sums of some rows, column by column.
