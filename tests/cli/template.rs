@@ -78,11 +78,10 @@ fn only_cells_that_are_to_be_filled_in_are_yellow() {
     folder.jospar(&["template", "teacher_computers", "-o", "t.xlsx"]).exits(0);
     let sheet = part(&folder.path("t.xlsx"), "xl/worksheets/sheet2.xml");
     let style = |element: &str| {
-        let at = sheet.find(element).unwrap_or_else(|| panic!("no {element}"));
-        let rest = &sheet[at..];
+        let (_, rest) = sheet.split_once(element).unwrap_or_else(|| panic!("no {element}"));
         let name = if element.starts_with("<col ") { " style=\"" } else { " s=\"" };
-        let rest = &rest[rest.find(name).expect("a style") + name.len()..];
-        rest[..rest.find('"').expect("its end")].to_owned()
+        let (_, rest) = rest.split_once(name).expect("a style");
+        rest.split('"').next().expect("its end").to_owned()
     };
     let yellow = style("<c r=\"A4\"");
     assert_ne!(style("<col min=\"1\""), yellow, "the whole column is yellow");
