@@ -47,6 +47,9 @@ missing-column = there is no column `{ $column }`; these headers will do: { $hea
     .help = Add the column, or rename the one that is meant.
 two-columns = the columns { $headers } have one meaning: `{ $column }`
     .help = Keep one of them, or rename the other.
+header-unclear = the word `{ $word }` in the header may turn its meaning: it is not certain that this is the column `{ $column }`; headers that mean it: { $headers }
+    .allowed = { $headers }
+    .help = If it is, leave one of those headers above it. If it is another, begin its header with another word.
 guessed-column = sheet `{ $sheet }`, { $cell }: `{ $header }` is read as `{ $column }`
     .help = If another column is meant, rename this one; the usual header settles the question.
 unused-column = nothing uses the column `{ $header }`
@@ -107,8 +110,15 @@ price-far-from-model = the price of `{ $item }` is { $found }; the model of the 
     .help = Check the unit of money (tenge, thousands, millions). If the price is right, nothing needs to be done.
 near-object = `{ $name }` looks like `{ $other }` in { $place }: probably one school twice, and each would be bought for
     .help = Delete one of the two rows; if they are two schools, give them an id or names that differ in words or numbers.
-total-as-row = the numbers of this row are the sums of the rows above: a total, not a school
-    .help = Delete the row, or begin its name with `Total`. When it is a school, add a column with the ids of the schools.
+total-as-row = { $sign ->
+        [sums] the numbers of this row are the sums of other rows: a total, not a school
+        [place] this row is called like a district, a town or a region: it looks like a total, not a school
+       *[unnumbered] this row has no row number, and others have: it looks like a total, not a school
+    }
+    .help = Delete the row, or begin its name with `Total`. If it is a school, { $sign ->
+        [unnumbered] give it its number
+       *[other] add a column with the ids of the schools
+    }.
 total-differs = the total says { $found } for `{ $column }`, but the rows that were read add up to { $expected }
     .help = Look for a row that was lost, hidden or counted twice; or correct the total.
 implausible-size = `{ $column }`: the value { $found } (cells: { $count }) is too large for a school: usually not above { $limit }
@@ -129,6 +139,9 @@ must-and-exclude = `{ $object }` is marked both `must` and `exclude`
     .help = Keep one of the two decisions.
 decision-without-reason = `{ $object }`, `{ $column }`: a decision without a reason
     .help = Write the reason instead of `yes`: document, number, date.
+decision-unclear = column `{ $column }`: it is not certain that this is a decision: `{ $found }`
+    .allowed = a reason in words
+    .help = Write the reason for the decision (not beginning with "no" or "not"); if nothing was decided, leave the cell empty.
 not-a-rank = column `{ $column }`, object `{ $object }` (sheet `{ $sheet }`, row { $row }): the commission's rank must be a whole number from 1
     .allowed = a whole number from 1
     .help = State the rank; 1 is first.

@@ -55,6 +55,7 @@ mod sheets;
 mod sizes;
 mod spelling;
 mod stated;
+mod stated_year;
 mod tables;
 mod tenders;
 #[cfg(test)]
