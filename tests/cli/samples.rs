@@ -219,7 +219,10 @@ fn elearning() {
 fn multimedia_kits() {
     let folder = Folder::with_samples();
     let plan = plan(&folder, "multimedia_kits/input.xlsx", &["--time-limit", "120"]);
-    assert_eq!(plan["goals"][0]["value"], 2_707_902_816_i64, "{:#}", plan["goals"][0]);
+    assert_eq!(plan["goals"][0]["value"], 2_584_262_816_i64, "{:#}", plan["goals"][0]);
+    let orders = plan["orders"].as_array().unwrap();
+    assert!(orders.iter().all(|order| order["unit_price"] == 410_000 && order["quantity"].as_i64().unwrap() % 5 == 0));
+    assert!(plan["dearest"].as_array().unwrap().iter().all(|line| line["left"].as_i64().unwrap() >= 0));
     assert!(["rural_80", "urban_80"].iter().all(|id| rule(&plan, id)["met"] == true));
 }
 
