@@ -58,9 +58,11 @@ pub(crate) fn fill_template(template: &Path, filled: &Path) {
 
 /// The empty cell of a price, and the price of the example beside it.
 fn example_price(row: &Row) -> Option<(u16, f64)> {
-    let (at, example) = row.cells.last().filter(|_| row.row > 0)?;
-    let shown = example.shown();
-    let (before, price) = shown.rsplit_once(": ").filter(|(_, price)| price.ends_with('₸'))?;
+    let cells = row.cells.iter().filter(|_| row.row > 0).map(|(at, cell)| (*at, cell.shown()));
+    // Prices of larger orders may follow.
+    let is_price = |shown: &str| shown.ends_with('₸') || shown.contains("₸; ");
+    let (at, shown) = cells.rev().find(|(_, shown)| is_price(shown))?;
+    let (before, price) = shown.split_once('₸')?.0.rsplit_once(": ")?;
     let digits: String = price.split('.').next()?.chars().filter(char::is_ascii_digit).collect();
     let column = u16::try_from(at.checked_sub(1)?).ok()?;
     (!before.starts_with('#')).then(|| (column, digits.parse().expect("a price")))
