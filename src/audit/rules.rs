@@ -157,7 +157,9 @@ pub(super) fn check_shares(check: &mut Check<'_>, paths: &Paths) -> Exact<()> {
         let most = most_of((check.model, &chains), &full)?;
         let values = totals(check.model, paths, &[part, full])?;
         let [part, full] = values.as_slice() else { continue };
-        let name = args![priority = priority.to_string()];
+        let options = check.model.options_of.get(priority).into_iter().flatten();
+        let names: Vec<&str> = options.map(|option| check.option_name(*option)).collect();
+        let name = args![options = names.join(", ")];
         if *part >= 0 {
             check.hold("audit-held-share", name);
         } else if most.is_some_and(|most| *full >= most) {

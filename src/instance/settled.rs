@@ -8,7 +8,7 @@ use super::notes::{Notes, all_names};
 use super::unfit::report_unfit_texts;
 use super::words::{fold_name, fold_spaces};
 use crate::args;
-use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, column_letters};
+use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, cell_address, column_letters};
 use crate::lang::Args;
 use crate::workbook::{Cell, ColumnSpec, FoundColumn, Sheet, Skipped, SkippedRow, Table, TableRow, find_table};
 
@@ -156,7 +156,13 @@ impl<'a> Settled<'a> {
             } else if !specs.is_usual(spec, &found.header) {
                 let mut args = self.column_args(found);
                 args.extend(args![column = specs.name(spec)]);
-                notes.assume("assumption-guessed-column", args);
+                notes.assume("assumption-guessed-column", args.clone());
+                args.extend(args![cell = cell_address(self.table.header_row, found.column)]);
+                let mut place = header_place(&self.table, found);
+                if let Place::Cell(cell) = &mut place {
+                    cell.header = Some(found.header.clone());
+                }
+                notes.report(Code::GuessedColumn, place, args);
             }
         }
     }
@@ -205,8 +211,9 @@ impl<'a> Settled<'a> {
     }
 
     fn note_skipped(&self, notes: &mut Notes<'_>) {
-        const KINDS: [(Skipped, &str); 5] = [
+        const KINDS: [(Skipped, &str); 6] = [
             (Skipped::ColumnNumbers, "assumption-skipped-column-numbers"),
+            (Skipped::Units, "assumption-skipped-units"),
             (Skipped::Section, "assumption-skipped-sections"),
             (Skipped::Total, "assumption-skipped-totals"),
             (Skipped::Footnote, "assumption-skipped-footnotes"),
@@ -218,6 +225,10 @@ impl<'a> Settled<'a> {
             if !rows.is_empty() {
                 notes.assume(key, self.skipped_args(&rows));
             }
+        }
+        for row in self.skipped(Skipped::MaybeColumnNumbers) {
+            let first = self.cells_of(row).first().map_or(0, |(column, _)| *column);
+            notes.report(Code::ColumnNumbers, self.table.sheet.place(self.table.file, row, first), args![]);
         }
         if !examples.is_empty() {
             notes.report(Code::ExampleRows, self.sheet_place(), self.skipped_args(&examples));

@@ -122,13 +122,13 @@ fn modes(context: &Context<'_>, table: &ModeTable) -> Vec<String> {
         let mark = if line.chosen { "→" } else { " " };
         let count = |n: i128| i64::try_from(n).unwrap_or(i64::MAX);
         if let Some(outcome) = outcome_key(line.outcome) {
-            return format!("{mark} {}: {}", context.mode(line.mode), context.say(outcome));
+            return format!("{mark} {}: {}", context.mode_briefly(line.mode), context.say(outcome));
         }
         let key = if line.lost == 0 { "text-mode-free" } else { "text-mode" };
         let words = context.tell(
             key,
             &args![
-                mode = context.mode(line.mode),
+                mode = context.mode_briefly(line.mode),
                 rural = count(line.rural),
                 urban = count(line.urban),
                 total = count(line.rural.saturating_add(line.urban)),
@@ -137,5 +137,6 @@ fn modes(context: &Context<'_>, table: &ModeTable) -> Vec<String> {
         );
         format!("{mark} {words}")
     }));
+    lines.extend(context.modes_note(table).map(|note| format!("  {note}")));
     lines
 }

@@ -9,7 +9,7 @@ use crate::index::GoalIx;
 use crate::instance::{Goal, Limit, Metric, RuleRow};
 use crate::lang::{self, Arg};
 use crate::money::Money;
-use crate::plan::{GoalLine, Guarantee, ModeOutcome, RuleResult, Status};
+use crate::plan::{GoalLine, Guarantee, ModeLine, ModeOutcome, ModeTable, RuleResult, Status};
 use crate::programme::{Measure, Partition, RuleKind, RuralMode, Sense, ShareOf, is_money};
 use crate::solve::Proof;
 
@@ -279,6 +279,21 @@ impl Context<'_> {
             RuralMode::Floor { share, of: ShareOf::Units } => self.tell("mode-floor-units", &args![share = share]),
             RuralMode::Floor { share, of: ShareOf::Money } => self.tell("mode-floor-money", &args![share = share]),
         }
+    }
+
+    /// The same for a table under [`Context::modes_note`]: a guaranteed share without its exception.
+    pub(super) fn mode_briefly(&self, mode: RuralMode) -> String {
+        match mode {
+            RuralMode::Floor { share, of: ShareOf::Units } => self.tell("mode-brief-units", &args![share = share]),
+            RuralMode::Floor { share, of: ShareOf::Money } => self.tell("mode-brief-money", &args![share = share]),
+            _ => self.mode(mode),
+        }
+    }
+
+    /// What a guaranteed share in a table of modes means, where there is one.
+    pub(super) fn modes_note(&self, table: &ModeTable) -> Option<String> {
+        let is_share = |line: &ModeLine| matches!(line.mode, RuralMode::Floor { .. });
+        table.lines.iter().any(is_share).then(|| self.say("modes-note"))
     }
 
     /// What came of every guaranteed rural share.

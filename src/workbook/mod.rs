@@ -17,6 +17,7 @@ mod hidden;
 mod letters;
 mod matching;
 pub mod number;
+mod numbering;
 mod parts;
 mod rows;
 mod serial;
@@ -24,6 +25,7 @@ mod spans;
 mod spreadsheet;
 mod table;
 mod unit;
+mod units_row;
 mod words;
 
 pub use appearance::{SheetLook, read_looks};
@@ -33,6 +35,7 @@ pub use header::{match_key, normalise_header};
 pub use hidden::Hidden;
 pub use table::{ColumnSpec, FoundColumn, Skipped, SkippedRow, Table, TableRow, find_table};
 pub use unit::MoneyUnit;
+pub use words::is_sum;
 
 use std::collections::BTreeMap;
 

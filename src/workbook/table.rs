@@ -81,6 +81,10 @@ pub struct SkippedRow {
 pub enum Skipped {
     /// A row of column numbers 1, 2, 3 … under the header.
     ColumnNumbers,
+    /// A row that looks like one of column numbers, but could be data.
+    MaybeColumnNumbers,
+    /// A row of units (`шт.`, `тыс. тенге`) under the header; it counts as part of the header.
+    Units,
     /// A section heading.
     Section,
     /// A subtotal or a total.
@@ -158,4 +162,4 @@ fn title_unit(sheet: &Sheet, block: &Block) -> (Option<MoneyUnit>, Vec<(u32, u32
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

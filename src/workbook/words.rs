@@ -37,6 +37,10 @@ static TOTALS: Keys = Keys::new(|| {
 });
 /// A total over what stands before it: «Облыс бойынша барлығы».
 static TOTALS_BEHIND: Keys = Keys::new(|| keys(&["бойынша барлығы", "бойынша жиыны", "бойынша жиынтығы"]));
+/// Those of the totals that are no sums of rows.
+static NO_SUMS: Keys = Keys::new(|| {
+    keys(&["среднее", "в среднем", "орташа", "в том числе", "в т.ч.", "из них", "оның ішінде", "соның ішінде"])
+});
 static CONNECTIVES: Keys = Keys::new(|| keys(&["по", "за", "в", "на", "для", "с", "из", "of", "for", "in"]));
 static FOOTNOTES: Keys = Keys::new(|| {
     keys(&[
@@ -131,6 +135,12 @@ pub(super) fn is_total(text: &str) -> bool {
         Some(Some(next)) => CONNECTIVES.iter().any(|word| word == next) || !is_named(text),
         None => TOTALS_BEHIND.iter().any(|total| key.ends_with(total)),
     }
+}
+
+/// Whether a text that names a total names a sum of rows, not a part or a mean of them.
+pub fn is_sum(text: &str) -> bool {
+    let key = match_key(text);
+    is_total(text) && !NO_SUMS.iter().any(|words| rest_behind(&key, words).is_some())
 }
 
 /// Whether a text opens a footnote or a signature.

@@ -28,7 +28,8 @@ pub(crate) fn sheets(path: &Path) -> Vec<(String, Grid)> {
     workbook.sheets.iter().map(|sheet| (sheet.name.clone(), grid(sheet))).collect()
 }
 
-/// A copy of a template in which the example rows of its second sheet are real: their `# ` is gone.
+/// A copy of a template in which the example rows of its second sheet are real: their `# ` is gone. Prices are those of
+/// the examples beside them.
 pub(crate) fn fill_template(template: &Path, filled: &Path) {
     let read = read_workbook(template).unwrap_or_else(|findings| panic!("{findings:?}"));
     let mut workbook = Workbook::new();
@@ -45,6 +46,16 @@ pub(crate) fn fill_template(template: &Path, filled: &Path) {
                     }
                 }
                 .expect("a cell that was one");
+            }
+            // The price is empty: the cell before the example.
+            if let Some((at, example)) = row.cells.last().filter(|_| row.row > 0).and_then(|(at, cell)| {
+                let shown = cell.shown();
+                let (before, price) = shown.rsplit_once(": ")?;
+                let digits: String = price.split('.').next()?.chars().filter(char::is_ascii_digit).collect();
+                (!before.starts_with('#') && price.ends_with('₸')).then(|| (*at, digits.parse::<f64>().ok()))
+            }) {
+                let column = u16::try_from(at - 1).expect("few columns");
+                written.write_number(row.row, column, example.expect("a price")).expect("a cell");
             }
         }
     }

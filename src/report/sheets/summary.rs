@@ -321,17 +321,19 @@ fn modes(context: &Context<'_>, table: &ModeTable) -> Vec<Row> {
         head("column-chosen"),
     ];
     let items = table.lines.iter().map(|line| mode_row(context, line)).collect();
-    part(context.tell("summary-modes", &args![metric = metric]), columns, items)
+    let mut rows = part(context.tell("summary-modes", &args![metric = metric]), columns, items);
+    rows.extend(context.modes_note(table).map(|note| Row::across(Style::Note, note)));
+    rows
 }
 
 fn mode_row(context: &Context<'_>, line: &ModeLine) -> Row {
     let whole = |n: i128| i64::try_from(n).unwrap_or(i64::MAX);
     if let Some(key) = outcome_key(line.outcome) {
-        let mode = Cell::text(context.mode(line.mode)).span(2);
+        let mode = Cell::text(context.mode_briefly(line.mode)).span(2);
         return Row::item(vec![mode, Cell::empty(), Cell::text(context.say(key)).span(5)]);
     }
     Row::item(vec![
-        Cell::text(context.mode(line.mode)).span(2),
+        Cell::text(context.mode_briefly(line.mode)).span(2),
         Cell::empty(),
         Cell::count(whole(line.rural)),
         Cell::count(whole(line.urban)),
