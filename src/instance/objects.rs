@@ -20,6 +20,7 @@ use crate::diagnostic::{Code, shorten};
 use crate::index::{KindIx, ObjectIx};
 use crate::programme::{ColumnKind, Programme, Value};
 use crate::quantity::Units;
+use crate::workbook::{Skipped, SkippedRow};
 
 /// The most characters of a list of what a row lacks.
 const LONGEST_REASON: usize = 1_000;
@@ -74,7 +75,8 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
         question_sizes(tables, wishes, &values, &pupils, notes);
         refuse_totals(tables, &counts(tables, wishes, &values, &pupils), notes);
     }
-    if notes.errors() == 0 {
+    let is_total = |row: &SkippedRow| row.why == Skipped::Total;
+    if notes.errors() == 0 && tables.iter().any(|table| table.table.skipped.iter().any(is_total)) {
         compare(tables, wishes, notes);
     }
     let decisions = read_decisions(tables, notes);

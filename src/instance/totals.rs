@@ -12,7 +12,7 @@ use crate::lang::Arg;
 use crate::money::Money;
 use crate::quantity::Units;
 use crate::workbook::number::{read_count, read_money};
-use crate::workbook::{Cell, MoneyUnit, Skipped, is_sum};
+use crate::workbook::{Cell, MoneyUnit, Skipped, SkippedRow, is_sum};
 
 /// A column whose numbers add up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,9 +49,13 @@ pub(super) fn compare_totals(
     before: &mut [i128],
     notes: &mut Notes<'_>,
 ) {
+    let is_total = |row: &SkippedRow| row.why == Skipped::Total && is_sum(&row.text);
+    let has_totals = table.table.skipped.iter().any(is_total);
+    // Without totals only the sums count, for a sheet that follows.
+    let by = if has_totals { by } else { &[] };
     for (column, before) in columns.iter().zip(before) {
         let sums = Sums::of(table, *column, by, *before);
-        for total in table.table.skipped.iter().filter(|row| row.why == Skipped::Total && is_sum(&row.text)) {
+        for total in table.table.skipped.iter().filter(|row| is_total(row)) {
             let cell = table.cell(table.cells_of(total.row), column.spec);
             let Some(found) = cell.and_then(|cell| column.read(cell)).map(i128::from) else { continue };
             if let Err(nearest) = sums.find(table, total.row, found) {
