@@ -11,6 +11,7 @@ use super::money_unit::{settled_unit, states_unit};
 use super::notes::Notes;
 use super::settings::Settings;
 use super::settled::{Cells, Settled};
+use super::stated_year::refuse_other_year;
 use super::totals::{Summed, compare_totals};
 use super::words::lookup;
 use crate::args;
@@ -112,6 +113,9 @@ pub(super) fn read_sheets(
         }
         if !lacking.is_empty() {
             continue;
+        }
+        if let ([planned], None) = (programme.years.as_slice(), table.column(YEAR)) {
+            refuse_other_year(&table, AMOUNT, *planned, notes);
         }
         let unit = settled_unit(&table, AMOUNT, settings, notes);
         let is_known = |text: &str| lookup(text, sources(programme)).is_ok();

@@ -6,7 +6,7 @@ use super::columns::{Specs, is_note, is_row_number};
 use super::likeness::likely;
 use super::notes::{Notes, all_names};
 use super::unfit::report_unfit_texts;
-use super::words::{fold_name, fold_spaces};
+use super::words::fold_spaces;
 use crate::args;
 use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, cell_address, column_letters};
 use crate::lang::Args;
@@ -132,14 +132,7 @@ impl<'a> Settled<'a> {
         let wanted = specs.list.get(spec).map_or(&[][..], |column| &column.headers);
         let unused: Vec<&str> = self.table.unused.iter().map(|column| column.header.as_str()).collect();
         let near = likely(wanted, &unused).map(|likely| likely.header.to_owned());
-        let mut headers: Vec<&String> = Vec::new();
-        for header in wanted {
-            if !headers.iter().any(|known| fold_name(known) == fold_name(header)) {
-                headers.push(header);
-            }
-        }
-        let headers = all_names(headers);
-        let args = args![column = specs.name(spec), headers = headers];
+        let args = args![column = specs.name(spec), headers = specs.all_headers(spec)];
         notes.push(Diagnostic::new(Code::MissingColumn, self.sheet_place(), args).suggest(near));
     }
 
@@ -153,6 +146,10 @@ impl<'a> Settled<'a> {
             let Some(found) = found else { continue };
             if silent.contains(&spec) {
                 self.note_column("assumption-row-number", found, notes);
+            } else if let Some(word) = &found.strange_word {
+                let headers = specs.all_headers(spec);
+                let args = args![column = specs.name(spec), word = word.as_str(), headers = headers];
+                notes.report(Code::HeaderUnclear, header_place(&self.table, found), args);
             } else if !specs.is_usual(spec, &found.header) {
                 let mut args = self.column_args(found);
                 args.extend(args![column = specs.name(spec)]);

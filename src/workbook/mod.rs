@@ -19,6 +19,7 @@ mod matching;
 pub mod number;
 mod numbering;
 mod parts;
+mod plain_words;
 mod rows;
 mod serial;
 mod spans;
@@ -35,7 +36,7 @@ pub use header::{match_key, normalise_header};
 pub use hidden::Hidden;
 pub use table::{ColumnSpec, FoundColumn, Skipped, SkippedRow, Table, TableRow, find_table};
 pub use unit::MoneyUnit;
-pub use words::is_sum;
+pub use words::{is_place_name, is_sum};
 
 use std::collections::BTreeMap;
 

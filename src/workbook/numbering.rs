@@ -55,9 +55,10 @@ pub(super) fn numbering(row: &Row, next: Option<&Row>, columns: &BTreeSet<u32>) 
     let continued = next.is_some_and(|next| continues(row, next));
     let words_below = numbers.len() > 1 && next.is_some_and(|next| has_words_under(&numbers, next));
     let is_whole = numbers.len() == columns.len() && numbers.len() >= FEWEST_IN_ORDER;
-    if in_order && !continued && (is_full || words_below) {
+    let has_letters = numbers.len() < labels.len();
+    if in_order && !continued && (words_below || (is_full && has_letters)) {
         Numbering::Sure
-    } else if words_below || (in_order && is_whole) {
+    } else if words_below || (in_order && (is_whole || (is_full && !continued))) {
         Numbering::Unclear
     } else {
         Numbering::No
@@ -190,6 +191,8 @@ mod tests {
         let whole = &["1", "2", "3", "4", "5"];
         assert_eq!(found(whole, &["2", "Талгар", "школа", "9", "9"]), Some(Skipped::MaybeColumnNumbers));
         assert_eq!(found(whole, &["2", "10", "9", "9", "9"]), Some(Skipped::MaybeColumnNumbers));
+        // A table without words: the first school may have code 1.
+        assert_eq!(found(whole, &["5", "1", "4", "9", "9"]), Some(Skipped::MaybeColumnNumbers));
     }
 
     #[test]

@@ -156,11 +156,11 @@ impl<'a> RowReader<'a> {
         if row.cells.len() == 1 {
             return self.look_of_single_text(text, inside, is_merged, after_end);
         }
-        if inside == 0 || (is_merged && !is_object_name(text)) {
+        let few = inside * 2 <= self.columns.len();
+        if inside == 0 || (is_merged && few && !is_object_name(text)) {
             return Look::Heading;
         }
         let texts_only = row.cells.iter().all(|(_, cell)| as_words(cell).is_some());
-        let few = inside * 2 <= self.columns.len();
         let is_signature = after_end && texts_only && row.cells.len() <= 2 && !could_be_object(text);
         if few && (is_footnote(text) || is_signature) { Look::MaybeFootnote } else { Look::Data }
     }
