@@ -36,6 +36,7 @@ use super::{Customer, DecisionKind, Goal, Instance, Kind, Metric, Priority};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::index::KindIx;
+use crate::lang::Arg;
 use crate::programme::{Formula, Programme, RuralMode};
 use crate::workbook::Workbook;
 
@@ -223,7 +224,8 @@ fn ranks(programme: &Programme, data: &ObjectData, notes: &mut Notes<'_>) -> Vec
             if rank.is_none_or(|rank| rank == 0) && !incomplete {
                 let id = data.objects.id.get(object).map_or("", String::as_str);
                 let (sheet, row) = data.source(object);
-                let column = programme.columns.get(column).map_or("", |column| column.id.as_str());
+                let column = programme.columns.get(column);
+                let column = column.map_or_else(|| Arg::from(""), |own| Arg::named(&own.id, &own.headers.label()));
                 let args = args![column = column, object = id, sheet = sheet, row = row.to_string()];
                 notes.report(Code::NotARank, Place::Nowhere, args);
             }

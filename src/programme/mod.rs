@@ -169,6 +169,14 @@ pub struct Headers {
     pub en: Vec<String>,
 }
 
+impl Headers {
+    /// The usual header in each language.
+    pub fn label(&self) -> Label {
+        let usual = |headers: &[String]| headers.first().cloned();
+        Label { ru: usual(&self.ru), kk: usual(&self.kk), en: usual(&self.en) }
+    }
+}
+
 /// Something that is counted.
 #[derive(Clone, Debug)]
 pub struct Need {
