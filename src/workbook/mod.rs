@@ -8,8 +8,10 @@
 mod appearance;
 mod block;
 mod charts;
+mod conditional;
 mod decimal;
 mod delimited;
+mod drawings;
 mod file;
 mod format;
 mod header;
@@ -18,6 +20,7 @@ mod letters;
 mod matching;
 pub mod number;
 mod parts;
+mod print;
 mod rows;
 mod serial;
 mod spans;
@@ -26,11 +29,13 @@ mod table;
 mod unit;
 mod words;
 
-pub use appearance::{SheetLook, read_looks};
-pub use charts::{ChartNumbers, read_charts};
+pub use appearance::{Appearance, SheetLook, read_appearance};
+pub use charts::{Chart, ChartLook, Kept, SeriesLook};
+pub use drawings::Drawings;
 pub use file::read_workbook;
 pub use header::{match_key, normalise_header};
 pub use hidden::Hidden;
+pub use print::Printed;
 pub use table::{ColumnSpec, FoundColumn, Skipped, SkippedRow, Table, TableRow, find_table};
 pub use unit::MoneyUnit;
 
