@@ -13,11 +13,7 @@ use crate::workbook::{ChartLook, Drawings, Workbook};
 const NOTHING: &str = "—";
 
 /// Compares what is drawn on the sheets with the seal.
-pub(super) fn check_drawings(
-    workbook: &Workbook,
-    drawings: &BTreeMap<String, Drawings>,
-    findings: &mut Diagnostics,
-) {
+pub(super) fn check_drawings(workbook: &Workbook, drawings: &BTreeMap<String, Drawings>, findings: &mut Diagnostics) {
     let Some(sealed) = sealed_charts(workbook) else { return };
     let nothing = Drawings::default();
     for sheet in workbook.sheets.iter().filter(|sheet| !is_for_programs(sheet)) {
@@ -44,7 +40,8 @@ fn difference(written: &str, look: Option<&ChartLook>) -> Option<(String, String
         return Some((title.to_owned(), NOTHING.to_owned()));
     };
     let parts: Vec<String> = look.parts().into_iter().map(canonical_text).collect();
-    let at = (0..written.len().max(parts.len())).find(|at| written.get(*at).copied() != parts.get(*at).map(String::as_str))?;
+    let at = (0..written.len().max(parts.len()))
+        .find(|at| written.get(*at).copied() != parts.get(*at).map(String::as_str))?;
     let of = |part: Option<&str>| part.filter(|text| !text.is_empty()).unwrap_or(NOTHING).to_owned();
     Some((of(written.get(at).copied()), of(parts.get(at).map(String::as_str))))
 }

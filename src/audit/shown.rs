@@ -17,10 +17,9 @@ pub(super) fn check_looks(workbook: &Workbook, appearance: &Appearance, findings
         if sheet.visibility == Visibility::Hidden {
             findings.report(Code::ShownSheetHidden, place.clone(), args![sheet = name]);
         }
-        for (code, parts) in [
-            (Code::ShownPartsHidden, sheet.parts_hidden_by_hand()),
-            (Code::ShownRowsFiltered, sheet.filtered_rows()),
-        ] {
+        for (code, parts) in
+            [(Code::ShownPartsHidden, sheet.parts_hidden_by_hand()), (Code::ShownRowsFiltered, sheet.filtered_rows())]
+        {
             if !parts.is_empty() {
                 findings.report(code, place.clone(), args![sheet = name, parts = parts]);
             }
@@ -79,7 +78,12 @@ fn shows(format: &str, value: f64) -> bool {
     if ["general", "standard", "@", "основной"].contains(&section.to_lowercase().as_str()) {
         return true;
     }
-    placeholders(section).is_some_and(|decimals| decimals >= 2 || value.trunc().total_cmp(&value).is_eq())
+    placeholders(section).is_some_and(|decimals| decimals >= 2 || is_whole(value))
+}
+
+/// Whether a number is whole, or as near to it as a calculation comes.
+fn is_whole(value: f64) -> bool {
+    (value - value.round()).abs() <= 1e-9
 }
 
 /// The parts of a format for positive numbers, negative ones, zero and text.
@@ -153,6 +157,7 @@ mod tests {
         {
             assert!(shows(format, 5000.0), "{format}");
         }
+        assert!(shows("#,##0", 0.1 + 0.2 + 0.7) && shows("#,##0", 2.999_999_999_999_6));
         assert!(shows("0.00%", 0.123_456) && shows("#,##0.00", 1234.5) && shows("0%", 0.25));
     }
 

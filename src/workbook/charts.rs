@@ -56,6 +56,11 @@ impl ChartLook {
     }
 }
 
+/// How a chart names cells: programs write one cell with or without itself as the last.
+pub fn chart_cells(sheet: &str, first: &str, last: &str) -> String {
+    if first == last { format!("{sheet}!{first}") } else { format!("{sheet}!{first}:{last}") }
+}
+
 /// Reads a chart.
 pub(super) fn read_chart(text: &str) -> Chart {
     let mut reading = Reading::default();
@@ -169,7 +174,8 @@ impl Reading {
         let (sheet, cells) = text.rsplit_once('!').unwrap_or(("", text));
         let quoted = sheet.strip_prefix('\'').and_then(|name| name.strip_suffix('\''));
         let sheet = quoted.map_or_else(|| sheet.to_owned(), |name| name.replace("''", "'"));
-        let reference = format!("{sheet}!{cells}");
+        let (first, last) = cells.split_once(':').unwrap_or((cells, cells));
+        let reference = chart_cells(&sheet, first, last);
         let (is_category, is_value) = (self.is_in("cat"), self.is_in("val"));
         if let (Some(series), true) = (self.chart.look.series.last_mut(), is_category || is_value) {
             let part = if is_category { &mut series.categories } else { &mut series.values };
@@ -194,7 +200,7 @@ mod tests {
     fn what_a_chart_shows_and_keeps_is_read() {
         let chart = r#"<c:chart><c:title><c:tx><a:t>T</a:t></c:tx></c:title><c:plotArea><c:barChart><c:barDir val="col"/>
             <c:grouping val="clustered"/><c:ser><c:tx><c:strRef><c:f>&quot;n&quot;</c:f><c:pt idx="0"><c:v>n</c:v></c:pt></c:strRef></c:tx>
-            <c:cat><c:strRef><c:f>A!$A$1</c:f><c:pt idx="0"><c:v>x</c:v></c:pt></c:strRef></c:cat>
+            <c:cat><c:strRef><c:f>A!$A$1:$A$1</c:f><c:pt idx="0"><c:v>x</c:v></c:pt></c:strRef></c:cat>
             <c:val><c:numRef><c:f>'A &amp; B'!$I$6:$I$7</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="2"/>
             <c:pt idx="0"><c:v>0.5</c:v></c:pt><c:pt idx="1"><c:v>1</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser></c:barChart>
             <c:valAx><c:scaling><c:orientation val="minMax"/><c:max val="1.0"/><c:min val="0"/></c:scaling><c:delete val="0"/>

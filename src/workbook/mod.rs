@@ -30,7 +30,7 @@ mod unit;
 mod words;
 
 pub use appearance::{Appearance, SheetLook, read_appearance};
-pub use charts::{Chart, ChartLook, Kept, SeriesLook};
+pub use charts::{Chart, ChartLook, Kept, SeriesLook, chart_cells};
 pub use drawings::Drawings;
 pub use file::read_workbook;
 pub use header::{match_key, normalise_header};

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 
 use crate::diagnostic::column_letters;
 use crate::report::table::{Chart, Sheet};
-use crate::workbook::{ChartLook, SeriesLook};
+use crate::workbook::{ChartLook, SeriesLook, chart_cells};
 
 /// From light to dark, so that the series differ in black and white too.
 const FILLS: [Color; 2] = [Color::RGB(0xBD_D0_E3), Color::RGB(0x2E_75_B6)];
@@ -37,7 +37,8 @@ pub(super) fn insert(
 fn look(chart: &Chart, sheet: &str, (first, last): (u32, u32)) -> ChartLook {
     let cells = |column: u16| {
         let letters = column_letters(column.into());
-        format!("{sheet}!${letters}${}:${letters}${}", u64::from(first) + 1, u64::from(last) + 1)
+        let cell = |row: u32| format!("${letters}${}", u64::from(row) + 1);
+        chart_cells(sheet, &cell(first), &cell(last))
     };
     let series = chart.series.iter().map(|(name, column)| SeriesLook {
         name: name.clone(),
