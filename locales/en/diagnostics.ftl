@@ -127,7 +127,11 @@ unknown-setting = the setting `{ $name }` is unknown and not used
     .help = Settings are: model, money unit, customer, BIN, year, draw, language, time limit.
 duplicate-setting = the setting `{ $name }` is given twice
     .help = Keep one of the rows.
-bad-setting = setting `{ $name }`: `{ $found }` does not fit; allowed: { $allowed }
+bad-setting = setting `{ $name }`: `{ $found }` does not fit; { $form ->
+        [bin] 12 digits are needed
+        [seconds] a whole number of seconds is needed
+       *[list] allowed: { $allowed }
+    }
     .help = Correct the value.
 unknown-item = the model has no option or item `{ $found }`; it has { $known }
     .help = Correct the name, or add it to the model.
@@ -282,7 +286,15 @@ money-unit-unclear = the unit of the amount in the column `{ $column }` is uncle
     [format] the number format of the cell leaves out thousands, so that a reader sees another amount
    *[contradiction] the header and the cell say different things
   }
-    .help = State the unit once: in the header of the column (`Amount, thousand tenge`), in the cell itself, or for the whole workbook in the row `Money unit` of the sheet `Settings`.
+    .help = { $reason ->
+        [currency] Convert the amounts to tenge, and name the tenge in the header.
+        [vat] Give the prices with VAT, and correct the header.
+        [pack] Give the price of one unit, and correct the header.
+        [format] Write the amounts in full, with no hidden thousands, and give the cells an ordinary number format.
+        [settings] Keep one unit: correct the one that is wrong.
+        [contradiction] Keep one unit: correct the one that is wrong.
+       *[unstated] State the unit once: in the header of the column (`Amount, thousand tenge`), in the cell itself, or for the whole workbook in the row `Money unit` of the sheet `Settings`.
+    }
 not-yes-or-no = the column `{ $column }` must hold `yes` or `no`, found `{ $found }`
     .help = Write `yes` or `no` (`1` or `0`, `+` or `-` are understood too).
 formula-error = the formula in the column `{ $column }` gives the error `{ $found }`

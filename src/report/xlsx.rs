@@ -11,9 +11,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 use self::cell::Pen;
 pub(super) use self::cell::as_cell_number;
 use self::seal::Seal;
-use crate::audit::seal::{PROPERTY, SHORT};
 use super::address::part_name;
 use super::table::{Row, Sheet};
+use crate::audit::seal::{PROPERTY, SHORT};
 
 /// What the file says about itself besides its sheets.
 pub(super) struct Cover {

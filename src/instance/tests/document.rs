@@ -105,6 +105,8 @@ fn settings(out: &mut String) {
         let value = match key {
             Key::Model => "the id of a programme or the name of a model file",
             Key::Customer => "a name",
+            Key::Bin => "12 digits",
+            Key::TimeLimit => "a whole number of seconds",
             Key::Draw => "the record of an outside draw, from which the lottery follows",
             Key::Year => "the first year of the plan, 1990 … 2200; the model's years move with it",
             other => allowed(*other),

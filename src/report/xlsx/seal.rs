@@ -2,8 +2,8 @@
 
 use super::cell::{as_cell_number, at_row};
 use crate::audit::seal::{
-    FORMAT, LONGEST_PLAIN_ROW, LONGEST_PLAIN_SHEET, MARK, MARK_CONTINUED, SealedCell, Total,
-    canonical_list, canonical_row, row_digest,
+    FORMAT, LONGEST_PLAIN_ROW, LONGEST_PLAIN_SHEET, MARK, MARK_CONTINUED, SealedCell, Total, canonical_list,
+    canonical_row, row_digest,
 };
 use crate::report::table::{Answer, Cell, Row, Sheet, SheetKind, Style, Value};
 use crate::workbook::ChartLook;
