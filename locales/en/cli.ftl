@@ -57,7 +57,7 @@ help-arg-model = The programme: an id (see `jospar models`) or a model file. Wit
 help-arg-output = The workbook to write; - is stdout
 help-arg-plan = The plan workbook
 help-arg-price = The price of an option or item instead of the workbook's, such as pc="269 956". May be repeated
-help-arg-quiet = No messages but errors
+help-arg-quiet = No messages but errors, from `check`, too; --json stays whole
 help-arg-rural = How rural schools come first: none, first, weight=3/2, floor=50%:units or floor=50%:money (or all that rural schools can get)
 help-arg-skip-incomplete = Leave incomplete rows out of the plan and list them, instead of refusing the input
 help-arg-time-limit = Stop the search after so many seconds. The plan then depends on the speed of the computer and says so

@@ -1,6 +1,7 @@
-# Diagnostics. `<code>` says what was found and what is allowed; `.help` says what to do.
+# Diagnostics. `<code>` says what was found and what is allowed, `.allowed` the latter alone; `.help` says what to do.
 severity-error = error
 severity-warning = warning
+severity-note = note
 word-help = help
 did-you-mean = Did you mean `{ $nearest }`?
 and-more = … and { $count } more of `{ $code }`
@@ -39,10 +40,18 @@ no-table = the sheet `{ $sheet }` has no header row that can be recognised
     .help = Add a row of headers; `jospar template` writes an example.
 no-rows = the sheet `{ $sheet }` has no data rows below its headers
     .help = Fill in at least one row.
+column-numbers = this row looks like one of column numbers (1, 2, 3 …), but could be an object, too
+    .help = If it numbers the columns, delete it. If it is an object, give it a name in words, or let another row stand first.
 missing-column = there is no column `{ $column }`; these headers will do: { $headers }
+    .allowed = { $headers }
     .help = Add the column, or rename the one that is meant.
 two-columns = the columns { $headers } have one meaning: `{ $column }`
     .help = Keep one of them, or rename the other.
+header-unclear = the word `{ $word }` in the header may turn its meaning: it is not certain that this is the column `{ $column }`; headers that mean it: { $headers }
+    .allowed = { $headers }
+    .help = If it is, leave one of those headers above it. If it is another, begin its header with another word.
+guessed-column = sheet `{ $sheet }`, { $cell }: `{ $header }` is read as `{ $column }`
+    .help = If another column is meant, rename this one; the usual header settles the question.
 unused-column = nothing uses the column `{ $header }`
     .help = If it is needed, check its header, or declare the column in the model.
 column-without-header = column { $column } has no header, but holds something (rows: { $count }): nothing reads it
@@ -72,7 +81,7 @@ empty-cell = `{ $column }`: a required cell is empty
 not-stated = `{ $column }`: `{ $found }` stands for "not stated"
     .help = State the true value, or leave incomplete rows out with `--skip-incomplete`.
 suspicious-value = the value `{ $found }` of `{ $column }` looks like "not stated": all others are far smaller
-    .help = State the true value, or leave incomplete rows out with `--skip-incomplete`.
+    .help = State the true value, or leave incomplete rows out with `--skip-incomplete`. If the number is right, add the row `Checked` with the address of the cell, such as `Schools!E2`, to sheet Settings.
 incomplete-skipped = objects left out for lack of data: { $count } ({ $objects }); nothing is planned for them
     .help = Fill in their rows to have them planned.
 empty-identity = `{ $column }`: a row has no identity
@@ -80,10 +89,14 @@ empty-identity = `{ $column }`: a row has no identity
 duplicate-identity = the object `{ $id }` is already given in cell { $cell } of sheet `{ $sheet }`
     .help = Delete the repeated row, or give the objects different ids.
 not-a-bin = `{ $found }` is no BIN: 12 digits are needed
+    .allowed = 12 digits
     .help = Correct the BIN; keep it as text, so that leading zeros are not lost.
 bin-check-digit = BIN `{ $found }`: the check digit does not agree
     .help = Check it for a typing mistake.
-not-rural-or-urban = `{ $column }`: `{ $found }` does not say rural or urban; allowed are rural, village, urban, city; under the header `rural` also yes and no
+bin-repeated = BIN `{ $found }` stands at { $count } objects, first in cell { $cell } of sheet `{ $sheet }`; a BIN belongs to one organisation
+    .help = Check whether one BIN was copied down the column. The objects are told apart by their ids; if they are branches of one organisation, nothing needs to be done.
+not-rural-or-urban = `{ $column }`: `{ $found }` does not say rural or urban; allowed are { not-rural-or-urban.allowed }
+    .allowed = rural, village, urban, city; under the header `rural` also yes and no
     .help = Write one of these words.
 no-section = `{ $object }`: there is no section row `Rural` or `Urban` above it, and no column with the type of place
     .help = Add a column `rural`, or a section row.
@@ -97,17 +110,28 @@ price-far-from-model = the price of `{ $item }` is { $found }; the model of the 
     .help = Check the unit of money (tenge, thousands, millions). If the price is right, nothing needs to be done.
 near-object = `{ $name }` looks like `{ $other }` in { $place }: probably one school twice, and each would be bought for
     .help = Delete one of the two rows; if they are two schools, give them an id or names that differ in words or numbers.
-total-as-row = the numbers of this row are the sums of the rows above: a total, not a school
-    .help = Delete the row, or begin its name with `Total`. When it is a school, add a column with the ids of the schools.
+total-as-row = { $sign ->
+        [sums] the numbers of this row are the sums of other rows: a total, not a school
+        [place] this row is called like a district, a town or a region: it looks like a total, not a school
+       *[unnumbered] this row has no row number, and others have: it looks like a total, not a school
+    }
+    .help = Delete the row, or begin its name with `Total`. If it is a school, { $sign ->
+        [unnumbered] give it its number
+       *[other] add a column with the ids of the schools
+    }.
+total-differs = the total says { $found } for `{ $column }`, but the rows that were read add up to { $expected }
+    .help = Look for a row that was lost, hidden or counted twice; or correct the total.
 implausible-size = `{ $column }`: the value { $found } (cells: { $count }) is too large for a school: usually not above { $limit }
-    .help = Check for surplus digits, and whether this is the quantity that is meant.
+    .allowed = usually not above { $limit }
+    .help = Check for surplus digits, and whether this is the quantity that is meant. If the number is right, add the row `Checked` with the address of the cell, such as `Schools!E2`, to sheet Settings.
 outlier-value = `{ $column }`: the value { $found } is many times the next one ({ $next })
-    .help = Check for surplus digits.
+    .help = Check for surplus digits. If the number is right, add the row `Checked` with the address of the cell, such as `Schools!E2`, to sheet Settings.
 more-teachers-than-pupils = there are more teachers ({ $teachers }) than pupils ({ $pupils }); rows like this: { $count }
     .help = Check whether the columns were mixed up.
 lone-heading = the row `{ $found }` is taken for a section heading: it has only a name
     .help = If it is a school, fill in its row. If it is a heading, merge its cells across the table and the question is settled.
 text-too-long = a text of { $length } characters does not fit into a plan: at most { $limit } are allowed
+    .allowed = at most { $limit } characters
     .help = Shorten the text.
 text-unprintable = the text holds a character that no workbook keeps ({ $found })
     .help = Delete it: it came with a copy from another program and cannot be seen.
@@ -115,16 +139,25 @@ must-and-exclude = `{ $object }` is marked both `must` and `exclude`
     .help = Keep one of the two decisions.
 decision-without-reason = `{ $object }`, `{ $column }`: a decision without a reason
     .help = Write the reason instead of `yes`: document, number, date.
+decision-unclear = column `{ $column }`: it is not certain that this is a decision: `{ $found }`
+    .allowed = a reason in words
+    .help = Write the reason for the decision (not beginning with "no" or "not"); if nothing was decided, leave the cell empty.
 not-a-rank = column `{ $column }`, object `{ $object }` (sheet `{ $sheet }`, row { $row }): the commission's rank must be a whole number from 1
+    .allowed = a whole number from 1
     .help = State the rank; 1 is first.
 not-a-year = `{ $found }` is no year; a number from 1990 to 2200 is needed
+    .allowed = a number from 1990 to 2200
     .help = Correct the year.
 year-missing = budget `{ $budget }`: no year is stated, but the programme has several: { $years }
+    .allowed = { $years }
     .help = State the year: in the column `year`, or as `--budget SOURCE:YEAR=AMOUNT`.
 year-not-planned = { $year } is none of the years of the programme: { $years }
+    .allowed = { $years }
     .help = Put one first year on every sheet with years and on sheet Settings (or in `--year`).
+checked-nothing = `Checked`: there is no value of an object in cell { $found }
+    .help = Name the sheet and a cell in the row of an object, such as `Schools!E2`, or delete the row of Settings.
 unknown-setting = the setting `{ $name }` is unknown and not used
-    .help = Settings are: model, money unit, customer, BIN, year, draw, language, time limit.
+    .help = Settings are: model, money unit, customer, BIN, year, draw, language, time limit, checked.
 duplicate-setting = the setting `{ $name }` is given twice
     .help = Keep one of the rows.
 bad-setting = setting `{ $name }`: `{ $found }` does not fit; { $form ->
@@ -132,10 +165,14 @@ bad-setting = setting `{ $name }`: `{ $found }` does not fit; { $form ->
         [seconds] a whole number of seconds is needed
        *[list] allowed: { $allowed }
     }
+bad-setting = setting `{ $name }`: `{ $found }` does not fit; allowed: { $allowed }
+    .allowed = { $allowed }
     .help = Correct the value.
 unknown-item = the model has no option or item `{ $found }`; it has { $known }
+    .allowed = { $known }
     .help = Correct the name, or add it to the model.
 unknown-alternative = `{ $found }` is none of the alternatives; they are { $known }, or "none"
+    .allowed = { $known }
     .help = Correct the cell.
 offer-for-nobody = there is an offer for `{ $found }`, but no such object
     .help = Correct the code, or add the object to its sheet.
@@ -144,6 +181,7 @@ duplicate-offer = there are two offers of `{ $option }` for `{ $object }`
 age-for-nobody = there is an age for `{ $found }`, but no such object
     .help = Correct the code, or add the object to its sheet.
 age-of-unknown-need = the model has no need `{ $found }`; there are: { $known }
+    .allowed = { $known }
     .help = Give the id or the label of a need of the model.
 age-without-life = an age is given, but the service life of `{ $need }` is not known
     .help = Give `life` in the model, to the need or to the option that fills it.
@@ -163,24 +201,29 @@ item-without-price = item `{ $item }` has no price, so the price of `{ $option }
 bundle-sum = the price of `{ $option }` in { $year } is { $price }, but its items cost { $total } together (object `{ $object }`, objects concerned: { $count })
     .help = Correct the item prices or the bundle's price: they must agree.
 unknown-source = the model has no budget `{ $found }`; it has { $known }
+    .allowed = { $known }
     .help = Correct the name of the source, or add the budget to the model.
 duplicate-amount = the amount of `{ $budget }` for { $year } is given twice
     .help = Keep one of them, or add them up.
 budget-without-amount = no amount is stated anywhere for budget `{ $budget }`
     .help = State the amount on the sheet `Budgets`, in the model, or with `--budget`; write 0 if there is no money.
 which-budget = the programme has several budgets ({ $known }), but the amount names none
+    .allowed = { $known }
     .help = Write `--budget SOURCE=AMOUNT`.
 unused-amount = { $amount } of budget `{ $budget }` for { $year } in the model is not used: the sheet of budgets has no such row
     .help = Add a row to the sheet `Budgets` if the money is there.
 duplicate-rule = the rule `{ $rule }` is given twice
     .help = Give the rules different codes.
-unknown-rule-kind = unknown kind of rule `{ $found }`; allowed: floor, cap, each, target, share, gap, capacity, no_regress, report
+unknown-rule-kind = unknown kind of rule `{ $found }`; allowed: { unknown-rule-kind.allowed }
+    .allowed = floor, cap, each, target, share, gap, capacity, no_regress, report
     .help = Correct the kind; other kinds are stated in the model.
 rule-limit = rule `{ $rule }`: a floor needs `at least`, a cap `at most`, and the others one of the two
     .help = Fill in the one that is needed, and clear the other.
-bad-metric = the metric `{ $found }` cannot be understood; example: units({ $known }); allowed: units, new, stock, share, full, people, count, cost
+bad-metric = the metric `{ $found }` cannot be understood; example: units({ $known }); allowed: { bad-metric.allowed }
+    .allowed = units, new, stock, share, full, people, count, cost
     .help = Correct the metric: a measure, and in brackets a need of the model.
-unknown-group = there is no group `{ $found }`; allowed: rural, urban, all, the name of a district or region; for `each`, district or region
+unknown-group = there is no group `{ $found }`; allowed: { unknown-group.allowed }
+    .allowed = rural, urban, all, the name of a district or region; for `each`, district or region
     .help = Correct the name of the group; conditions with formulas are stated in the model.
 unknown-object = rule `{ $rule }`: there is no object `{ $found }` in the workbook
     .help = Correct the object's id in the model, or add the object.
@@ -246,6 +289,7 @@ locks-cost-too-much = the locked purchases of { $count } { $count-number ->
 folder-without-csv = the folder `{ $file }` has no `.csv` files
     .help = Name a `.xlsx`, `.xls`, `.xlsb`, `.ods` or `.csv` file, or a folder that holds each sheet as a `.csv` file.
 file-too-large = the file `{ $file }` is too large: no more than { $limit } MB are read at a time
+    .allowed = at most { $limit } MB
     .help = Keep only the sheets that are needed, delete pictures and save the file again.
 file-not-a-workbook = the file `{ $file }` is not a workbook: { $content ->
         [empty] it is empty
@@ -268,14 +312,19 @@ sheet-broken = the sheet `{ $sheet }` cannot be read
 csv-quote-open = in the file `{ $file }`, line { $line } opens a quotation mark `"` that is never closed
     .help = Close the quotation mark, or double it (`""`) where it is part of a text.
 not-a-number = the column `{ $column }` must hold a number, found `{ $found }`
+    .allowed = a number such as `1 234.5`
     .help = Give a number such as `1 234.5`; spaces may only separate groups of three digits.
 negative-number = the column `{ $column }` must hold a number that is not below zero, found `{ $found }`
+    .allowed = zero or a positive number
     .help = Give zero or a positive number.
 not-whole = the column `{ $column }` must hold a whole number, found `{ $found }`
+    .allowed = a whole number
     .help = Give a whole number; separate thousands by a space (`1 234`), not by a comma or a point.
 too-many-decimals = an amount in the column `{ $column }` must be a whole number of tiyn, found `{ $found }`
+    .allowed = a whole number of tiyn (two decimals)
     .help = Round the amount to tiyn; separate thousands by a space (`1 234`), not by a comma or a point.
 out-of-range = the number in the column `{ $column }` is too large: `{ $found }`; quantities go up to 1 000 000 000, amounts up to 100 trillion tenge
+    .allowed = quantities up to 1 000 000 000, amounts up to 100 trillion tenge
     .help = Check the number and the unit of the column.
 money-unit-unclear = the unit of the amount in the column `{ $column }` is unclear: `{ $found }`; { $reason ->
     [unstated] nothing says whether it is tenge, thousands or millions of tenge
@@ -296,6 +345,7 @@ money-unit-unclear = the unit of the amount in the column `{ $column }` is uncle
        *[unstated] State the unit once: in the header of the column (`Amount, thousand tenge`), in the cell itself, or for the whole workbook in the row `Money unit` of the sheet `Settings`.
     }
 not-yes-or-no = the column `{ $column }` must hold `yes` or `no`, found `{ $found }`
+    .allowed = `yes` or `no`, `1` or `0`, `+` or `-`
     .help = Write `yes` or `no` (`1` or `0`, `+` or `-` are understood too).
 formula-error = the formula in the column `{ $column }` gives the error `{ $found }`
     .help = Correct the formula or give the value.
@@ -305,12 +355,15 @@ formula-without-result = the file holds no result for the formula in the column 
 argument-amount = `{ $flag }` needs an amount of money, found `{ $found }`
     .help = Write an amount such as "269 956", "311,8 млн" or "311.8 M".
 argument-year = the year must lie between 1990 and 2200, and so must the last year of the programme; found `{ $found }`
+    .allowed = a year from 1990 to 2200
     .help = Correct the year; that of a budget is written `--budget SOURCE:YEAR=AMOUNT`, for example `--budget local:2027="5 000 000"`.
 argument-price = `--price` must say whose price it is, found `{ $found }`
     .help = Write `--price OPTION=AMOUNT`, for example `--price pc="269 956"`.
-argument-rural = `--rural` must be none, first, weight=3/2, floor=50%:units or floor=50%:money, found `{ $found }`
+argument-rural = `--rural` must be { argument-rural.allowed }, found `{ $found }`
+    .allowed = none, first, weight=3/2, floor=50%:units or floor=50%:money
     .help = A weight is at least 1; a guaranteed share lies between 0% and 100%.
 model-not-stated = the programme is not stated; the built-in ones are { $models }
+    .allowed = { $models }
     .help = Add `--model ID`, or fill in the row "model" on the Settings sheet.
 output-exists = the file `{ $file }` exists already
     .help = Choose another name with `-o FILE`, or replace the file with `--force`.
@@ -345,6 +398,7 @@ toml-syntax = { $reason ->
 duplicate-key = this key or table is defined here for the second time
     .help = Keep one of the two, or give the second another name.
 unsupported-schema = `schema = { $found }` is unknown; this program reads `schema = { $known }`
+    .allowed = { $known }
     .help = Use a newer version of the program, or write the file for this one.
 unknown-model = there is no model `{ $name }`
     .help = `jospar models` lists the built-in ones; a model file of your own is named with its path, an included one stands beside the file that includes it.
@@ -356,30 +410,33 @@ unknown-key = `{ $key }` is not a key of { $table ->
     [root] a model file
    *[other] `{ $table }`
   }; allowed: { $allowed }
+    .allowed = { $allowed }
     .help = Correct the key or remove it.
 missing-key = { $table ->
     [root] the model file
    *[other] `{ $table }`
   } lacks `{ $key }`
     .help = Add `{ $key } = …`.
-wrong-type = `{ $key }` must be { $wanted ->
-    [text] a text in quotation marks
-    [formula] a formula in quotation marks or a number
-    [number] a number, such as `50`, `"9 536 000"`, `"376.9 M"`, `"79%"` or `"3/2"`
-    [amount] an amount of money in tenge, not below zero, without fractions of a tiyn
-    [rise] by how much a price may rise, such as `"+12%"`
-    [whole] a whole number
-    [year] a year, such as `2026`
-    [years] a table of years, such as `{ "{" } 2026 = "1 000 000" { "}" }`
-    [flag] `true` or `false`
-    [names] a text or a table with `ru`, `kk`, `en`
-    [headers] a table with lists `ru`, `kk`, `en`
-    [scalar] a text, a number, `true` or `false`
-    [list] a list in square brackets
-   *[table] a table
-  }, found `{ $found }`
+wrong-type = `{ $key }` must be { wrong-type.allowed }, found `{ $found }`
+    .allowed = { $wanted ->
+        [text] a text in quotation marks
+        [formula] a formula in quotation marks or a number
+        [number] a number, such as `50`, `"9 536 000"`, `"376.9 M"`, `"79%"` or `"3/2"`
+        [amount] an amount of money in tenge, not below zero, without fractions of a tiyn
+        [rise] by how much a price may rise, such as `"+12%"`
+        [whole] a whole number
+        [year] a year, such as `2026`
+        [years] a table of years, such as `{ "{" } 2026 = "1 000 000" { "}" }`
+        [flag] `true` or `false`
+        [names] a text or a table with `ru`, `kk`, `en`
+        [headers] a table with lists `ru`, `kk`, `en`
+        [scalar] a text, a number, `true` or `false`
+        [list] a list in square brackets
+       *[table] a table
+    }
     .help = Write the value in the form that the key takes.
 unknown-value = `{ $value }` is not allowed for `{ $key }`; allowed: { $allowed }
+    .allowed = { $allowed }
     .help = Choose one of the allowed values.
 not-supported-yet = this version does not plan { $name ->
     [many-deliveries] deliveries of so many options over so many years (options with a cost per district, times years, are at most 10)
@@ -391,6 +448,7 @@ not-supported-yet = this version does not plan { $name ->
   } yet
     .help = Remove it for now; a later version will plan it.
 bad-id = `{ $id }` cannot be an id
+    .allowed = up to 80 letters, digits, `_`, `-` and spaces
     .help = Use up to 80 letters, digits, `_`, `-` and spaces; no brackets and no quotation marks.
 unknown-name = there is no { $what ->
     [need] need
@@ -479,30 +537,32 @@ metric-shape = { $reason ->
     .help = Write measures with whole factors, such as `units(pc)` or `2 * full(a) + full(b)`.
 metric-without-people = `people({ $need })` needs to know whom `{ $need }` serves
     .help = Add `people = …` to `[needs.{ $need }]`, such as `people = "pupils"`.
-value-not-allowed = `{ $value }` is not allowed here: { $allowed ->
-    [text-column] what works today is a column of kind `text`
-    [not-negative] the value cannot be below zero
-    [share] a share is between 0 and 100%
-    [whole] what is counted is a whole number, not below zero
-    [weight] a weight is from 1 to 1000, such as 3/2
-    [quantity] a quantity is a whole number from 1 to 1 000 000 000
-    [life] a service life is 1 to 100 years
-    [count-of-option] a lock measures `count(option)`
-    [whole-metric] a target measures whole things: not shares, not money
-    [count-metric] a capacity measures `count(option)`
-    [share-metric] a gap, and a share that must not fall, measure `share(need)` alone
-    [leximin-metric] `leximin` measures `share(need)` alone
-    [rising-metric] points by steps, `value(option)`, can only be had more of: a goal `maximise`, a rule `floor` or `report`, a factor above zero
-    [option-with-steps] an option that has `steps`
-    [steps-of-units] steps belong to an option that is bought in units (`buy = "units"`) for one need
-    [step-share] the shares of steps rise: each is above the one before and at most 100%
-    [step-value] the points of steps are whole numbers from 1 to 1000, each below the one before
-    [two-groups] a gap compares two groups
-    [school] schools need no `[objects.school]`
-   *[count-column] a ranking is a column of kind `count`
-  }
+value-not-allowed = `{ $value }` is not allowed here: { value-not-allowed.allowed }
+    .allowed = { $allowed ->
+        [text-column] what works today is a column of kind `text`
+        [not-negative] the value cannot be below zero
+        [share] a share is between 0 and 100%
+        [whole] what is counted is a whole number, not below zero
+        [weight] a weight is from 1 to 1000, such as 3/2
+        [quantity] a quantity is a whole number from 1 to 1 000 000 000
+        [life] a service life is 1 to 100 years
+        [count-of-option] a lock measures `count(option)`
+        [whole-metric] a target measures whole things: not shares, not money
+        [count-metric] a capacity measures `count(option)`
+        [share-metric] a gap, and a share that must not fall, measure `share(need)` alone
+        [leximin-metric] `leximin` measures `share(need)` alone
+        [rising-metric] points by steps, `value(option)`, can only be had more of: a goal `maximise`, a rule `floor` or `report`, a factor above zero
+        [option-with-steps] an option that has `steps`
+        [steps-of-units] steps belong to an option that is bought in units (`buy = "units"`) for one need
+        [step-share] the shares of steps rise: each is above the one before and at most 100%
+        [step-value] the points of steps are whole numbers from 1 to 1000, each below the one before
+        [two-groups] a gap compares two groups
+        [school] schools need no `[objects.school]`
+       *[count-column] a ranking is a column of kind `count`
+    }
     .help = Correct the value.
-year-outside-horizon = the year { $year } is outside the horizon from { $first } to { $last }
+year-outside-horizon = the year { $year } is outside the horizon { year-outside-horizon.allowed }
+    .allowed = from { $first } to { $last }
     .help = Correct the year, or add it to `years`.
 years-not-ascending = the year { $year } stands after { $before }
     .help = List each year once, the earliest first.
@@ -552,6 +612,7 @@ seal-missing = the workbook has no seal: edits cannot be shown
 seal-no-results = the file holds no results for { $count } formulas: the program that saved it does not calculate
     .help = Open it in Excel or LibreOffice, save it there, and verify it again.
 seal-newer = the seal has format `{ $found }`, this version reads format `{ $allowed }`
+    .allowed = { $allowed }
     .help = Check the file with the version of the program that wrote it.
 seal-broken = the seal itself was changed: its digest does not fit its rows
     .help = Open the file that the program wrote, or plan again.
@@ -597,8 +658,10 @@ shown-in-chart = the chart shows { $found } for cell { $cell } of the sheet `{ $
 data-missing = the plan's data lack `{ $section }`
     .help = Open the file that the program wrote, or plan again.
 data-newer = the plan's data have format `{ $found }`, this version reads format `{ $allowed }`
+    .allowed = { $allowed }
     .help = Check the file with a newer version of the program.
 data-broken = `{ $column }` holds `{ $found }`, allowed: `{ $allowed }`
+    .allowed = { $allowed }
     .help = Open the file that the program wrote, or plan again.
 data-too-large = the numbers of the plan's data are too large to be proved exactly
     .help = Open the file that the program wrote, or plan again.
@@ -609,6 +672,7 @@ plan-not-eligible = `{ $object }` may not get `{ $option }`
 plan-year-closed = `{ $object }` gets `{ $option }` in { $year }, when it may not be bought
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-quantity-wrong = `{ $object }` gets { $found } of `{ $option }`, allowed: { $allowed }
+    .allowed = { $allowed }
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-not-better = object `{ $object }`, { $year }: `{ $option }` is bought, though another one that is as good or better is bought, too
     .help = Of several alternatives one works at a time, and only a better one replaces it.
@@ -670,6 +734,7 @@ edited-overspends = with the edited numbers `{ $budget }` in { $year } spends { 
 edited-breaks-rule = with the edited numbers rule `{ $rule }` for `{ $group }` in { $year } is not kept: { $short } short
     .help = Put the old quantities back, or change the input and plan again.
 edited-too-many = with the edited numbers `{ $object }` gets { $found } of `{ $option }`, of use are { $allowed }
+    .allowed = { $allowed }
     .help = Lower the quantities on the sheet, or change the input and plan again.
 edited-prerequisite-missing = with the edited numbers `{ $object }` gets `{ $option }` without `{ $need }`, which must come first, in { $year }
     .help = Put the old quantities back, or change the input and plan again.

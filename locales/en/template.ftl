@@ -11,7 +11,7 @@ template-guide-kind = Sheet "{ $sheet }": { $kind }, one row each. An id must no
 template-guide-colours = Fill in the yellow cells. White ones may stay empty: the note of the header says what an empty cell then means. An empty yellow cell is an error, not a zero.
 template-guide-notes = Each header has a note: what to write in the column, and in which unit. Columns may change places.
 template-guide-examples = Grey rows whose first cell starts with # are examples. The program skips them; they may be deleted.
-template-guide-money = The sheets "Items" and "Budgets" are filled from the programme's model. Put your own prices and amounts there; the header says the unit.
+template-guide-money = The prices of sheet "Items" are empty: state your own; what the programme's model says stands beside them, as an example only. Sheet "Budgets" is filled from the model: put your own amounts there; the header says the unit.
 template-guide-settings = Sheet "Settings": the customer, its BIN, the fiscal year and the language of the plan.
 template-guide-next = Save the workbook and run `jospar check FILE`: it names every problem with sheet and cell. Then run `jospar plan FILE`.
 
@@ -38,6 +38,12 @@ template-column-rural =
 template-column-item = Item
 template-column-year = Year
 template-column-price = Price, tenge
+template-column-note = Note
+template-note-note = What the programme's model says. The program does not read it.
+template-example-price = Example from the model{ $year ->
+    [none] { "" }
+   *[other] , { $year }
+  }: { $price }
 template-column-upper = Upper price, tenge
 template-column-source = Source
 template-column-amount = Amount, tenge

@@ -7,7 +7,7 @@ use super::console::Console;
 use super::exit::Exit;
 use super::{refusal, values};
 use crate::args;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::lang::Lang;
 use crate::pipeline::{self, Prepared, Refusal, Request, Why};
 use crate::year::Year;
@@ -24,7 +24,7 @@ pub(super) struct Check {
 }
 
 impl Check {
-    /// Lists all findings on stdout.
+    /// Lists all findings on stdout; as text, only errors when quiet.
     pub(super) fn run(&self, common: &Common) -> Exit {
         let console = Console::new(common, common.lang.unwrap_or_default());
         let mut findings = Diagnostics::new();
@@ -61,7 +61,7 @@ impl Check {
     fn accept(&self, prepared: &Prepared, common: &Common) -> Exit {
         let console = self.console(common, prepared.lang);
         let exit = self.show(&console, &prepared.findings, Exit::Done);
-        if !self.json {
+        if !self.json && !console.is_quiet() {
             let instance = &prepared.instance;
             let name = instance.name.text(prepared.lang, &instance.programme);
             let budget =
@@ -88,9 +88,9 @@ impl Check {
             return exit;
         }
         console.findings_as_data(findings);
-        if !findings.is_empty() {
+        if !findings.is_empty() && !console.is_quiet() {
             let errors = refusal::errors(findings);
-            let warnings = findings.iter().count() - errors;
+            let warnings = findings.iter().filter(|finding| finding.severity() == Severity::Warning).count();
             console.line(&console.catalogue().format("cli-check-count", &args![errors = errors, warnings = warnings]));
         }
         exit

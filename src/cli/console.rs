@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 
 use super::args::{Common, When};
-use crate::diagnostic::{DiagnosticJson, Diagnostics, Severity, render_text};
+use crate::diagnostic::{Diagnostic, DiagnosticJson, Diagnostics, Severity, render_text};
 use crate::lang::{Args, Catalogue, Lang};
 use crate::worker;
 
@@ -73,16 +73,21 @@ impl Console {
 
     /// Shows findings on stderr; warnings only when not quiet.
     pub(super) fn findings(&self, findings: &Diagnostics) {
-        let shown = findings.iter().filter(|finding| !self.quiet || finding.severity() == Severity::Error);
-        let text = render_text(shown, &self.catalogue);
+        let text = render_text(self.wanted(findings), &self.catalogue);
         if !text.is_empty() {
             to_stderr(&self.coloured(&text, worker::is_at_terminal()));
         }
     }
 
+    /// All findings, or the errors only when quiet.
+    fn wanted<'f>(&self, findings: &'f Diagnostics) -> impl Iterator<Item = &'f Diagnostic> + use<'f> {
+        let quiet = self.quiet;
+        findings.iter().filter(move |finding| !quiet || finding.severity() == Severity::Error)
+    }
+
     /// Shows findings on stdout, where they are what was asked for.
     pub(super) fn findings_as_data(&self, findings: &Diagnostics) {
-        self.text(&render_text(findings.iter(), &self.catalogue));
+        self.text(&render_text(self.wanted(findings), &self.catalogue));
     }
 
     /// Writes text that may hold findings to stdout.

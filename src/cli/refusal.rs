@@ -45,6 +45,8 @@ fn conflict(finding: &Diagnostic) -> Option<Value> {
             ("rule" | "rules" | "other", Arg::Text(text)) => {
                 rules.extend(text.split(", ").map(|rule| Value::from(rule.trim_matches('`'))));
             }
+            ("rule" | "other", Arg::Named(id, _)) => rules.push(Value::from(id.as_str())),
+            ("rules", Arg::NamedList(list)) => rules.extend(list.iter().map(|(id, _)| Value::from(id.as_str()))),
             ("short", arg) => drop(object.insert("short_by".to_owned(), value(arg))),
             (name, arg) => drop(object.insert(name.to_owned(), value(arg))),
         }
@@ -59,6 +61,8 @@ fn value(arg: &Arg) -> Value {
         Arg::Count(n) => Value::from(*n),
         Arg::Money(amount) => amount_json(*amount),
         Arg::Share(share) => Value::from(share.to_string()),
+        Arg::Named(id, _) => Value::from(id.as_str()),
+        Arg::NamedList(list) => list.iter().map(|(id, _)| id.as_str()).collect(),
     }
 }
 

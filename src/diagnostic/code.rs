@@ -7,6 +7,8 @@ pub enum Severity {
     Error,
     /// The run goes on; the finding is shown and kept in the plan.
     Warning,
+    /// Nothing is wrong; it is shown in one line, and the plan lists it among its assumptions.
+    Note,
 }
 
 /// Declares [`Code`]: variant, severity, kebab-case name.
@@ -27,7 +29,7 @@ macro_rules! codes {
                 match self { $(Self::$variant => $name,)* }
             }
 
-            /// Error or warning.
+            /// Error, warning or note.
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)* }
             }
@@ -107,8 +109,11 @@ codes! {
     ExampleRows Warning "example-rows"
     NoTable Error "no-table"
     NoRows Error "no-rows"
+    ColumnNumbers Error "column-numbers"
     MissingColumn Error "missing-column"
     TwoColumns Error "two-columns"
+    HeaderUnclear Error "header-unclear"
+    GuessedColumn Note "guessed-column"
     UnusedColumn Warning "unused-column"
     ColumnWithoutHeader Warning "column-without-header"
     ColumnNotSupported Error "column-not-supported"
@@ -129,6 +134,7 @@ codes! {
     DuplicateIdentity Error "duplicate-identity"
     NotABin Error "not-a-bin"
     BinCheckDigit Warning "bin-check-digit"
+    BinRepeated Warning "bin-repeated"
     NotRuralOrUrban Error "not-rural-or-urban"
     NoSection Error "no-section"
     NoDistricts Warning "no-districts"
@@ -136,6 +142,7 @@ codes! {
     NearName Warning "near-name"
     NearObject Warning "near-object"
     TotalAsRow Error "total-as-row"
+    TotalDiffers Warning "total-differs"
     ImplausibleSize Warning "implausible-size"
     PriceFarFromModel Warning "price-far-from-model"
     OutlierValue Warning "outlier-value"
@@ -145,10 +152,12 @@ codes! {
     TextUnprintable Error "text-unprintable"
     MustAndExclude Error "must-and-exclude"
     DecisionWithoutReason Warning "decision-without-reason"
+    DecisionUnclear Error "decision-unclear"
     NotARank Error "not-a-rank"
     NotAYear Error "not-a-year"
     YearMissing Error "year-missing"
     YearNotPlanned Error "year-not-planned"
+    CheckedNothing Warning "checked-nothing"
     UnknownSetting Warning "unknown-setting"
     DuplicateSetting Error "duplicate-setting"
     BadSetting Error "bad-setting"
@@ -297,10 +306,14 @@ mod tests {
         let (en, ru) = (Catalogue::new(Lang::En), Catalogue::new(Lang::Ru));
         let mut out = String::from(
             "# Findings\n\nEverything that jospar can find in an input, a model file, the arguments or a plan. Errors stop the run; warnings \
-             are shown and kept in the plan.\nMade from the catalogues; `UPDATE_GOLDEN=1 cargo test --release diagnostic` writes it anew.\n",
+             are shown and kept in the plan; notes are shown in one line.\nMade from the catalogues; `UPDATE_GOLDEN=1 cargo test --release diagnostic` writes it anew.\n",
         );
         for code in Code::ALL {
-            let severity = if code.severity() == Severity::Error { "error" } else { "warning" };
+            let severity = match code.severity() {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            };
             out.push_str(&format!("\n## {} ({severity})\n", code.name()));
             for catalogue in [&en, &ru] {
                 let message = catalogue.get(code.name());

@@ -30,6 +30,8 @@ pub struct DiagnosticJson {
     value: Option<String>,
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    allowed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
 }
 
@@ -41,6 +43,7 @@ impl DiagnosticJson {
             severity: match diagnostic.severity() {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
+                Severity::Note => "note",
             },
             file: None,
             sheet: None,
@@ -52,6 +55,7 @@ impl DiagnosticJson {
             argument: None,
             value: None,
             message: diagnostic.message(catalogue),
+            allowed: diagnostic.allowed(catalogue),
             help: diagnostic.help(catalogue),
         };
         json.locate(&diagnostic.place);

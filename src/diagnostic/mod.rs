@@ -2,7 +2,7 @@
 //!
 //! A stage collects all of its findings in [`Diagnostics`] and stops once. The wording of each
 //! [`Code`] stands in `locales/*/diagnostics.ftl`: `<code>` says what was found and what is
-//! allowed, `<code>.help` says what to do.
+//! allowed, `<code>.allowed` says the latter alone, `<code>.help` says what to do.
 
 mod address;
 mod code;
@@ -137,7 +137,7 @@ impl Diagnostic {
         self
     }
 
-    /// Error or warning.
+    /// Error, warning or note.
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
@@ -145,6 +145,11 @@ impl Diagnostic {
     /// What was found and what is allowed, in the catalogue's language.
     pub fn message(&self, catalogue: &Catalogue) -> String {
         catalogue.format(self.code.name(), &self.args)
+    }
+
+    /// What is allowed, in the catalogue's language, where the message says it.
+    pub fn allowed(&self, catalogue: &Catalogue) -> Option<String> {
+        catalogue.try_format(&format!("{}.allowed", self.code.name()), &self.args)
     }
 
     /// What to do, in the catalogue's language; the nearest allowed word comes first.

@@ -11,7 +11,7 @@ const WIDEST: usize = 60;
 /// How many findings of one code are shown before "and N more".
 const SHOWN_PER_CODE: usize = 10;
 
-/// All `findings` in their order as text, at most ten of each kind, in the language of `catalogue`; then how many more of
+/// All `findings` in their order as text, at most ten of each kind of errors and warnings, in the language of `catalogue`; then how many more of
 /// which kind there are.
 pub fn render_text<'a>(findings: impl Iterator<Item = &'a Diagnostic>, catalogue: &Catalogue) -> String {
     let mut counts: Vec<(super::Code, usize)> = Vec::new();
@@ -28,12 +28,16 @@ pub fn render_text<'a>(findings: impl Iterator<Item = &'a Diagnostic>, catalogue
                 1
             }
         };
-        if count <= SHOWN_PER_CODE {
+        let is_note = finding.severity() == Severity::Note;
+        if count <= SHOWN_PER_CODE || is_note {
             out.push_str(&render_one(finding, catalogue));
+        }
+        if count <= SHOWN_PER_CODE && !is_note {
             out.push('\n');
         }
     }
-    for (code, count) in counts.into_iter().filter(|(_, count)| *count > SHOWN_PER_CODE) {
+    let is_cut = |(code, count): &(super::Code, usize)| *count > SHOWN_PER_CODE && code.severity() != Severity::Note;
+    for (code, count) in counts.into_iter().filter(is_cut) {
         let more = catalogue.format("and-more", &args![code = code.name(), count = count - SHOWN_PER_CODE]);
         let _ = writeln!(out, "{more}\n");
     }
@@ -44,10 +48,14 @@ fn render_one(finding: &Diagnostic, catalogue: &Catalogue) -> String {
     let word = match finding.severity() {
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
     };
     let mut out = String::new();
     let message = finding.message(catalogue);
     let _ = writeln!(out, "{}[{}]: {message}", catalogue.get(word), finding.code.name());
+    if finding.severity() == Severity::Note {
+        return out;
+    }
     match &finding.place {
         Place::Nowhere => {}
         Place::Argument(argument) => {

@@ -7,13 +7,14 @@ use super::cells::read_year;
 use super::columns::{Specs, headers};
 use super::details::{Details, OBJECT, object_code};
 use super::items::report_empty;
-use super::notes::{Notes, all_names};
+use super::notes::Notes;
 use super::objects::ObjectData;
 use super::settled::{Cells, Settled};
 use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::index::{NeedIx, ObjectIx, YearIx};
+use crate::lang::Arg;
 use crate::programme::{Named, Programme};
 use crate::quantity::Units;
 use crate::workbook::number::read_count;
@@ -117,7 +118,7 @@ impl Reader<'_, '_> {
         match found {
             Ok(position) => needs().nth(position).map(|(at, _)| NeedIx::new(at)),
             Err(near) => {
-                let known = all_names(needs().map(|(_, need)| &need.id));
+                let known = Arg::names(needs().map(|(_, need)| (need.id(), need.label())));
                 let place = self.details.table.place(row, KIND, Some(name.clone()));
                 let args = args![found = name, known = known];
                 notes.push(Diagnostic::new(Code::AgeOfUnknownNeed, place, args).suggest(near));
@@ -162,7 +163,7 @@ impl Ages {
             let (Some(spec), Some(own)) = (programme.needs.get(need.at()), needs.get_mut(need.at())) else { continue };
             let Some(place) = vintages.first().map(|vintage| vintage.place.clone()) else { continue };
             let Some(life) = life(programme, *need) else {
-                notes.report(Code::AgeWithoutLife, place, args![need = spec.id()]);
+                notes.report(Code::AgeWithoutLife, place, args![need = Arg::named(spec.id(), spec.label())]);
                 continue;
             };
             let stock = own.have.get(ObjectIx::new(*object), YearIx::new(0));
@@ -170,7 +171,7 @@ impl Ages {
             if aged > i128::from(stock.get()) {
                 let id = data.objects.id.get(*object).map_or("", String::as_str);
                 let aged = i64::try_from(aged).unwrap_or(i64::MAX);
-                let args = args![object = id, need = spec.id(), found = aged, stock = stock];
+                let args = args![object = id, need = Arg::named(spec.id(), spec.label()), found = aged, stock = stock];
                 notes.report(Code::AgesAboveStock, place, args);
                 continue;
             }

@@ -7,14 +7,14 @@ use super::budgets_sheet::read_sheets;
 use super::conditions::Conditions;
 use super::groups::Groups;
 use super::items::years;
-use super::notes::{Notes, all_names, note_draft};
+use super::notes::{Notes, note_draft};
 use super::overrides::{BudgetOverride, Overrides};
 use super::settings::Settings;
 use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::index::OptionIx;
-use crate::lang::Label;
+use crate::lang::{Arg, Label};
 use crate::money::Money;
 use crate::programme::{Budget as BudgetSpec, Cofunding, Programme};
 use crate::workbook::{Sheet, Workbook};
@@ -47,13 +47,16 @@ pub(super) fn read_budgets(
             from_flags.get(&(at, *year)).copied().or_else(sheet)
         };
         if from_sheet.is_none() && !programme.years.iter().any(|year| stated(year).is_some()) {
-            notes.report(Code::BudgetWithoutAmount, Place::Nowhere, args![budget = spec.id.as_str()]);
+            notes.report(Code::BudgetWithoutAmount, Place::Nowhere, args![budget = Arg::named(&spec.id, &spec.label)]);
         }
         let is_models_own = from_sheet.is_none() && !from_flags.keys().any(|(budget, _)| *budget == at);
         for year in &programme.years {
             let amount = stated(year).unwrap_or(Money::ZERO);
             if from_flags.contains_key(&(at, *year)) {
-                notes.assume("assumption-budget-flag", args![budget = spec.id.as_str(), year = *year, amount = amount]);
+                notes.assume(
+                    "assumption-budget-flag",
+                    args![budget = Arg::named(&spec.id, &spec.label), year = *year, amount = amount],
+                );
             } else if is_models_own && amount > Money::ZERO {
                 note_models_own(spec, *year, amount, programme.shift, notes);
             }
@@ -64,7 +67,7 @@ pub(super) fn read_budgets(
         let said = from_sheet.as_ref().and_then(|sheet| sheet.said.get(&at)).cloned().unwrap_or_default();
         let protected = said.protected.unwrap_or(spec.protected);
         if protected {
-            notes.assume("assumption-budget-protected", args![budget = spec.id.as_str()]);
+            notes.assume("assumption-budget-protected", args![budget = Arg::named(&spec.id, &spec.label)]);
         }
         out.push(Budget {
             id: spec.id.clone(),
@@ -105,7 +108,7 @@ pub(super) fn set_shares(
 
 /// Notes that an amount is the model's: a draft when the model states it for another year.
 fn note_models_own(spec: &BudgetSpec, year: Year, amount: Money, shift: i32, notes: &mut Notes<'_>) {
-    let mut args = args![budget = spec.id.as_str(), year = year, amount = amount];
+    let mut args = args![budget = Arg::named(&spec.id, &spec.label), year = year, amount = amount];
     match year.later(-shift).filter(|_| shift != 0) {
         Some(written) => {
             args.extend(args![written = written]);
@@ -133,7 +136,7 @@ pub(super) fn find(text: &str, programme: &Programme, place: &Place, notes: &mut
     match lookup(text, sources(programme)) {
         Ok(at) => Some(at),
         Err(near) => {
-            let args = args![found = text, known = all_names(programme.budgets.iter().map(|budget| &budget.id))];
+            let args = args![found = text, known = Arg::names(sources(programme))];
             notes.push(Diagnostic::new(Code::UnknownSource, place.clone(), args).suggest(near));
             None
         }
@@ -145,7 +148,8 @@ fn read_flags(flags: &[BudgetOverride], programme: &Programme, notes: &mut Notes
     for flag in flags {
         let place = Place::Argument("--budget".to_owned());
         let Some(budget) = flag_budget(flag, programme, &place, notes) else { continue };
-        let id = programme.budgets.get(budget).map_or("", |spec| spec.id.as_str());
+        let id =
+            || programme.budgets.get(budget).map_or_else(|| Arg::from(""), |spec| Arg::named(&spec.id, &spec.label));
         let year = match (flag.year, programme.years.as_slice()) {
             (Some(year), all) if all.contains(&year) => year,
             (Some(year), _) => {
@@ -154,12 +158,12 @@ fn read_flags(flags: &[BudgetOverride], programme: &Programme, notes: &mut Notes
             }
             (None, [only]) => *only,
             (None, _) => {
-                notes.report(Code::YearMissing, place, args![budget = id, years = years(programme)]);
+                notes.report(Code::YearMissing, place, args![budget = id(), years = years(programme)]);
                 continue;
             }
         };
         if amounts.insert((budget, year), flag.amount).is_some() {
-            notes.report(Code::DuplicateAmount, place, args![budget = id, year = year]);
+            notes.report(Code::DuplicateAmount, place, args![budget = id(), year = year]);
         }
     }
     amounts
@@ -172,8 +176,7 @@ fn flag_budget(flag: &BudgetOverride, programme: &Programme, place: &Place, note
     if programme.budgets.len() == 1 {
         return Some(0);
     }
-    let known = all_names(programme.budgets.iter().map(|budget| &budget.id));
-    notes.report(Code::WhichBudget, place.clone(), args![known = known]);
+    notes.report(Code::WhichBudget, place.clone(), args![known = Arg::names(sources(programme))]);
     None
 }
 
@@ -182,7 +185,7 @@ fn warn_of_unused(sheet: &Amounts, flags: &Amounts, programme: &Programme, notes
     for (at, spec) in programme.budgets.iter().enumerate() {
         let left_out = |year: &Year| !sheet.contains_key(&(at, *year)) && !flags.contains_key(&(at, *year));
         for (year, amount) in spec.amount.iter().filter(|(year, amount)| left_out(year) && **amount != Money::ZERO) {
-            let args = args![budget = spec.id.as_str(), year = *year, amount = *amount];
+            let args = args![budget = Arg::named(&spec.id, &spec.label), year = *year, amount = *amount];
             notes.report(Code::UnusedAmount, Place::Nowhere, args);
         }
     }

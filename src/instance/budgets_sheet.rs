@@ -8,14 +8,17 @@ use super::conditions::Conditions;
 use super::groups::Groups;
 use super::items::{is_nothing, optional_year, report_empty, years};
 use super::money_unit::{settled_unit, states_unit};
-use super::notes::{Notes, all_names};
+use super::notes::Notes;
 use super::settings::Settings;
 use super::settled::{Cells, Settled};
+use super::stated_year::refuse_other_year;
+use super::totals::{Summed, compare_totals};
 use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GroupIx, ItemIx, OptionIx};
+use crate::lang::Arg;
 use crate::money::Money;
 use crate::programme::Programme;
 use crate::workbook::number::{NotA, read_fraction, read_money, read_text, read_yes_no};
@@ -111,6 +114,9 @@ pub(super) fn read_sheets(
         if !lacking.is_empty() {
             continue;
         }
+        if let ([planned], None) = (programme.years.as_slice(), table.column(YEAR)) {
+            refuse_other_year(&table, AMOUNT, *planned, notes);
+        }
         let unit = settled_unit(&table, AMOUNT, settings, notes);
         let is_known = |text: &str| lookup(text, sources(programme)).is_ok();
         table.report_lone_names(&specs, AMOUNT, is_known, notes);
@@ -123,6 +129,10 @@ pub(super) fn read_sheets(
             let mut reader =
                 RowReader { table, specs: &specs, row: row.row, cells, source, programme, conditions, groups, notes };
             reader.read(unit, &mut stated);
+        }
+        if notes.errors() == 0 {
+            let amounts = Summed { spec: AMOUNT, money: Some(unit) };
+            compare_totals(&table, &[amounts], &[SOURCE, YEAR], &mut [0], notes);
         }
     }
     stated
@@ -252,7 +262,8 @@ impl<'a> RowReader<'_, 'a, '_, '_> {
             match options_named(name, self.programme) {
                 Ok(named) => options.extend(named),
                 Err(near) => {
-                    let known = all_names(self.programme.options.iter().map(|option| &option.id));
+                    let options = self.programme.options.iter();
+                    let known = Arg::names(options.map(|option| (option.id.as_str(), &option.label)));
                     let finding =
                         Diagnostic::new(Code::UnknownItem, self.place(ONLY_FOR), args![found = name, known = known]);
                     self.notes.push(finding.suggest(near));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::ages::read_ages;
 use super::alternatives::build_alternatives;
 use super::budgets::{read_budgets, set_shares};
+use super::checked::{note_checked, warn_of_unfound};
 use super::columns::ObjectColumns;
 use super::conditions::Conditions;
 use super::evaluate::Evaluator;
@@ -67,6 +68,7 @@ pub fn build_traced(
     let priorities = rural_modes(programme, overrides);
     let kinds = programme.kinds();
     let mut parts = Vec::with_capacity(kinds.len());
+    let mut checked = settings.checked.clone();
     for kind in kinds.iter().copied() {
         let columns = ObjectColumns::new(programme, kind);
         let tables = Tables::read(workbook, sheets.of(kind), &columns, &mut notes);
@@ -79,8 +81,10 @@ pub fn build_traced(
             skip_incomplete: overrides.skip_incomplete,
         };
         parts.push(read_objects(&tables, &wishes, &mut notes));
+        note_checked(&tables, &mut checked, &mut notes);
         check_today(&tables, programme, &columns, &mut notes);
     }
+    warn_of_unfound(&checked, &mut notes);
     let data = join(parts, programme);
     // Over unsound objects formulas would only repeat what has been said; everything else is still checked.
     let sound = notes.errors() == 0;

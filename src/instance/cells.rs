@@ -123,7 +123,7 @@ fn read_column(
         notes.assume("assumption-default-cells", args);
     }
     if column.kind == ColumnKind::Count {
-        refuse_sentinels(store, tables, spec, gaps, notes);
+        refuse_sentinels(store, (tables, settings), spec, gaps, notes);
     }
 }
 
@@ -198,17 +198,25 @@ fn says_no_data(cell: &Cell, dashes_say_no: bool) -> bool {
     (!dashes_say_no && DASHES.contains(&text.as_str())) || NO_DATA.contains(&match_key(&text))
 }
 
-/// Refuses the cells with the greatest value of a column when it looks like "not stated" and stands far above all others.
-fn refuse_sentinels(store: &Store, tables: &Tables<'_>, spec: usize, gaps: &mut Gaps, notes: &mut Notes<'_>) {
-    let Some(greatest) = (0..tables.len()).filter_map(|at| store.whole(at)).max().filter(|n| looks_like_sentinel(*n))
-    else {
-        return;
-    };
-    let others = (0..tables.len()).filter_map(|at| store.whole(at)).filter(|n| *n != greatest).max();
+/// Refuses the cells with the greatest value of a column when it looks like "not stated" and stands far above all others,
+/// save those that the customer has checked.
+fn refuse_sentinels(
+    store: &Store,
+    (tables, settings): (&Tables<'_>, &Settings),
+    spec: usize,
+    gaps: &mut Gaps,
+    notes: &mut Notes<'_>,
+) {
+    let is_checked = |at: &usize| tables.row(*at).is_some_and(|row| settings.has_checked(&row, spec));
+    let rows = || (0..tables.len()).filter(|at| settings.checked.is_empty() || !is_checked(at));
+    let numbers = || rows().filter_map(|at| store.whole(at));
+    let Some(greatest) = numbers().max().filter(|n| looks_like_sentinel(*n)) else { return };
+    let others = numbers().filter(|n| *n != greatest).max();
     if others.is_none_or(|next| next > greatest.div_euclid(SENTINEL_FACTOR)) {
         return;
     }
-    for row in tables.rows().filter(|row| store.whole(row.at) == Some(greatest)) {
+    let suspicious = rows().filter(|at| store.whole(*at) == Some(greatest));
+    for row in suspicious.filter_map(|at| tables.row(at)) {
         gaps.report(Code::SuspiciousValue, &row, spec, tables.specs, notes);
     }
 }

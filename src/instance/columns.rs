@@ -1,5 +1,7 @@
 //! What readers look for in a sheet: columns with the headers that mean them.
 
+use super::notes::all_names;
+use super::words::fold_name;
 use crate::index::KindIx;
 use crate::programme::{Column, ColumnKind, Headers, Programme, standard_columns};
 use crate::workbook::{ColumnSpec, normalise_header};
@@ -38,6 +40,17 @@ impl Specs {
         let languages = self.usual.get(spec).map_or(0, |usual| usual.len().saturating_sub(1));
         let shown: Vec<&str> = column.headers.iter().take(languages.max(1)).map(String::as_str).collect();
         shown.join(" / ")
+    }
+
+    /// All headers that mean a column, for a message; of those that differ only in case one.
+    pub(super) fn all_headers(&self, spec: usize) -> String {
+        let mut headers: Vec<&String> = Vec::new();
+        for header in self.list.get(spec).into_iter().flat_map(|column| &column.headers) {
+            if !headers.iter().any(|known| fold_name(known) == fold_name(header)) {
+                headers.push(header);
+            }
+        }
+        all_names(headers)
     }
 
     /// Whether `header` is the usual one, not a guess.

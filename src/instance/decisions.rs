@@ -5,6 +5,7 @@ use super::notes::Notes;
 use super::tables::{RowAt, Tables};
 use crate::args;
 use crate::diagnostic::Code;
+use crate::workbook::normalise_header;
 use crate::workbook::number::{read_text, read_yes_no};
 
 /// What a row's `must` and `exclude` cells say, by position of the row.
@@ -47,6 +48,11 @@ fn reason(row: &RowAt<'_, '_>, role: Role, tables: &Tables<'_>, notes: &mut Note
             Some(String::new())
         }
         Err(_) => match read_text(cell) {
+            Ok(text) if is_unclear(&text) => {
+                let args = args![column = row.header(role.at(), tables.specs), found = text];
+                notes.report(Code::DecisionUnclear, row.place(role.at()), args);
+                None
+            }
             Ok(text) => Some(text),
             Err(why) => {
                 let args = args![column = row.header(role.at(), tables.specs), found = cell.shown()];
@@ -55,4 +61,15 @@ fn reason(row: &RowAt<'_, '_>, role: Role, tables: &Tables<'_>, notes: &mut Note
             }
         },
     }
+}
+
+/// Whether a text may say that nothing was decided (`н/д`, `х`, `не исключать`, `да?`) rather than why something was.
+fn is_unclear(text: &str) -> bool {
+    const FEWEST_LETTERS: usize = 3;
+    const NEGATIONS: [&str; 7] = ["не", "нет", "без", "жоқ", "no", "not", "none"];
+    let words = normalise_header(text);
+    let first = words.split([' ', '/']).next().unwrap_or_default();
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let is_negative = NEGATIONS.contains(&first) || words.split(' ').any(|word| word == "жоқ" || word == "емес");
+    letters < FEWEST_LETTERS || is_negative || text.ends_with('?')
 }

@@ -10,6 +10,7 @@ use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, ObjectIx, OptionIx, YearIx};
+use crate::lang::Arg;
 use crate::money::Money;
 
 impl Budget {
@@ -111,7 +112,11 @@ pub(super) fn warn_of_unpaid((budgets, options): (&[Budget], &[OptionData]), gro
         let eligible = data.eligible.iter().enumerate().filter(|(_, eligible)| **eligible).map(|(object, _)| object);
         let short = eligible.filter(is_short).count();
         if short > 0 {
-            notes.report(Code::CofundUnpaid, Place::Nowhere, args![option = data.id.as_str(), count = short]);
+            notes.report(
+                Code::CofundUnpaid,
+                Place::Nowhere,
+                args![option = Arg::named(&data.id, &data.label), count = short],
+            );
         }
     }
 }

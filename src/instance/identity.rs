@@ -1,5 +1,7 @@
 //! What an object is called for ever: its id, else its БИН, else its district and name. Never its row number.
 
+use std::collections::BTreeMap;
+
 use super::columns::Role;
 use super::notes::Notes;
 use super::places::{NOWHERE, Places};
@@ -67,7 +69,30 @@ pub(super) fn read_identities(tables: &Tables<'_>, places: &Places, notes: &mut 
         notes.assume("assumption-bin-zeros", args![count = restored]);
     }
     report_repeated(&out.id, by, tables, notes);
+    if by == By::Id {
+        question_repeated_bins(tables, notes);
+    }
     out
+}
+
+/// Questions a БИН that stands beside the codes of several objects: it was probably copied down the column.
+fn question_repeated_bins(tables: &Tables<'_>, notes: &mut Notes<'_>) {
+    let spec = Role::Bin.at();
+    let mut rows: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for row in tables.rows() {
+        if let Some(bin) = row.text(spec).and_then(|text| restore_bin(&text)) {
+            rows.entry(bin).or_default().push(row.at);
+        }
+    }
+    let mut repeated: Vec<(&String, &Vec<usize>)> = rows.iter().filter(|(_, rows)| rows.len() > 1).collect();
+    repeated.sort_by_key(|(_, rows)| rows.first().copied());
+    for (bin, rows) in repeated {
+        let [first, second, ..] = rows.as_slice() else { continue };
+        let (Some(first), Some(second)) = (tables.row(*first), tables.row(*second)) else { continue };
+        let sheet = first.table.table.sheet.name.as_str();
+        let args = args![found = bin.as_str(), count = rows.len(), cell = first.address(spec), sheet = sheet];
+        notes.report(Code::BinRepeated, second.place(spec), args);
+    }
 }
 
 fn in_district(row: &RowAt<'_, '_>, places: &Places, name: &str) -> String {

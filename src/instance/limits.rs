@@ -5,6 +5,7 @@ use super::{Budget, Limit, Need, OptionData, Priority, RuleRow};
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::index::{ObjectIx, YearIx};
+use crate::lang::Arg;
 use crate::money::Money;
 use crate::programme::{Buy, RuleKind, RuralMode};
 
@@ -70,7 +71,7 @@ pub(super) fn check_totals(
             total = total.saturating_add(units.saturating_add(sites));
         }
         if total > largest {
-            notes.report(Code::AmountsTooLarge, Place::Nowhere, args![option = option.id.as_str()]);
+            notes.report(Code::AmountsTooLarge, Place::Nowhere, args![option = Arg::named(&option.id, &option.label)]);
             return;
         }
     }

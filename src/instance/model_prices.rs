@@ -8,6 +8,7 @@ use super::notes::Notes;
 use super::pricing::formula_of;
 use crate::args;
 use crate::diagnostic::Code;
+use crate::lang::{Arg, Label};
 use crate::money::Money;
 use crate::programme::{Formula, Programme};
 use crate::year::Year;
@@ -18,21 +19,26 @@ const FAR: i128 = 20;
 /// Notes the prices that are the model's own, as drafts when the model states them for another year; questions stated prices
 /// that are far from the model's.
 pub(super) fn note_model_prices(programme: &Programme, prices: &Prices, notes: &mut Notes<'_>) {
-    let options = programme.options.iter().zip(&prices.options).map(|(own, said)| (&own.id, own.price.as_ref(), said));
-    let items = programme.items.iter().zip(&prices.items).map(|(own, said)| (&own.id, own.price.as_ref(), said));
-    for (id, own, stated) in options.chain(items) {
+    let options = programme
+        .options
+        .iter()
+        .zip(&prices.options)
+        .map(|(own, said)| ((&own.id, &own.label), own.price.as_ref(), said));
+    let items =
+        programme.items.iter().zip(&prices.items).map(|(own, said)| ((&own.id, &own.label), own.price.as_ref(), said));
+    for ((id, label), own, stated) in options.chain(items) {
         let Some(own) = own else { continue };
         if stated.is_some() {
-            question_far(programme, id, own, stated, notes);
+            question_far(programme, (id, label), own, stated, notes);
         } else {
-            note_own(programme, id, own, notes);
+            note_own(programme, (id, label), own, notes);
         }
     }
 }
 
-fn note_own(programme: &Programme, id: &str, own: &BTreeMap<Year, Formula>, notes: &mut Notes<'_>) {
+fn note_own(programme: &Programme, (id, label): (&str, &Label), own: &BTreeMap<Year, Formula>, notes: &mut Notes<'_>) {
     let Some((from, formula)) = programme.years.first().and_then(|year| formula_of(Some(own), *year)) else { return };
-    let mut args = args![item = id, price = formula.text.as_str()];
+    let mut args = args![item = Arg::named(id, label), price = formula.text.as_str()];
     match from.later(-programme.shift).filter(|_| programme.shift != 0) {
         Some(written) => {
             args.extend(args![written = written]);
@@ -45,7 +51,7 @@ fn note_own(programme: &Programme, id: &str, own: &BTreeMap<Year, Formula>, note
 /// Compares the price of each year with the model's, where that is the same for all objects.
 fn question_far(
     programme: &Programme,
-    id: &str,
+    (id, label): (&str, &Label),
     own: &BTreeMap<Year, Formula>,
     stated: &Stated,
     notes: &mut Notes<'_>,
@@ -57,7 +63,11 @@ fn question_far(
         let model = constant_money(formula, id, notes).filter(|model| *model > Money::ZERO);
         let found = stated.price(*year).filter(|found| *found > Money::ZERO);
         let Some((model, found)) = model.zip(found).filter(|(model, found)| are_far(*model, *found)) else { continue };
-        notes.report(Code::PriceFarFromModel, stated.place(), args![item = id, found = found, model = model]);
+        notes.report(
+            Code::PriceFarFromModel,
+            stated.place(),
+            args![item = Arg::named(id, label), found = found, model = model],
+        );
         return;
     }
 }

@@ -6,6 +6,7 @@ use super::{Need, PerYear};
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::index::{ObjectIx, YearIx};
+use crate::lang::Arg;
 use crate::programme::Programme;
 use crate::quantity::Units;
 
@@ -24,7 +25,7 @@ pub(super) fn build_needs(programme: &Programme, evaluator: Evaluator<'_>, notes
         // A line that is faster than the norm is no surplus that others could use.
         let is_level = programme.alternatives.iter().any(|group| group.need.at() == out.len());
         if !is_level {
-            warn_of_surplus(&spec.id, &need, &have, evaluator, notes);
+            warn_of_surplus(Arg::named(&spec.id, &spec.label), &need, &have, evaluator, notes);
         }
         note_draft(&format!("needs.{}", spec.id), spec.placeholder, spec.basis.as_deref(), notes);
         out.push(Need {
@@ -50,12 +51,12 @@ fn in_every_year(units: &[Units], years: usize) -> PerYear<Units> {
     out
 }
 
-fn warn_of_surplus(id: &str, need: &[Units], have: &[Units], evaluator: Evaluator<'_>, notes: &mut Notes<'_>) {
+fn warn_of_surplus(name: Arg, need: &[Units], have: &[Units], evaluator: Evaluator<'_>, notes: &mut Notes<'_>) {
     let objects = &evaluator.data.objects.id;
     let above: Vec<&String> =
         objects.iter().zip(need.iter().zip(have)).filter(|(_, (need, have))| have > need).map(|(id, _)| id).collect();
     if !above.is_empty() {
-        let args = args![need = id, count = above.len(), objects = some_names(&above)];
+        let args = args![need = name, count = above.len(), objects = some_names(&above)];
         notes.report(Code::SurplusStock, Place::Nowhere, args);
     }
 }

@@ -12,6 +12,7 @@ use super::settings::Settings;
 use super::sizes::question_sizes;
 use super::tables::{Gaps, Tables};
 use super::total_rows::refuse_totals;
+use super::totals::{Summed, compare_totals};
 use super::values::{Store, reordered};
 use super::{Decision, DecisionKind, Objects};
 use crate::args;
@@ -19,6 +20,7 @@ use crate::diagnostic::{Code, shorten};
 use crate::index::{KindIx, ObjectIx};
 use crate::programme::{ColumnKind, Programme, Value};
 use crate::quantity::Units;
+use crate::workbook::{Skipped, SkippedRow};
 
 /// The most characters of a list of what a row lacks.
 const LONGEST_REASON: usize = 1_000;
@@ -73,10 +75,32 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
         question_sizes(tables, wishes, &values, &pupils, notes);
         refuse_totals(tables, &counts(tables, wishes, &values, &pupils), notes);
     }
+    let is_total = |row: &SkippedRow| row.why == Skipped::Total;
+    if notes.errors() == 0 && tables.iter().any(|table| table.table.skipped.iter().any(is_total)) {
+        compare(tables, wishes, notes);
+    }
     let decisions = read_decisions(tables, notes);
     let roles = (0..wishes.programme.columns.len()).map(|at| wishes.columns.role(at)).collect();
     let kind = wishes.kind;
     Parts { tables, kind, places, rural, identities, values, pupils, decisions, gaps, roles }.sorted(notes)
+}
+
+/// Compares rows of totals with the rows that were read, in all columns of counts and amounts.
+fn compare(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut Notes<'_>) {
+    let columns = wishes.programme.columns.iter().zip(&wishes.columns.programme);
+    let own = columns.filter_map(|(column, spec)| Some((column.kind, (*spec)?)));
+    let own = own.filter(|(_, spec)| *spec != Role::Pupils.at()).chain([(ColumnKind::Count, Role::Pupils.at())]);
+    let own: Vec<(ColumnKind, usize)> =
+        own.filter(|(kind, _)| matches!(kind, ColumnKind::Count | ColumnKind::Amount)).collect();
+    let by = [Role::District, Role::Region, Role::Rural, Role::Must, Role::Exclude].map(Role::at);
+    let mut before = vec![0; own.len()];
+    for table in tables.iter() {
+        let unit = |spec| table.column(spec).and_then(|found| found.unit).or(table.table.unit);
+        let money = |kind, spec| (kind == ColumnKind::Amount).then(|| unit(spec).or(wishes.settings.money_unit));
+        let columns: Vec<Summed> =
+            own.iter().map(|(kind, spec)| Summed { spec: *spec, money: money(*kind, *spec) }).collect();
+        compare_totals(table, &columns, &by, &mut before, notes);
+    }
 }
 
 /// The counts of each row, column by column.

@@ -6,7 +6,7 @@ use super::columns::{Specs, headers};
 use super::details::{Details, OBJECT, object_code};
 use super::items::report_empty;
 use super::money_unit::{settled_unit, states_unit};
-use super::notes::{Notes, all_names};
+use super::notes::Notes;
 use super::objects::ObjectData;
 use super::settings::Settings;
 use super::settled::{Cells, Settled};
@@ -14,6 +14,7 @@ use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::index::OptionIx;
+use crate::lang::Arg;
 use crate::money::Money;
 use crate::programme::Programme;
 use crate::quantity::Units;
@@ -132,7 +133,8 @@ impl Reader<'_, '_> {
             let offer = Offer { price, yearly: yearly.unwrap_or(Money::ZERO), level };
             if offers.get_mut(option).is_some_and(|own| own.insert(object, offer).is_some()) {
                 let id = self.details.data.objects.id.get(object).map_or("", String::as_str);
-                let name = self.programme.options.get(option).map_or("", |option| option.id.as_str());
+                let option = self.programme.options.get(option);
+                let name = option.map_or_else(|| Arg::from(""), |option| Arg::named(&option.id, &option.label));
                 let place = self.details.table.place(row.row, OPTION, Some(id.to_owned()));
                 notes.report(Code::DuplicateOffer, place, args![object = id, option = name]);
             }
@@ -144,7 +146,7 @@ impl Reader<'_, '_> {
         let options = self.programme.options.iter().map(|option| (option.id.as_str(), &option.label));
         let found = lookup(&name, options);
         if let Err(near) = &found {
-            let known = all_names(self.programme.options.iter().map(|option| &option.id));
+            let known = Arg::names(self.programme.options.iter().map(|option| (option.id.as_str(), &option.label)));
             let place = self.details.table.place(row, OPTION, Some(name.clone()));
             let args = args![found = name, known = known];
             notes.push(Diagnostic::new(Code::UnknownItem, place, args).suggest(near.clone()));

@@ -6,6 +6,7 @@ use super::{Budget, OptionData};
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::index::{ObjectIx, YearIx};
+use crate::lang::Arg;
 use crate::money::Money;
 use crate::programme::Programme;
 
@@ -15,7 +16,7 @@ pub(super) fn warn_of_free(options: &[OptionData], programme: &Programme, notes:
         for (at, year) in programme.years.iter().enumerate() {
             let free = prices(option, at).filter(|price| *price == Money::ZERO).count();
             if free > 0 {
-                let args = args![option = option.id.as_str(), year = *year, count = free];
+                let args = args![option = Arg::named(&option.id, &option.label), year = *year, count = free];
                 notes.report(Code::PriceZero, Place::Nowhere, args);
             }
         }
@@ -34,7 +35,7 @@ pub(super) fn warn_of_tiny(budgets: &[Budget], options: &[OptionData], notes: &m
         let cheapest =
             paid.flat_map(|option| (0..budget.amount.len()).flat_map(|year| least_costs(option, year))).min();
         if let Some(cheapest) = cheapest.filter(|cheapest| Money::ZERO < amount && amount < *cheapest) {
-            let args = args![budget = budget.id.as_str(), amount = amount, cheapest = cheapest];
+            let args = args![budget = Arg::named(&budget.id, &budget.label), amount = amount, cheapest = cheapest];
             notes.report(Code::BudgetBuysNothing, Place::Nowhere, args);
         }
     }
@@ -70,7 +71,7 @@ pub(super) fn note_unused(programme: &Programme, notes: &mut Notes<'_>) {
             let short =
                 matches!(programme.years.as_slice(), [first, .., last] if last.since(*first) >= i32::from(life));
             let key = if short { "assumption-short-life" } else { "assumption-life" };
-            notes.assume(key, args![option = option.id.as_str(), years = i64::from(life)]);
+            notes.assume(key, args![option = Arg::named(&option.id, &option.label), years = i64::from(life)]);
         }
     }
 }

@@ -7,12 +7,12 @@ mod locks;
 mod together;
 
 use self::cost::{Floor, Offers};
-use super::notes::all_names;
 use super::{Instance, Limit, RuleRow};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::fraction::Fraction;
 use crate::index::{GroupIx, NeedIx, ObjectIx, YearIx};
+use crate::lang::{Arg, Label};
 use crate::money::Money;
 use crate::programme::{Measure, RuleKind};
 
@@ -44,8 +44,8 @@ fn check_pairs(instance: &Instance, hard: &[&RuleRow], findings: &mut Diagnostic
             let same = floor.metric.terms == cap.metric.terms && floor.group == cap.group && floor.year == cap.year;
             if same && least > most {
                 let args = args![
-                    rule = floor.id.as_str(),
-                    other = cap.id.as_str(),
+                    rule = Arg::named(&floor.id, &floor.label),
+                    other = Arg::named(&cap.id, &cap.label),
                     least = least.to_string(),
                     most = most.to_string(),
                     group = group_name(instance, floor.group)
@@ -70,7 +70,7 @@ fn check_caps(instance: &Instance, hard: &[&RuleRow], findings: &mut Diagnostics
         };
         if limit.is_some_and(|limit| Fraction::whole(today) > limit) {
             let args = args![
-                rule = row.id.as_str(),
+                rule = Arg::named(&row.id, &row.label),
                 group = group_name(instance, row.group),
                 limit = units(limit.map_or(0, Fraction::floor)),
                 today = units(today)
@@ -100,7 +100,7 @@ fn check_floors(instance: &Instance, hard: &[&RuleRow], findings: &mut Diagnosti
         let Some(floor) = cost::floor(instance, &mut offers, row) else { continue };
         if floor.capacity < floor.required {
             let args = args![
-                rule = row.id.as_str(),
+                rule = Arg::named(&row.id, &row.label),
                 group = group_name(instance, row.group),
                 required = units(floor.required),
                 possible = units(floor.capacity)
@@ -117,12 +117,13 @@ fn check_floors(instance: &Instance, hard: &[&RuleRow], findings: &mut Diagnosti
 }
 
 fn report_cost(rows: &[&RuleRow], needed: i128, money: i128, findings: &mut Diagnostics) {
-    let mut ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-    ids.sort_unstable();
-    ids.dedup();
+    let mut named: Vec<(&str, &Label)> = rows.iter().map(|row| (row.id.as_str(), &row.label)).collect();
+    named.sort_unstable_by_key(|(id, _)| *id);
+    named.dedup_by_key(|(id, _)| *id);
+    let count = named.len();
     let args = args![
-        rules = all_names(&ids),
-        count = ids.len(),
+        rules = Arg::names(named),
+        count = count,
         needed = amount(needed),
         money = amount(money),
         short = amount(needed.saturating_sub(money))

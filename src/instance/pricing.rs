@@ -10,6 +10,7 @@ use super::{Item, OptionData, PerYear};
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::index::{ItemIx, ObjectIx, YearIx};
+use crate::lang::Arg;
 use crate::money::Money;
 use crate::programme::{Formula, OptionSpec, Programme};
 use crate::quantity::Units;
@@ -109,7 +110,7 @@ pub(super) fn add_unit_deliveries(
 /// at that price and fee.
 pub(super) fn apply_offers(options: &mut [OptionData], offers: &Offers, allowed: &[bool], notes: &mut Notes<'_>) {
     for (option, offers) in options.iter_mut().zip(offers).filter(|(_, offers)| !offers.is_empty()) {
-        notes.assume("assumption-offers", args![option = option.id.as_str(), count = offers.len()]);
+        notes.assume("assumption-offers", args![option = Arg::named(&option.id, &option.label), count = offers.len()]);
         for object in 0..allowed.len() {
             let offer = offers.get(&object);
             if let Some(eligible) = option.eligible.get_mut(object) {
@@ -165,7 +166,11 @@ impl Pricing<'_> {
             }
             let Some(price) = declared.or(total) else {
                 if self.bill.is_empty() && at == 0 {
-                    notes.report(Code::OptionWithoutPrice, Place::Nowhere, args![option = self.spec.id.as_str()]);
+                    notes.report(
+                        Code::OptionWithoutPrice,
+                        Place::Nowhere,
+                        args![option = Arg::named(&self.spec.id, &self.spec.label)],
+                    );
                 }
                 continue;
             };
@@ -189,14 +194,21 @@ impl Pricing<'_> {
             let Some(price) = item.price.get(year.at()).copied().flatten() else {
                 complete = false;
                 if !has_price && year.at() == 0 {
-                    let args = args![item = item.id.as_str(), option = self.spec.id.as_str()];
+                    let args = args![
+                        item = Arg::named(&item.id, &item.label),
+                        option = Arg::named(&self.spec.id, &self.spec.label)
+                    ];
                     notes.report(Code::ItemWithoutPrice, Place::Nowhere, args);
                 }
                 continue;
             };
             for (sum, quantity) in total.iter_mut().zip(quantities) {
                 let Some(next) = price.checked_times(*quantity).and_then(|part| sum.checked_add(part)) else {
-                    notes.report(Code::AmountsTooLarge, Place::Nowhere, args![option = self.spec.id.as_str()]);
+                    notes.report(
+                        Code::AmountsTooLarge,
+                        Place::Nowhere,
+                        args![option = Arg::named(&self.spec.id, &self.spec.label)],
+                    );
                     return None;
                 };
                 *sum = next;
@@ -215,7 +227,7 @@ impl Pricing<'_> {
         let Some(first) = differing.first() else { return };
         let year = self.programme.years.get(year.at()).map(ToString::to_string).unwrap_or_default();
         let args = args![
-            option = self.spec.id.as_str(),
+            option = Arg::named(&self.spec.id, &self.spec.label),
             year = year,
             price = declared.get(*first).copied().unwrap_or_default(),
             total = total.get(*first).copied().unwrap_or_default(),

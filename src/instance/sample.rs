@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Instance, Overrides, build};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::lang::{Catalogue, Lang};
 use crate::programme::{ModelSource, Programme, load_programme};
 use crate::workbook::{Cell, Formulas, Row, Sheet, Visibility, Workbook};
@@ -69,11 +69,11 @@ pub(super) fn sound(toml: &str, sheets: Vec<Sheet>) -> Instance {
     instance.unwrap_or_else(|| panic!("{findings:?}"))
 }
 
-/// The codes of findings with their cells: `empty-cell C3`.
+/// The codes of findings but notes, with their cells: `empty-cell C3`.
 pub(super) fn codes(findings: &[Diagnostic]) -> Vec<String> {
     let shown = |finding: &Diagnostic| match &finding.place {
         Place::Cell(cell) => format!("{} {cell}", finding.code.name()),
         _ => finding.code.name().to_owned(),
     };
-    findings.iter().map(shown).collect()
+    findings.iter().filter(|finding| finding.severity() != Severity::Note).map(shown).collect()
 }

@@ -1,5 +1,6 @@
 //! The Settings sheet: the model, the unit of money, the customer, the language. It is read before a programme is chosen.
 
+use super::checked::{Checked, read_checked};
 use super::sheets::{SheetKind, named_sheets};
 use super::words::meaning;
 use crate::args;
@@ -28,6 +29,8 @@ pub struct Settings {
     pub lang: Option<Lang>,
     /// The time limit in seconds.
     pub time_limit: Option<u64>,
+    /// Cells whose values are right although they look wrong.
+    pub checked: Vec<Checked>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +43,7 @@ pub(super) enum Key {
     Draw,
     Lang,
     TimeLimit,
+    Checked,
     Heading,
 }
 
@@ -106,6 +110,10 @@ pub(super) const KEYS: &[(Key, &[&str])] = &[
             "time limit, seconds",
             "time_limit",
         ],
+    ),
+    (
+        Key::Checked,
+        &["проверено", "проверенные ячейки", "тексерілді", "тексерілген ұяшықтар", "checked", "checked cells"],
     ),
     (Key::Heading, &["настройка", "параметр", "баптау", "setting", "parameter", "key"]),
 ];
@@ -194,7 +202,7 @@ fn read_row(
         return;
     }
     let place = sheet.place(&workbook.file, row.row, *column);
-    if seen.contains(&key) {
+    if seen.contains(&key) && key != Key::Checked {
         findings.report(Code::DuplicateSetting, place, args![name = name]);
         return;
     }
@@ -224,6 +232,7 @@ fn set(out: &mut Settings, key: Key, value: &Cell) -> Option<()> {
         Key::Draw => out.draw = Some(text),
         Key::Lang => out.lang = Some(meaning(&text, LANGS)?),
         Key::TimeLimit => out.time_limit = Some(u64::try_from(read_count(value).ok()?.get()).ok()?),
+        Key::Checked => out.checked.extend(read_checked(&text)?),
         Key::Heading => {}
     }
     Some(())
@@ -235,6 +244,7 @@ pub(super) fn allowed(key: Key) -> &'static str {
         Key::MoneyUnit => "тенге, тыс. тенге, млн тенге / теңге, мың теңге, млн теңге",
         Key::Year => "1990 … 2200",
         Key::Lang => "kk, ru, en",
+        Key::Checked => "E2, Школы!F7",
         Key::Bin | Key::TimeLimit | Key::Model | Key::Customer | Key::Draw | Key::Heading => "…",
     }
 }
@@ -267,6 +277,7 @@ mod tests {
             draw: None,
             lang: Some(Lang::Kk),
             time_limit: Some(60),
+            checked: read_checked("E2, Школы!F7").unwrap(),
         };
         let ru: &[&[&str]] = &[
             &["Параметр", "Значение"],
@@ -277,6 +288,8 @@ mod tests {
             &["Финансовый год", "2020"],
             &["Язык", "қазақша"],
             &["Предел времени", "60"],
+            &["Проверено", "E2"],
+            &["Проверено", "Школы!F7"],
         ];
         let en: &[&[&str]] = &[
             &["Model", "wifi"],
@@ -286,6 +299,7 @@ mod tests {
             &["Year", "2020"],
             &["Language", "kk"],
             &["Time limit", "60"],
+            &["Checked", "E2; Школы!F7"],
         ];
         assert_eq!(read(ru), (expected.clone(), vec![]));
         assert_eq!(read(en), (expected, vec![]));

@@ -6,9 +6,9 @@ use super::columns::{Specs, is_note, is_row_number};
 use super::likeness::likely;
 use super::notes::{Notes, all_names};
 use super::unfit::report_unfit_texts;
-use super::words::{fold_name, fold_spaces};
+use super::words::fold_spaces;
 use crate::args;
-use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, column_letters};
+use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, cell_address, column_letters};
 use crate::lang::Args;
 use crate::workbook::{Cell, ColumnSpec, FoundColumn, Sheet, Skipped, SkippedRow, Table, TableRow, find_table};
 
@@ -137,14 +137,7 @@ impl<'a> Settled<'a> {
         let wanted = specs.list.get(spec).map_or(&[][..], |column| &column.headers);
         let unused: Vec<&str> = self.table.unused.iter().map(|column| column.header.as_str()).collect();
         let near = likely(wanted, &unused).map(|likely| likely.header.to_owned());
-        let mut headers: Vec<&String> = Vec::new();
-        for header in wanted {
-            if !headers.iter().any(|known| fold_name(known) == fold_name(header)) {
-                headers.push(header);
-            }
-        }
-        let headers = all_names(headers);
-        let args = args![column = specs.name(spec), headers = headers];
+        let args = args![column = specs.name(spec), headers = specs.all_headers(spec)];
         notes.push(Diagnostic::new(Code::MissingColumn, self.sheet_place(), args).suggest(near));
     }
 
@@ -158,10 +151,20 @@ impl<'a> Settled<'a> {
             let Some(found) = found else { continue };
             if silent.contains(&spec) {
                 self.note_column("assumption-row-number", found, notes);
+            } else if let Some(word) = &found.strange_word {
+                let headers = specs.all_headers(spec);
+                let args = args![column = specs.name(spec), word = word.as_str(), headers = headers];
+                notes.report(Code::HeaderUnclear, header_place(&self.table, found), args);
             } else if !specs.is_usual(spec, &found.header) {
                 let mut args = self.column_args(found);
                 args.extend(args![column = specs.name(spec)]);
-                notes.assume("assumption-guessed-column", args);
+                notes.assume("assumption-guessed-column", args.clone());
+                args.extend(args![cell = cell_address(self.table.header_row, found.column)]);
+                let mut place = header_place(&self.table, found);
+                if let Place::Cell(cell) = &mut place {
+                    cell.header = Some(found.header.clone());
+                }
+                notes.report(Code::GuessedColumn, place, args);
             }
         }
     }
@@ -210,8 +213,9 @@ impl<'a> Settled<'a> {
     }
 
     fn note_skipped(&self, notes: &mut Notes<'_>) {
-        const KINDS: [(Skipped, &str); 5] = [
+        const KINDS: [(Skipped, &str); 6] = [
             (Skipped::ColumnNumbers, "assumption-skipped-column-numbers"),
+            (Skipped::Units, "assumption-skipped-units"),
             (Skipped::Section, "assumption-skipped-sections"),
             (Skipped::Total, "assumption-skipped-totals"),
             (Skipped::Footnote, "assumption-skipped-footnotes"),
@@ -223,6 +227,10 @@ impl<'a> Settled<'a> {
             if !rows.is_empty() {
                 notes.assume(key, self.skipped_args(&rows));
             }
+        }
+        for row in self.skipped(Skipped::MaybeColumnNumbers) {
+            let first = self.cells_of(row).first().map_or(0, |(column, _)| *column);
+            notes.report(Code::ColumnNumbers, self.table.sheet.place(self.table.file, row, first), args![]);
         }
         if !examples.is_empty() {
             notes.report(Code::ExampleRows, self.sheet_place(), self.skipped_args(&examples));

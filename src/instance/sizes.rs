@@ -28,12 +28,21 @@ pub(super) fn question_sizes(
     pupils: &[Units],
     notes: &mut Notes<'_>,
 ) {
-    let pupils: Vec<i64> = pupils.iter().map(|units| units.get()).collect();
+    // What the customer has checked counts as nothing here.
+    let unchecked = |spec: usize, numbers: &mut [i64]| {
+        if !wishes.settings.checked.is_empty() {
+            let checked = tables.rows().filter(|row| wishes.settings.has_checked(row, spec));
+            checked.for_each(|row| numbers.get_mut(row.at).into_iter().for_each(|number| *number = 0));
+        }
+    };
+    let mut pupils: Vec<i64> = pupils.iter().map(|units| units.get()).collect();
+    unchecked(Role::Pupils.at(), &mut pupils);
     question_limit(tables, Role::Pupils.at(), "pupils", &pupils, notes);
     let columns = wishes.programme.columns.iter().zip(&wishes.columns.programme).zip(values);
     for ((column, spec), store) in columns.filter(|((column, _), _)| column.kind == ColumnKind::Count) {
         let Some(spec) = spec.filter(|spec| *spec != Role::Pupils.at()) else { continue };
-        let own: Vec<i64> = (0..tables.len()).map(|at| store.whole(at).unwrap_or(0)).collect();
+        let mut own: Vec<i64> = (0..tables.len()).map(|at| store.whole(at).unwrap_or(0)).collect();
+        unchecked(spec, &mut own);
         if !question_limit(tables, spec, &column.id, &own, notes) {
             question_outlier(tables, spec, &own, notes);
         }

@@ -1,35 +1,105 @@
-//! Rows that repeat the sums of the rows above: totals that nothing calls so.
+//! Totals that nothing calls so: their numbers, their names or the lack of a row number give them away.
+
+use std::collections::BTreeSet;
 
 use super::columns::Role;
 use super::notes::Notes;
-use super::tables::Tables;
+use super::tables::{RowAt, Tables};
 use crate::args;
 use crate::diagnostic::Code;
+use crate::workbook::is_place_name;
 
 /// The fewest rows whose sums are no chance.
 const FEWEST_ROWS: usize = 3;
 /// The fewest columns that must agree.
 const FEWEST_COLUMNS: usize = 2;
 
-/// Refuses a row whose numbers are all the sums of all rows above, or of all since the last such row. Where objects have
-/// codes a total has none, which is refused already, and a row with a code is taken at its word.
+/// What makes a row look like a total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    /// Its numbers are the sums of other rows.
+    Sums,
+    /// It is called like a district, a town or a region.
+    Place,
+    /// It has no row number, and most rows have.
+    Unnumbered,
+}
+
+impl Sign {
+    /// The word by which the message selects.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Sums => "sums",
+            Self::Place => "place",
+            Self::Unnumbered => "unnumbered",
+        }
+    }
+}
+
+/// Refuses rows that look like totals. Where objects have codes a total has none, which is refused already, and a row with a
+/// code is taken at its word.
 ///
 /// `columns` are the counts of each row, column by column.
 pub(super) fn refuse_totals(tables: &Tables<'_>, columns: &[Vec<i64>], notes: &mut Notes<'_>) {
-    if tables.any_has(Role::Id.at()) || columns.len() < FEWEST_COLUMNS {
+    if tables.any_has(Role::Id.at()) {
         return;
     }
-    let (mut all, mut since) = (Sums::of(columns.len()), Sums::of(columns.len()));
+    let found =
+        [(Sign::Sums, sums(tables, columns)), (Sign::Place, places(tables)), (Sign::Unnumbered, unnumbered(tables))];
     for row in tables.rows() {
-        let own: Vec<i64> = columns.iter().map(|column| column.get(row.at).copied().unwrap_or(0)).collect();
+        if let Some((sign, _)) = found.iter().find(|(_, rows)| rows.contains(&row.at)) {
+            notes.report(Code::TotalAsRow, row.place(Role::Name.at()), args![sign = sign.word()]);
+        }
+    }
+}
+
+/// The rows whose numbers are all the sums of all rows above, or of all since the last such row, or of all below.
+fn sums(tables: &Tables<'_>, columns: &[Vec<i64>]) -> BTreeSet<usize> {
+    if columns.len() < FEWEST_COLUMNS {
+        return BTreeSet::new();
+    }
+    let numbers =
+        |at: usize| -> Vec<i64> { columns.iter().map(|column| column.get(at).copied().unwrap_or(0)).collect() };
+    let mut found = BTreeSet::new();
+    let (mut all, mut since) = (Sums::of(columns.len()), Sums::of(columns.len()));
+    for at in 0..tables.len() {
+        let own = numbers(at);
         if all.are(&own) || since.are(&own) {
-            notes.report(Code::TotalAsRow, row.place(Role::Name.at()), args![]);
+            found.insert(at);
             since = Sums::of(columns.len());
         } else {
             all.add(&own);
             since.add(&own);
         }
     }
+    let mut below = Sums::of(columns.len());
+    (1..tables.len()).filter(|at| !found.contains(at)).for_each(|at| below.add(&numbers(at)));
+    if below.are(&numbers(0)) {
+        found.insert(0);
+    }
+    found
+}
+
+/// The rows that are called like places, where most rows are not.
+fn places(tables: &Tables<'_>) -> BTreeSet<usize> {
+    let is_place = |name: String| is_place_name(&name);
+    let called = tables.rows().filter(|row| row.text(Role::Name.at()).is_some_and(is_place)).map(|row| row.at);
+    few(called.collect(), tables)
+}
+
+/// The rows without a row number, where most rows have one.
+fn unnumbered(tables: &Tables<'_>) -> BTreeSet<usize> {
+    let lacks = |row: &RowAt<'_, '_>| {
+        row.table.column(Role::RowNumber.at()).is_some()
+            && row.text(Role::RowNumber.at()).is_none()
+            && row.text(Role::Bin.at()).is_none()
+    };
+    few(tables.rows().filter(lacks).map(|row| row.at).collect(), tables)
+}
+
+/// `rows` when they are fewer than half of all.
+fn few(rows: BTreeSet<usize>, tables: &Tables<'_>) -> BTreeSet<usize> {
+    if rows.len() < tables.len() - rows.len() { rows } else { BTreeSet::new() }
 }
 
 /// The sums of some rows, column by column.

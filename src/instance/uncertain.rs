@@ -10,6 +10,7 @@ use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::fraction::Fraction;
 use crate::index::{ItemIx, ObjectIx, OptionIx, TenderIx, YearIx};
+use crate::lang::Arg;
 use crate::money::Money;
 use crate::programme::Programme;
 use crate::year::Year;
@@ -79,8 +80,9 @@ impl Uncertain {
         for option in self.options.keys() {
             let Some(spec) = programme.options.get(option.at()) else { continue };
             for (item, _) in spec.items.iter().filter(|(item, _)| self.items.contains_key(item)) {
-                let item = programme.items.get(item.at()).map_or("", |item| item.id.as_str());
-                notes.report(Code::UncertainTwice, Place::Nowhere, args![option = spec.id.as_str(), item = item]);
+                let Some(item) = programme.items.get(item.at()) else { continue };
+                let args = args![option = Arg::named(&spec.id, &spec.label), item = Arg::named(&item.id, &item.label)];
+                notes.report(Code::UncertainTwice, Place::Nowhere, args);
             }
         }
     }
@@ -151,7 +153,7 @@ impl Uncertain {
                 below = below.or(rise.err());
                 rises.push(rise.unwrap_or_default());
             }
-            report_below(below, &data.id, stated, notes);
+            report_below(below, Arg::named(&data.id, &data.label), stated, notes);
             out.insert(*item, (*tender, rises));
         }
         out
@@ -182,7 +184,7 @@ impl Uncertain {
                 }
             }
         }
-        report_below(below, &option.id, stated, notes);
+        report_below(below, Arg::named(&option.id, &option.label), stated, notes);
         out
     }
 
@@ -199,7 +201,7 @@ impl Uncertain {
     }
 }
 
-fn report_below(below: Option<(Money, Money)>, item: &str, stated: &Stated, notes: &mut Notes<'_>) {
+fn report_below(below: Option<(Money, Money)>, item: Arg, stated: &Stated, notes: &mut Notes<'_>) {
     if let Some((price, upper)) = below {
         let place = stated.upper_at().cloned().unwrap_or(Place::Nowhere);
         notes.report(Code::UpperPriceBelow, place, args![item = item, price = price, upper = upper]);
@@ -227,8 +229,12 @@ pub(super) fn refuse_joint((budgets, options): (&[Budget], &[OptionData]), tende
         let joint =
             budgets.iter().filter(own).find_map(|budget| Some((budget, budget.options.iter().find(|o| splits(o))?)));
         if let Some((budget, other)) = joint {
-            let other = options.get(other.at()).map_or("", |other| other.id.as_str());
-            let args = args![option = data.id.as_str(), budget = budget.id.as_str(), other = other];
+            let Some(other) = options.get(other.at()) else { continue };
+            let args = args![
+                option = Arg::named(&data.id, &data.label),
+                budget = Arg::named(&budget.id, &budget.label),
+                other = Arg::named(&other.id, &other.label)
+            ];
             notes.report(Code::UncertainJoint, Place::Nowhere, args);
         }
     }

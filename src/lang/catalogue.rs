@@ -88,6 +88,11 @@ impl Catalogue {
                 }
                 Arg::Money(amount) => number::money(self.lang, *amount),
                 Arg::Share(share) => number::share_percent(self.lang, *share),
+                Arg::Named(id, label) => label.text(self.lang, id).to_owned(),
+                Arg::NamedList(list) => {
+                    let names = list.iter().map(|(id, label)| format!("`{}`", label.text(self.lang, id)));
+                    names.collect::<Vec<_>>().join(", ")
+                }
             };
             out.set(*name, text);
         }

@@ -86,6 +86,22 @@ pub enum Arg {
     Money(Money),
     /// A share, written in per cent with up to two decimals.
     Share(Fraction),
+    /// What has an id and a label, written as its label in the language, else as its id.
+    Named(String, Box<Label>),
+    /// A list of such, each in back-ticks.
+    NamedList(Vec<(String, Label)>),
+}
+
+impl Arg {
+    /// A part of a model.
+    pub fn named(id: &str, label: &Label) -> Self {
+        Self::Named(id.to_owned(), Box::new(label.clone()))
+    }
+
+    /// Parts of a model.
+    pub fn names<'a>(parts: impl IntoIterator<Item = (&'a str, &'a Label)>) -> Self {
+        Self::NamedList(parts.into_iter().map(|(id, label)| (id.to_owned(), label.clone())).collect())
+    }
 }
 
 impl From<&str> for Arg {

@@ -6,6 +6,7 @@ use super::Document;
 use super::context::Context;
 use super::keys;
 use super::words::{Unit, missing, rule_unit};
+use crate::diagnostic::DiagnosticJson;
 use crate::formulation::GoalKind;
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GoalIx};
@@ -46,6 +47,7 @@ pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
         "evenness": evenness(&context),
         "rules": rows.map(|(row, result)| rule(&context, row, result)).collect::<Vec<_>>(),
         "modes": modes(&context),
+        "diagnostics": diagnostics(&context),
         "input_sha256": instance.input_sha256,
         "model_sha256": instance.model_sha256,
         "seconds": { "read": read, "solve": solve, "write": write },
@@ -56,6 +58,11 @@ pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
         object.insert("missing_at_most".to_owned(), missing.unwrap_or_default());
     }
     out
+}
+
+/// The warnings and notes of the input.
+fn diagnostics(context: &Context<'_>) -> Vec<DiagnosticJson> {
+    context.document.findings.iter().map(|finding| DiagnosticJson::new(finding, &context.words)).collect()
 }
 
 /// A whole number; text when it does not fit in 64 bits.

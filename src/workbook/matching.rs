@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::header::match_key;
+use super::plain_words::{Vocabulary, strange_word, words_of};
 use super::table::ColumnSpec;
 
 /// A column under a header block, with the keys by which it is matched.
@@ -46,7 +47,9 @@ impl HeaderColumn {
 #[derive(Debug)]
 pub(super) struct Aliases {
     by_key: BTreeMap<String, Vec<usize>>,
-    specs: usize,
+    /// The words of each spec's own headers.
+    vocabularies: Vec<Vocabulary>,
+    is_money: Vec<bool>,
 }
 
 /// The outcome of a match: which columns serve which spec.
@@ -67,37 +70,42 @@ impl Assignment {
 }
 
 /// How a header matches an alias, best first.
-const TIERS: [Tier; 3] = [Tier::WholeHeader, Tier::LastLevels, Tier::Beginning];
+const TIERS: [Tier; 4] = [Tier::WholeHeader, Tier::LastLevels, Tier::Beginning, Tier::Unclear];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tier {
     /// The header with all its levels equals the alias.
     WholeHeader,
-    /// The sub-header equals the alias.
+    /// The sub-header equals the alias, and what stands above it changes nothing.
     LastLevels,
-    /// The header or sub-header begins with the alias and a word ends there.
+    /// The header or sub-header begins with the alias, a word ends there, and the rest changes nothing.
     Beginning,
+    /// One of these, but a word beside the alias may turn the meaning.
+    Unclear,
 }
 
 impl Aliases {
     /// The aliases of `specs`.
     pub(super) fn new(specs: &[ColumnSpec]) -> Self {
         let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, spec) in specs.iter().enumerate() {
+        let mut vocabularies = vec![Vocabulary::new(); specs.len()];
+        for (at, (spec, vocabulary)) in specs.iter().zip(&mut vocabularies).enumerate() {
             for key in spec.headers.iter().map(|header| match_key(header)).filter(|key| !key.is_empty()) {
+                vocabulary.extend(words_of(&key).map(str::to_owned));
                 let known = by_key.entry(key).or_default();
                 if known.last() != Some(&at) {
                     known.push(at);
                 }
             }
         }
-        Self { by_key, specs: specs.len() }
+        let is_money = specs.iter().map(|spec| spec.is_money).collect();
+        Self { by_key, vocabularies, is_money }
     }
 
     /// Gives each column to at most one spec: exact matches first, then beginnings, longer aliases first. A spec that
     /// is served by a better kind of match takes no column of a worse kind; all columns of the same kind are its own.
     pub(super) fn assign(&self, columns: &[HeaderColumn]) -> Assignment {
-        let mut by_spec: Vec<Vec<usize>> = vec![Vec::new(); self.specs];
+        let mut by_spec: Vec<Vec<usize>> = vec![Vec::new(); self.vocabularies.len()];
         let mut free: Vec<usize> = (0..columns.len()).collect();
         let mut exact = 0;
         for tier in TIERS {
@@ -108,80 +116,49 @@ impl Aliases {
                 let own = spec.and_then(|spec| by_spec.get_mut(spec));
                 let taken = own.is_some();
                 own.into_iter().for_each(|own| own.push(at));
-                exact += usize::from(taken && tier != Tier::Beginning);
+                exact += usize::from(taken && matches!(tier, Tier::WholeHeader | Tier::LastLevels));
                 !taken
             });
         }
         Assignment { by_spec, unused: free, exact }
     }
 
+    /// The word because of which it is not certain that a column means a spec.
+    pub(super) fn strange_word<'c>(&self, column: &'c HeaderColumn, spec: usize) -> Option<&'c str> {
+        let is_whole = column.keys.first().and_then(|key| self.by_key.get(key)).is_some_and(|own| own.contains(&spec));
+        let is_money = self.is_money.get(spec).copied().unwrap_or(false);
+        self.vocabularies
+            .get(spec)
+            .filter(|_| !is_whole)
+            .and_then(|own| strange_word(&column.level_keys, own, is_money))
+    }
+
     /// The best open spec for a column at one tier.
     fn find(&self, column: &HeaderColumn, tier: Tier, is_open: impl Fn(&usize) -> bool) -> Option<usize> {
-        let exact = |key: &String| self.by_key.get(key).into_iter().flatten().copied().find(|spec| is_open(spec));
+        let is_plain = |spec: &usize| self.strange_word(column, *spec).is_none();
         match tier {
-            Tier::WholeHeader => column.keys.first().and_then(exact),
-            Tier::LastLevels => column.keys.iter().skip(1).find_map(exact),
-            Tier::Beginning => {
-                let mut begun: Vec<(&str, &str)> = column
-                    .keys
-                    .iter()
-                    .flat_map(|key| beginnings(key).map(move |beginning| (beginning, key.as_str())))
-                    .collect();
-                begun.sort_by_key(|(beginning, _)| std::cmp::Reverse(beginning.chars().count()));
-                begun.retain(|(beginning, key)| !key.get(beginning.len()..).is_some_and(turns_the_meaning));
-                let specs = begun.into_iter().filter_map(|(beginning, _)| self.by_key.get(beginning)).flatten();
-                specs.copied().find(|spec| is_open(spec))
-            }
+            Tier::WholeHeader => column.keys.first().and_then(|key| self.meant_by(key).find(is_open)),
+            Tier::LastLevels => self.by_last_levels(column).find(|spec| is_open(spec) && is_plain(spec)),
+            Tier::Beginning => self.by_beginning(column).find(|spec| is_open(spec) && is_plain(spec)),
+            Tier::Unclear => self.by_last_levels(column).chain(self.by_beginning(column)).find(is_open),
         }
     }
-}
 
-/// Beginnings of words, as keys, behind which a header means something else than its beginning says: what is lacking or broken
-/// is no stock, a part is not the whole, a percentage or thousands are not a count.
-const TURNING: [&str; 34] = [
-    "требу",
-    "нужн",
-    "необход",
-    "потребн",
-    "нехват",
-    "недоста",
-    "дефицит",
-    "неисправ",
-    "списан",
-    "слом",
-    "процент",
-    "%",
-    "доля",
-    "тыс",
-    "высш",
-    "из них",
-    "в том числе",
-    "в т ч",
-    "кажет",
-    "жетисп",
-    "жарамсыз",
-    "сынган",
-    "пайыз",
-    "мын",
-    "онын ишинде",
-    "need",
-    "requir",
-    "lack",
-    "missing",
-    "broken",
-    "percent",
-    "thousand",
-    "of which",
-    "including",
-];
+    fn meant_by(&self, key: &str) -> impl Iterator<Item = usize> {
+        self.by_key.get(key).into_iter().flatten().copied()
+    }
 
-/// Whether the rest of a header, behind the beginning that is wanted, turns its meaning.
-fn turns_the_meaning(rest: &str) -> bool {
-    TURNING.iter().any(|turn| rest.match_indices(turn).any(|(at, _)| starts_word(rest, at)))
-}
+    /// The specs of which a header equals the last levels.
+    fn by_last_levels(&self, column: &HeaderColumn) -> impl Iterator<Item = usize> {
+        column.keys.iter().skip(1).flat_map(|key| self.meant_by(key))
+    }
 
-fn starts_word(key: &str, at: usize) -> bool {
-    key.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric())
+    /// The specs with a header that a key of the column begins with, the longest first.
+    fn by_beginning(&self, column: &HeaderColumn) -> impl Iterator<Item = usize> {
+        let mut begun: Vec<&str> = column.keys.iter().flat_map(|key| beginnings(key)).collect();
+        begun.sort_by_key(|beginning| std::cmp::Reverse(beginning.chars().count()));
+        begun.into_iter().flat_map(|beginning| self.meant_by(beginning))
+    }
 }
 
 /// The beginnings of a key that end where a word ends, or before the footnote number at its end (`школ1`).
@@ -224,20 +201,27 @@ mod tests {
     }
 
     #[test]
-    fn a_beginning_whose_meaning_is_turned_matches_nothing() {
-        for header in [
-            "Компьютеры учителей, требуется",
-            "Компьютеры учителей (неисправные)",
-            "Компьютеры учителей, %",
-            "Компьютеры учителей, тыс. шт.",
-            "Компьютеры учителей, в т.ч. новые",
-        ] {
-            assert_eq!(assign(&[&["компьютеры учителей"]], &[&[header]]), (vec![vec![]], vec![0]), "{header}");
-        }
-        let kept = [&["Компьютеры учителей на 01.09.2020"][..]];
-        assert_eq!(assign(&[&["компьютеры учителей"]], &kept), (vec![vec![0]], vec![]));
+    fn a_column_without_strange_words_goes_before_one_with_them() {
+        let specs: [&[&str]; 1] = [&["компьютеры учителей"]];
+        let [required, kept] = [&["Компьютеры учителей, требуется"][..], &["Компьютеры учителей на 01.09.2020"][..]];
+        assert_eq!(assign(&specs, &[required, kept]), (vec![vec![1]], vec![0]));
+        assert_eq!(assign(&specs, &[required]), (vec![vec![0]], vec![]));
+    }
+
+    #[test]
+    fn the_word_that_makes_a_column_unclear_is_known() {
+        let strange = |headers: &[&str], levels: &[&str]| {
+            let headers = headers.iter().map(|&header| header.to_owned()).collect();
+            let aliases = Aliases::new(&[ColumnSpec { id: "x".to_owned(), headers, is_money: false }]);
+            let column = HeaderColumn::new(0, levels.iter().map(|&level| level.to_owned()).collect());
+            aliases.strange_word(&column, 0).map(str::to_owned)
+        };
+        let own = ["компьютеры учителей", "требуется компьютеров", "списано / компьютеров"];
+        assert_eq!(strange(&own[..1], &["Списано", "Компьютеры учителей"]).as_deref(), Some("списано"));
+        assert_eq!(strange(&own[..1], &["Компьютеры учителей, имеется"]), None);
         // A word of the wanted header itself turns nothing.
-        assert_eq!(assign(&[&["требуется компьютеров"]], &[&["Требуется компьютеров, шт."]]), (vec![vec![0]], vec![]));
+        assert_eq!(strange(&own, &["Требуется компьютеров, шт."]), None);
+        assert_eq!(strange(&own, &["Списано", "Компьютеров"]), None);
     }
 
     #[test]

@@ -19,7 +19,9 @@ mod hidden;
 mod letters;
 mod matching;
 pub mod number;
+mod numbering;
 mod parts;
+mod plain_words;
 mod print;
 mod rows;
 mod serial;
@@ -27,6 +29,7 @@ mod spans;
 mod spreadsheet;
 mod table;
 mod unit;
+mod units_row;
 mod words;
 
 pub use appearance::{Appearance, SheetLook, read_appearance};
@@ -38,6 +41,7 @@ pub use hidden::Hidden;
 pub use print::Printed;
 pub use table::{ColumnSpec, FoundColumn, Skipped, SkippedRow, Table, TableRow, find_table};
 pub use unit::MoneyUnit;
+pub use words::{is_place_name, is_sum};
 
 use std::collections::BTreeMap;
 

@@ -104,7 +104,7 @@ pub fn read_fraction(cell: &Cell) -> Result<Fraction, NotA> {
 /// Yes or no: `да/нет`, `иә/жоқ`, `yes/no`, `есть/нет`, `бар/жоқ`, `1/0`, TRUE/FALSE, `+`/`-`; `село/город` is **not** handled here.
 ///
 /// # Errors
-/// [`NotA::YesNo`] for anything else.
+/// [`NotA::YesNo`] for anything else, and where a question mark doubts the answer.
 pub fn read_yes_no(cell: &Cell) -> Result<bool, NotA> {
     let number;
     let text = match cell {
@@ -115,6 +115,9 @@ pub fn read_yes_no(cell: &Cell) -> Result<bool, NotA> {
         }
         _ => text_of(cell, NotA::YesNo)?.trim_matches(is_blank),
     };
+    if text.contains('?') {
+        return Err(NotA::YesNo);
+    }
     let key = header::match_key(text);
     let is_one_of =
         |words: &[&str]| words.iter().any(|word| text == *word || (!key.is_empty() && key == header::match_key(word)));

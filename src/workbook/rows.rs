@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::block::Block;
 use super::decimal::{is_blank, read_written};
 use super::header::match_key;
+use super::numbering::{Numbering, numbering};
 use super::table::{Skipped, SkippedRow, TableRow};
 use super::words::{could_be_object, is_footnote, is_object_name, is_total};
 use super::{Cell, Row, Sheet};
@@ -104,19 +105,34 @@ impl<'a> RowReader<'a> {
         let mut previous: Option<u32> = None;
         for (at, row) in below.iter().enumerate() {
             after_end |= previous.is_some_and(|previous| row.row > previous + 1);
-            let look = if under_header && is_column_numbers(row, below.get(at + 1), self.columns.len()) {
-                Look::Not(Skipped::ColumnNumbers)
-            } else {
-                self.look(row, after_end)
-            };
+            let look = self.look_under_header(row, below.get(at + 1)).filter(|_| under_header);
+            let look = look.unwrap_or_else(|| self.look(row, after_end));
             under_header = matches!(look, Look::Not(Skipped::RepeatedHeader))
-                || (under_header && matches!(look, Look::Not(Skipped::ColumnNumbers | Skipped::Ignored)));
+                || (under_header
+                    && matches!(
+                        look,
+                        Look::Not(
+                            Skipped::ColumnNumbers | Skipped::MaybeColumnNumbers | Skipped::Units | Skipped::Ignored
+                        )
+                    ));
             after_end =
                 matches!(look, Look::Not(Skipped::Total | Skipped::Footnote)) || (after_end && look != Look::Data);
             previous = Some(row.row);
             looks.push(look);
         }
         looks
+    }
+
+    /// What only a row right under a header can be.
+    fn look_under_header(&self, row: &Row, next: Option<&Row>) -> Option<Look> {
+        if self.block.units == Some(row.row) {
+            return Some(Look::Not(Skipped::Units));
+        }
+        match numbering(row, next, &self.columns) {
+            Numbering::No => None,
+            Numbering::Sure => Some(Look::Not(Skipped::ColumnNumbers)),
+            Numbering::Unclear => Some(Look::Not(Skipped::MaybeColumnNumbers)),
+        }
     }
 
     /// `after_end`: a total, a footnote or an empty row stands above, with no data since.
@@ -140,11 +156,11 @@ impl<'a> RowReader<'a> {
         if row.cells.len() == 1 {
             return self.look_of_single_text(text, inside, is_merged, after_end);
         }
-        if inside == 0 || (is_merged && !is_object_name(text)) {
+        let few = inside * 2 <= self.columns.len();
+        if inside == 0 || (is_merged && few && !is_object_name(text)) {
             return Look::Heading;
         }
         let texts_only = row.cells.iter().all(|(_, cell)| as_words(cell).is_some());
-        let few = inside * 2 <= self.columns.len();
         let is_signature = after_end && texts_only && row.cells.len() <= 2 && !could_be_object(text);
         if few && (is_footnote(text) || is_signature) { Look::MaybeFootnote } else { Look::Data }
     }
@@ -182,45 +198,8 @@ impl<'a> RowReader<'a> {
     }
 }
 
-/// Whether the row numbers the columns: 1, 2, 3 …, perhaps after letters (А, Б, 1, 2), in most columns. A row that the
-/// next one continues (1, then 2 in the same column) numbers itself and is data.
-fn is_column_numbers(row: &Row, next: Option<&Row>, columns: usize) -> bool {
-    if row.cells.len() < 2 || row.cells.len() * 2 <= columns {
-        return false;
-    }
-    let mut letters = 0_u32;
-    let mut expected: Option<u32> = None;
-    for (_, cell) in &row.cells {
-        let shown = cell.shown();
-        let shown = shown.trim_matches(is_blank);
-        let number = leading_number(shown);
-        match (expected, number) {
-            (None, None) if is_single_letter(shown) => letters += 1,
-            (None, Some(first)) if first == 1 || first == letters + 1 => expected = Some(first + 1),
-            (Some(at), Some(found)) if at == found => expected = Some(at + 1),
-            _ => return false,
-        }
-    }
-    let first = row.cells.first();
-    let continued = next.and_then(|next| next.cells.first()).zip(first).is_some_and(|((next_at, next), (at, _))| {
-        letters == 0 && next_at == at && leading_number(next.shown().trim_matches(is_blank)) == Some(2)
-    });
-    expected.is_some_and(|next| next > 2 || letters > 0) && !continued
-}
-
-/// The number of a column as forms print it: `3`, `(3)`, `6=4*5`.
-fn leading_number(text: &str) -> Option<u32> {
-    let text = text.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(text);
-    text.split_once('=').map_or(text, |(number, _)| number).trim_matches(is_blank).parse().ok()
-}
-
-fn is_single_letter(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-}
-
 /// The text of a cell that holds words rather than a number written as text.
-fn as_words(cell: &Cell) -> Option<&str> {
+pub(super) fn as_words(cell: &Cell) -> Option<&str> {
     let Cell::Text(text) = cell else { return None };
     let is_number = read_written(text).is_ok_and(|written| !written.rest.chars().any(char::is_alphabetic));
     (!is_number).then_some(text)

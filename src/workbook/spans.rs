@@ -1,12 +1,13 @@
-//! The merged cells of an OpenDocument spreadsheet, which the reader of its values passes over.
+//! What the reader of values passes over in an OpenDocument spreadsheet: merged cells, hidden rows and columns, and formats
+//! that leave out thousands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::Area;
 use super::parts::{Parts, attribute};
+use super::{Area, Hidden};
 
 /// The most merged areas of a sheet: a repeated row repeats its own.
 const MOST: usize = 1 << 20;
@@ -14,42 +15,96 @@ const MOST: usize = 1 << 20;
 /// How far the values of a sheet reach: one more than the last row and column. Areas beyond hold nothing.
 pub(super) type Extent = (u32, u32);
 
-/// The merged areas of each sheet in `extents`, by name. `None`: the content is damaged, or has more areas than a sheet can
-/// mean.
-pub(super) fn read_spans(bytes: &[u8], extents: &BTreeMap<String, Extent>) -> Option<BTreeMap<String, Vec<Area>>> {
+/// What is found in a sheet.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Spans {
+    /// The merged areas.
+    pub(super) merged: Vec<Area>,
+    /// What it hides.
+    pub(super) hidden: Hidden,
+}
+
+/// What is found in each sheet of `extents`, by name. `None`: the content is damaged, or has more areas than a sheet can mean.
+pub(super) fn read_spans(bytes: &[u8], extents: &BTreeMap<String, Extent>) -> Option<BTreeMap<String, Spans>> {
     spans(&Parts::open(bytes)?.text("content.xml")?, extents)
 }
 
-fn spans(content: &str, extents: &BTreeMap<String, Extent>) -> Option<BTreeMap<String, Vec<Area>>> {
+/// What a file holds that merges or hides anything. Most do not.
+const MARKS: [&str; 3] = ["-spanned=", "table:visibility=", "number:display-factor="];
+
+fn spans(content: &str, extents: &BTreeMap<String, Extent>) -> Option<BTreeMap<String, Spans>> {
     let mut found = BTreeMap::new();
-    // Most files merge nothing.
-    if !content.contains("-spanned=") {
+    if !MARKS.iter().any(|mark| content.contains(mark)) {
         return Some(found);
     }
     let mut reader = Reader::from_str(content);
+    let mut styles = Styles::default();
     let mut sheet: Option<Walk> = None;
     loop {
         match reader.read_event().ok()? {
             Event::Start(element) => match (element.name().as_ref(), &mut sheet) {
                 ("table:table", Some(walk)) => walk.inner += 1,
                 ("table:table", None) => sheet = Walk::new(&element, extents),
-                (_, Some(walk)) => walk.enter(&element)?,
-                _ => {}
+                (_, Some(walk)) => walk.enter(&element, &styles)?,
+                (_, None) => styles.read(&element),
             },
             Event::Empty(element) => {
                 if let Some(walk) = &mut sheet {
-                    walk.enter(&element)?;
+                    walk.enter(&element, &styles)?;
                     walk.leave(element.name().as_ref())?;
+                } else {
+                    styles.read(&element);
                 }
             }
             Event::End(element) => match (element.name().as_ref(), &mut sheet) {
                 ("table:table", Some(walk)) if walk.inner > 0 => walk.inner -= 1,
-                ("table:table", Some(_)) => found.extend(sheet.take().map(|walk| (walk.name, walk.areas))),
+                ("table:table", Some(_)) => found.extend(sheet.take().map(|walk| (walk.name, walk.found))),
                 (name, Some(walk)) => walk.leave(name)?,
                 _ => {}
             },
             Event::Eof => return Some(found),
             _ => {}
+        }
+    }
+}
+
+/// The styles that show numbers without their thousands.
+#[derive(Default)]
+struct Styles {
+    /// The style of numbers that is being read.
+    current: Option<String>,
+    /// Styles of numbers.
+    numbers: BTreeSet<String>,
+    /// Styles of cells.
+    cells: BTreeSet<String>,
+}
+
+impl Styles {
+    fn read(&mut self, element: &BytesStart<'_>) {
+        match element.name().as_ref() {
+            "number:number-style" | "number:currency-style" => self.current = attribute(element, "style:name"),
+            "number:number" => {
+                let factor = attribute(element, "number:display-factor").and_then(|factor| factor.parse::<f64>().ok());
+                if factor.is_some_and(|factor| factor > 1.0) {
+                    self.numbers.extend(self.current.clone());
+                }
+            }
+            "style:style" => {
+                let numbers = attribute(element, "style:data-style-name");
+                if numbers.is_some_and(|numbers| self.numbers.contains(&numbers)) {
+                    self.cells.extend(attribute(element, "style:name"));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether an element names such a style of cells under `name`; `None` when it names none at all.
+    fn scales(&self, element: &BytesStart<'_>, name: &str) -> Option<bool> {
+        if self.cells.is_empty() {
+            Some(false)
+        } else {
+            attribute(element, name).map(|style| self.cells.contains(&style))
         }
     }
 }
@@ -64,9 +119,17 @@ struct Walk {
     /// How often the row stands.
     rows: u32,
     column: u32,
+    /// The column that is declared next.
+    declared: u32,
+    /// The columns, first and one past the last, whose cells show numbers without their thousands.
+    scaled_columns: Vec<(u32, u32)>,
+    /// Whether the row's cells do; `None` when it says nothing of it.
+    scaled_row: Option<bool>,
+    /// The columns of the row with such numbers.
+    scaled: Vec<u32>,
     /// The areas that begin in the row: first column, and how many rows and columns.
     begun: Vec<(u32, u32, u32)>,
-    areas: Vec<Area>,
+    found: Spans,
 }
 
 impl Walk {
@@ -74,16 +137,35 @@ impl Walk {
     fn new(element: &BytesStart<'_>, extents: &BTreeMap<String, Extent>) -> Option<Self> {
         let name = attribute(element, "table:name")?;
         let extent = *extents.get(&name)?;
-        Some(Self { name, extent, inner: 0, row: 0, rows: 1, column: 0, begun: Vec::new(), areas: Vec::new() })
+        let (scaled_columns, scaled, begun, found) = Default::default();
+        Some(Self {
+            name,
+            extent,
+            inner: 0,
+            row: 0,
+            rows: 1,
+            column: 0,
+            declared: 0,
+            scaled_columns,
+            scaled_row: None,
+            scaled,
+            begun,
+            found,
+        })
     }
 
-    fn enter(&mut self, element: &BytesStart<'_>) -> Option<()> {
+    fn enter(&mut self, element: &BytesStart<'_>, styles: &Styles) -> Option<()> {
         if self.inner > 0 {
             return Some(());
         }
         match element.name().as_ref() {
+            "table:table-column" => self.declare(element, styles),
             "table:table-row" => {
                 (self.column, self.rows) = (0, times(element, "table:number-rows-repeated"));
+                self.scaled_row = styles.scales(element, "table:default-cell-style-name");
+                if is_hidden(element) {
+                    self.found.hidden.rows.extend(self.row..self.row.saturating_add(self.rows).min(self.extent.0));
+                }
             }
             "table:table-cell" => {
                 let repeated = times(element, "table:number-columns-repeated");
@@ -93,6 +175,13 @@ impl Walk {
                     let last = self.column.saturating_add(repeated).min(self.extent.1);
                     self.begun.extend((self.column..last).map(|column| (column, rows, columns)));
                 }
+                let is_scaled = styles.scales(element, "table:style-name").or(self.scaled_row);
+                if is_scaled != Some(false) && attribute(element, "office:value").is_some() {
+                    let last = self.column.saturating_add(repeated).min(self.extent.1);
+                    let scaled =
+                        (self.column..last).filter(|column| is_scaled.unwrap_or_else(|| self.is_scaled(*column)));
+                    self.scaled.extend(scaled.collect::<Vec<_>>());
+                }
                 self.column = self.column.saturating_add(repeated);
             }
             "table:covered-table-cell" => {
@@ -101,6 +190,22 @@ impl Walk {
             _ => {}
         }
         (self.begun.len() <= MOST).then_some(())
+    }
+
+    /// A column, or several alike.
+    fn declare(&mut self, element: &BytesStart<'_>, styles: &Styles) {
+        let first = self.declared;
+        self.declared = first.saturating_add(times(element, "table:number-columns-repeated"));
+        if is_hidden(element) {
+            self.found.hidden.columns.push((first, self.declared - 1));
+        }
+        if styles.scales(element, "table:default-cell-style-name") == Some(true) {
+            self.scaled_columns.push((first, self.declared));
+        }
+    }
+
+    fn is_scaled(&self, column: u32) -> bool {
+        self.scaled_columns.iter().any(|(first, end)| (*first..*end).contains(&column))
     }
 
     fn leave(&mut self, element: &str) -> Option<()> {
@@ -114,16 +219,28 @@ impl Walk {
                     rows: (row, row.saturating_add(rows - 1)),
                     columns: (*column, column.saturating_add(columns - 1)),
                 };
-                self.areas.extend(self.begun.iter().map(area));
-                if self.areas.len() > MOST {
+                self.found.merged.extend(self.begun.iter().map(area));
+                if self.found.merged.len() > MOST {
                     return None;
                 }
             }
             self.begun.clear();
         }
+        for row in self.row..after.min(self.extent.0) {
+            self.found.hidden.scaled.extend(self.scaled.iter().map(|column| (row, *column)));
+            if self.found.hidden.scaled.len() > MOST {
+                return None;
+            }
+        }
+        self.scaled.clear();
         self.row = after;
         Some(())
     }
+}
+
+/// Whether a row or a column is hidden, by hand or by a filter.
+fn is_hidden(element: &BytesStart<'_>) -> bool {
+    attribute(element, "table:visibility").is_some_and(|visibility| visibility != "visible")
 }
 
 /// A number of repetitions or of spanned cells: 1 unless the file says more.
@@ -138,7 +255,7 @@ mod tests {
     fn read(tables: &str, extent: Extent) -> Option<Vec<(u32, u32, u32, u32)>> {
         let extents = [("Школы".to_owned(), extent)].into();
         let content = format!("<office:spreadsheet>{tables}</office:spreadsheet>");
-        let areas = spans(&content, &extents)?.remove("Школы").unwrap_or_default();
+        let areas = spans(&content, &extents)?.remove("Школы").unwrap_or_default().merged;
         Some(areas.iter().map(|area| (area.rows.0, area.columns.0, area.rows.1, area.columns.1)).collect())
     }
 
@@ -160,6 +277,24 @@ mod tests {
             </table:table-row>"#;
         let expected = vec![(3, 2, 5, 3), (3, 4, 4, 4), (3, 5, 4, 5), (4, 0, 4, 1), (5, 0, 5, 1)];
         assert_eq!(read(&sheet(rows), (6, 6)), Some(expected));
+    }
+
+    #[test]
+    fn hidden_parts_and_formats_without_thousands_are_found() {
+        let styles = r#"<number:number-style style:name="N1"><number:number number:display-factor="1000"/></number:number-style>
+            <number:number-style style:name="N2"><number:number/></number:number-style>
+            <style:style style:name="ce1" style:data-style-name="N1"/><style:style style:name="ce2" style:data-style-name="N2"/>"#;
+        let table = r#"<table:table table:name="Школы"><table:table-column/>
+            <table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>
+            <table:table-column table:default-cell-style-name="ce1"/>
+            <table:table-row table:visibility="filter" table:number-rows-repeated="2"><table:table-cell/></table:table-row>
+            <table:table-row>
+                <table:table-cell table:style-name="ce1" office:value="5"/><table:table-cell table:style-name="ce1"/>
+                <table:table-cell table:style-name="ce2" office:value="5"/><table:table-cell office:value="5"/>
+            </table:table-row></table:table>"#;
+        let found = spans(&format!("<a>{styles}{table}</a>"), &[("Школы".to_owned(), (3, 4))].into()).unwrap();
+        let scaled = BTreeSet::from([(2, 0), (2, 3)]);
+        assert_eq!(found["Школы"].hidden, Hidden { rows: vec![0, 1], columns: vec![(1, 2)], scaled });
     }
 
     #[test]

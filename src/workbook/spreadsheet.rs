@@ -47,7 +47,7 @@ fn with_hidden((mut sheets, properties): Contents, bytes: &[u8]) -> Contents {
     (sheets, properties)
 }
 
-/// The sheets of an OpenDocument file with their merged areas.
+/// The sheets of an OpenDocument file with their merged areas and what each hides.
 fn with_spans((mut sheets, properties): Contents, bytes: &[u8]) -> Result<Contents, Broken> {
     let extent = |sheet: &Sheet| {
         let columns =
@@ -57,7 +57,8 @@ fn with_spans((mut sheets, properties): Contents, bytes: &[u8]) -> Result<Conten
     let extents = sheets.iter().map(|sheet| (sheet.name.clone(), extent(sheet))).collect();
     let mut spans = read_spans(bytes, &extents).ok_or(Broken::File)?;
     for sheet in &mut sheets {
-        sheet.merged = spans.remove(&sheet.name).unwrap_or_default();
+        let found = spans.remove(&sheet.name).unwrap_or_default();
+        (sheet.merged, sheet.hidden) = (found.merged, found.hidden);
     }
     Ok((sheets, properties))
 }

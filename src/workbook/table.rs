@@ -2,6 +2,7 @@
 //! column-number rows, totals and footnotes.
 
 use super::block::{Block, find_block};
+use super::header::match_key;
 use super::matching::{Aliases, HeaderColumn};
 use super::rows::split_rows;
 use super::unit::{self, MoneyUnit, Statement};
@@ -27,6 +28,8 @@ pub struct FoundColumn {
     pub header: String,
     /// For a column of money, the unit that its header (or else the sheet's title) states.
     pub unit: Option<MoneyUnit>,
+    /// The word beside its wanted header that may turn the meaning: whoever reads the column must refuse it.
+    pub strange_word: Option<String>,
 }
 
 /// A table that was found in a sheet.
@@ -81,6 +84,10 @@ pub struct SkippedRow {
 pub enum Skipped {
     /// A row of column numbers 1, 2, 3 … under the header.
     ColumnNumbers,
+    /// A row that looks like one of column numbers, but could be data.
+    MaybeColumnNumbers,
+    /// A row of units (`шт.`, `тыс. тенге`) under the header; it counts as part of the header.
+    Units,
     /// A section heading.
     Section,
     /// A subtotal or a total.
@@ -101,15 +108,29 @@ pub enum Skipped {
 /// A column serves one spec: headers that equal an alias come first (all levels joined, then the sub-header alone);
 /// only specs left without a column take headers that begin with an alias, longer aliases first.
 pub fn find_table<'a>(file: &'a str, sheet: &'a Sheet, specs: &[ColumnSpec]) -> Option<Table<'a>> {
-    let block = find_block(sheet, &Aliases::new(specs))?;
+    let aliases = Aliases::new(specs);
+    let block = find_block(sheet, &aliases)?;
     let (unit, mut unclear_units) = title_unit(sheet, &block);
     let mut found =
         |at: &usize, is_money: bool| found_column(&block, *at, is_money.then_some(unit), &mut unclear_units);
-    let columns = specs.iter().zip(&block.assignment.by_spec);
-    let columns = columns.map(|(spec, own)| own.iter().filter_map(|at| found(at, spec.is_money)).collect()).collect();
+    let mut columns = Vec::with_capacity(specs.len());
+    for (at, (spec, own)) in specs.iter().zip(&block.assignment.by_spec).enumerate() {
+        let with_word = |position: &usize| {
+            let strange_word = aliases.strange_word(block.columns.get(*position)?, at);
+            let column = found(position, spec.is_money)?;
+            Some(FoundColumn { strange_word: strange_word.map(|word| as_written(&column.header, word)), ..column })
+        };
+        columns.push(own.iter().filter_map(with_word).collect());
+    }
     let unused = block.assignment.unused.iter().filter_map(|at| found(at, false)).collect();
     let (rows, skipped) = split_rows(sheet, &block);
     Some(Table { file, sheet, header_row: block.last, columns, unused, rows, skipped, unit, unclear_units })
+}
+
+/// The word of a header whose key is `key`, as it is written.
+fn as_written(header: &str, key: &str) -> String {
+    let mut words = header.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '%'));
+    words.find(|word| match_key(word) == key).unwrap_or(key).to_owned()
 }
 
 /// The column at position `at` of the block; `title` is the title's unit for a column of money, `None` for others.
@@ -129,7 +150,7 @@ fn found_column(
             None
         }
     });
-    Some(FoundColumn { column: column.column, header, unit })
+    Some(FoundColumn { column: column.column, header, unit, strange_word: None })
 }
 
 /// The unit that the texts above the header (or a header cell that is nothing but a unit) state, and the cells to
@@ -158,4 +179,4 @@ fn title_unit(sheet: &Sheet, block: &Block) -> (Option<MoneyUnit>, Vec<(u32, u32
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -21,6 +21,8 @@ static TOTALS: Keys = Keys::new(|| {
         "по району",
         "по городу",
         "по региону",
+        "по округу",
+        "по сельскому округу",
         "орташа",
         "в том числе",
         "в т.ч.",
@@ -35,8 +37,36 @@ static TOTALS: Keys = Keys::new(|| {
         "subtotal",
     ])
 });
-/// A total over what stands before it: «Облыс бойынша барлығы».
-static TOTALS_BEHIND: Keys = Keys::new(|| keys(&["бойынша барлығы", "бойынша жиыны", "бойынша жиынтығы"]));
+/// A total over what stands before it: «Облыс бойынша барлығы», «Талгарский район, всего».
+static TOTALS_BEHIND: Keys =
+    Keys::new(|| keys(&["всего", "итого", "итог", "барлығы", "жиыны", "жиынтығы", "бойынша", "total"]));
+/// Kinds of places, as whole words.
+static PLACES: Keys = Keys::new(|| {
+    keys(&[
+        "район",
+        "районы",
+        "области",
+        "область",
+        "город",
+        "города",
+        "округ",
+        "ауданы",
+        "аудан",
+        "облысы",
+        "облыс",
+        "қаласы",
+        "қала",
+        "округі",
+        "г",
+        "district",
+        "region",
+        "city",
+    ])
+});
+/// Those of the totals that are no sums of rows.
+static NO_SUMS: Keys = Keys::new(|| {
+    keys(&["среднее", "в среднем", "орташа", "в том числе", "в т.ч.", "из них", "оның ішінде", "соның ішінде"])
+});
 static CONNECTIVES: Keys = Keys::new(|| keys(&["по", "за", "в", "на", "для", "с", "из", "of", "for", "in"]));
 static FOOTNOTES: Keys = Keys::new(|| {
     keys(&[
@@ -73,6 +103,7 @@ static KINDS_OF_OBJECTS: Keys = Keys::new(|| {
         "гимнази",
         "лице",
         "колледж",
+        "училищ",
         "интернат",
         "комплекс",
         "балабақша",
@@ -128,9 +159,22 @@ pub(super) fn is_total(text: &str) -> bool {
     let rest = TOTALS.iter().filter_map(|total| rest_behind(&key, total)).min_by_key(|rest| rest.len());
     match rest.map(|rest| rest.split_whitespace().next()) {
         Some(None) => true,
-        Some(Some(next)) => CONNECTIVES.iter().any(|word| word == next) || !is_named(text),
-        None => TOTALS_BEHIND.iter().any(|total| key.ends_with(total)),
+        Some(Some(next)) => CONNECTIVES.iter().any(|word| word == next) || !(is_named(text) || could_be_object(text)),
+        None => key.rsplit(' ').next().is_some_and(|last| TOTALS_BEHIND.iter().any(|total| total == last)),
     }
+}
+
+/// Whether a text names a place and no object in it: `Талгарский район`, `г. Капчагай`, `Алматы облысы`.
+pub fn is_place_name(text: &str) -> bool {
+    let key = match_key(text);
+    let is_place = |word: &str| PLACES.iter().any(|place| place == word);
+    !could_be_object(text) && !text.contains(['«', '"', '“']) && key.split(' ').any(is_place)
+}
+
+/// Whether a text that names a total names a sum of rows, not a part or a mean of them.
+pub fn is_sum(text: &str) -> bool {
+    let key = match_key(text);
+    is_total(text) && !NO_SUMS.iter().any(|words| rest_behind(&key, words).is_some())
 }
 
 /// Whether a text opens a footnote or a signature.
@@ -194,6 +238,11 @@ mod tests {
             "В т.ч.",
             "оның ішінде",
             "Всего обучающихся",
+            "Талгарский район, всего",
+            "Талгарский район – итого",
+            "Талғар ауданы, барлығы",
+            "Талғар ауданы бойынша",
+            "Всего школ",
         ] {
             assert!(is_total(text), "{text}");
         }
@@ -206,6 +255,10 @@ mod tests {
             "Тоталай",
             "Барлығыбай ауылы",
             "Школа всего мира",
+            "Среднее училище им. Абая",
+            "Total Kids School",
+            "Всего Казахстана лицей",
+            "Орташа мектеп",
         ] {
             assert!(!is_total(text), "{text}");
         }
@@ -240,6 +293,19 @@ mod tests {
         for text in ["Городское население", "Сельские школы", "Талгарский район", "Приказ № 5"]
         {
             assert!(!is_object_name(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn places_are_told_from_objects_in_them() {
+        for text in
+            ["Талгарский район", "г. Капчагай", "Алматинская область", "Талғар ауданы", "Талгарский район (2 школы)"]
+        {
+            assert!(is_place_name(text), "{text}");
+        }
+        for text in ["СШ города Талгар", "Отдел образования «Талгарский район»", "Мирас", "Школа-лицей г. Капчагай"]
+        {
+            assert!(!is_place_name(text), "{text}");
         }
     }
 

@@ -28,6 +28,52 @@ fn all_problems_are_reported_in_one_run() {
 }
 
 #[test]
+fn a_guessed_header_is_named_on_the_terminal_and_in_json() {
+    let folder = Folder::new();
+    folder.write("list.csv", LIST.replace("teachers,", "Количество педагогов,"));
+    let arguments = ["check", "list.csv", "--model", "teacher_computers", "--budget", "5 M"];
+    let said =
+        "note[guessed-column]: sheet `list`, D1: `Количество педагогов` is read as `Учителя / Мұғалімдер / teachers`\n";
+    folder.jospar(&arguments).exits(0).says(said).says("Errors: 0. Warnings: 0.");
+    let findings = folder.jospar(&[&arguments[..], &["--json"]].concat()).exits(0).json();
+    let note = &findings[0];
+    assert_eq!(
+        [&note["code"], &note["severity"], &note["cell"], &note["column"]],
+        ["guessed-column", "note", "D1", "Количество педагогов"]
+    );
+    let plan = ["plan", "list.csv", "--model", "teacher_computers", "--budget", "5 M", "--json"];
+    let plan = folder.jospar(&plan).exits(0).complains("note[guessed-column]").json();
+    assert_eq!(plan["diagnostics"], findings);
+}
+
+#[test]
+fn quiet_says_errors_only() {
+    let folder = Folder::new();
+    folder.write("list.csv", LIST.replace("teachers,", "Педагоги,").replace("School 2,Talgar", "School 2,Talgаr"));
+    let arguments = ["check", "list.csv", "--model", "teacher_computers", "--budget", "1", "-q"];
+    let run = folder.jospar(&arguments).exits(0);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
+    folder.write("list.csv", LIST.replace("60", "many"));
+    let run = folder.jospar(&arguments).exits(1).says("error[not-a-number]");
+    assert!(!run.stdout.contains("warning") && run.stderr.is_empty(), "{run:#?}");
+}
+
+#[test]
+fn json_says_what_is_allowed() {
+    let folder = Folder::new();
+    folder.write("list.csv", LIST.replace("yes", "perhaps").replace("60", "many"));
+    let arguments = ["check", "list.csv", "--model", "teacher_computers", "--json"];
+    let findings = folder.jospar(&arguments).exits(1).json();
+    let allowed = |code: &str| {
+        let all = findings.as_array().expect("a list").iter();
+        all.filter(|finding| finding["code"] == code).map(|finding| finding["allowed"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(allowed("not-a-number"), ["a number such as `1 234.5`"]);
+    let words = "rural, village, urban, city; under the header `rural` also yes and no";
+    assert_eq!(allowed("not-rural-or-urban"), [words]);
+}
+
+#[test]
 fn files_that_are_no_input_are_exit_code_2() {
     let folder = Folder::new();
     folder.jospar(&["check", "absent.xlsx"]).exits(2).says("absent.xlsx");

@@ -1,6 +1,6 @@
 //! `jospar template`.
 
-use crate::support::{Folder, fill_template, office, sheets};
+use crate::support::{Folder, fill_template, office, part, sheets};
 use jospar::programme::builtin::MODELS;
 
 const LANGS: [&str; 3] = ["kk", "ru", "en"];
@@ -39,8 +39,8 @@ fn an_empty_template_says_that_there_are_no_objects() {
     let findings = run.json();
     let findings = findings.as_array().expect("a list");
     let codes: Vec<_> = findings.iter().map(|finding| &finding["code"]).collect();
-    assert_eq!(codes, ["example-rows", "no-rows"], "{findings:#?}");
-    assert_eq!(findings[1]["sheet"], "Schools");
+    assert_eq!(codes, ["example-rows", "no-rows", "empty-cell"], "{findings:#?}");
+    assert_eq!([&findings[1]["sheet"], &findings[2]["cell"]], ["Schools", "B2"]);
 }
 
 #[test]
@@ -62,14 +62,30 @@ fn a_template_is_the_same_bytes_every_time_and_on_stdout() {
 }
 
 #[test]
-fn a_template_prefills_what_the_model_says() {
+fn a_template_leaves_prices_to_the_customer_and_prefills_budgets() {
     let folder = Folder::new();
     folder.jospar(&["template", "teacher_computers", "-o", "t.xlsx"]).exits(0);
     let sheets = sheets(&folder.path("t.xlsx"));
     let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["Instructions", "Schools", "Items", "Budgets", "Settings"]);
-    assert_eq!(sheets[2].1[1], ["Buy a computer", "269956"]);
+    assert_eq!(sheets[2].1[1], ["Buy a computer", "", "Example from the model, 2020: 269,956\u{a0}₸"]);
     assert_eq!(sheets[3].1[1], ["Local budget", "2020", "311800000"]);
+}
+
+#[test]
+fn only_cells_that_are_to_be_filled_in_are_yellow() {
+    let folder = Folder::new();
+    folder.jospar(&["template", "teacher_computers", "-o", "t.xlsx"]).exits(0);
+    let sheet = part(&folder.path("t.xlsx"), "xl/worksheets/sheet2.xml");
+    let style = |element: &str| {
+        let (_, rest) = sheet.split_once(element).unwrap_or_else(|| panic!("no {element}"));
+        let name = if element.starts_with("<col ") { " style=\"" } else { " s=\"" };
+        let (_, rest) = rest.split_once(name).expect("a style");
+        rest.split('"').next().expect("its end").to_owned()
+    };
+    let yellow = style("<c r=\"A4\"");
+    assert_ne!(style("<col min=\"1\""), yellow, "the whole column is yellow");
+    assert!(!sheet.contains("<c r=\"A200\"") && !sheet.contains("<c r=\"B4\""), "more than what must be filled in");
 }
 
 #[test]

@@ -5,4 +5,4 @@ pub(crate) mod office;
 mod workbook;
 
 pub(crate) use folder::{Folder, Run};
-pub(crate) use workbook::{fill_template, sheets, with_formula};
+pub(crate) use workbook::{fill_template, part, sheets, with_formula};

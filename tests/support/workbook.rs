@@ -1,8 +1,9 @@
 //! Workbooks for tests: read through the library, written anew cell by cell.
 
+use std::io::Read as _;
 use std::path::Path;
 
-use jospar::workbook::{Cell, read_workbook};
+use jospar::workbook::{Cell, Row, read_workbook};
 use rust_xlsxwriter::{Formula, Workbook};
 
 /// The cells of a sheet, row by row; empty ones are empty texts.
@@ -28,7 +29,8 @@ pub(crate) fn sheets(path: &Path) -> Vec<(String, Grid)> {
     workbook.sheets.iter().map(|sheet| (sheet.name.clone(), grid(sheet))).collect()
 }
 
-/// A copy of a template in which the example rows of its second sheet are real: their `# ` is gone.
+/// A copy of a template in which the example rows of its second sheet are real: their `# ` is gone. Prices are those of
+/// the examples beside them.
 pub(crate) fn fill_template(template: &Path, filled: &Path) {
     let read = read_workbook(template).unwrap_or_else(|findings| panic!("{findings:?}"));
     let mut workbook = Workbook::new();
@@ -46,9 +48,30 @@ pub(crate) fn fill_template(template: &Path, filled: &Path) {
                 }
                 .expect("a cell that was one");
             }
+            if let Some((column, price)) = example_price(row) {
+                written.write_number(row.row, column, price).expect("a cell");
+            }
         }
     }
     workbook.save(filled).expect("writable");
+}
+
+/// The empty cell of a price, and the price of the example beside it.
+fn example_price(row: &Row) -> Option<(u16, f64)> {
+    let (at, example) = row.cells.last().filter(|_| row.row > 0)?;
+    let shown = example.shown();
+    let (before, price) = shown.rsplit_once(": ").filter(|(_, price)| price.ends_with('₸'))?;
+    let digits: String = price.split('.').next()?.chars().filter(char::is_ascii_digit).collect();
+    let column = u16::try_from(at.checked_sub(1)?).ok()?;
+    (!before.starts_with('#')).then(|| (column, digits.parse().expect("a price")))
+}
+
+/// A part of a workbook, which is an archive.
+pub(crate) fn part(path: &Path, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(path).expect("readable")).expect("an archive");
+    let mut text = String::new();
+    archive.by_name(name).expect("a part").read_to_string(&mut text).expect("text");
+    text
 }
 
 /// A copy of a workbook in which the formula of one cell is another, with the same result.

@@ -5,6 +5,7 @@ use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::index::{BudgetIx, ObjectIx, OptionIx};
 use crate::instance::{DecisionKind, Instance, OptionData, RuleRow, payers};
+use crate::lang::Arg;
 use crate::money::Money;
 use crate::programme::{Measure, RuleKind, RuralMode, ShareOf};
 
@@ -35,7 +36,7 @@ fn check_payers(instance: &Instance, option: OptionIx, data: &OptionData, findin
     let common = of(first);
     if let Some(other) = objects.find(|object| of(*object) != common) {
         let id = |object: ObjectIx| instance.objects.id.get(object.at()).map_or("", String::as_str);
-        let args = args![option = data.id.as_str(), object = id(first), other = id(other)];
+        let args = args![option = Arg::named(&data.id, &data.label), object = id(first), other = id(other)];
         findings.report(Code::DeliverySeveralPayers, Place::Nowhere, args);
     }
 }
@@ -54,7 +55,7 @@ fn check_measures(instance: &Instance, option: &OptionData, findings: &mut Diagn
     let mut found: Vec<&str> = rules.chain(goals).chain(priorities.map(|_| "rural")).collect();
     found.dedup();
     for name in found {
-        let args = args![option = option.id.as_str(), found = name];
+        let args = args![option = Arg::named(&option.id, &option.label), found = name];
         findings.report(Code::DeliveryCostOfPart, Place::Nowhere, args);
     }
 }

@@ -1,11 +1,11 @@
 //! Purchases that were decided before planning: they must be possible, and the money must suffice for them.
 
-use super::super::notes::all_names;
 use super::super::{Decision, DecisionKind, Instance};
 use super::{amount, cost, units};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::index::{ObjectIx, OptionIx, YearIx};
+use crate::lang::Arg;
 use crate::quantity::Units;
 
 /// Checks the decisions `must` and the locks of rules.
@@ -25,8 +25,9 @@ fn check_musts(instance: &Instance, findings: &mut Diagnostics) {
     for decision in instance.decisions.iter().filter(|decision| decision.kind == DecisionKind::Must) {
         let (least, impossible) = cost::fill(instance, decision.object);
         if !impossible.is_empty() {
-            let needs = impossible.iter().filter_map(|need| instance.needs.get(need.at())).map(|need| &need.id);
-            let args = args![object = object_id(instance, decision.object), needs = all_names(needs)];
+            let needs = impossible.iter().filter_map(|need| instance.needs.get(need.at()));
+            let needs = Arg::names(needs.map(|need| (need.id.as_str(), &need.label)));
+            let args = args![object = object_id(instance, decision.object), needs = needs];
             findings.report(Code::MustImpossible, Place::Nowhere, args);
         }
         if let Some(member) = members.get_mut(decision.object.at()) {
@@ -52,7 +53,7 @@ fn check_rule_locks(instance: &Instance, findings: &mut Diagnostics) {
         let Some(data) = instance.options.get(at) else { continue };
         let most = if data.years.first() == Some(&true) { cost::most(instance, data, decision.object) } else { 0 };
         if quantity > Units::new(most) {
-            report_impossible(instance, decision, &data.id, quantity, most, findings);
+            report_impossible(instance, decision, Arg::named(&data.id, &data.label), quantity, most, findings);
             continue;
         }
         let price = i128::from(data.price.get(decision.object, YearIx::new(0)).tiyn());
@@ -72,7 +73,7 @@ fn check_rule_locks(instance: &Instance, findings: &mut Diagnostics) {
 fn report_impossible(
     instance: &Instance,
     decision: &Decision,
-    option: &str,
+    option: Arg,
     quantity: Units,
     most: i64,
     findings: &mut Diagnostics,

@@ -17,9 +17,17 @@ What `check` and `plan` read, and what the plan workbook holds. Made from the co
 document` writes it anew.
 
 An input is an `.xlsx`, `.xls`, `.xlsb` or `.ods` workbook, one `.csv` file, or a folder of `.csv` files, each a sheet. Sheets are
-known by their names, the sheet of objects also by its headers. Headers may stand below a title, in two rows, and in any order;
-capitals, spaces and `ё` do not matter. Numbers of columns, section rows, totals, footnotes and rows that begin with `#` are not
-data: what was skipped is said. Columns that nothing reads are a warning.
+known by their names, the sheet of objects also by its headers. Headers may stand below a title, in up to four levels, and in any
+order; capitals, spaces and `ё` do not matter. Numbers of columns, section rows, totals, footnotes and rows that begin with `#` are
+not data: what was skipped is said. Columns that nothing reads are a warning.
+
+A row of units under the header (`чел.`, `шт.`, `тыс. тенге`) belongs to it: amounts are read in its unit of money, and a count in
+thousands or per cent is none. A row that may number the columns or name an object is refused. The numbers of totals are compared with
+the rows that were read: a total must be the sum of a section, of all rows above or below it, of a district or a type of place, or of
+the whole list; else it is questioned.
+
+A header that is not the usual one is named with what it is taken for. A number that stands for \"no data\" (9999, 88888) is refused
+when it is ten times all others; where it is right, the row `Checked` of the Settings names its cell, and the plan says so.
 
 Spellings of a district or region that differ only in what headers ignore (capitals, `ё`, quotes, dots, look-alike letters), in the
 order of words, or in «р-н» for «район» and «г.» for «город» are one place, shown in its most frequent spelling; names that are nearly

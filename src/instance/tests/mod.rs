@@ -9,6 +9,7 @@ mod objects;
 mod prechecks;
 mod rules;
 mod sources;
+mod totals;
 mod values;
 
 /// One need, one option, one budget, one year.

@@ -36,6 +36,22 @@ fn the_budgets_sheet_wins_over_the_model_and_the_flag_over_both() {
 }
 
 #[test]
+fn a_budget_of_another_year_is_no_budget_of_this_one() {
+    let check = |name: &str, rows: &[&[&str]]| {
+        let sheets = with(vec![sheet(name, rows)]);
+        codes(&built(COMPUTERS, sheets, &Overrides::default()).1)
+    };
+    let row: &[&str] = &["local", "5 000 000"];
+    assert_eq!(check("Бюджеты", &[&["Источник", "Сумма на 2021 год, тенге"], row]), ["year-not-planned B1"]);
+    let title: &[&str] = &["Бюджет на 2021 год"];
+    assert_eq!(check("Бюджеты", &[title, &["Источник", "Сумма, тенге"], row]), ["year-not-planned A1"]);
+    assert_eq!(check("Бюджеты", &[&["Источник", "Сумма на 2020 год, тенге"], row]), Vec::<String>::new());
+    // With a column of years the rows say which year they are of.
+    let years: &[&[&str]] = &[&["Источник", "Год", "Сумма на 2021 год, тенге"], &["local", "2020", "5 000 000"]];
+    assert_eq!(check("Бюджеты", years), Vec::<String>::new());
+}
+
+#[test]
 fn mistakes_in_budgets_are_named() {
     let check =
         |rows: &[&[&str]]| codes(&built(COMPUTERS, with(vec![sheet("Бюджеты", rows)]), &Overrides::default()).1);

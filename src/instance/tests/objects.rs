@@ -398,6 +398,35 @@ fn decisions_carry_their_reasons() {
     );
     assert_eq!(instance.options[0].eligible, [true, false, false, true]);
 
+    // What may say that nothing was decided, or why something was not, decides nothing.
+    for unclear in ["н/д", "х", "x", "да?", "не исключать", "нет оснований", "не требуется"]
+    {
+        let rows = &[rows[0], &["S1", "А", "Р", "да", "3", "1", "", unclear]];
+        assert_eq!(problems(vec![sheet("Школы", rows)]), ["decision-unclear H2"], "{unclear}");
+    }
+
     let both: &[&[&str]] = &[rows[0], &["S1", "А", "Р", "да", "3", "1", "приказ", "ремонт"]];
     assert_eq!(problems(vec![sheet("Школы", both)]), ["must-and-exclude H2"]);
+}
+
+/// Rows of sums that nothing calls so: by their numbers, their names or the number that they lack.
+#[test]
+fn totals_without_a_word_for_it_are_no_schools() {
+    let header: &[&str] = &["№ п/п", "Школа", "Район", "Село", "Учителя", "Компьютеры учителей"];
+    let school = |name: &'static str, teachers: &'static str| ["1", name, "Р", "да", teachers, "1"];
+    let [a, b, c] = [school("Школа А", "3"), school("Школа Б", "4"), school("Школа В", "5")];
+    let check = |rows: &[&[&str]]| problems(vec![sheet("Школы", &[&[header], rows].concat())]);
+    assert_eq!(check(&[&a, &b, &c]), Vec::<String>::new());
+    let sums = ["1", "Алматы", "Р", "да", "12", "3"];
+    assert_eq!(check(&[&a, &b, &c, &sums]), ["total-as-row B5"]);
+    assert_eq!(check(&[&sums, &a, &b, &c]), ["total-as-row B2"]);
+    let place = ["1", "Талгарский район", "Р", "да", "7", "2"];
+    assert_eq!(check(&[&a, &place, &b, &c]), ["total-as-row B3"]);
+    let unnumbered = ["", "Талгар", "Р", "да", "7", "2"];
+    assert_eq!(check(&[&a, &unnumbered, &b, &c]), ["total-as-row B3"]);
+    // Words for totals at the end; a school that begins with one is a school.
+    let named = ["", "Талгарский район, всего", "", "", "7", "2"];
+    assert_eq!(check(&[&a, &b, &named, &c]), Vec::<String>::new());
+    let instance = sound(COMPUTERS, vec![sheet("Школы", &[header, &a, &b, &school("Среднее училище", "9")])]);
+    assert_eq!(instance.objects.len(), 3);
 }

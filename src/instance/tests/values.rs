@@ -5,6 +5,7 @@ use crate::diagnostic::Severity;
 use crate::index::{ObjectIx, YearIx};
 use crate::instance::sample::{built, codes, sheet, sound};
 use crate::instance::{DecisionKind, Overrides};
+use crate::lang::{Catalogue, Lang};
 use crate::money::Money;
 use crate::quantity::Units;
 use crate::workbook::Sheet;
@@ -71,6 +72,38 @@ fn incomplete_rows_are_left_out_on_request() {
     let (instance, findings) = built(COMPUTERS, schools(&[&["S1", "А", "Р", "да", "пять", "1"]]), &skip);
     assert!(instance.is_none());
     assert_eq!(codes(&findings), ["not-a-number E2"]);
+}
+
+#[test]
+fn a_number_that_the_customer_has_checked_is_taken() {
+    let rows: &[&[&str]] = &[
+        HEADER,
+        &["S1", "Школа 1", "Р", "да", "9999", "15"],
+        &["S2", "Школа 2", "Р", "нет", "60", "41"],
+        &["S3", "Школа 3", "Р", "нет", "70", "41"],
+    ];
+    let built_with = |cells: &str| {
+        let settings = sheet("Настройки", &[&["Проверено", cells]]);
+        built(COMPUTERS, vec![sheet("Школы", rows), settings], &Overrides::default())
+    };
+    let seen = |cells: &str| codes(&built_with(cells).1);
+    assert_eq!(seen("F4"), ["suspicious-value E2", "implausible-size E2"]);
+    assert_eq!(seen("Школы!E2"), Vec::<String>::new());
+    assert_eq!(seen("E2, Школы!E9"), ["checked-nothing"]);
+    let (instance, _) = built_with("E2");
+    let assumptions = instance.unwrap().assumptions;
+    let checked = assumptions.iter().find(|assumption| assumption.key == "assumption-checked");
+    let told = checked.map(|own| Catalogue::new(Lang::En).format(own.key, &own.args)).unwrap();
+    assert!(told.contains("E2") && told.contains("9999"), "{told}");
+}
+
+#[test]
+fn findings_name_labels() {
+    let sheets = vec![sheet("Школы", &[HEADER, &["S1", "А", "Р", "да", "3", "1"]])];
+    let toml = COMPUTERS.replace("311.8 M", "5");
+    let (_, findings) = built(&toml, sheets, &Overrides::default());
+    let told: Vec<String> = findings.iter().map(|finding| finding.message(&Catalogue::new(Lang::En))).collect();
+    assert!(told.iter().any(|text| text.contains("Local budget")), "{told:?}");
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! The sheet of objects: who they are, and what the programme asks about them.
 
-use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, Worksheet, XlsxError,
+};
 
 use super::{Template, style};
 use crate::args;
+use crate::diagnostic::column_letters;
 use crate::index::KindIx;
 use crate::lang::Lang;
 use crate::programme::{Column, ColumnKind, Headers, Value, standard_columns};
@@ -16,6 +19,9 @@ const OPTIONAL: [&str; 2] = ["name", "region"];
 
 /// The last row with drop-down lists and checks.
 const LAST_CHECKED_ROW: u32 = 20_000;
+
+/// How many rows are yellow before anything is filled in.
+const YELLOW_ROWS: u32 = 30;
 
 /// How many example rows there are.
 const EXAMPLES: usize = 2;
@@ -41,8 +47,10 @@ pub(super) fn sheet(template: &Template<'_>, kind: KindIx) -> Result<Worksheet, 
     let headers: Vec<_> = columns.iter().map(|column| (column.header.clone(), column.note.clone())).collect();
     template.write_headers(&mut sheet, &headers)?;
     for (at, column) in (0..).zip(&columns) {
-        let format = if column.required { &template.style.input } else { &template.style.optional };
-        sheet.set_column_format(at, format)?;
+        sheet.set_column_format(at, &template.style.optional)?;
+        if column.required {
+            mark_gaps(&mut sheet, at, columns.len(), template)?;
+        }
         let texts = column.examples.iter().chain([&column.header]);
         sheet.set_column_width(at, texts.map(|text| style::width(text)).max().unwrap_or(12))?;
         for (row, example) in (1..).zip(&column.examples) {
@@ -53,6 +61,20 @@ pub(super) fn sheet(template: &Template<'_>, kind: KindIx) -> Result<Worksheet, 
         }
     }
     Ok(sheet)
+}
+
+/// Makes the first rows of a required column yellow, and its empty cells in all further rows that are begun.
+fn mark_gaps(sheet: &mut Worksheet, column: u16, columns: usize, template: &Template<'_>) -> Result<(), XlsxError> {
+    let first = u32::try_from(EXAMPLES).unwrap_or(0) + 1;
+    for row in first..first + YELLOW_ROWS {
+        sheet.write_blank(row, column, &template.style.input)?;
+    }
+    let last = column_letters(u32::try_from(columns).unwrap_or(1).saturating_sub(1));
+    let (row, own) = (first + YELLOW_ROWS + 1, column_letters(u32::from(column)));
+    let is_gap = format!("=AND(COUNTA($A{row}:${last}{row})>0,${own}{row}=\"\")");
+    let gap = ConditionalFormatFormula::new().set_rule(is_gap.as_str()).set_format(&template.style.gap);
+    sheet.add_conditional_format(row - 1, column, LAST_CHECKED_ROW, column, &gap)?;
+    Ok(())
 }
 
 /// Numbers as numbers, the rest as text.

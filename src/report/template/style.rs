@@ -16,6 +16,10 @@ pub(super) struct Style {
     pub(super) input_money: Format,
     /// A cell that may stay empty.
     pub(super) optional: Format,
+    /// An amount that may stay empty.
+    pub(super) optional_money: Format,
+    /// A cell of a row that is begun, and that is still to be filled in.
+    pub(super) gap: Format,
     /// A name that is given.
     pub(super) given: Format,
     /// An example row.
@@ -44,6 +48,8 @@ impl Style {
             input_money: input.clone().set_num_format("#,##0.##"),
             input,
             optional: bordered().set_unlocked(),
+            optional_money: bordered().set_unlocked().set_num_format("#,##0.##"),
+            gap: Format::new().set_background_color(YELLOW),
             given: bordered(),
             example: Format::new().set_italic().set_font_color(GREY),
         }

@@ -1,13 +1,13 @@
-//! The sheets of prices and budgets, filled with what the model says.
+//! The sheets of prices and budgets: prices are left to the customer, budgets are filled with what the model says.
 
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{Template, style};
+use crate::args;
 use crate::fraction::Fraction;
-use crate::index::{ItemIx, OptionIx};
-use crate::lang::Label;
+use crate::lang::{Args, Label};
 use crate::money::{Money, TIYN_PER_TENGE};
 use crate::programme::formula::Expr;
 use crate::programme::{Formula, Programme, Value};
@@ -18,7 +18,6 @@ struct PriceRow {
     name: String,
     year: Option<Year>,
     price: Money,
-    upper: Option<Money>,
     placeholder: bool,
 }
 
@@ -27,32 +26,27 @@ struct Priced<'a> {
     id: &'a str,
     label: &'a Label,
     price: &'a Option<BTreeMap<Year, Formula>>,
-    /// By what share the price may rise, where the model says so.
-    rise: Option<Fraction>,
     placeholder: bool,
 }
 
 /// Options, then items.
 fn priced(programme: &Programme) -> Vec<Priced<'_>> {
-    let uncertain = programme.uncertain.as_ref();
-    let options = programme.options.iter().zip(OptionIx::all(programme.options.len())).map(|(option, at)| Priced {
+    let options = programme.options.iter().map(|option| Priced {
         id: &option.id,
         label: &option.label,
         price: &option.price,
-        rise: uncertain.and_then(|own| own.options.iter().find(|(own, _)| *own == at)).map(|(_, share)| *share),
         placeholder: option.placeholder,
     });
-    let items = programme.items.iter().zip(ItemIx::all(programme.items.len())).map(|(item, at)| Priced {
+    let items = programme.items.iter().map(|item| Priced {
         id: &item.id,
         label: &item.label,
         price: &item.price,
-        rise: uncertain.and_then(|own| own.items.iter().find(|(own, _)| *own == at)).map(|(_, share)| *share),
         placeholder: item.placeholder,
     });
     options.chain(items).collect()
 }
 
-/// The sheet of prices; `None` when every price follows from a formula.
+/// The sheet of prices, to be filled in; `None` when every price follows from a formula.
 pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxError> {
     let programme = template.programme;
     let priced = priced(programme);
@@ -62,8 +56,7 @@ pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxE
         let constant = entry.price.as_ref().and_then(constant_prices);
         for (year, price) in constant.map(|prices| by_year(&prices, &programme.years)).unwrap_or_default() {
             let name = shown_name(entry.id, entry.label, &names, template).to_owned();
-            let upper = entry.rise.and_then(|share| price.raised(share));
-            rows.push(PriceRow { name, year, price, upper, placeholder: entry.placeholder });
+            rows.push(PriceRow { name, year, price, placeholder: entry.placeholder });
         }
     }
     if rows.is_empty() {
@@ -71,8 +64,11 @@ pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxE
     }
     let has_years = rows.iter().any(|row| row.year.is_some());
     let mut sheet = template.new_sheet(&template.word("template-sheet-items"))?;
-    let mut headers =
-        vec![("template-column-item", "template-note-item"), ("template-column-price", "template-note-price")];
+    let mut headers = vec![
+        ("template-column-item", "template-note-item"),
+        ("template-column-price", "template-note-price"),
+        ("template-column-note", "template-note-note"),
+    ];
     if has_years {
         headers.insert(1, ("template-column-year", "template-note-price-year"));
     }
@@ -86,13 +82,26 @@ pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxE
             sheet.write_number_with_format(at, 1, year.get(), &template.style.given)?;
         }
         let column = if has_years { 2 } else { 1 };
-        write_amount(&mut sheet, (at, column), row.price, row.placeholder, template)?;
-        if let Some(upper) = row.upper {
-            write_amount(&mut sheet, (at, column + 1), upper, row.placeholder, template)?;
+        sheet.write_blank(at, column, &template.style.input_money)?;
+        // A price of the model that stood in its place would pass for the customer's own.
+        let example = template.words.format("template-example-price", &example_args(row, programme));
+        sheet.write_string_with_format(at, column + 1, example, &template.style.example)?;
+        if row.placeholder {
+            sheet.insert_note(at, column + 1, &style::note(&template.word("template-note-placeholder")))?;
         }
+        if programme.uncertain.is_some() {
+            sheet.write_blank(at, column + 2, &template.style.optional_money)?;
+        }
+        sheet.set_column_width(column, 20)?.set_column_width(column + 1, 44)?;
     }
     widen(&mut sheet, rows.iter().map(|row| row.name.as_str()))?;
     Ok(Some(sheet))
+}
+
+/// The price of the model, and the year for which it is stated.
+fn example_args(row: &PriceRow, programme: &Programme) -> Args {
+    let stated = row.year.or_else(|| programme.years.first().copied());
+    args![price = row.price, year = stated.map_or_else(|| "none".to_owned(), |year| year.to_string())]
 }
 
 /// The sheet of budgets; `None` when the model has none.

@@ -163,7 +163,7 @@ fn answers() {
     for written in ["нет", "Жоқ", "жок", "no", "-", "−", "0", "FALSE", "не имеется"] {
         assert_eq!(read_yes_no(&text(written)), Ok(false), "{written}");
     }
-    for written in ["село", "", "2", "да нет", "…", "данет"] {
+    for written in ["село", "", "2", "да нет", "…", "данет", "да?"] {
         assert_eq!(read_yes_no(&text(written)), Err(NotA::YesNo), "{written}");
     }
     assert_eq!(read_yes_no(&Cell::Number(1.0)), Ok(true));

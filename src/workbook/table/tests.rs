@@ -4,7 +4,7 @@ use super::*;
 use crate::workbook::{Area, Row, Visibility};
 
 /// A sheet from rows of cells: empty texts are empty cells, texts that are numbers become numbers.
-fn sheet(rows: &[&[&str]], merged: &[(u32, u32, u32, u32)]) -> Sheet {
+pub(in crate::workbook) fn sheet(rows: &[&[&str]], merged: &[(u32, u32, u32, u32)]) -> Sheet {
     let cell = |text: &str| text.parse().map_or_else(|_| Cell::Text(text.to_owned()), Cell::Number);
     let row = |(row, cells): (u32, &&[&str])| {
         let cells: Vec<(u32, Cell)> =
@@ -23,7 +23,7 @@ fn sheet(rows: &[&[&str]], merged: &[(u32, u32, u32, u32)]) -> Sheet {
     }
 }
 
-fn specs() -> Vec<ColumnSpec> {
+pub(in crate::workbook) fn specs() -> Vec<ColumnSpec> {
     let spec = |id: &str, headers: &[&str], is_money: bool| ColumnSpec {
         id: id.to_owned(),
         headers: headers.iter().map(|&header| header.to_owned()).collect(),
@@ -38,10 +38,10 @@ fn specs() -> Vec<ColumnSpec> {
     ]
 }
 
-type Outline = (String, u32, Vec<(u32, Option<String>)>, Vec<(u32, Skipped)>);
+pub(in crate::workbook) type Outline = (String, u32, Vec<(u32, Option<String>)>, Vec<(u32, Skipped)>);
 
 /// The columns of the specs (`-` for none), header row, data rows with sections, skipped rows.
-fn outline(sheet: &Sheet) -> Outline {
+pub(in crate::workbook) fn outline(sheet: &Sheet) -> Outline {
     let table = find_table("x.xlsx", sheet, &specs()).unwrap();
     let columns = table.columns.iter().map(|found| match found.as_slice() {
         [] => "-".to_owned(),
@@ -55,7 +55,7 @@ fn outline(sheet: &Sheet) -> Outline {
     )
 }
 
-fn data(rows: &[u32]) -> Vec<(u32, Option<String>)> {
+pub(in crate::workbook) fn data(rows: &[u32]) -> Vec<(u32, Option<String>)> {
     rows.iter().map(|row| (*row, None)).collect()
 }
 
@@ -108,6 +108,23 @@ fn two_levels_without_merged_cells() {
         &["1", "Школа № 5", "10", "4", "6", "5"],
     ];
     assert_eq!(outline(&sheet(rows, &[])), ("1 - - 2 5".to_owned(), 1, data(&[2]), vec![]));
+}
+
+#[test]
+fn three_levels() {
+    let rows: &[&[&str]] = &[
+        &["Название", "Район", "Персонал", "", "Техника", "", ""],
+        &["", "", "Педагоги", "", "Компьютеры", "", "Прочее"],
+        &["", "", "Учителя", "Ученики", "Всего", "Старые", ""],
+        &["Школа № 5", "Талгар", "24", "300", "15", "2", "5"],
+    ];
+    let merged = [(0, 0, 2, 0), (0, 1, 2, 1), (0, 2, 0, 3), (0, 4, 0, 6), (1, 2, 1, 3), (1, 4, 1, 5), (1, 6, 2, 6)];
+    for merged in [&[][..], &merged, &merged[2..]] {
+        assert_eq!(outline(&sheet(rows, merged)), ("0 1 3 4 -".to_owned(), 2, data(&[3]), vec![]), "{merged:?}");
+    }
+    let flat = sheet(rows, &[]);
+    let table = find_table("x.xlsx", &flat, &specs()).unwrap();
+    assert_eq!(table.columns[2][0].header, "Персонал / Педагоги / Ученики");
 }
 
 #[test]
