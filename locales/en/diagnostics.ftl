@@ -165,8 +165,11 @@ bad-setting = setting `{ $name }`: `{ $found }` does not fit; { $form ->
         [seconds] a whole number of seconds is needed
        *[list] allowed: { $allowed }
     }
-bad-setting = setting `{ $name }`: `{ $found }` does not fit; allowed: { $allowed }
-    .allowed = { $allowed }
+    .allowed = { $form ->
+        [bin] 12 digits
+        [seconds] a whole number of seconds
+       *[list] { $allowed }
+    }
     .help = Correct the value.
 unknown-item = the model has no option or item `{ $found }`; it has { $known }
     .allowed = { $known }

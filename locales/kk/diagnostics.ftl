@@ -165,8 +165,11 @@ bad-setting = `{ $name }` баптауы: `{ $found }` жарамайды; { $fo
         [seconds] секундтардың бүтін саны керек
        *[list] рұқсат етілгені: { $allowed }
     }
-bad-setting = `{ $name }` баптауы: `{ $found }` жарамайды; рұқсат етілгені: { $allowed }
-    .allowed = { $allowed }
+    .allowed = { $form ->
+        [bin] 12 цифр
+        [seconds] секундтардың бүтін саны
+       *[list] { $allowed }
+    }
     .help = Мәнін түзетіңіз.
 unknown-item = модельде `{ $found }` тауары жоқ; барлары: { $known }
     .allowed = { $known }

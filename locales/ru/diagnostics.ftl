@@ -165,8 +165,11 @@ bad-setting = настройка `{ $name }`: `{ $found }` не подходит
         [seconds] нужно целое число секунд
        *[list] можно: { $allowed }
     }
-bad-setting = настройка `{ $name }`: `{ $found }` не подходит; можно: { $allowed }
-    .allowed = { $allowed }
+    .allowed = { $form ->
+        [bin] 12 цифр
+        [seconds] целое число секунд
+       *[list] { $allowed }
+    }
     .help = Исправьте значение.
 unknown-item = позиции `{ $found }` нет в модели; есть { $known }
     .allowed = { $known }
