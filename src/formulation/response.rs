@@ -32,6 +32,7 @@ impl Responder<'_> {
             // What joins objects responds with its members: see `Block::respond`.
             Block::District { .. } => None,
             Block::Share(group) => self.respond_share(group, values),
+            Block::Order(order) => order.respond(self.worth, self.bounds, values),
             Block::Object { columns, chains, switches } => {
                 self.respond_object(columns.clone(), Parts { chains, switches }, values)
             }

@@ -60,9 +60,10 @@ fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort) ->
     let chosen = own.tiers.is_empty().then_some(own.rural);
     let part = on_its_own(instance, priority);
     let (mut planned, mut lines): (Vec<Planned<'_>>, Vec<ModeLine>) = (Vec::new(), Vec::new());
-    // What a delivery costs is not spent on single objects: a share of the money has no meaning then.
+    // What a delivery or an order costs is not spent on single objects: a share of the money has no meaning then.
     let has_deliveries = instance.options.iter().any(|option| option.delivery != Money::ZERO);
-    let is_told = |mode: &RuralMode| !has_deliveries || !matches!(mode, RuralMode::Floor { of: ShareOf::Money, .. });
+    let is_shared = has_deliveries || instance.ordered_items().next().is_some();
+    let is_told = |mode: &RuralMode| !is_shared || !matches!(mode, RuralMode::Floor { of: ShareOf::Money, .. });
     for mode in modes(chosen).into_iter().filter(is_told) {
         if let Some(line) = known(&planned, priority, mode).filter(|_| Some(mode) != chosen) {
             lines.push(line);

@@ -192,6 +192,11 @@ fn document() -> String {
     let mut out = HEAD.to_owned();
     objects(&mut out);
     table(&mut out, "Items and prices", SheetKind::Items, &items::specs(), 2, items::FIRST_UNREAD);
+    out.push_str(
+        "\nLot, minimum order, capacity (of the row's year; without a year of every year) and price breaks are those of an item: it is ordered for\n\
+         all objects together, and so paid. Price breaks are quantities with the price of all units of such an order: `10 = 410 000; 100 = 390 000`.\n\
+         A price on the sheet stands with the price breaks of its row, without those of the model.\n",
+    );
     table(&mut out, "Budgets", SheetKind::Budgets, &budgets_sheet::specs(), 1, usize::MAX);
     table(&mut out, "Rules", SheetKind::Rules, &rules_sheet::specs(), 2, usize::MAX);
     out.push_str(
