@@ -1,6 +1,7 @@
 //! The certificate: at its prices no plan of a case can do better than a bound, object by object.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::data::{Leaf, Ordering, PricedRow, Split, SplitAt};
@@ -28,8 +29,8 @@ pub(super) struct Rows<'a> {
     rules: Vec<(Form, i128)>,
     /// Per priority that guarantees a share: both halves, and the limit of the second.
     shares: Vec<Option<(Form, Form, i128)>>,
-    /// Per rule: the most its shortfall can be; 0 for hard rules.
-    most_short: Vec<i128>,
+    /// Per rule: the most its shortfall can be, once a bound has asked for it: see [`Rows::most_short`].
+    most_short: Vec<OnceCell<Exact<i128>>>,
     /// Per goal of the model: what a leximin goal counts.
     ladders: Vec<Option<Ladder>>,
     /// Per ordered item and year: what is used of it up to the end of the year.
@@ -54,10 +55,7 @@ impl<'a> Rows<'a> {
             let limit = most_of((model, &chains), &full)?.unwrap_or(0);
             shares.push(Some((part, full, limit)));
         }
-        let mut most_short = Vec::with_capacity(rules.len());
-        for (rule, (form, limit)) in model.data.rules.iter().zip(&rules) {
-            most_short.push(if rule.soft { most_short_of((model, &chains), rule, form, *limit)? } else { 0 });
-        }
+        let most_short = rules.iter().map(|_| OnceCell::new()).collect();
         let ladders = model.data.goals.iter().map(|goal| Ladder::new(model.data, goal)).collect();
         let years = |item: usize| model.years().map(move |year| Form::of_use(item, year));
         let used = (0..model.data.ordering.len()).flat_map(years).collect();
@@ -118,8 +116,8 @@ impl<'a> Rows<'a> {
                 self.add_own_shortfall(&mut shortfalls, rule, taken)?;
             }
         }
-        for (coefficient, most) in shortfalls.into_iter().zip(&self.most_short) {
-            total = add(total, mul(coefficient.max(0), *most)?)?;
+        for (rule, coefficient) in shortfalls.into_iter().enumerate().filter(|(_, coefficient)| *coefficient > 0) {
+            total = add(total, mul(coefficient, self.most_short(rule)?)?)?;
         }
         for (at, (ladder, worths)) in self.ladders.iter().zip(&worths).enumerate() {
             let Some(ladder) = ladder else { continue };
@@ -129,6 +127,21 @@ impl<'a> Rows<'a> {
             }
         }
         sum_of_responses((self.model, &self.chains), (&items, &orders), &money, &leaf.splits, total)
+    }
+
+    /// How far a rule's row can fall short of its limit at worst, in units of shortfall; 0 for hard rules.
+    fn most_short(&self, at: usize) -> Exact<i128> {
+        let data = self.model.data;
+        let (Some(known), Some(rule)) = (self.most_short.get(at), data.rules.get(at)) else { return Ok(0) };
+        let Some((form, limit)) = self.rules.get(at).filter(|_| rule.soft) else { return Ok(0) };
+        *known.get_or_init(|| {
+            let sign = if rule.is_floor() { -1 } else { 1 };
+            let mut items = Items::default();
+            items.add(0, form, sign);
+            let (of, items) = ((self.model, self.chains.as_slice()), (&items, &ordering::Worths::new()));
+            let worst = sum_of_responses(of, items, &Asked::new(), &[], mul(-sign, *limit)?)?.unwrap_or(0);
+            Ok(ceil_div(worst.max(0), rule.unit(data)))
+        })
     }
 
     /// What the leximin goal at this position of the model counts.
@@ -217,21 +230,6 @@ fn add_shortfalls(shortfalls: &mut [i128], form: &Form, factor: i128) -> Exact<(
         }
     }
     Ok(())
-}
-
-/// How far a soft rule's row can fall short of its limit at worst, in units of shortfall.
-fn most_short_of(
-    (model, chains): (&Model<'_>, &[Vec<Chain>]),
-    rule: &super::data::Rule,
-    form: &Form,
-    limit: i128,
-) -> Exact<i128> {
-    let sign = if rule.is_floor() { -1 } else { 1 };
-    let mut items = Items::default();
-    items.add(0, form, sign);
-    let of = (&items, &ordering::Worths::new());
-    let worst = sum_of_responses((model, chains), of, &Asked::new(), &[], mul(-sign, limit)?)?.unwrap_or(0);
-    Ok(ceil_div(worst.max(0), rule.unit(model.data)))
 }
 
 /// The most that a form can come to whatever the money and the rules; `None` when an object has no feasible purchases.

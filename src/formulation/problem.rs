@@ -281,6 +281,14 @@ impl Row {
             RowSense::Equal => value == self.limit,
         }
     }
+
+    /// Whether both rows ask the same, whatever unit they count in.
+    fn asks_the_same(&self, other: &Self) -> bool {
+        let (own, others) = (i128::from(self.form.step()), i128::from(other.form.step()));
+        let limits = self.limit.checked_mul(others).zip(other.limit.checked_mul(own));
+        let is_same_limit = limits.is_some_and(|(one, other)| one == other);
+        self.sense == other.sense && is_same_limit && self.form.is_parallel(&other.form)
+    }
 }
 
 /// What a row says.
@@ -473,6 +481,14 @@ impl Problem {
     pub fn keeps_a_branch(&self, values: &[i64]) -> bool {
         let keeps = |branch: &Branch| self.rows_of(branch).all(|(_, row)| row.holds(values));
         values.len() == self.columns.len() && self.branches.iter().any(keeps)
+    }
+
+    /// Whether the rows of `other`, a problem with the same columns, ask the same, whatever units they count in.
+    pub fn rows_ask_the_same(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Row, &Row)| one.asks_the_same(other);
+        self.rows.len() == other.rows.len()
+            && self.branches == other.branches
+            && self.rows.iter().zip(&other.rows).all(same)
     }
 
     /// The rows of `branch`, with their positions.
