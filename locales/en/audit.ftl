@@ -6,6 +6,7 @@ audit-held = Checked, and holds:
 audit-held-seal = { $cells } cells on { $sheets } sheets are as they were written
 audit-held-purchases = purchases and fees: { $count } lines for { $objects } objects are allowed, at their prices, and add up
 audit-held-expenses = site costs and deliveries: { $count } lines are due, at their prices, and add up
+audit-held-orders = orders: { $count } lines are whole lots at the price of their size, cover what is used, and add up
 audit-held-plan-sheet = the sheet with the plan shows the same { $count } lines
 audit-held-budget = { $budget }, { $year }: spent { $spent } of { $limit }, left { $left }
 audit-held-upper = upper prices: every budget is kept if at most { $protect } of { $count } tenders come in at them, whichever they are ({ $sets } cases)

@@ -277,6 +277,24 @@ rules-cost-too-much = { $count-number ->
     .help = Add money, lower the limits, or make the rules soft.
 lock-impossible = `{ $object }`: { $quantity } × `{ $option }` is locked in the first year, but at most { $most } is possible
     .help = Check the condition, the exclusion and the lack of this object.
+order-inside-price = `{ $option }` has a price of its own, but its item `{ $item }` is ordered in lots, from a least order on or at prices by size
+    .help = Leave the price of the option to its items: what `{ $item }` costs depends on the orders.
+order-impossible = `{ $item }` cannot be ordered in { $year }: the supplier delivers at most { $capacity }, the smallest order is { $least }
+    .help = Correct the capacity, the lot or the least order; write 0 where nothing is delivered in a year.
+order-several-payers = the orders of `{ $item }` have no single payer: { $budgets }
+    .help = An order is for all objects together: let exactly one budget pay, all of it, for every option that takes the item.
+order-cost-of-part = `{ $found }` measures the cost of a part of the objects, but `{ $item }` is ordered for all of them together
+    .help = Measure the cost of all objects, or units instead.
+order-of-option = `{ $column }` is stated for the option `{ $option }`, but only an item can be ordered so
+    .help = Make it an item of the option (`items` in the model), and state this for the item.
+order-stated-twice = `{ $column }` of `{ $item }` is stated twice differently: `{ $found }` here
+    .help = Keep one of the two; lot and least order hold for all years.
+breaks-unclear = `{ $found }` is no list of prices by the size of an order
+    .help = Write quantities that rise, above 1, with the price of each unit: `10 = 410 000; 100 = 390 000`.
+break-not-lower = `{ $item }`: from { $from } on a unit costs { $price }, which is not less than { $below } for smaller orders
+    .help = Correct the price, or remove the price break.
+locks-above-capacity = locked purchases take { $used } of `{ $item }` in the first year, but at most { $capacity } can be ordered
+    .help = Correct the capacity, or lock less.
 delivery-several-payers = the deliveries of `{ $option }` have no common payers: not the same budgets may pay for it at `{ $object }` and at `{ $other }`
     .help = A delivery serves a whole district: let the same budgets pay for the option wherever it may be bought.
 delivery-cost-of-part = `{ $found }` measures the cost of a part of the objects, but deliveries of `{ $option }` are paid for whole districts
@@ -444,6 +462,11 @@ unknown-value = `{ $value }` is not allowed for `{ $key }`; allowed: { $allowed 
 not-supported-yet = this version does not plan { $name ->
     [many-deliveries] deliveries of so many options over so many years (options with a cost per district, times years, are at most 10)
     [two-options] two options that give one need (make them `alternatives`, or give each a need of its own)
+    [short-life] a service `life` that ends inside the horizon
+    [breaks] `{ $name }` of an option or rule (put it into `[items.NAME]` and the item into `items`)
+    [lot] `{ $name }` of an option or rule (put it into `[items.NAME]` and the item into `items`)
+    [moq] `{ $name }` of an option or rule (put it into `[items.NAME]` and the item into `items`)
+    [capacity] `{ $name }` of an option or rule (put it into `[items.NAME]` and the item into `items`)
     [life-of-alternative] a service `life` of an alternative that ends inside the horizon
     [life-of-long-plan] a service `life` that ends inside a horizon of more than 10 years
     [life-by-level] a service `life` that ends inside the horizon together with `spread = "level"`
@@ -559,6 +582,8 @@ value-not-allowed = `{ $value }` is not allowed here: { value-not-allowed.allowe
         [steps-of-units] steps belong to an option that is bought in units (`buy = "units"`) for one need
         [step-share] the shares of steps rise: each is above the one before and at most 100%
         [step-value] the points of steps are whole numbers from 1 to 1000, each below the one before
+        [first-break] the first price is that from 1 unit on
+        [break-from] the quantities of price breaks rise, above 1
         [two-groups] a gap compares two groups
         [school] schools need no `[objects.school]`
        *[count-column] a ranking is a column of kind `count`
@@ -695,6 +720,8 @@ plan-expense-wrong = { $cause ->
         [delivery] the delivery of `{ $option }` to { $object }
        *[site] the site cost of `{ $option }` at `{ $object }`
     } in { $year } is paid { $found } times, due { $expected } times
+    .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
+plan-order-wrong = the order of `{ $item }` in { $year }: `{ $column }` is { $found }, but must be { $expected }
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.
 plan-decision-broken = a decision is not kept: `{ $object }` has { $found } of `{ $option }` at the end of { $year }, at least { $expected } were decided
     .help = The file was changed after it was written, or the program has a bug: plan again, and report it if this comes back.

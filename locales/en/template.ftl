@@ -45,6 +45,10 @@ template-example-price = Example from the model{ $year ->
    *[other] , { $year }
   }: { $price }
 template-column-upper = Upper price, tenge
+template-column-lot = Lot
+template-column-moq = Minimum order
+template-column-capacity = Capacity
+template-column-breaks = Price breaks
 template-column-source = Source
 template-column-amount = Amount, tenge
 template-in-tenge = { $header }, tenge
@@ -66,6 +70,10 @@ template-note-item = What is bought: its name or id in the programme's model.
 template-note-price = The price of one unit in tenge, VAT included.
 template-note-upper = The most that one may cost after the tender. Leave it empty where the price is certain. The plan fits whichever tenders come in at it, as many as the programme says.
 template-note-price-year = The year in which the price holds.
+template-note-lot = How many there are in a lot: an order is a whole number of lots.
+template-note-moq = The least that an order may be, in units.
+template-note-capacity = The most that the supplier delivers in a year, in units; empty: no limit.
+template-note-breaks = Prices of larger orders, of all their units: `10 = 410 000; 100 = 390 000`.
 template-note-source = The source of money: its name or id in the programme's model.
 template-note-budget-year = The fiscal year.
 template-note-budget = What may be spent from this source in this year, in tenge. Zero means that there is no money.

@@ -45,6 +45,10 @@ template-example-price = Модельдегі мысал{ $year ->
    *[other] , { $year } жыл
   }: { $price }
 template-column-upper = Жоғарғы баға, теңге
+template-column-lot = Топтама
+template-column-moq = Ең аз тапсырыс
+template-column-capacity = Қуаты
+template-column-breaks = Баға сатылары
 template-column-source = Көзі
 template-column-amount = Сомасы, теңге
 template-in-tenge = { $header }, теңге
@@ -66,6 +70,10 @@ template-note-item = Не сатып алынады: бағдарлама мод
 template-note-price = Бір бірліктің бағасы, теңгемен, ҚҚС-пен.
 template-note-upper = Сатып алу нәтижесінде бір бірлік ең көбі қанша тұруы мүмкін. Баға нақты болса, бос қалдырыңыз. Бағдарламада көрсетілген санға дейін кез келген сатып алу осы бағамен өтсе де, жоспар ақшаға сыяды.
 template-note-price-year = Баға қолданылатын жыл.
+template-note-lot = Топтамада неше дана: тапсырыс — топтамалардың бүтін саны.
+template-note-moq = Ең аз тапсырыс, бірлікпен.
+template-note-capacity = Жеткізуші бір жылда ең көп беретіні, бірлікпен; бос болса — шексіз.
+template-note-breaks = Үлкен тапсырыстардың барлық бірлігінің бағасы: `10 = 410 000; 100 = 390 000`.
 template-note-source = Ақша көзі: бағдарлама моделіндегі атауы немесе id.
 template-note-budget-year = Қаржы жылы.
 template-note-budget = Осы жылы осы көзден қанша жұмсауға болады, теңгемен. Нөл ақша жоқ дегенді білдіреді.

@@ -45,6 +45,10 @@ template-example-price = Пример из модели{ $year ->
    *[other] , { $year } год
   }: { $price }
 template-column-upper = Верхняя цена, тенге
+template-column-lot = Партия
+template-column-moq = Минимальный заказ
+template-column-capacity = Мощность
+template-column-breaks = Ступени цен
 template-column-source = Источник
 template-column-amount = Сумма, тенге
 template-in-tenge = { $header }, тенге
@@ -66,6 +70,10 @@ template-note-item = Что закупается: название или id и�
 template-note-price = Цена одной единицы в тенге, с НДС.
 template-note-upper = Сколько единица может стоить самое большее по итогам закупки. Где цена точная, оставьте пустым. План укладывается в деньги, какие бы закупки ни прошли по этой цене, — столько, сколько указано в программе.
 template-note-price-year = Год, в котором действует цена.
+template-note-lot = Сколько штук в партии: заказ — целое число партий.
+template-note-moq = Наименьший заказ, в единицах.
+template-note-capacity = Сколько поставщик даёт за год самое большее, в единицах; пусто — без предела.
+template-note-breaks = Цены больших заказов, для всех их единиц: `10 = 410 000; 100 = 390 000`.
 template-note-source = Источник денег: название или id из модели программы.
 template-note-budget-year = Финансовый год.
 template-note-budget = Сколько можно потратить из этого источника в этом году, в тенге. Ноль означает, что денег нет.

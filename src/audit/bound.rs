@@ -1,15 +1,17 @@
 //! The certificate: at its prices no plan of a case can do better than a bound, object by object.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::data::{Leaf, PricedRow, Split, SplitAt};
+use super::data::{Leaf, Ordering, PricedRow, Split, SplitAt};
 use super::districts::{Member, best_of, has_deliveries};
 use super::exact::{Exact, add, ceil_div, mul, sub};
 use super::form::Form;
 use super::goals::Goal;
 use super::ladder::{Ladder, Worths};
 use super::model::{Chain, Model};
+use super::ordering;
 use super::points::Points;
 use super::response::best_response;
 use super::tenders::{Asked, PriceSet};
@@ -27,10 +29,12 @@ pub(super) struct Rows<'a> {
     rules: Vec<(Form, i128)>,
     /// Per priority that guarantees a share: both halves, and the limit of the second.
     shares: Vec<Option<(Form, Form, i128)>>,
-    /// Per rule: the most its shortfall can be; 0 for hard rules.
-    most_short: Vec<i128>,
+    /// Per rule: the most its shortfall can be, once a bound has asked for it: see [`Rows::most_short`].
+    most_short: Vec<OnceCell<Exact<i128>>>,
     /// Per goal of the model: what a leximin goal counts.
     ladders: Vec<Option<Ladder>>,
+    /// Per ordered item and year: what is used of it up to the end of the year.
+    used: Vec<Form>,
 }
 
 impl<'a> Rows<'a> {
@@ -51,12 +55,11 @@ impl<'a> Rows<'a> {
             let limit = most_of((model, &chains), &full)?.unwrap_or(0);
             shares.push(Some((part, full, limit)));
         }
-        let mut most_short = Vec::with_capacity(rules.len());
-        for (rule, (form, limit)) in model.data.rules.iter().zip(&rules) {
-            most_short.push(if rule.soft { most_short_of((model, &chains), rule, form, *limit)? } else { 0 });
-        }
+        let most_short = rules.iter().map(|_| OnceCell::new()).collect();
         let ladders = model.data.goals.iter().map(|goal| Ladder::new(model.data, goal)).collect();
-        Ok(Self { model, goals, chains, rules, shares, most_short, ladders })
+        let years = |item: usize| model.years().map(move |year| Form::of_use(item, year));
+        let used = (0..model.data.ordering.len()).flat_map(years).collect();
+        Ok(Self { model, goals, chains, rules, shares, most_short, ladders, used })
     }
 
     /// The bound of a goal at the prices of `leaf`, in 10⁻¹⁸ points, whatever the leaf says. `None` when an object
@@ -68,6 +71,7 @@ impl<'a> Rows<'a> {
         let mut money = Asked::new();
         let mut total = 0;
         let mut worths: Vec<Worths> = self.ladders.iter().map(|_| Worths::default()).collect();
+        let mut orders = ordering::Worths::new();
         items.add(0, &goal.form, SCALE);
         add_shortfalls(&mut shortfalls, &goal.form, SCALE)?;
         self.add_lowest(&mut worths, &goal.form, SCALE)?;
@@ -94,6 +98,15 @@ impl<'a> Rows<'a> {
                 }
                 continue;
             }
+            ordering::add_row(&mut orders, price.row, taken)?;
+            if let PricedRow::Spare { item, year } = price.row {
+                let Some(most) = self.model.data.ordering.get(item).and_then(Ordering::most_spare) else { continue };
+                total = add(total, mul(multiplier, most)?)?;
+                if let Some(form) = self.used.get(self.model.data.slot(item, year)) {
+                    items.add(0, form, multiplier);
+                }
+                continue;
+            }
             let Some((form, limit)) = self.row(price.row) else { continue };
             total = add(total, mul(multiplier, limit)?)?;
             items.add(0, form, taken);
@@ -103,8 +116,8 @@ impl<'a> Rows<'a> {
                 self.add_own_shortfall(&mut shortfalls, rule, taken)?;
             }
         }
-        for (coefficient, most) in shortfalls.into_iter().zip(&self.most_short) {
-            total = add(total, mul(coefficient.max(0), *most)?)?;
+        for (rule, coefficient) in shortfalls.into_iter().enumerate().filter(|(_, coefficient)| *coefficient > 0) {
+            total = add(total, mul(coefficient, self.most_short(rule)?)?)?;
         }
         for (at, (ladder, worths)) in self.ladders.iter().zip(&worths).enumerate() {
             let Some(ladder) = ladder else { continue };
@@ -113,7 +126,22 @@ impl<'a> Rows<'a> {
                 None => return Ok(None),
             }
         }
-        sum_of_responses((self.model, &self.chains), &items, &money, &leaf.splits, total)
+        sum_of_responses((self.model, &self.chains), (&items, &orders), &money, &leaf.splits, total)
+    }
+
+    /// How far a rule's row can fall short of its limit at worst, in units of shortfall; 0 for hard rules.
+    fn most_short(&self, at: usize) -> Exact<i128> {
+        let data = self.model.data;
+        let (Some(known), Some(rule)) = (self.most_short.get(at), data.rules.get(at)) else { return Ok(0) };
+        let Some((form, limit)) = self.rules.get(at).filter(|_| rule.soft) else { return Ok(0) };
+        *known.get_or_init(|| {
+            let sign = if rule.is_floor() { -1 } else { 1 };
+            let mut items = Items::default();
+            items.add(0, form, sign);
+            let (of, items) = ((self.model, self.chains.as_slice()), (&items, &ordering::Worths::new()));
+            let worst = sum_of_responses(of, items, &Asked::new(), &[], mul(-sign, *limit)?)?.unwrap_or(0);
+            Ok(ceil_div(worst.max(0), rule.unit(data)))
+        })
     }
 
     /// What the leximin goal at this position of the model counts.
@@ -162,7 +190,9 @@ impl<'a> Rows<'a> {
         let mut items = Items::default();
         items.add(0, full, dear);
         let money = Asked::from([(PriceSet::default(), money)]);
-        let left = sum_of_responses((self.model, &self.chains), &items, &money, &[], sub(amount, mul(dear, limit)?)?)?;
+        let orders = ordering::Worths::new();
+        let start = sub(amount, mul(dear, limit)?)?;
+        let left = sum_of_responses((self.model, &self.chains), (&items, &orders), &money, &[], start)?;
         Ok(left.is_none_or(|left| left < 0))
     }
 
@@ -170,7 +200,11 @@ impl<'a> Rows<'a> {
     fn row(&self, row: PricedRow) -> Option<(&Form, i128)> {
         let share = |at: usize| self.shares.get(at).and_then(Option::as_ref);
         match row {
-            PricedRow::Budget { .. } | PricedRow::Covered { .. } | PricedRow::Below { .. } => None,
+            PricedRow::Budget { .. }
+            | PricedRow::Covered { .. }
+            | PricedRow::Below { .. }
+            | PricedRow::Spare { .. } => None,
+            PricedRow::Ordered { item, year } => self.used.get(self.model.data.slot(item, year)).map(|form| (form, 0)),
             PricedRow::Rule(at) => self.rules.get(at).map(|(form, limit)| (form, *limit)),
             PricedRow::SharePart(at) => share(at).map(|(part, _, _)| (part, 0)),
             PricedRow::ShareFull(at) => share(at).map(|(_, full, limit)| (full, *limit)),
@@ -198,37 +232,25 @@ fn add_shortfalls(shortfalls: &mut [i128], form: &Form, factor: i128) -> Exact<(
     Ok(())
 }
 
-/// How far a soft rule's row can fall short of its limit at worst, in units of shortfall.
-fn most_short_of(
-    (model, chains): (&Model<'_>, &[Vec<Chain>]),
-    rule: &super::data::Rule,
-    form: &Form,
-    limit: i128,
-) -> Exact<i128> {
-    let sign = if rule.is_floor() { -1 } else { 1 };
-    let mut items = Items::default();
-    items.add(0, form, sign);
-    let worst = sum_of_responses((model, chains), &items, &Asked::new(), &[], mul(-sign, limit)?)?.unwrap_or(0);
-    Ok(ceil_div(worst.max(0), rule.unit(model.data)))
-}
-
 /// The most that a form can come to whatever the money and the rules; `None` when an object has no feasible purchases.
 pub(super) fn most_of(of: (&Model<'_>, &[Vec<Chain>]), form: &Form) -> Exact<Option<i128>> {
     let mut items = Items::default();
     items.add(0, form, 1);
-    sum_of_responses(of, &items, &Asked::new(), &[], 0)
+    sum_of_responses(of, (&items, &ordering::Worths::new()), &Asked::new(), &[], 0)
 }
 
-/// `start` and the best response of every object to the points of `items` less the budgets' prices, on these sides of the
-/// splits; `None` when an object has no feasible purchases there.
+/// `start` and the best response of every object and every order to the points of `items` and what ordered units are worth, less
+/// the budgets' prices, on these sides of the splits; `None` when an object has no feasible purchases there, or an order
+/// nothing.
 fn sum_of_responses(
     (model, chains): (&Model<'_>, &[Vec<Chain>]),
-    items: &Items<'_>,
+    (items, orders): (&Items<'_>, &ordering::Worths),
     money: &Asked,
     splits: &[Split],
     start: i128,
 ) -> Exact<Option<i128>> {
-    let mut total = start;
+    let Some(best) = ordering::best_orders(model, orders, (items, money), splits)? else { return Ok(None) };
+    let mut total = add(start, best)?;
     let mut points = Points::new(model);
     let mut districts: BTreeMap<&str, Vec<Member>> = BTreeMap::new();
     let is_priced = money.values().flatten().any(|multiplier| *multiplier != 0);

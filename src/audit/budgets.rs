@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::check::{Check, money};
-use super::data::{Budget, Expense, Payment};
+use super::data::{Budget, Expense, OrderLine, Payment};
 use super::model::Model;
 use super::tenders::check_tenders;
 use crate::diagnostic::Code;
@@ -12,16 +12,17 @@ use crate::lang::Args;
 /// Money by budget and year.
 pub(super) type Spent = BTreeMap<(usize, usize), i128>;
 
-/// What `payments` and `expenses` cost each budget in each year.
+/// What `payments`, `expenses` and `orders` cost each budget in each year.
 pub(super) fn spent<'p>(
     model: &Model<'_>,
     payments: impl IntoIterator<Item = &'p Payment>,
-    expenses: &[Expense],
+    (expenses, orders): (&[Expense], &[OrderLine]),
 ) -> Spent {
     let mut spent = Spent::new();
     let units = payments.into_iter().map(|paid| (paid.payer, paid.year, model.paid(&paid.as_expense())));
     let others = expenses.iter().map(|paid| (paid.payer, paid.year, model.paid(paid)));
-    for (payer, year, sum) in units.chain(others) {
+    let orders = orders.iter().map(|order| (order.payer, order.year, order.cost()));
+    for (payer, year, sum) in units.chain(others).chain(orders) {
         if let Some(payer) = payer {
             *spent.entry((payer, year)).or_default() += sum;
         }
@@ -37,7 +38,7 @@ pub(super) fn spent_by(spent: &Spent, budget: &Budget, at: usize, t: usize) -> i
 /// Checks that no budget is overspent, and says what each leaves.
 pub(super) fn check_budgets(check: &mut Check<'_>) {
     let data = check.data();
-    let spent = spent(check.model, data.purchases.iter().chain(&data.fees), &data.expenses);
+    let spent = spent(check.model, data.purchases.iter().chain(&data.fees), (&data.expenses, &data.orders));
     check_tenders(check, &spent);
     for (at, budget) in data.budgets.iter().enumerate() {
         for t in 0..budget.amount.len() {

@@ -141,6 +141,13 @@ fn is_legal(model: &Model<'_>, rows: &Rows<'_>, before: &[Before<'_>], (leaf, pr
             Some(Rural::Floor { .. }) => false,
             _ => return false,
         },
+        PricedRow::Ordered { .. } => true,
+        PricedRow::Spare { item, .. } => {
+            if model.data.ordering.get(item).and_then(super::data::Ordering::most_spare).is_none() {
+                return false;
+            }
+            true
+        }
         PricedRow::Covered { goal, .. } | PricedRow::Below { goal, .. } => {
             if !rows.ladder(goal).is_some_and(|ladder| ladder.has_row(price.row)) {
                 return false;
@@ -239,6 +246,11 @@ fn row_key(check: &Check<'_>, row: PricedRow) -> String {
         PricedRow::SharePart(at) => format!("share-part:{at}"),
         PricedRow::ShareFull(at) => format!("share-full:{at}"),
         PricedRow::Goal(at) => format!("goal:{at}"),
+        PricedRow::Ordered { item, year } | PricedRow::Spare { item, year } => {
+            let kind = if matches!(row, PricedRow::Spare { .. }) { "spare" } else { "ordered" };
+            let id = check.data().ordering.get(item).map_or("", |item| item.id.as_str());
+            format!("{kind}:{id}:{}", check.data().year_text(year))
+        }
         PricedRow::Covered { goal, group } => format!("covered:{goal}:{group}"),
         PricedRow::Below { goal, count, group } => format!("below:{goal}:{count}:{group}"),
     }

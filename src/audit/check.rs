@@ -48,6 +48,11 @@ impl<'a> Check<'a> {
         self.data().options.get(at).map_or("", |option| option.name.as_str())
     }
 
+    /// The name of an ordered item.
+    pub(super) fn item_name(&self, at: usize) -> &'a str {
+        self.data().ordering.get(at).map_or("", |item| item.name.as_str())
+    }
+
     /// The name of a district.
     pub(super) fn district_name(&self, at: usize) -> &'a str {
         self.data().districts.get(at).map_or("", String::as_str)

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 pub(super) use super::stated::{
-    COVERAGE_COLUMNS, Cause, CoverageLine, Dearest, Expense, Leaf, Payment, Price, PricedRow, Proof, RuleResult,
-    Served, ServedKind, Side, Split, SplitAt,
+    COVERAGE_COLUMNS, Cause, CoverageLine, Dearest, Expense, Leaf, OrderLine, Payment, Price, PricedRow, Proof,
+    RuleResult, Served, ServedKind, Side, Split, SplitAt,
 };
 use super::tenders::Tenders;
 use crate::fraction::Fraction;
@@ -30,6 +30,8 @@ pub(super) struct Data {
     pub(super) options: Vec<OptionData>,
     pub(super) alternatives: Vec<Alternatives>,
     pub(super) tenders: Tenders,
+    /// Items that are ordered for all objects together.
+    pub(super) ordering: Vec<Ordering>,
     pub(super) groups: Vec<Group>,
     pub(super) budgets: Vec<Budget>,
     pub(super) priorities: Vec<Priority>,
@@ -45,6 +47,7 @@ pub(super) struct Data {
     pub(super) fees: Vec<Payment>,
     pub(super) expenses: Vec<Expense>,
     pub(super) dearest: Vec<Dearest>,
+    pub(super) orders: Vec<OrderLine>,
     pub(super) coverage: Vec<CoverageLine>,
     pub(super) results: Vec<RuleResult>,
     pub(super) served: Vec<Served>,
@@ -99,6 +102,40 @@ pub(super) struct Alternatives {
     pub(super) need: usize,
     /// Whether people are counted by the level that works.
     pub(super) has_people: bool,
+}
+
+/// The prices of orders of so many units or more.
+#[derive(Clone, Debug)]
+pub(super) struct Band {
+    pub(super) from: i64,
+    /// The price of a unit in each year.
+    pub(super) price: Vec<i64>,
+    /// By how much a unit is dearer in each year when the item comes in at its upper price.
+    pub(super) rise: Vec<i64>,
+}
+
+/// How an item is ordered for all objects together.
+#[derive(Clone, Debug)]
+pub(super) struct Ordering {
+    pub(super) at: At,
+    pub(super) id: String,
+    pub(super) name: String,
+    /// Units in a lot, at least 1.
+    pub(super) lot: i64,
+    /// The least units of an order, at least 1.
+    pub(super) moq: i64,
+    /// Whether more may be ordered than lots and the least order force.
+    pub(super) surplus: bool,
+    /// Who pays.
+    pub(super) payer: Option<usize>,
+    /// Per year the most units.
+    pub(super) capacity: Vec<Option<i64>>,
+    /// The tender that the item is.
+    pub(super) tender: Option<usize>,
+    /// By the size of an order, from 1 on, rising.
+    pub(super) bands: Vec<Band>,
+    /// The options whose purchases take any of it.
+    pub(super) options: Vec<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -292,6 +329,8 @@ pub(super) struct Object {
     pub(super) yearly: Vec<i64>,
     /// Per option: what is paid in each year in which any of it is bought.
     pub(super) fixed: Vec<i64>,
+    /// Per ordered item and option: how many of it one purchase takes, at `item · options + option`.
+    pub(super) takes: Vec<i64>,
 }
 
 /// What was decided about an object before planning.

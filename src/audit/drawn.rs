@@ -39,7 +39,7 @@ fn difference(written: &str, look: Option<&ChartLook>) -> Option<(String, String
         let title = written.get(1).copied().unwrap_or(NOTHING);
         return Some((title.to_owned(), NOTHING.to_owned()));
     };
-    let parts: Vec<String> = look.parts().into_iter().map(canonical_text).collect();
+    let parts: Vec<String> = look.parts().into_iter().map(|part| canonical_text(part).into_owned()).collect();
     let at = (0..written.len().max(parts.len()))
         .find(|at| written.get(*at).copied() != parts.get(*at).map(String::as_str))?;
     let of = |part: Option<&str>| part.filter(|text| !text.is_empty()).unwrap_or(NOTHING).to_owned();

@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Place};
 
 /// Says what the edit means for money, rules and coverage.
 pub(super) fn check_edited(check: &mut Check<'_>, visible: &Visible, paths: &Paths, before: &[Standing]) -> Exact<()> {
-    let edited = Paths::new(check.model, &visible.purchases);
+    let edited = Paths::new(check.model, &visible.purchases, &visible.orders);
     check_money(check, visible);
     check_purchases(check, &edited);
     for ((rule, was), is) in check.data().rules.iter().zip(before).zip(standings(check.model, &edited)?) {
@@ -41,7 +41,8 @@ pub(super) fn check_edited(check: &mut Check<'_>, visible: &Visible, paths: &Pat
 
 /// Says what the numbers of the sheet would take from each budget.
 pub(super) fn check_money(check: &mut Check<'_>, visible: &Visible) {
-    let mut spent = spent(check.model, visible.purchases.iter().chain(&visible.fees), &visible.expenses);
+    let mut spent =
+        spent(check.model, visible.purchases.iter().chain(&visible.fees), (&visible.expenses, &visible.orders));
     for (payer, more) in &visible.repriced {
         *spent.entry(*payer).or_default() += more;
     }

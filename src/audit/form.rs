@@ -49,6 +49,8 @@ pub(super) enum What {
     Filled(Vec<usize>),
     /// Money spent on options in all years, in tiyn.
     Spent(Vec<usize>),
+    /// Units of an ordered item that purchases up to the end of a year take.
+    Used(usize, usize),
     /// Severity of all purchases.
     Severity,
 }
@@ -76,13 +78,32 @@ impl Who {
     }
 }
 
+impl Part {
+    /// How often each tiyn of orders in year `t` counts: orders are for all objects together, so that only what is spent on all of
+    /// them holds orders.
+    pub(super) fn cost_of_orders(&self, data: &Data, t: usize) -> Exact<i128> {
+        let is_all = self.who.group.is_none_or(|group| data.groups.get(group) == Some(&Group::All));
+        if !is_all || self.who.tiers.is_some() || self.who.rural_only {
+            return Ok(0);
+        }
+        match &self.what {
+            What::Metric(terms, year) if t <= *year => {
+                let costs = terms.iter().filter(|term| term.measure == super::data::Measure::Cost);
+                mul(self.factor, costs.map(|term| i128::from(term.factor)).sum())
+            }
+            What::Spent(_) => Ok(self.factor),
+            _ => Ok(0),
+        }
+    }
+}
+
 impl Form {
     /// Whether it counts money.
     pub(super) fn is_money(&self) -> bool {
         let counts_money = |part: &Part| match &part.what {
             What::Spent(_) => true,
             What::Metric(terms, _) => terms.iter().any(|term| term.measure.is_money()),
-            What::Bought(_) | What::Filled(_) | What::Severity => false,
+            What::Bought(_) | What::Filled(_) | What::Used(..) | What::Severity => false,
         };
         self.parts.iter().any(counts_money)
     }
@@ -119,6 +140,11 @@ impl Form {
                 Self::of(Part { factor: -1, who: Who::default(), what: What::Spent(all) })
             }
         })
+    }
+
+    /// Units of an ordered item that purchases up to the end of a year take.
+    pub(super) fn of_use(item: usize, year: usize) -> Self {
+        Self::of(Part { factor: 1, who: Who::default(), what: What::Used(item, year) })
     }
 
     /// What of a share is covered in a group at the end of a goal's year, in units.

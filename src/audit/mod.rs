@@ -28,6 +28,8 @@ mod lines;
 mod lottery;
 mod model;
 mod order;
+mod ordering;
+mod orders;
 mod paths;
 mod pictured;
 mod plan_sheet;
@@ -102,11 +104,12 @@ fn prove(workbook: &Workbook, findings: &mut Diagnostics, held: &mut Vec<Held>) 
     let Some(sections) = Sections::split(workbook, findings) else { return };
     let Some(data) = read::read_data(&sections, findings) else { return };
     let model = Model::new(&data);
-    let paths = Paths::new(&model, &data.purchases);
+    let paths = Paths::new(&model, &data.purchases, &data.orders);
     let mut check = Check { sections: &sections, model: &model, findings, held };
     lottery::check_lottery(&mut check);
     feasible::check_purchases(&mut check, &paths);
     expenses::check_expenses(&mut check, &paths);
+    orders::check_orders(&mut check, &paths);
     budgets::check_budgets(&mut check);
     coverage::check_coverage(&mut check, &paths);
     if prove_goals(&mut check, workbook, &paths).is_err() {

@@ -16,6 +16,8 @@ pub(super) struct Model<'d> {
     pub(super) is_goal: Vec<bool>,
     /// Per option: whether its purchases spread level by level.
     levelled: Vec<bool>,
+    /// Per ordered item: the most of it that purchases can take.
+    pub(super) most_used: Vec<i128>,
 }
 
 /// What may be bought of one option for one object.
@@ -140,7 +142,9 @@ impl<'d> Model<'d> {
                 *flag |= priority.level;
             }
         }
-        Self { data, options_of, is_goal, levelled }
+        let mut model = Self { data, options_of, is_goal, levelled, most_used: Vec::new() };
+        model.most_used = (0..data.ordering.len()).map(|item| model.most_taken(item)).collect();
+        model
     }
 
     /// The last year whose purchases of an option have retired by year `t`: bought in year y with a service life of n
@@ -217,7 +221,8 @@ impl<'d> Model<'d> {
             let dearer =
                 self.data.tenders.sets.iter().map(|set| price.saturating_add(self.rise(object, option, t, *set)));
             let due: Vec<i128> = dearer.chain([fixed, delivery]).collect();
-            due.iter().all(|price| *price == 0) || (has_money(t) && due.into_iter().all(may))
+            (due.iter().all(|price| *price == 0) && !self.has_orders(option))
+                || (has_money(t) && due.into_iter().all(may))
         };
         years.iter().enumerate().map(|(t, open)| *open && is_open(t)).collect()
     }
@@ -225,7 +230,8 @@ impl<'d> Model<'d> {
     /// Whether budgets may pay, fee and all, or nothing costs anything.
     pub(super) fn is_payable(&self, object: &Object, option: usize) -> bool {
         let due = [Self::yearly(object, option), Self::fixed(object, option), self.delivery(option)];
-        if due == [0; 3] && self.years().all(|t| self.price(object, option, t) == 0) {
+        let is_free = due == [0; 3] && self.years().all(|t| self.price(object, option, t) == 0);
+        if is_free && !self.has_orders(option) {
             return true;
         }
         let may = |price: i128| self.can_pay(object, option, price);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::data::Payment;
+use super::data::{OrderLine, Payment};
 use super::model::Model;
 
 /// Purchases up to the end of each year, by object that buys anything, at `option · years + year`.
@@ -12,14 +12,21 @@ pub(super) struct Paths {
     /// An object that buys nothing.
     nothing: Vec<i128>,
     years: usize,
+    /// What is spent on orders in each year, in tiyn.
+    orders: Vec<i128>,
 }
 
 impl Paths {
-    /// The paths of `purchases`.
-    pub(super) fn new(model: &Model<'_>, purchases: &[Payment]) -> Self {
+    /// The paths of `purchases`, with what is ordered for all objects together.
+    pub(super) fn new(model: &Model<'_>, purchases: &[Payment], orders: &[OrderLine]) -> Self {
         let years = model.data.horizon();
         let nothing = vec![0; model.data.options.len() * years];
-        let mut paths = Self { by_object: BTreeMap::new(), nothing, years };
+        let mut paths = Self { by_object: BTreeMap::new(), nothing, years, orders: vec![0; years] };
+        for order in orders {
+            if let Some(spent) = paths.orders.get_mut(order.year) {
+                *spent += order.cost();
+            }
+        }
         for purchase in purchases {
             let path = paths.by_object.entry(purchase.object).or_insert_with(|| paths.nothing.clone());
             let from = purchase.option * years + purchase.year;
@@ -28,6 +35,11 @@ impl Paths {
             }
         }
         paths
+    }
+
+    /// What is spent on orders in each year, in tiyn.
+    pub(super) fn orders(&self) -> &[i128] {
+        &self.orders
     }
 
     /// The path of an object.

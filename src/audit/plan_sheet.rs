@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::budgets::Spent;
 use super::check::{Check, count, money};
-use super::data::{At, Cause, Expense, Payment};
+use super::data::{At, Cause, Expense, OrderLine, Payment};
 use super::seal::canonical_number;
 use crate::args;
 use crate::diagnostic::{Code, Place};
@@ -61,6 +61,8 @@ pub(super) struct Visible {
     pub(super) fees: Vec<Payment>,
     /// Other expenses with the quantities of the sheet.
     pub(super) expenses: Vec<Expense>,
+    /// Orders with the quantities of the sheet.
+    pub(super) orders: Vec<OrderLine>,
     /// Whether any quantity differs from sheet Data.
     pub(super) is_edited: bool,
     /// What edited prices and sums take from each budget beyond what the quantities cost.
@@ -75,6 +77,7 @@ pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Op
         purchases: data.purchases.clone(),
         fees: data.fees.clone(),
         expenses: data.expenses.clone(),
+        orders: data.orders.clone(),
         is_edited: false,
         repriced: Spent::new(),
     };
@@ -105,6 +108,12 @@ pub(super) fn check_plan_sheet(check: &mut Check<'_>, workbook: &Workbook) -> Op
         let due = check.model.paid(expense);
         let Expense { at, ref mut quantity, unit_price, ref mut sum, .. } = *expense;
         waiting.entry(key).or_default().push(Stated { section: "expenses", at, quantity, unit_price, sum, due });
+    }
+    for order in visible.orders.iter_mut().filter(|order| order.quantity > 0) {
+        let key = key_of_order(check, order, &catalogue);
+        let due = order.cost();
+        let OrderLine { at, ref mut quantity, unit_price, ref mut sum, .. } = *order;
+        waiting.entry(key).or_default().push(Stated { section: "orders", at, quantity, unit_price, sum, due });
     }
     for line in &lines {
         let candidates = waiting.get_mut(&line.key).filter(|candidates| !candidates.is_empty());
@@ -150,6 +159,13 @@ fn key_of_expense(check: &Check<'_>, expense: &Expense, catalogue: &Catalogue) -
     let payer = expense.payer.map_or(NOBODY, |payer| check.budget_name(payer));
     let year = check.data().year_text(expense.year);
     [object.to_owned(), option, year, payer.to_owned()].map(|text| text.trim().to_owned())
+}
+
+fn key_of_order(check: &Check<'_>, order: &OrderLine, catalogue: &Catalogue) -> Key {
+    let name = catalogue.format("option-order", &args![item = check.item_name(order.item)]);
+    let payer = order.payer.map_or(NOBODY, |payer| check.budget_name(payer));
+    let year = check.data().year_text(order.year);
+    ["", &name, &year, payer].map(|text| text.trim().to_owned())
 }
 
 fn key_of(check: &Check<'_>, payment: &Payment, is_fee: bool, catalogue: &Catalogue) -> Key {

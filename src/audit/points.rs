@@ -87,6 +87,12 @@ impl Points {
                 let last = self.years.saturating_sub(1);
                 options.iter().try_for_each(|option| bump(&mut self.bought, option * self.years + last, 1, factor))
             }
+            What::Used(item, year) => {
+                let options = model.data.ordering.get(*item).map(|item| item.options.as_slice()).unwrap_or_default();
+                options.iter().try_for_each(|option| {
+                    bump(&mut self.bought, option * self.years + year, model.takes(object, *item, *option), factor)
+                })
+            }
             What::Spent(options) => self.add_spending(model, object, options, self.years, factor),
             What::Severity => {
                 (0..self.severity.len()).try_for_each(|slot| bump(&mut self.severity, slot, 1, factor))?;

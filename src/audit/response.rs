@@ -197,7 +197,8 @@ fn best_path(chain: &Chain, points: &Points, lower: &[i128], start: usize) -> Ex
 
 /// The quantities at which the points of a chain can bend, or a bound lies, ascending.
 fn levels(chain: &Chain, points: &Points, lower: &[i128]) -> Exact<Vec<i128>> {
-    let mut levels = vec![0, chain.upper];
+    let mut levels = Vec::with_capacity(2 + 4 * lower.len() * (1 + chain.covers.len()));
+    levels.extend([0, chain.upper]);
     levels.extend(lower);
     levels.extend(&chain.most);
     for cover in &chain.covers {

@@ -8,6 +8,8 @@
 //! seal that outgrows its sheet continues on another whose A1 is `jospar-seal-continued`. Every sheet but those of
 //! the seal is sealed. The total is the SHA-256 of all lines `sheet␟row␟text\n`; see [`Total`].
 
+use std::borrow::Cow;
+
 use sha2::{Digest as _, Sha256};
 
 pub use super::formula::canonical_formula;
@@ -100,37 +102,66 @@ fn rounded(digits: &[u32]) -> (String, bool) {
 }
 
 /// Text as the seal compares it: trimmed, line breaks as `\n`, the seal's own signs as spaces.
-pub fn canonical_text(text: &str) -> String {
-    text.trim().replace("\r\n", "\n").replace("_x000D_\n", "\n").replace(['\r', SEPARATOR, FORMULA], " ")
+pub(super) fn canonical_text(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    // Most texts hold nothing of the kind; the signs begin with the byte 0xE2.
+    if !text.bytes().any(|byte| matches!(byte, b'\r' | b'_' | 0xE2)) {
+        return text.into();
+    }
+    text.replace("\r\n", "\n").replace("_x000D_\n", "\n").replace(['\r', SEPARATOR, FORMULA], " ").into()
 }
 
 /// The canonical text of a cell: empty for an empty one, `t` and the text, `n` and the number; for a formula `f` and
 /// its number, or `ft` and its text, then [`FORMULA`] and its [`canonical_formula`].
 pub fn canonical_cell(cell: SealedCell<'_>) -> String {
+    let mut text = String::new();
+    push_cell(&mut text, cell);
+    text
+}
+
+/// Adds the [`canonical_cell`] to `out`.
+fn push_cell(out: &mut String, cell: SealedCell<'_>) {
     match cell {
-        SealedCell::Empty => String::new(),
+        SealedCell::Empty => {}
         SealedCell::Text(text) => {
             let text = canonical_text(text);
-            if text.is_empty() { text } else { format!("t{text}") }
+            if !text.is_empty() {
+                out.push('t');
+                out.push_str(&text);
+            }
         }
-        SealedCell::Number(value) => format!("n{}", canonical_number(value)),
-        SealedCell::Formula(value, formula) => of_formula(&canonical_number(value), formula),
-        SealedCell::FormulaText(text, formula) => of_formula(&format!("t{}", canonical_text(text)), formula),
+        SealedCell::Number(value) => {
+            out.push('n');
+            out.push_str(&canonical_number(value));
+        }
+        SealedCell::Formula(value, formula) => push_formula(out, &canonical_number(value), formula),
+        SealedCell::FormulaText(text, formula) => push_formula(out, &format!("t{}", canonical_text(text)), formula),
     }
 }
 
-fn of_formula(result: &str, formula: &str) -> String {
-    format!("f{result}{FORMULA}{}", canonical_formula(formula).replace([SEPARATOR, FORMULA], " "))
+fn push_formula(out: &mut String, result: &str, formula: &str) {
+    out.push('f');
+    out.push_str(result);
+    out.push(FORMULA);
+    out.push_str(&canonical_formula(formula).replace([SEPARATOR, FORMULA], " "));
 }
 
 /// The canonical text of a row: its cells from column A on, joined by [`SEPARATOR`], trailing empty cells left out.
 /// Empty for a row without values, which the seal leaves out.
 pub fn canonical_row<'a>(cells: impl IntoIterator<Item = SealedCell<'a>>) -> String {
-    let mut texts: Vec<String> = cells.into_iter().map(canonical_cell).collect();
-    while texts.last().is_some_and(String::is_empty) {
-        texts.pop();
+    let (mut row, mut end) = (String::new(), 0);
+    for (at, cell) in cells.into_iter().enumerate() {
+        if at > 0 {
+            row.push(SEPARATOR);
+        }
+        let before = row.len();
+        push_cell(&mut row, cell);
+        if row.len() > before {
+            end = row.len();
+        }
     }
-    texts.join(&SEPARATOR.to_string())
+    row.truncate(end);
+    row
 }
 
 /// The canonical text of a list of texts: joined by [`SEPARATOR`].

@@ -15,7 +15,7 @@ const FORMAT: i128 = 1;
 
 /// The sections with the first of their columns. A `[name]` row starts a section only when the row below it
 /// begins with that column: lines of a model file look like sections too.
-const SECTIONS: [(&str, &str); 27] = [
+const SECTIONS: [(&str, &str); 30] = [
     ("meta", "key"),
     ("model", "number"),
     ("overrides", "kind"),
@@ -26,6 +26,8 @@ const SECTIONS: [(&str, &str); 27] = [
     ("bom", "option"),
     ("tenders", "tender"),
     ("rises", "option"),
+    ("ordering", "item"),
+    ("bands", "item"),
     ("groups", "group"),
     ("budgets", "budget"),
     ("priorities", "priority"),
@@ -37,12 +39,30 @@ const SECTIONS: [(&str, &str); 27] = [
     ("fees", "object"),
     ("expenses", "cause"),
     ("dearest", "budget"),
+    ("orders", "item"),
     ("coverage", "need"),
     ("results", "row"),
     ("served", "position"),
     ("leaves", "served"),
     ("splits", "served"),
     ("prices", "served"),
+];
+
+/// Sections that a plan may do without.
+const MAY_BE_ABSENT: [&str; 13] = [
+    "model",
+    "overrides",
+    "alternatives",
+    "items",
+    "bom",
+    "tenders",
+    "rises",
+    "ordering",
+    "bands",
+    "expenses",
+    "dearest",
+    "orders",
+    "splits",
 ];
 
 /// The sections of sheet Data.
@@ -127,19 +147,7 @@ impl<'w> Sections<'w> {
 
     fn require_all(&self, findings: &mut Diagnostics, place: &Place) {
         for (name, _) in SECTIONS.iter().filter(|(name, _)| !self.by_name.contains_key(name)) {
-            const OPTIONAL: [&str; 10] = [
-                "model",
-                "overrides",
-                "alternatives",
-                "items",
-                "bom",
-                "tenders",
-                "rises",
-                "expenses",
-                "dearest",
-                "splits",
-            ];
-            if !OPTIONAL.contains(name) {
+            if !MAY_BE_ABSENT.contains(name) {
                 findings.report(Code::DataMissing, place.clone(), args![section = format!("[{name}]")]);
             }
         }

@@ -65,6 +65,28 @@ pub(super) struct Dearest {
     pub(super) spent: i128,
 }
 
+/// What is ordered of an item in a year, and what of it is used.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OrderLine {
+    pub(super) at: At,
+    /// Position in [`Data::ordering`](super::data::Data).
+    pub(super) item: usize,
+    pub(super) year: usize,
+    pub(super) payer: Option<usize>,
+    pub(super) quantity: i64,
+    pub(super) unit_price: i64,
+    pub(super) sum: i128,
+    pub(super) used: i64,
+    pub(super) spare: i64,
+}
+
+impl OrderLine {
+    /// What the order takes from its budget, in tiyn.
+    pub(super) fn cost(&self) -> i128 {
+        i128::from(self.quantity) * i128::from(self.unit_price)
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct CoverageLine {
     pub(super) at: At,
@@ -153,6 +175,8 @@ pub(super) enum SplitAt {
     Bought { object: usize, option: usize, year: usize },
     /// Units covered in a group of a leximin goal, before and after.
     Covered { goal: usize, group: usize },
+    /// Lots of an item that are ordered in one of its price bands within a year.
+    Lots { item: usize, band: usize, year: usize },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,6 +204,16 @@ pub(super) enum PricedRow {
     ShareFull(usize),
     /// An earlier goal, by its position in [`Data::served`].
     Goal(usize),
+    /// What is used of an ordered item up to the end of a year has been ordered.
+    Ordered {
+        item: usize,
+        year: usize,
+    },
+    /// No more of it is left over than may be.
+    Spare {
+        item: usize,
+        year: usize,
+    },
     /// What is covered in a group of a leximin goal, by its position in [`Data::goals`].
     Covered {
         goal: usize,

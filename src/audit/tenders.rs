@@ -43,7 +43,7 @@ impl PriceSet {
         Some(set)
     }
 
-    fn has(self, tender: usize) -> bool {
+    pub(super) fn has(self, tender: usize) -> bool {
         u32::try_from(tender).is_ok_and(|at| self.0.checked_shr(at).is_some_and(|bits| bits & 1 == 1))
     }
 }
@@ -130,6 +130,11 @@ impl Model<'_> {
             for payer in payers {
                 *spent.entry((payer, year)).or_default() += rise;
             }
+        }
+        for line in &self.data.orders {
+            let (Some(payer), Some(item)) = (line.payer, self.data.ordering.get(line.item)) else { continue };
+            let units = i128::from(line.quantity);
+            *spent.entry((payer, line.year)).or_default() += units.saturating_mul(item.rise_of(units, line.year, set));
         }
         spent
     }

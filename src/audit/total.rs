@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::data::Object;
 use super::districts::carriers;
-use super::exact::{Exact, add};
+use super::exact::{Exact, add, mul};
 use super::form::{Form, Part};
 use super::model::Model;
 use super::paths::Paths;
@@ -44,6 +44,19 @@ impl<'f> Items<'f> {
     }
 }
 
+impl Items<'_> {
+    /// How often all parts together count each tiyn of orders, per year.
+    pub(super) fn costs_of_orders(&self, model: &Model<'_>) -> Exact<Vec<i128>> {
+        let mut costs = vec![0; model.data.horizon()];
+        for item in self.everyone.iter().chain(self.by_group.values().flatten()) {
+            for (t, cost) in costs.iter_mut().enumerate() {
+                *cost = add(*cost, mul(item.part.cost_of_orders(model.data, t)?, item.factor)?)?;
+            }
+        }
+        Ok(costs)
+    }
+}
+
 /// The value of each form at `paths`; shortfalls of soft rules count nothing here.
 pub(super) fn totals(model: &Model<'_>, paths: &Paths, forms: &[Form]) -> Exact<Vec<i128>> {
     let mut items = Items::default();
@@ -51,6 +64,13 @@ pub(super) fn totals(model: &Model<'_>, paths: &Paths, forms: &[Form]) -> Exact<
         items.add(at, form, 1);
     }
     let mut totals = vec![0; forms.len()];
+    for (form, total) in forms.iter().zip(&mut totals) {
+        for (part, (t, spent)) in
+            form.parts.iter().flat_map(|part| paths.orders().iter().enumerate().map(move |o| (part, o)))
+        {
+            *total = add(*total, mul(part.cost_of_orders(model.data, t)?, *spent)?)?;
+        }
+    }
     let mut points = Points::new(model);
     let carriers = carriers(model, paths);
     for (at, object) in model.data.objects.iter().enumerate() {

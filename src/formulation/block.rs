@@ -15,7 +15,7 @@
 //! What must agree: the whole points of `rows` are the values that `holds` accepts (columns that follow from purchases may err
 //! to the side where nobody gains); `respond` is the greatest worth among
 //! those within the bounds; `settle` leaves values that hold as they are; `narrow` loses none that hold.
-//! Columns that follow from purchases but join blocks (payers, shortfalls) follow in [`Problem::complete`], the shares of groups in
+//! Columns that follow from purchases but join blocks (orders, payers, shortfalls) follow in [`Problem::complete`], the shares of groups in
 //! [`Problem::settle`].
 
 use std::ops::Range;
@@ -31,6 +31,7 @@ impl Block {
         match self {
             Self::Single(column) => column.at()..column.at() + 1,
             Self::Share(group) => group.covered.at()..group.share.at() + 1,
+            Self::Order(order) => order.columns(),
             Self::Object { columns, .. } | Self::District { columns, .. } => columns.clone(),
         }
     }
@@ -42,7 +43,9 @@ impl Block {
             Self::District { deliveries, members, .. } => {
                 District::new(deliveries, members).respond(worth, bounds, values)
             }
-            Self::Object { .. } | Self::Share(_) | Self::Single(_) => Responder { worth, bounds }.respond(self, values),
+            Self::Object { .. } | Self::Share(_) | Self::Order(_) | Self::Single(_) => {
+                Responder { worth, bounds }.respond(self, values)
+            }
         }
     }
 
@@ -52,6 +55,7 @@ impl Block {
         let (chains, switches) = match self {
             Self::Single(_) => return,
             Self::Share(group) => return group.rows(rows),
+            Self::Order(order) => return order.rows(bounds, rows),
             Self::District { deliveries, members, .. } => {
                 members.iter().for_each(|member| member.rows(bounds, guards, rows));
                 return District::new(deliveries, members).rows(bounds, guards, rows);
@@ -77,6 +81,7 @@ impl Block {
                 members.iter().all(|member| member.holds(values)) && District::new(deliveries, members).holds(values)
             }
             Self::Share(group) => values[group.share.at()] == group.follows(values[group.covered.at()]),
+            Self::Order(order) => order.holds(values),
             Self::Object { chains, switches, .. } => {
                 chains.iter().all(|chain| chain.holds(values))
                     && switches.iter().all(|switch| switch.holds(chains, values))
@@ -87,15 +92,16 @@ impl Block {
     /// Makes purchases that break years or prerequisites smaller until they hold, and sets what follows from them.
     /// Purchases must not fall over time already.
     pub fn settle(&self, values: &mut [i64]) {
-        match self {
+        let (chains, switches) = match self {
+            Self::Single(_) => return,
+            Self::Share(group) => return values[group.share.at()] = group.follows(values[group.covered.at()]),
+            Self::Order(order) => return order.settle(values),
             Self::District { deliveries, members, .. } => {
                 members.iter().for_each(|member| member.settle(values));
-                District::new(deliveries, members).settle(values);
+                return District::new(deliveries, members).settle(values);
             }
-            Self::Share(group) => values[group.share.at()] = group.follows(values[group.covered.at()]),
-            Self::Object { .. } | Self::Single(_) => {}
-        }
-        let Self::Object { chains, switches, .. } = self else { return };
+            Self::Object { chains, switches, .. } => (chains, switches),
+        };
         for (at, chain) in chains.iter().enumerate() {
             chain.settle(values);
             // A switch stands behind the last of its members, before whatever requires it.
@@ -107,18 +113,20 @@ impl Block {
 
     /// Narrows bounds by what follows inside the block: purchases never fall over the years, derived columns follow.
     pub fn narrow(&self, bounds: &mut [(i64, i64)]) {
-        match self {
-            Self::District { deliveries, members, .. } => {
-                members.iter().for_each(|member| member.narrow(bounds));
-                District::new(deliveries, members).narrow(bounds);
-            }
+        let (chains, switches) = match self {
+            Self::Single(_) => return,
             Self::Share(group) => {
                 let (lower, upper) = bounds[group.covered.at()];
                 bounds[group.share.at()] = (group.follows(lower), group.follows(upper));
+                return;
             }
-            Self::Object { .. } | Self::Single(_) => {}
-        }
-        let Self::Object { chains, switches, .. } = self else { return };
+            Self::Order(order) => return order.narrow(bounds),
+            Self::District { deliveries, members, .. } => {
+                members.iter().for_each(|member| member.narrow(bounds));
+                return District::new(deliveries, members).narrow(bounds);
+            }
+            Self::Object { chains, switches, .. } => (chains, switches),
+        };
         for chain in chains {
             chain.narrow(bounds);
         }
@@ -134,7 +142,7 @@ impl Problem {
     pub fn objects(&self) -> impl Iterator<Item = &Block> {
         self.blocks.iter().flat_map(|block| match block {
             Block::District { members, .. } => members.as_slice(),
-            Block::Object { .. } | Block::Share(_) | Block::Single(_) => std::slice::from_ref(block),
+            Block::Object { .. } | Block::Share(_) | Block::Order(_) | Block::Single(_) => std::slice::from_ref(block),
         })
     }
 

@@ -7,6 +7,7 @@ use crate::programme::Measure;
 use super::goals::{add_goals, add_guaranteed_shares, goal_needs, levelled_options};
 use super::measure::Measurer;
 use super::objects::{Wanted, add_objects};
+use super::orders::add_orders;
 use super::payers::add_money;
 use super::problem::Problem;
 use super::rules::add_rules;
@@ -20,7 +21,8 @@ pub fn formulate(instance: &Instance) -> Problem {
         value: valued_options(instance),
     };
     let mut problem = Problem::default();
-    let layout = add_objects(instance, &wanted, &mut problem);
+    let mut layout = add_objects(instance, &wanted, &mut problem);
+    add_orders(instance, &mut layout, &mut problem);
     let measurer = Measurer { instance, layout: &layout };
     add_money(instance, &layout, &mut problem);
     add_rules(measurer, &mut problem);

@@ -1,4 +1,4 @@
-//! What follows from purchases across blocks: who pays, and how far soft rules fall short.
+//! What follows from purchases across blocks: what is ordered, who pays, and how far soft rules fall short.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,11 @@ use crate::index::{ColumnIx, RowIx};
 use crate::money::Money;
 
 impl Problem {
-    /// Settles every block, then lets payers and shortfalls follow from the purchases. The result may still break a row of
+    /// Settles every block, then lets orders, payers and shortfalls follow from the purchases. The result may still break a row of
     /// the branch; the caller checks.
     pub fn complete(&self, branch: &Branch, values: &mut [i64]) {
         self.settle(values);
+        self.assign_orders(values);
         self.assign_payers(branch, values);
         self.set_shortfalls(values);
     }

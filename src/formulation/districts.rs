@@ -80,7 +80,7 @@ impl<'p> District<'p> {
     fn all_chains(self) -> impl Iterator<Item = &'p Chain> {
         self.members.iter().flat_map(|block| match block {
             Block::Object { chains, .. } => chains.as_slice(),
-            Block::District { .. } | Block::Share(_) | Block::Single(_) => &[],
+            Block::District { .. } | Block::Share(_) | Block::Order(_) | Block::Single(_) => &[],
         })
     }
 

@@ -47,11 +47,7 @@ pub(super) fn add_goals(measurer: Measurer<'_>, wanted: &Wanted, problem: &mut P
         }
     }
     add_severity(measurer, wanted, problem);
-    let spent = (0..measurer.instance.horizon()).flat_map(|t| {
-        OptionIx::all(measurer.instance.options.len())
-            .flat_map(move |k| measurer.spending(k, t, &|_| 1).collect::<Vec<_>>())
-    });
-    let form = LinearForm::collect(spent, 0).times(-1);
+    let form = measurer.cost(measurer.instance.horizon() - 1, &|_| 1).times(-1);
     problem.goals.push(Goal { kind: GoalKind::Money, form, scale: 1, step: COST_STEP, negated: true, is_money: true });
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::problem::{Delivery, Fullness};
-use crate::index::{ColumnIx, NeedIx, ObjectIx, OptionIx};
+use crate::index::{ColumnIx, ItemIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::Instance;
 
 /// How purchases cover a need at an object in a year.
@@ -34,10 +34,22 @@ pub(super) struct Layout {
     works: Vec<Option<ColumnIx>>,
     /// First column that says when a site cost is due, by option and object.
     sites: Vec<Option<ColumnIx>>,
+    /// By item and year: the lots in each price band.
+    orders: BTreeMap<(ItemIx, YearIx), Vec<Lots>>,
     /// Deliveries to each district, with one of its objects.
     deliveries: BTreeMap<u32, (ObjectIx, Vec<Delivery>)>,
     /// By need, object and year: people served beyond those of today.
     served: Vec<Option<ColumnIx>>,
+}
+
+/// The lots of an order in a price band.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lots {
+    /// The position of the band in [`Ordering::bands`](crate::instance::Ordering::bands).
+    pub(super) band: usize,
+    pub(super) column: ColumnIx,
+    /// What a lot costs, in tiyn, at prices as given.
+    pub(super) price: i64,
 }
 
 impl Layout {
@@ -54,6 +66,7 @@ impl Layout {
             steps: BTreeMap::new(),
             works: vec![None; options * objects * years],
             sites: vec![None; options * objects],
+            orders: BTreeMap::new(),
             deliveries: BTreeMap::new(),
             served: vec![None; needs * objects * years],
         }
@@ -131,6 +144,21 @@ impl Layout {
     pub(super) fn set_served(&mut self, need: NeedIx, object: ObjectIx, t: usize, column: ColumnIx) {
         let at = self.at(need.at(), object, t);
         self.served[at] = Some(column);
+    }
+
+    pub(super) fn add_order(&mut self, item: ItemIx, year: YearIx, lots: Lots) {
+        self.orders.entry((item, year)).or_default().push(lots);
+    }
+
+    /// The lots of an item's order in a year, in each price band.
+    pub(super) fn orders(&self, item: ItemIx, year: YearIx) -> &[Lots] {
+        self.orders.get(&(item, year)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The lots of all items in a year, with what a lot costs in tiyn.
+    pub(super) fn all_orders(&self, year: YearIx) -> impl Iterator<Item = (ColumnIx, i64)> + '_ {
+        let own = self.orders.iter().filter(move |((_, own), _)| *own == year).flat_map(|(_, lots)| lots);
+        own.map(|lots| (lots.column, lots.price))
     }
 
     /// How purchases cover `need` at the end of year `t`.

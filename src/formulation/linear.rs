@@ -54,6 +54,15 @@ impl LinearForm {
         Self::collect(self.terms.into_iter().chain(other.terms), self.constant + other.constant)
     }
 
+    /// Whether both forms without their constants are the same but for a positive factor: their [`step`](Self::step)s.
+    pub fn is_parallel(&self, other: &Self) -> bool {
+        let (own, others) = (i128::from(self.step()), i128::from(other.step()));
+        let is_same = |((column, c), (as_column, d)): (&(ColumnIx, i64), &(ColumnIx, i64))| {
+            column == as_column && i128::from(*c) * others == i128::from(*d) * own
+        };
+        self.terms.len() == other.terms.len() && self.terms.iter().zip(&other.terms).all(is_same)
+    }
+
     /// The greatest common divisor of the coefficients: the form moves in steps of it. At least 1.
     pub fn step(&self) -> i64 {
         self.terms.iter().fold(0, |g, (_, c)| gcd(g, c.abs())).max(1)
@@ -63,4 +72,21 @@ impl LinearForm {
 /// The greatest common divisor of two non-negative numbers; `gcd(0, n) = n`.
 pub(super) fn gcd(a: i64, b: i64) -> i64 {
     if b == 0 { a } else { gcd(b, a % b) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_parallel_whatever_unit_they_count_in() {
+        let form = |terms: &[(usize, i64)]| {
+            LinearForm::collect(terms.iter().map(|(column, c)| (ColumnIx::new(*column), *c)), 0)
+        };
+        let units = form(&[(0, 1), (2, -2)]);
+        assert!(units.is_parallel(&form(&[(0, 300), (2, -600)])));
+        for other in [&[(0, 300), (2, -500)][..], &[(0, -1), (2, 2)], &[(1, 1), (2, -2)], &[(0, 1)]] {
+            assert!(!units.is_parallel(&form(other)), "{other:?}");
+        }
+    }
 }

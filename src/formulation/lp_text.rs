@@ -6,8 +6,8 @@ use super::block::{BlockRows, Guard};
 use super::districts::District;
 use super::problem::{Block, Chain, ColumnName, DerivedKind, Fullness, Problem, RowName, RowSense};
 use super::switch_rows::SwitchRowName;
-use super::{GroupShare, LinearForm, Switch};
-use crate::index::{BudgetIx, ColumnIx, GoalIx, GroupIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
+use super::{GroupShare, LinearForm, Order, Switch};
+use crate::index::{BudgetIx, ColumnIx, GoalIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
 use crate::instance::{Instance, PriceSet};
 
 /// The LP text of one branch of `problem`, maximising its goal at `goal` with no earlier goal locked.
@@ -28,6 +28,7 @@ pub fn lp_text(instance: &Instance, problem: &Problem, branch: usize, goal: usiz
         match block {
             Block::Single(_) | Block::District { .. } => {}
             Block::Share(group) => names.share(group, &mut out),
+            Block::Order(order) => names.order(order, &mut out),
             Block::Object { chains, switches, .. } => {
                 for chain in chains {
                     names.structure(chain, &mut out);
@@ -89,6 +90,10 @@ impl Names<'_> {
         self.instance.needs.get(need.at()).map_or("?", |n| &n.id)
     }
 
+    fn item(&self, item: ItemIx) -> &str {
+        self.instance.items.get(item.at()).map_or("?", |i| &i.id)
+    }
+
     fn budget(&self, budget: BudgetIx) -> &str {
         self.instance.budgets.get(budget.at()).map_or("?", |b| &b.id)
     }
@@ -119,6 +124,12 @@ impl Names<'_> {
             }
             Some(ColumnName::Site(o, k, t)) => {
                 format!("site({},{},{})", self.object(o), self.option(k), self.year(t))
+            }
+            Some(ColumnName::Lots(i, band, t)) => {
+                format!("lots({},{},{})", self.item(i), self.year(t), band + 1)
+            }
+            Some(ColumnName::Placed(i, band, t)) => {
+                format!("placed({},{},{})", self.item(i), self.year(t), band + 1)
             }
             Some(ColumnName::Delivered(d, k, t)) => {
                 format!("delivered(d{},{},{})", d + 1, self.option(k), self.year(t))
@@ -153,6 +164,8 @@ impl Names<'_> {
             RowName::Payers(class) => format!("payers.class{class}"),
             RowName::SharePart(at) => format!("share_part.{}", priority(at).map_or("?", |p| &p.programme)),
             RowName::ShareFull(at) => format!("share_full.{}", priority(at).map_or("?", |p| &p.programme)),
+            RowName::Ordered(i, t) => format!("ordered({},{})", self.item(i), self.year(t)),
+            RowName::Spare(i, t) => format!("spare({},{})", self.item(i), self.year(t)),
             RowName::GroupCovered(g, d) => format!("covered({})", group(g, d)),
             RowName::Below(g, count, d) => format!("below({},{count})", group(g, d)),
         }
@@ -245,6 +258,21 @@ impl Names<'_> {
         let (own, covered) = (self.column(group.share), self.column(group.covered));
         let _ = writeln!(out, " at_most({own}): {} {own} - 10000 {covered} <= 0", group.need);
         let _ = writeln!(out, " at_least({own}): {} {own} - 10000 {covered} >= {}", group.need, 1 - group.need);
+    }
+
+    /// An order is in one price band, and as large as that says.
+    fn order(&self, order: &Order, out: &mut String) {
+        for band in &order.bands {
+            let Some(placed) = band.placed.map(|placed| self.column(placed)) else { continue };
+            let lots = self.column(band.lots);
+            let _ = writeln!(out, " at_most({lots}): {lots} - {} {placed} <= 0", band.most);
+            let _ = writeln!(out, " at_least({lots}): {lots} - {} {placed} >= 0", band.least);
+        }
+        if order.bands.len() > 1 {
+            let all = order.bands.iter().filter_map(|band| Some((band.placed?, 1)));
+            let (item, year) = (self.item(order.item), self.year(order.year));
+            let _ = writeln!(out, " one_band({item},{year}): {} <= 1", self.form(&LinearForm::collect(all, 0)));
+        }
     }
 
     /// What must hold between alternatives at an object.

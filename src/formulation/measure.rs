@@ -141,10 +141,13 @@ impl Measurer<'_> {
         LinearForm::collect(steps, 0)
     }
 
-    /// Money spent up to the end of year `t`, in tiyn: purchases at the price of their year, and fees of every year.
-    fn cost(&self, t: usize, weight: Weight<'_>) -> LinearForm {
+    /// Money spent up to the end of year `t`, in tiyn: purchases at the price of their year, fees of every year, and orders,
+    /// which only all objects together have: the cost of a part of them is not measured where anything is ordered.
+    pub(super) fn cost(&self, t: usize, weight: Weight<'_>) -> LinearForm {
         let options = OptionIx::all(self.instance.options.len());
-        LinearForm::collect((0..=t).flat_map(|u| options.clone().flat_map(move |k| self.spending(k, u, weight))), 0)
+        let spent = (0..=t).flat_map(|u| options.clone().flat_map(move |k| self.spending(k, u, weight)));
+        let orders = YearIx::all(t + 1).flat_map(|year| self.layout.all_orders(year));
+        LinearForm::collect(spent.chain(orders), 0)
     }
 
     /// Yearly fees, in tiyn, of what is in use at the end of year `t`.

@@ -18,6 +18,8 @@ mod linear;
 mod lp_text;
 mod measure;
 mod objects;
+mod order;
+mod orders;
 mod paths;
 mod payers;
 mod problem;
@@ -40,6 +42,7 @@ pub use leximin::{GroupShare, Ladder, Level};
 pub use linear::LinearForm;
 pub use lp_text::lp_text;
 pub(crate) use objects::{goal_lack, most_useful};
+pub use order::{Order, OrderBand, OrderedItem};
 pub use paths::Path;
 pub use problem::{
     Block, Branch, Chain, Charge, Column, ColumnName, Delivery, Derived, DerivedKind, Fullness, Goal, GoalKind,

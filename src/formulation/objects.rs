@@ -270,7 +270,7 @@ impl ChainBuilder<'_> {
         let is_open = |year: YearIx| {
             let mut due = self.instance.prices(option, object, year);
             due.extend([data.fixed[object.at()], data.delivery]);
-            due.iter().all(|price| *price == Money::ZERO)
+            (due.iter().all(|price| *price == Money::ZERO) && !data.has_orders(&self.instance.items))
                 || (has_money(year) && due.into_iter().all(|price| self.instance.is_payable(&budgets, price)))
         };
         YearIx::all(self.instance.horizon()).zip(&data.years).map(|(year, open)| *open && is_open(year)).collect()
@@ -282,7 +282,8 @@ impl ChainBuilder<'_> {
         let due = [data.yearly[object.at()], data.fixed[object.at()], data.delivery];
         let price = |year| data.price.get(object, year);
         let mut years = YearIx::all(self.instance.horizon());
-        if due == [Money::ZERO; 3] && years.clone().all(|year| price(year) == Money::ZERO) {
+        let is_free = due == [Money::ZERO; 3] && years.clone().all(|year| price(year) == Money::ZERO);
+        if is_free && !data.has_orders(&self.instance.items) {
             return true;
         }
         let budgets: Vec<BudgetIx> = payers(self.instance, option, object).collect();

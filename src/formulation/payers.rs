@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::index::{BudgetIx, ColumnIx, ObjectIx, OptionIx, YearIx};
-use crate::instance::{Instance, PriceSet, may_split, payers};
+use crate::index::{BudgetIx, ColumnIx, ItemIx, ObjectIx, OptionIx, YearIx};
+use crate::instance::{Instance, Ordering, PriceSet, may_split, payers};
 use crate::money::Money;
 
 use super::LinearForm;
@@ -26,6 +26,9 @@ pub(super) fn add_money(instance: &Instance, layout: &Layout, problem: &mut Prob
                 spending.add(instance, layout, option, object);
             }
         }
+    }
+    for (item, order) in instance.ordered_items() {
+        spending.add_orders(instance, layout, item, order);
     }
     for option in OptionIx::all(instance.options.len()) {
         for year in YearIx::all(instance.horizon()) {
@@ -114,6 +117,19 @@ impl Spending {
             let budgets = payers(instance, option, object).collect();
             let units = ObjectUnits { object: None, columns: vec![(column, 1)] };
             self.charge(instance, (option, year, price, instance.certain(price), Charge::Delivery, budgets), units);
+        }
+    }
+
+    /// What the orders of an item cost the budget that pays for them.
+    fn add_orders(&mut self, instance: &Instance, layout: &Layout, item: ItemIx, order: &Ordering) {
+        let Some(payer) = order.payer else { return };
+        for year in YearIx::all(instance.horizon()) {
+            let lots = layout.orders(item, year).iter().map(|lots| {
+                let prices = instance.order_prices(order, lots.band, year);
+                let prices = prices.into_iter().map(|price| price.times(order.lot)).collect();
+                PricedUnits { prices, columns: vec![(lots.column, 1)] }
+            });
+            self.own.entry((payer, year)).or_default().extend(lots);
         }
     }
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Cut, GroupShare, Ladder, LinearForm, Service, Switch};
-use crate::index::{BudgetIx, ColumnIx, GoalIx, GroupIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
+use super::{Cut, GroupShare, Ladder, LinearForm, Order, OrderedItem, Service, Switch};
+use crate::index::{BudgetIx, ColumnIx, GoalIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
 use crate::instance::PriceSet;
 use crate::money::Money;
 
@@ -22,6 +22,8 @@ pub struct Problem {
     pub classes: Vec<PayerClass>,
     /// The sets of money of several budgets that may pay for units together.
     pub cuts: Vec<Cut>,
+    /// The items that are ordered for all objects together.
+    pub ordered: Vec<OrderedItem>,
     /// The shares of groups that leximin goals count.
     pub ladders: Vec<Ladder>,
     /// The cases of an either-or rule; at least one. A plan must satisfy the rows of one of them.
@@ -59,6 +61,10 @@ pub enum ColumnName {
     Levelled(ObjectIx, OptionIx, YearIx),
     /// 1 in a year in which an option is bought for an object: its site cost is due.
     Site(ObjectIx, OptionIx, YearIx),
+    /// Lots of an item that are ordered in a price band (by its position) within a year.
+    Lots(ItemIx, u32, YearIx),
+    /// 1 when there are any of them.
+    Placed(ItemIx, u32, YearIx),
     /// 1 in a year in which an option is delivered to a district, at a position in `Instance::districts`.
     Delivered(u32, OptionIx, YearIx),
     /// Purchases of a payer class that a budget pays in the class's year.
@@ -100,6 +106,8 @@ pub enum Block {
     Single(ColumnIx),
     /// The covered units of a group and its share.
     Share(GroupShare),
+    /// What is ordered of an item within a year.
+    Order(Order),
 }
 
 /// An option that is delivered to a district: one column per year says whether anything is.
@@ -273,6 +281,14 @@ impl Row {
             RowSense::Equal => value == self.limit,
         }
     }
+
+    /// Whether both rows ask the same, whatever unit they count in.
+    fn asks_the_same(&self, other: &Self) -> bool {
+        let (own, others) = (i128::from(self.form.step()), i128::from(other.form.step()));
+        let limits = self.limit.checked_mul(others).zip(other.limit.checked_mul(own));
+        let is_same_limit = limits.is_some_and(|(one, other)| one == other);
+        self.sense == other.sense && is_same_limit && self.form.is_parallel(&other.form)
+    }
 }
 
 /// What a row says.
@@ -290,6 +306,10 @@ pub enum RowName {
     SharePart(u32),
     /// Rural objects get all that they can of a priority's options.
     ShareFull(u32),
+    /// What is used of an item up to the end of a year has been ordered.
+    Ordered(ItemIx, YearIx),
+    /// No more of it is left over than lots and the least order force.
+    Spare(ItemIx, YearIx),
     /// What is covered in a group of a leximin goal follows from purchases.
     GroupCovered(GoalIx, GroupIx),
     /// How far a group of a leximin goal is below the mark of so many lowest shares.
@@ -426,9 +446,11 @@ impl Problem {
         matches!(self.columns[column.at()].name, ColumnName::Bought(..))
     }
 
-    /// Whether a reader of the plan can follow a split at the column: it counts purchases, or what is covered in a group.
+    /// Whether a reader of the plan can follow a split at the column: it counts purchases, what is covered in a group, or
+    /// lots that are ordered.
     pub fn is_readable(&self, column: ColumnIx) -> bool {
-        self.is_purchase(column) || matches!(self.columns[column.at()].name, ColumnName::GroupCovered(..))
+        let name = self.columns[column.at()].name;
+        self.is_purchase(column) || matches!(name, ColumnName::GroupCovered(..) | ColumnName::Lots(..))
     }
 
     /// Whether a column follows from purchases, or from what is covered in groups.
@@ -442,13 +464,16 @@ impl Problem {
             | ColumnName::Works(..)
             | ColumnName::Served(..)
             | ColumnName::Site(..)
+            | ColumnName::Placed(..)
             | ColumnName::Delivered(..)
             | ColumnName::GroupShare(..)
             | ColumnName::Mark(..)
             | ColumnName::Below(..) => true,
-            ColumnName::Bought(..) | ColumnName::Paid(..) | ColumnName::Shortfall(_) | ColumnName::GroupCovered(..) => {
-                false
-            }
+            ColumnName::Bought(..)
+            | ColumnName::Lots(..)
+            | ColumnName::Paid(..)
+            | ColumnName::Shortfall(_)
+            | ColumnName::GroupCovered(..) => false,
         }
     }
 
@@ -456,6 +481,14 @@ impl Problem {
     pub fn keeps_a_branch(&self, values: &[i64]) -> bool {
         let keeps = |branch: &Branch| self.rows_of(branch).all(|(_, row)| row.holds(values));
         values.len() == self.columns.len() && self.branches.iter().any(keeps)
+    }
+
+    /// Whether the rows of `other`, a problem with the same columns, ask the same, whatever units they count in.
+    pub fn rows_ask_the_same(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Row, &Row)| one.asks_the_same(other);
+        self.rows.len() == other.rows.len()
+            && self.branches == other.branches
+            && self.rows.iter().zip(&other.rows).all(same)
     }
 
     /// The rows of `branch`, with their positions.

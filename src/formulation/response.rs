@@ -32,6 +32,7 @@ impl Responder<'_> {
             // What joins objects responds with its members: see `Block::respond`.
             Block::District { .. } => None,
             Block::Share(group) => self.respond_share(group, values),
+            Block::Order(order) => order.respond(self.worth, self.bounds, values),
             Block::Object { columns, chains, switches } => {
                 self.respond_object(columns.clone(), Parts { chains, switches }, values)
             }
@@ -122,33 +123,31 @@ impl Responder<'_> {
         }
         let levels = self.levels(chain);
         // best[t · levels + l]: the best worth of years 0..=t that ends at levels[l], and the level before it.
-        let mut best: Vec<Option<(i128, usize)>> = vec![None; years * levels.len()];
-        let cell = |t: usize, l: usize| t * levels.len() + l;
+        let mut best: Vec<Option<(i128, usize)>> = Vec::with_capacity(years * levels.len());
         for t in 0..years {
-            let site = self.site_worth(chain, t);
+            let (site, is_open, is_full) =
+                (self.site_worth(chain, t), chain.is_open(t, values), chain.is_full(t, values));
+            let bounds = self.bounds[chain.column(t).at()];
+            // The best that ends below the level at hand a year earlier, with what a purchase is worth in itself.
+            let mut below: Option<(i128, usize)> = None;
             for (l, level) in levels.iter().enumerate() {
-                if !self.allowed(chain, t, *level, values) {
-                    continue;
-                }
-                let before = match t {
-                    0 if *level == 0 => Some((0, l)),
-                    0 => chain.is_open(0, values).then_some((site, l)),
-                    _ => {
-                        let from = if chain.is_open(t, values) { 0 } else { l };
-                        let bought = |p: usize| if p < l { site } else { 0 };
-                        (from..=l)
-                            .filter_map(|p| best[cell(t - 1, p)].map(|(value, _)| (value + bought(p), p)))
-                            .fold(None, first_greatest)
-                    }
+                let same = match t {
+                    0 => (l == 0).then_some((0, l)),
+                    _ => best[(t - 1) * levels.len() + l].map(|(value, _)| (value, l)),
                 };
-                best[cell(t, l)] = before.map(|(value, p)| (value + self.worth_at(chain, t, *level), p));
+                let before = same.into_iter().fold(below, first_greatest);
+                if is_open {
+                    below = same.map(|(value, p)| (value + site, p)).into_iter().fold(below, first_greatest);
+                }
+                let allowed = (bounds.0..=bounds.1).contains(level) && (*level == 0 || is_full);
+                best.push(before.filter(|_| allowed).map(|(value, p)| (value + self.worth_at(chain, t, *level), p)));
             }
         }
-        let ends = (0..levels.len()).filter_map(|l| best[cell(years - 1, l)].map(|(value, _)| (value, l)));
+        let ends = (0..levels.len()).filter_map(|l| best[(years - 1) * levels.len() + l].map(|(value, _)| (value, l)));
         let (value, mut l) = ends.fold(None, first_greatest)?;
         for t in (0..years).rev() {
             chain.set_level(t, levels[l], values);
-            l = best[cell(t, l)].map_or(l, |(_, before)| before);
+            l = best[t * levels.len() + l].map_or(l, |(_, before)| before);
         }
         chain.set_sites(values);
         Some(value)
@@ -198,7 +197,7 @@ impl Responder<'_> {
 
     /// The quantities at which the worth of a chain can bend or a bound lies, ascending.
     fn levels(&self, chain: &Chain) -> Vec<i64> {
-        let mut levels = Vec::new();
+        let mut levels = Vec::with_capacity(1 + 2 * (chain.years() + chain.derived.len()));
         self.bends(chain, &mut |level| levels.push(level));
         let top = levels.iter().copied().max().unwrap_or(0);
         // Where a year with purchases is worth something in itself, one unit a year may be bought for that alone.

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::{Block, GroupShare, Problem, formulate, lp_text};
+use super::{Block, GroupShare, Order, OrderBand, Problem, formulate, lp_text};
 use crate::fraction::Fraction;
-use crate::index::{ColumnIx, GroupIx, NeedIx, ObjectIx, OptionIx, RowIx};
+use crate::index::{ColumnIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, RowIx, YearIx};
 use crate::instance::{Decision, DecisionKind, Instance, Limit};
 use crate::plan::tests::uncertain::uncertain;
-use crate::plan::tests::{Bud, Opt, Tiny, fraction, obj, opt};
+use crate::plan::tests::{Bud, Opt, Ordered, Tiny, fraction, obj, opt, ordered};
 use crate::programme::{Buy, Measure, RuleKind, RuralMode, ShareOf, Spread, Step};
 use crate::quantity::Units;
 
@@ -145,6 +145,11 @@ fn structures() -> Vec<(&'static str, Instance)> {
     let mut leximin = base();
     leximin.goals.clear();
     leximin.leximin = Some(PC());
+    let mut lot = base();
+    lot.budgets[0].amounts = vec![20, 20];
+    lot.ordered = vec![Ordered { moq: 1, capacity: Some(12), takes: vec![1, 2], ..ordered(5, &[(1, 2)]) }];
+    let mut breaks = base();
+    breaks.ordered = vec![Ordered { moq: 2, ..ordered(1, &[(1, 10), (4, 8)]) }];
     let guaranteed = base().rural(RuralMode::Floor { share: fraction(1, 2), of: ShareOf::Units });
     let all = [
         ("payers", payers),
@@ -161,6 +166,8 @@ fn structures() -> Vec<(&'static str, Instance)> {
         ("budget", base()),
         ("leximin", leximin),
         ("steps", steps),
+        ("lot", lot),
+        ("breaks", breaks),
         ("service", service),
     ];
     let mut split = payers_of_years(&base()).instance();
@@ -235,6 +242,55 @@ fn a_group_responds_with_its_best_units() {
                 (least..=most).contains(&values[0]) && of(values[0]) == best && values[1] == group.follows(values[0])
             );
         }
+    }
+}
+
+/// The best response of an order alone, against every number of lots in every band, within bounds of its columns.
+#[test]
+fn an_order_responds_with_its_best_lots() {
+    let mut state = 43_u64;
+    let mut roll = |least: i64, most: i64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        least + i64::try_from(state >> 33).expect("31 bits").rem_euclid(most - least + 1)
+    };
+    for _ in 0..3_000 {
+        let mut next = 1;
+        let mut bands = Vec::new();
+        for band in 0..usize::try_from(roll(1, 3)).expect("few") {
+            let (least, most) = (next + roll(0, 1), next + roll(1, 3));
+            let [lots, placed] = [0, 1].map(|at| ColumnIx::new(2 * band + at));
+            bands.push(OrderBand { band, lots, placed: Some(placed), least, most, price: 1 });
+            next = most + 1;
+        }
+        let columns = 2 * bands.len();
+        let order = Order { item: ItemIx::new(0), year: YearIx::new(0), bands };
+        let block = Block::Order(order.clone());
+        let mut bounds: Vec<(i64, i64)> = Vec::new();
+        for band in &order.bands {
+            let lower = if roll(0, 3) == 0 { roll(0, band.most) } else { 0 };
+            bounds.extend([(lower, roll(lower, band.most)), (0, 1)]);
+        }
+        let worth: Vec<i128> = (0..columns).map(|_| i128::from(roll(-9, 9))).collect();
+        let within = |values: &[i64]| values.iter().zip(&bounds).all(|(v, (lower, upper))| lower <= v && v <= upper);
+        let of = |values: &[i64]| values.iter().zip(&worth).map(|(v, w)| i128::from(*v) * w).sum::<i128>();
+        let mut all = vec![vec![0; columns]];
+        for band in &order.bands {
+            for lots in 0..=band.most + 1 {
+                let mut values = vec![0; columns];
+                values[band.lots.at()] = lots;
+                values[band.lots.at() + 1] = i64::from(lots > 0);
+                all.push(values);
+            }
+        }
+        let best = all.iter().filter(|values| block.holds(values) && within(values)).map(|values| of(values)).max();
+        let mut values = vec![0; columns];
+        assert_eq!(block.respond(&worth, &bounds, &mut values), best, "{order:?} {bounds:?} {worth:?}");
+        assert!(best.is_none_or(|best| block.holds(&values) && within(&values) && of(&values) == best));
+        // What holds within bounds is within the narrowed ones.
+        let mut narrow = bounds.clone();
+        block.narrow(&mut narrow);
+        let kept = |v: &[i64]| v.iter().zip(&narrow).all(|(v, (lower, upper))| lower <= v && v <= upper);
+        assert!(all.iter().filter(|values| block.holds(values) && within(values)).all(|values| kept(values)));
     }
 }
 

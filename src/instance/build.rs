@@ -20,6 +20,7 @@ use super::needs::build_needs;
 use super::notes::Notes;
 use super::objects::{ObjectData, Wishes, read_objects};
 use super::offers::read_offers;
+use super::orders::{find_payers, refuse_costs_of_part};
 use super::origins::Origins;
 use super::overrides::Overrides;
 use super::plausible::{note_unused, warn_of_free, warn_of_tiny};
@@ -35,6 +36,7 @@ use super::{Customer, DecisionKind, Goal, Instance, Kind, Metric, Priority};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::index::KindIx;
+use crate::lang::Arg;
 use crate::programme::{Formula, Programme, RuralMode};
 use crate::workbook::Workbook;
 
@@ -101,12 +103,12 @@ pub fn build_traced(
     let mut needs = build_needs(programme, evaluator, &mut notes);
     let ages = read_ages(workbook, &sheets.ages, (programme, &data), &mut notes);
     ages.retire(&mut needs, programme, &data, &mut notes);
-    let items = build_items(programme, &prices, &mut notes);
+    let mut items = build_items(programme, &prices, &mut notes);
     let offers = read_offers(workbook, &sheets.offers, (programme, &data), &settings, &mut notes);
     let mut options = build_options(programme, &prices, &items, &open(&data), evaluator, &mut notes);
     apply_offers(&mut options, &offers, &open(&data), &mut notes);
     let tenders = Uncertain::new(programme, &prices, &mut notes);
-    let tenders = tenders.apply((programme, &prices), &items, &mut options, &mut notes);
+    let tenders = tenders.apply((programme, &prices), &mut items, &mut options, &mut notes);
     add_unit_deliveries(&mut options, programme, evaluator, &mut notes);
     let alternatives = build_alternatives(programme, &needs, &offers, evaluator, &mut notes);
     let (rules, locks) = if sound {
@@ -118,18 +120,23 @@ pub fn build_traced(
     let priorities = build_priorities(programme, &priorities, &mut groups, &mut notes);
     let goals = build_goals(programme, &mut groups, &mut notes);
     let factor = largest_factor(&rules, &priorities);
-    check_totals(&options, &needs, &budgets, data.len(), (programme.years.len(), factor), &mut notes);
+    check_totals((&options, &items), &needs, &budgets, data.len(), (programme.years.len(), factor), &mut notes);
+    refuse_costs_of_part(&items, &rules, (&goals, &priorities), &mut notes);
     refuse_many_sources((&budgets, &options), programme.years.len(), &mut notes);
     refuse_joint((&budgets, &options), &tenders, &mut notes);
     let customer = customer(&settings, programme, &mut notes);
     if notes.errors() > 0 {
         return None;
     }
-    warn_of_free(&options, programme, &mut notes);
+    warn_of_free((&options, &items), programme, &mut notes);
     warn_of_tiny(&budgets, &options, &mut notes);
     note_unused(programme, &mut notes);
     groups.add_places();
     let groups = groups.into_list();
+    find_payers(&mut items, &options, (&budgets, &groups), &mut notes);
+    if notes.errors() > 0 {
+        return None;
+    }
     warn_of_unpaid((&budgets, &options), &groups, &mut notes);
     let ObjectData { mut objects, districts, regions, mut decisions, .. } = data;
     objects.lottery = objects.id.iter().map(|id| lottery_number(&customer.seed, id)).collect();
@@ -217,7 +224,8 @@ fn ranks(programme: &Programme, data: &ObjectData, notes: &mut Notes<'_>) -> Vec
             if rank.is_none_or(|rank| rank == 0) && !incomplete {
                 let id = data.objects.id.get(object).map_or("", String::as_str);
                 let (sheet, row) = data.source(object);
-                let column = programme.columns.get(column).map_or("", |column| column.id.as_str());
+                let column = programme.columns.get(column);
+                let column = column.map_or_else(|| Arg::from(""), |own| Arg::named(&own.id, &own.headers.label()));
                 let args = args![column = column, object = id, sheet = sheet, row = row.to_string()];
                 notes.report(Code::NotARank, Place::Nowhere, args);
             }

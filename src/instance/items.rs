@@ -1,92 +1,25 @@
-//! The sheet of items and prices, and `--price`: what an option or an item costs, by year.
-
-use std::collections::BTreeMap;
+//! The sheet of items and prices, and `--price`: what an option or an item costs, by year, and how items are ordered.
 
 use super::cells::read_year;
 use super::columns::{Specs, headers};
 use super::money_unit::{settled_unit, states_unit};
 use super::notes::Notes;
+use super::order_row::OrderRow;
 use super::overrides::Overrides;
 use super::settings::Settings;
 use super::settled::{Cells, Settled};
+use super::stated::{Prices, Stated};
 use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::lang::Label;
-use crate::money::Money;
 use crate::programme::Programme;
 use crate::workbook::number::{read_money, read_text};
 use crate::workbook::{Cell, MoneyUnit, Sheet, Workbook};
 use crate::year::Year;
 
-/// Amounts of a sheet, for all years or by year.
-#[derive(Clone, Debug, Default)]
-struct Amounts {
-    any_year: Option<Money>,
-    by_year: BTreeMap<Year, Money>,
-}
-
-impl Amounts {
-    /// The amount of a year: as stated for it, else for any year, else of the nearest earlier year, else of the first.
-    fn get(&self, year: Year) -> Option<Money> {
-        let earlier = || self.by_year.range(..=year).next_back().map(|(_, amount)| *amount);
-        let first = || self.by_year.values().next().copied();
-        self.by_year.get(&year).copied().or(self.any_year).or_else(earlier).or_else(first)
-    }
-
-    /// States an amount; what was stated before in its place.
-    fn set(&mut self, year: Option<Year>, amount: Money) -> Option<Money> {
-        match year {
-            None => self.any_year.replace(amount),
-            Some(year) => self.by_year.insert(year, amount),
-        }
-    }
-
-    fn is_some(&self) -> bool {
-        self.any_year.is_some() || !self.by_year.is_empty()
-    }
-}
-
-/// The prices that the command line and the workbook state for one option or item.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Stated {
-    flag: Option<Money>,
-    given: Amounts,
-    upper: Amounts,
-    upper_at: Option<Place>,
-    /// Where the last of them stands.
-    place: Option<Place>,
-}
-
-impl Stated {
-    /// The price of a year; the command line's holds for all years.
-    pub(super) fn price(&self, year: Year) -> Option<Money> {
-        self.flag.or_else(|| self.given.get(year))
-    }
-
-    /// The upper price of a year, where one is stated.
-    pub(super) fn upper(&self, year: Year) -> Option<Money> {
-        self.upper.get(year)
-    }
-
-    /// Whether a price is stated.
-    pub(super) fn is_some(&self) -> bool {
-        self.flag.is_some() || self.given.is_some()
-    }
-
-    /// Where an upper price is stated, if it is.
-    pub(super) fn upper_at(&self) -> Option<&Place> {
-        self.upper_at.as_ref()
-    }
-
-    /// Where the last of the prices stands.
-    pub(super) fn place(&self) -> Place {
-        self.place.clone().unwrap_or(Place::Nowhere)
-    }
-}
-
-/// The stated prices of all options and items.
-pub(super) struct Prices {
+/// What is stated for all options and items.
+pub(super) struct PriceSheet {
     /// By option.
     pub(super) options: Vec<Stated>,
     /// By item.
@@ -97,9 +30,13 @@ const ITEM: usize = 0;
 const PRICE: usize = 1;
 const YEAR: usize = 2;
 const UPPER: usize = 3;
-const VAT: usize = 9;
+pub(super) const LOT: usize = 4;
+pub(super) const MOQ: usize = 5;
+pub(super) const CAPACITY: usize = 6;
+pub(super) const BREAKS: usize = 7;
 /// The first of the columns that later versions will read; a value in them is refused.
-pub(super) const FIRST_UNREAD: usize = 4;
+pub(super) const FIRST_UNREAD: usize = 8;
+const VAT: usize = 10;
 
 /// The columns without which a sheet states no prices.
 pub(super) const NEEDED: &[usize] = &[ITEM, PRICE];
@@ -134,16 +71,25 @@ pub(super) fn specs() -> Specs {
             ),
             true,
         ),
+        ("lot", headers(&["партия", "лот"], &["топтама", "лот"], &["lot"]), false),
+        ("moq", headers(&["мин заказ", "минимальный заказ"], &["ең аз тапсырыс"], &["moq", "minimum order"]), false),
+        ("capacity", headers(&["мощность", "мощность в год"], &["қуаты", "жылдық қуаты"], &["capacity"]), false),
+        (
+            "breaks",
+            headers(
+                &["ступени", "ступени цен", "ступени цены"],
+                &["баға сатылары", "сатылар"],
+                &["price breaks", "breaks"],
+            ),
+            false,
+        ),
         ("district", headers(&["район"], &["аудан"], &["district"]), false),
         ("delivery", headers(&["доставка"], &["жеткізу"], &["delivery"]), false),
-        ("lot", headers(&["партия"], &["топтама"], &["lot"]), false),
-        ("moq", headers(&["мин заказ", "минимальный заказ"], &["ең аз тапсырыс"], &["moq"]), false),
-        ("capacity", headers(&["мощность"], &["қуаты"], &["capacity"]), false),
         ("vat", headers(&["НДС"], &["ҚҚС"], &["vat"]), false),
     ])
 }
 
-/// Reads the stated prices; reports unknown items, repeated prices and columns that are not supported.
+/// Reads what is stated of prices and orders; reports unknown items, what is stated twice and columns that are not supported.
 pub(super) fn read_prices(
     workbook: &Workbook,
     sheets: &[&Sheet],
@@ -151,8 +97,8 @@ pub(super) fn read_prices(
     settings: &Settings,
     overrides: &Overrides,
     notes: &mut Notes<'_>,
-) -> Prices {
-    let mut prices = Prices {
+) -> PriceSheet {
+    let mut prices = PriceSheet {
         options: vec![Stated::default(); programme.options.len()],
         items: vec![Stated::default(); programme.items.len()],
     };
@@ -169,8 +115,9 @@ pub(super) fn read_prices(
         let place = Place::Argument("--price".to_owned());
         let Some(target) = find(&mut prices, programme, &price.option, &place, notes) else { continue };
         notes.assume("assumption-price-flag", args![item = price.option.as_str(), amount = price.amount]);
-        target.place = Some(place.clone());
-        if target.flag.replace(price.amount).is_some() {
+        let stated = Prices { first: price.amount, breaks: Vec::new() };
+        target.stated.place = Some(place.clone());
+        if target.stated.flag.replace(stated).is_some() {
             notes.report(Code::DuplicatePrice, place, args![item = price.option.as_str(), year = "any"]);
         }
     }
@@ -182,7 +129,7 @@ fn read_sheet(
     specs: &Specs,
     programme: &Programme,
     settings: &Settings,
-    prices: &mut Prices,
+    prices: &mut PriceSheet,
     notes: &mut Notes<'_>,
 ) {
     let lacks = [ITEM, PRICE].map(|spec| table.column(spec).is_none());
@@ -225,8 +172,11 @@ fn read_sheet(
         };
         let place = table.place(row.row, ITEM, Some(item.clone()));
         let Some(target) = find(prices, programme, &item, &place, notes) else { continue };
+        let line = OrderRow { table, specs, row: row.row, cells, item: &item, unit };
+        let breaks = line.read(target.is_item, (year, target.stated), notes);
+        let target = target.stated;
         target.place = Some(table.place(row.row, PRICE, Some(item.clone())));
-        if target.given.set(year, price).is_some() {
+        if target.given.set(year, Prices { first: price, breaks }).is_some() {
             let year = year.map_or_else(|| "any".to_owned(), |year| year.to_string());
             notes.report(Code::DuplicatePrice, place, args![item = item.as_str(), year = year]);
         }
@@ -249,31 +199,38 @@ fn items(programme: &Programme) -> impl Iterator<Item = (&str, &Label)> + Clone 
     programme.items.iter().map(|item| (item.id.as_str(), &item.label))
 }
 
-/// The prices of the option or item that `text` names: ids of options first, then of items, then labels.
+/// What is stated for an option or an item.
+struct Target<'p> {
+    stated: &'p mut Stated,
+    is_item: bool,
+}
+
+/// The option or item that `text` names: ids of options first, then of items, then labels.
 fn find<'p>(
-    prices: &'p mut Prices,
+    prices: &'p mut PriceSheet,
     programme: &Programme,
     text: &str,
     place: &Place,
     notes: &mut Notes<'_>,
-) -> Option<&'p mut Stated> {
+) -> Option<Target<'p>> {
     let id = text.trim();
-    if let Some(at) = programme.options.iter().position(|option| option.id == id) {
-        return prices.options.get_mut(at);
-    }
-    if let Some(at) = programme.items.iter().position(|item| item.id == id) {
-        return prices.items.get_mut(at);
-    }
-    match (lookup(text, options(programme)), lookup(text, items(programme))) {
-        (Ok(at), _) => prices.options.get_mut(at),
-        (_, Ok(at)) => prices.items.get_mut(at),
+    let own = programme.options.iter().position(|option| option.id == id).map(|at| (at, false));
+    let own = own.or_else(|| Some((programme.items.iter().position(|item| item.id == id)?, true)));
+    let by_label = || (lookup(text, options(programme)), lookup(text, items(programme)));
+    let (at, is_item) = match own
+        .map_or_else(by_label, |(at, is_item)| if is_item { (Err(None), Ok(at)) } else { (Ok(at), Err(None)) })
+    {
+        (Ok(at), _) => (at, false),
+        (_, Ok(at)) => (at, true),
         (Err(option), Err(item)) => {
             let known = programme.options.iter().map(|o| &o.id).chain(programme.items.iter().map(|i| &i.id));
             let args = args![found = text, known = super::notes::all_names(known)];
             notes.push(Diagnostic::new(Code::UnknownItem, place.clone(), args).suggest(option.or(item)));
-            None
+            return None;
         }
-    }
+    };
+    let list = if is_item { &mut prices.items } else { &mut prices.options };
+    list.get_mut(at).map(|stated| Target { stated, is_item })
 }
 
 /// Reports each filled cell of a column that is known but not yet supported: to ignore it would change the plan.

@@ -1,7 +1,7 @@
 //! The dearest conceivable plan must fit far below 63 bits, so that later stages may add without checks.
 
 use super::notes::Notes;
-use super::{Budget, Limit, Need, OptionData, Priority, RuleRow};
+use super::{Budget, Item, Limit, Need, OptionData, Ordering, Priority, RuleRow};
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::index::{ObjectIx, YearIx};
@@ -40,9 +40,17 @@ pub(super) fn largest_factor(rules: &[RuleRow], priorities: &[Priority]) -> i128
     shares.chain(modes).map(|f| f.numerator().max(f.denominator())).max().unwrap_or(1).max(1)
 }
 
+/// What orders of so many units cost at most, in tiyn: with the most that may be left over, at the highest price, in every
+/// year. A free item counts a tiyn, since its units are counted, too.
+fn dearest_order(order: &Ordering, units: i128, years: i128) -> i128 {
+    let reach = order.bands.last().map_or(0, |band| i128::from(band.from.get()));
+    let most = units.saturating_add(i128::from(order.smallest())).saturating_add(reach);
+    most.saturating_mul(i128::from(order.highest_price().tiyn()).max(1)).saturating_mul(years)
+}
+
 /// Reports an option (or the budgets) whose money, `factor` times, could overflow.
 pub(super) fn check_totals(
-    options: &[OptionData],
+    (options, items): (&[OptionData], &[Item]),
     needs: &[Need],
     budgets: &[Budget],
     objects: usize,
@@ -68,7 +76,12 @@ pub(super) fn check_totals(
             let years = i128::try_from(years).unwrap_or(0);
             let units = quantity.saturating_mul(dearest.saturating_add(yearly.saturating_mul(years)));
             let sites = fixed.saturating_mul(years.min(quantity));
-            total = total.saturating_add(units.saturating_add(sites));
+            let ordered = option.ordered(items).map(|(_, order, each)| {
+                let each = each.get(object.at()).map_or(0, |each| i128::from(each.get()));
+                dearest_order(order, each.saturating_mul(quantity), years)
+            });
+            let ordered = ordered.fold(0, i128::saturating_add);
+            total = total.saturating_add(units.saturating_add(sites)).saturating_add(ordered);
         }
         if total > largest {
             notes.report(Code::AmountsTooLarge, Place::Nowhere, args![option = Arg::named(&option.id, &option.label)]);

@@ -35,6 +35,8 @@ mod needs;
 mod notes;
 mod objects;
 mod offers;
+mod order_row;
+mod orders;
 mod origins;
 mod overrides;
 mod places;
@@ -52,6 +54,7 @@ mod settled;
 mod sheets;
 mod sizes;
 mod spelling;
+mod stated;
 mod stated_year;
 mod tables;
 mod tenders;
@@ -71,6 +74,7 @@ pub use alternatives::{Alternative, Alternatives};
 pub use build::{build, build_traced};
 pub use funding::{may_split, payers};
 pub use lottery::lottery_number;
+pub use orders::{Ordering, PriceBand};
 pub use origins::Origins;
 pub use overrides::{BudgetOverride, Overrides, PriceOverride};
 pub use places::NOWHERE;
@@ -339,6 +343,8 @@ pub struct Item {
     pub label: Label,
     /// Its unit price per year of the horizon, where known.
     pub price: Vec<Option<Money>>,
+    /// How it is ordered for all objects together; `None`: one by one, as a part of what is bought.
+    pub order: Option<Ordering>,
 }
 
 /// A budget.

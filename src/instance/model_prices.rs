@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::evaluate::constant_money;
-use super::items::{Prices, Stated};
+use super::items::PriceSheet;
 use super::notes::Notes;
 use super::pricing::formula_of;
+use super::stated::Stated;
 use crate::args;
 use crate::diagnostic::Code;
 use crate::lang::{Arg, Label};
@@ -18,7 +19,7 @@ const FAR: i128 = 20;
 
 /// Notes the prices that are the model's own, as drafts when the model states them for another year; questions stated prices
 /// that are far from the model's.
-pub(super) fn note_model_prices(programme: &Programme, prices: &Prices, notes: &mut Notes<'_>) {
+pub(super) fn note_model_prices(programme: &Programme, prices: &PriceSheet, notes: &mut Notes<'_>) {
     let options = programme
         .options
         .iter()

@@ -2,7 +2,7 @@
 //! without any effect.
 
 use super::notes::Notes;
-use super::{Budget, OptionData};
+use super::{Budget, Item, OptionData};
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::index::{ObjectIx, YearIx};
@@ -11,8 +11,8 @@ use crate::money::Money;
 use crate::programme::Programme;
 
 /// Warns of prices of zero where an option may be bought.
-pub(super) fn warn_of_free(options: &[OptionData], programme: &Programme, notes: &mut Notes<'_>) {
-    for option in options {
+pub(super) fn warn_of_free((options, items): (&[OptionData], &[Item]), programme: &Programme, notes: &mut Notes<'_>) {
+    for option in options.iter().filter(|option| !option.has_orders(items)) {
         for (at, year) in programme.years.iter().enumerate() {
             let free = prices(option, at).filter(|price| *price == Money::ZERO).count();
             if free > 0 {

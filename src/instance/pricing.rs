@@ -3,21 +3,23 @@
 use std::collections::BTreeMap;
 
 use super::evaluate::{Evaluator, constant_money};
-use super::items::Prices;
+use super::items::PriceSheet;
 use super::notes::{Notes, note_draft};
 use super::offers::Offers;
+use super::orders::{Breaks, ordering};
+use super::stated::Stated;
 use super::{Item, OptionData, PerYear};
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::index::{ItemIx, ObjectIx, YearIx};
 use crate::lang::Arg;
 use crate::money::Money;
-use crate::programme::{Formula, OptionSpec, Programme};
+use crate::programme::{self, Formula, OptionSpec, Programme};
 use crate::quantity::Units;
 use crate::year::Year;
 
 /// The items with their prices.
-pub(super) fn build_items(programme: &Programme, prices: &Prices, notes: &mut Notes<'_>) -> Vec<Item> {
+pub(super) fn build_items(programme: &Programme, prices: &PriceSheet, notes: &mut Notes<'_>) -> Vec<Item> {
     let mut out = Vec::with_capacity(programme.items.len());
     for (spec, stated) in programme.items.iter().zip(&prices.items) {
         let mut of_formula: BTreeMap<Year, Option<Money>> = BTreeMap::new();
@@ -31,7 +33,28 @@ pub(super) fn build_items(programme: &Programme, prices: &Prices, notes: &mut No
         if !stated.is_some() {
             note_draft(&format!("items.{}", spec.id), spec.placeholder, spec.basis.as_deref(), notes);
         }
-        out.push(Item { id: spec.id.clone(), label: spec.label.clone(), price });
+        if stated.is_some() && !spec.order.breaks.is_empty() {
+            notes.assume("assumption-breaks-stated", args![item = spec.id.as_str()]);
+        }
+        let breaks = breaks(spec, stated, programme, notes);
+        let order = ordering(spec, stated, (&price, &breaks), &programme.years, notes);
+        out.push(Item { id: spec.id.clone(), label: spec.label.clone(), price, order });
+    }
+    out
+}
+
+/// The prices of larger orders in each year: those of the workbook where it states the price, else those of the model.
+fn breaks(spec: &programme::Item, stated: &Stated, programme: &Programme, notes: &mut Notes<'_>) -> Vec<Breaks> {
+    let mut constant = |formula: &Formula| constant_money(formula, &spec.id, notes);
+    let mut out = Vec::with_capacity(programme.years.len());
+    for year in &programme.years {
+        out.push(match stated.breaks(*year) {
+            Some(stated) => stated.to_vec(),
+            None => {
+                let own = spec.order.breaks.iter();
+                own.filter_map(|(from, prices)| Some((*from, constant(formula_of(Some(prices), *year)?.1)?))).collect()
+            }
+        });
     }
     out
 }
@@ -39,7 +62,7 @@ pub(super) fn build_items(programme: &Programme, prices: &Prices, notes: &mut No
 /// The options with their prices, conditions and bills of materials.
 pub(super) fn build_options(
     programme: &Programme,
-    prices: &Prices,
+    prices: &PriceSheet,
     items: &[Item],
     eligible: &[bool],
     evaluator: Evaluator<'_>,
@@ -144,7 +167,7 @@ struct Pricing<'a> {
 }
 
 impl Pricing<'_> {
-    fn price(&self, stated: &super::items::Stated, notes: &mut Notes<'_>) -> PerYear<Money> {
+    fn price(&self, stated: &Stated, notes: &mut Notes<'_>) -> PerYear<Money> {
         let objects = self.evaluator.data.len();
         let mut out = PerYear::filled(objects, self.programme.years.len(), Money::ZERO);
         let mut of_formula: BTreeMap<Year, Vec<Money>> = BTreeMap::new();
@@ -160,8 +183,9 @@ impl Pricing<'_> {
                 })
             };
             let year = YearIx::new(at);
+            let is_refused = declared.is_some() && self.refuse_orders(at == 0, notes);
             let total = self.total_of_items(year, declared.is_some(), notes);
-            if let (Some(declared), Some(total)) = (&declared, &total) {
+            if let (Some(declared), Some(total), false) = (&declared, &total, is_refused) {
                 self.compare(declared, total, year, notes);
             }
             let Some(price) = declared.or(total) else {
@@ -181,7 +205,18 @@ impl Pricing<'_> {
         out
     }
 
-    /// Σ of the items per object; `None` when there are no items or a price is missing, which is an error
+    /// Refuses a price of the whole where a part of it is paid with orders; reported once. Whether it is refused.
+    fn refuse_orders(&self, is_first: bool, notes: &mut Notes<'_>) -> bool {
+        let bill = self.bill.iter().filter_map(|(item, _)| self.items.get(item.at()));
+        let ordered: Vec<&Item> = bill.filter(|item| item.order.is_some()).collect();
+        for item in ordered.iter().filter(|_| is_first) {
+            let args = args![option = self.spec.id.as_str(), item = item.id.as_str()];
+            notes.report(Code::OrderInsidePrice, Place::Nowhere, args);
+        }
+        !ordered.is_empty()
+    }
+
+    /// Σ of the items per object, without those that are paid with orders; `None` when there are no items or a price is missing, which is an error
     /// unless a price of the whole is declared.
     fn total_of_items(&self, year: YearIx, has_price: bool, notes: &mut Notes<'_>) -> Option<Vec<Money>> {
         if self.bill.is_empty() {
@@ -202,6 +237,9 @@ impl Pricing<'_> {
                 }
                 continue;
             };
+            if item.order.is_some() {
+                continue;
+            }
             for (sum, quantity) in total.iter_mut().zip(quantities) {
                 let Some(next) = price.checked_times(*quantity).and_then(|part| sum.checked_add(part)) else {
                     notes.report(

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::items::{Prices, Stated};
+use super::items::PriceSheet;
 use super::notes::{Notes, all_names};
+use super::stated::Stated;
 use super::tenders::{MOST_TENDERS, Tender, Tenders};
 use super::{Budget, Item, OptionData, PerYear};
 use crate::args;
@@ -32,7 +33,7 @@ pub(super) struct Uncertain {
 impl Uncertain {
     /// Those for which the model or the workbook says an upper price; none where the model does not say how many of them
     /// are protected.
-    pub(super) fn new(programme: &Programme, prices: &Prices, notes: &mut Notes<'_>) -> Self {
+    pub(super) fn new(programme: &Programme, prices: &PriceSheet, notes: &mut Notes<'_>) -> Self {
         let Some(spec) = &programme.uncertain else { return Self::default() };
         let mut out = Self { protect: spec.protect, ..Self::default() };
         for (at, (own, stated)) in programme.options.iter().zip(&prices.options).enumerate() {
@@ -102,15 +103,22 @@ impl Uncertain {
         }
     }
 
-    /// Writes into `options` by how much each is dearer when a tender comes in at its upper price; the tenders themselves.
+    /// Writes into `options`, and into `items` that are ordered, by how much each is dearer when a tender comes in at its upper
+    /// price; the tenders themselves.
     pub(super) fn apply(
         self,
-        (programme, prices): (&Programme, &Prices),
-        items: &[Item],
+        (programme, prices): (&Programme, &PriceSheet),
+        items: &mut [Item],
         options: &mut [OptionData],
         notes: &mut Notes<'_>,
     ) -> Tenders {
-        let by_item = self.rises_of_items((programme, prices), items, notes);
+        let mut by_item = self.rises_of_items((programme, prices), items, notes);
+        for (at, item) in ItemIx::all(items.len()).zip(items) {
+            let Some(order) = &mut item.order else { continue };
+            if let Some((tender, rises)) = by_item.remove(&at) {
+                order.rise(tender, &item.price, &rises);
+            }
+        }
         for (at, option) in options.iter_mut().enumerate() {
             let objects = option.eligible.len();
             let mut rises: BTreeMap<TenderIx, PerYear<Money>> = BTreeMap::new();
@@ -139,7 +147,7 @@ impl Uncertain {
     /// By how much each item that is a tender may rise, by year.
     fn rises_of_items(
         &self,
-        (programme, prices): (&Programme, &Prices),
+        (programme, prices): (&Programme, &PriceSheet),
         items: &[Item],
         notes: &mut Notes<'_>,
     ) -> BTreeMap<ItemIx, (TenderIx, Vec<Money>)> {

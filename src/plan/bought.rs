@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::formulation::{ColumnName, Problem};
-use crate::index::{ObjectIx, OptionIx, YearIx};
+use crate::index::{ItemIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{Alternative, Alternatives, Instance};
 
 /// What has been bought up to the end of each year, by option and object.
@@ -12,16 +12,25 @@ pub(super) struct Bought {
     years: usize,
     objects: usize,
     units: Vec<i64>,
+    /// What is ordered of each item within a year: the price band, by position, and units.
+    orders: BTreeMap<(ItemIx, YearIx), (usize, i64)>,
 }
 
 impl Bought {
     pub(super) fn new(instance: &Instance, problem: &Problem, values: &[i64]) -> Self {
         let (years, objects) = (instance.horizon(), instance.objects.len());
-        let mut bought = Self { years, objects, units: vec![0; instance.options.len() * objects * years] };
+        let units = vec![0; instance.options.len() * objects * years];
+        let mut bought = Self { years, objects, units, orders: BTreeMap::new() };
         for (column, value) in problem.columns.iter().zip(values) {
             if let ColumnName::Bought(object, option, year) = column.name {
                 let at = bought.at(option, object, year);
                 bought.units[at] = *value;
+            }
+            if let ColumnName::Lots(item, band, year) = column.name
+                && let (Some(order), Ok(band)) = (&instance.items[item.at()].order, usize::try_from(band))
+                && *value > 0
+            {
+                bought.orders.insert((item, year), (band, value * order.lot.get()));
             }
         }
         bought
@@ -60,6 +69,11 @@ impl Bought {
     ) -> Option<&'g Alternative> {
         let bought = group.members.iter().filter(|own| self.upto(own.option, object, year) > 0);
         bought.max_by_key(|own| own.level(object))
+    }
+
+    /// What is ordered of an item within `year`: the price band, by position, and units; `None`: nothing.
+    pub(super) fn ordered(&self, item: ItemIx, year: YearIx) -> Option<(usize, i64)> {
+        self.orders.get(&(item, year)).copied()
     }
 
     /// The districts with purchases of the option within `year`, each with the first object that gets some.

@@ -1,6 +1,6 @@
 //! What proves a goal: prices of rows, case by case and part by part.
 
-use crate::index::{BudgetIx, GoalIx, GroupIx, ObjectIx, OptionIx, YearIx};
+use crate::index::{BudgetIx, GoalIx, GroupIx, ItemIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::PriceSet;
 use crate::solve::Side;
 
@@ -46,6 +46,15 @@ pub enum SplitAt {
         /// The group.
         group: GroupIx,
     },
+    /// Lots of an item that are ordered in one of its price bands.
+    Lots {
+        /// The item.
+        item: ItemIx,
+        /// The position of the band in [`Ordering::bands`](crate::instance::Ordering::bands).
+        band: usize,
+        /// The year.
+        year: YearIx,
+    },
 }
 
 /// A row that has a price.
@@ -61,6 +70,10 @@ pub enum PricedRow {
     ShareFull(usize),
     /// An earlier goal keeps its value (position in [`Plan::goals`](super::Plan::goals)): `form ≥ value`, in points.
     Goal(usize),
+    /// What is used of an item up to the end of a year has been ordered, in units.
+    Ordered(ItemIx, YearIx),
+    /// No more of it is left over than may be, in units.
+    Spare(ItemIx, YearIx),
     /// What is covered in a group of a leximin goal is what the plan covers there, in units.
     Covered(GoalIx, GroupIx),
     /// A group of a leximin goal is as far below the mark of so many lowest shares as counts against them, in basis points.

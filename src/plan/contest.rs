@@ -10,7 +10,7 @@ use super::change::{Change, RowChange};
 use super::ledger::{Barrier, Effect, Ledger};
 use super::several::Sets;
 use crate::formulation::{GoalKind, Problem};
-use crate::index::ObjectIx;
+use crate::index::{ItemIx, ObjectIx};
 
 /// How many kinds of changes are tried with kinds of purchases, and changes with them; every change is with so many at least.
 const MOST_PAIRS: usize = 1_000_000;
@@ -87,6 +87,10 @@ struct Case<'c> {
     gains: bool,
     /// Whether it is not certain that the money does not suffice for some of them.
     unclear: bool,
+    /// Whether it is certain for one of them.
+    lacks: bool,
+    /// An item of which no order covers one of them.
+    no_order: Option<ItemIx>,
     best: Option<Finding>,
     /// The same of changes that serve none, or not first.
     useless: Option<Finding>,
@@ -158,6 +162,11 @@ impl<'a> Contest<'a> {
 
     /// Adds what one way of making a purchase comes to.
     fn weigh<'c>(&self, case: &mut Case<'c>, change: &'c Change, alone: &Effect, swaps: &[Effect]) {
+        // What orders would do to the goals is not certain: nothing is told.
+        if alone.unsure || swaps.iter().any(|swap| swap.unsure && swap.paid) {
+            case.gains = true;
+            return keep(&mut case.best, Finding::Open);
+        }
         let useless = match self.standing(&change.goals, None, &alone.goals) {
             Standing::Worse(goal) => {
                 keep(&mut case.useless, Finding::NotWorth(goal));
@@ -179,7 +188,9 @@ impl<'a> Contest<'a> {
             keep(if useless { &mut case.useless } else { &mut case.best }, found);
         }
         if !useless {
-            case.unclear |= !alone.lacks;
+            case.unclear |= !alone.lacks && alone.no_order.is_none();
+            case.lacks |= alone.lacks;
+            case.no_order = case.no_order.or(alone.no_order);
             case.unpaid.push(change);
         }
     }
@@ -232,7 +243,11 @@ impl<'a> Contest<'a> {
                 keep(&mut best, found);
             }
         }
-        best.unwrap_or(if case.unclear { Finding::Open } else { Finding::Spent })
+        best.unwrap_or(match case.no_order.filter(|_| !case.lacks) {
+            _ if case.unclear => Finding::Open,
+            Some(item) => Finding::Barrier(Barrier::Order(item)),
+            None => Finding::Spent,
+        })
     }
 
     pub(super) fn member(&self, (class, member): (usize, usize)) -> &Member {

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::change::{RowChange, buys_in, sum};
+use super::reorder::{Orders, Reordered};
 use crate::formulation::{Block, ColumnName, GoalKind, Ladder, Problem, RowName, RowSense};
-use crate::index::ColumnIx;
+use crate::index::{ColumnIx, ItemIx};
 
 /// How many ways of paying are tried where several budgets may pay.
 const MOST_PAYMENTS: u32 = 64;
@@ -17,6 +18,8 @@ pub enum Barrier {
     Rule(usize),
     /// The guaranteed rural share of a priority: position in [`Instance::priorities`](crate::instance::Instance::priorities).
     Share(usize),
+    /// No order covers what is used of an item: it comes in whole lots, from a least order on, and only so much of it.
+    Order(ItemIx),
 }
 
 /// What a change does.
@@ -26,10 +29,14 @@ pub(super) struct Effect {
     pub(super) paid: bool,
     /// Whether it certainly does not; where several budgets may pay, not every way of paying is tried.
     pub(super) lacks: bool,
+    /// The first item of which no order covers what is used.
+    pub(super) no_order: Option<ItemIx>,
     /// The first rule that would break.
     pub(super) barrier: Option<Barrier>,
-    /// What goals gain by deliveries, shortfalls and levels of shares.
+    /// What goals gain by deliveries, orders, shortfalls and levels of shares.
     pub(super) goals: Vec<(usize, i128)>,
+    /// Whether items could be ordered in a way that serves rules and goals better.
+    pub(super) unsure: bool,
 }
 
 /// A plan's rows.
@@ -46,6 +53,9 @@ pub(super) struct Ledger<'a> {
     charged: BTreeMap<ColumnIx, RowChange>,
     /// For every delivery how many objects buy what is delivered, and the goals that count it.
     deliveries: BTreeMap<usize, (i128, Vec<(usize, i64)>)>,
+    orders: Orders<'a>,
+    /// The goals that count lots.
+    goals_of_lots: BTreeMap<ColumnIx, Vec<(usize, i64)>>,
 }
 
 impl<'a> Ledger<'a> {
@@ -58,7 +68,15 @@ impl<'a> Ledger<'a> {
             shares: BTreeMap::new(),
             charged: problem.classes.iter().flat_map(|class| &class.columns).map(|c| (*c, Vec::new())).collect(),
             deliveries: BTreeMap::new(),
+            orders: Orders::new(problem, values),
+            goals_of_lots: BTreeMap::new(),
         };
+        for order in problem.ordered.iter().flat_map(|own| problem.orders_of(own)).flatten() {
+            for band in &order.bands {
+                ledger.goals_of_lots.insert(band.lots, counted(problem, band.lots));
+                ledger.charged.entry(band.lots).or_default();
+            }
+        }
         for block in problem.objects() {
             let Block::Object { chains, .. } = block else { continue };
             for chain in chains {
@@ -95,9 +113,16 @@ impl<'a> Ledger<'a> {
     pub(super) fn effect(&self, changes: &[&RowChange]) -> Effect {
         let mut goals: BTreeMap<usize, i128> = BTreeMap::new();
         let rows = self.delivered(sum(changes.iter().flat_map(|rows| rows.iter().copied()).collect()), &mut goals);
-        let (rows, paid) = self.pay(rows);
+        let orders = self.orders.follow(&rows);
+        let (rows, paid) = self.pay(self.ordered(rows, &orders, &mut goals));
         let certain = rows.iter().all(|(at, _)| !matches!(self.problem.rows[*at].name, RowName::Payers(_)));
-        let mut effect = Effect { paid, lacks: !paid && certain, ..Effect::default() };
+        let mut effect = Effect {
+            paid: paid && orders.covers,
+            lacks: !paid && certain && orders.cheapest && orders.covers,
+            no_order: orders.none,
+            unsure: !orders.best,
+            ..Effect::default()
+        };
         let mut covered: BTreeMap<usize, i128> = BTreeMap::new();
         for (at, gained) in &rows {
             let barrier = match self.problem.rows[*at].name {
@@ -115,6 +140,7 @@ impl<'a> Ledger<'a> {
                 RowName::SharePart(priority) | RowName::ShareFull(priority) => (!self.keeps_share(priority, &rows))
                     .then(|| Barrier::Share(usize::try_from(priority).unwrap_or(usize::MAX))),
                 RowName::Budget(..) | RowName::Joint(..) | RowName::Payers(_) | RowName::Below(..) => None,
+                RowName::Ordered(..) | RowName::Spare(..) => None,
             };
             effect.barrier = effect.barrier.or(barrier);
         }
@@ -142,6 +168,20 @@ impl<'a> Ledger<'a> {
             all.extend(charged.map(|(row, c)| (*row, c * gained)));
         }
         sum(all)
+    }
+
+    /// The change with the orders that follow from it, and what goals gain by these.
+    fn ordered(&self, mut rows: RowChange, orders: &Reordered, goals: &mut BTreeMap<usize, i128>) -> RowChange {
+        if orders.lots.is_empty() {
+            return rows;
+        }
+        for (column, gained) in &orders.lots {
+            for (goal, coefficient) in self.goals_of_lots.get(column).into_iter().flatten() {
+                *goals.entry(*goal).or_default() += i128::from(*coefficient) * gained;
+            }
+            rows.extend(self.charged.get(column).into_iter().flatten().map(|(row, c)| (*row, c * gained)));
+        }
+        sum(rows)
     }
 
     /// Whether a row holds with `gained` more on its left side.
@@ -251,7 +291,10 @@ impl<'a> Ledger<'a> {
 
     /// Whether the money suffices for changes of several objects together.
     pub(super) fn is_paid(&self, rows: &RowChange) -> bool {
-        self.pay(self.delivered(rows.clone(), &mut BTreeMap::new())).1
+        let goals = &mut BTreeMap::new();
+        let rows = self.delivered(rows.clone(), goals);
+        let orders = self.orders.follow(&rows);
+        orders.covers && self.pay(self.ordered(rows, &orders, goals)).1
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::bought::Bought;
 use super::{CertificateLeaf, CertificateSplit, GoalLine, KeyUse, NoPlan, Plan, PricedRow, SplitAt, Status};
-use super::{coverage, dearest, goal_text, leximin, modes, payments, reasons, results};
+use super::{coverage, dearest, goal_text, leximin, modes, orders, payments, reasons, results};
 use crate::formulation::{ColumnName, Problem, RowName, formulate};
 use crate::index::{ColumnIx, ObjectIx, RowIx};
 use crate::instance::Instance;
@@ -27,11 +27,13 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
     let own = modes::Own { problem: &problem, solution: &solution, bought: &bought };
     let goals: Vec<GoalLine> = goal_lines(instance, &problem, &solution);
     let reasons = reasons::reasons(instance, &problem, &solution, &bought, &key_positions(instance));
+    let orders = orders::lines(instance, &bought);
     Ok(Plan {
         commitments: super::commitments::commitments(instance, &payments),
         service: super::service::lines(instance, &bought),
-        budgets: payments::budget_lines(instance, &payments),
+        budgets: payments::budget_lines(instance, &payments, &orders),
         dearest: dearest::dearest_lines(instance, &problem, &solution.values),
+        orders,
         coverage: coverage::lines(instance, &bought),
         rules: results::results(instance, &bought),
         shares: leximin::shares(instance, &bought),
@@ -51,8 +53,18 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
 pub(super) fn solve(instance: &Instance, problem: &Problem, effort: Effort) -> Result<(Solution, KeyOrder), Unsolved> {
     let mut solution = serve_goals(problem, effort)?;
     let key = decide_ties(problem, &mut solution, &key_columns(instance, problem), effort);
+    tidy_orders(problem, &mut solution);
     solution.recount(problem);
     Ok((solution, key))
+}
+
+/// Orders nothing ahead and nothing beyond what purchases need, where no goal loses by it.
+fn tidy_orders(problem: &Problem, solution: &mut Solution) {
+    let branch = problem.branches.get(solution.branch);
+    let Some(tidy) = branch.and_then(|branch| problem.tidied(branch, &solution.values)) else { return };
+    if problem.goals.iter().all(|goal| goal.form.value(&tidy) >= goal.form.value(&solution.values)) {
+        solution.values = tidy;
+    }
 }
 
 /// The position of every object in the published key: a commission's rank, more pupils, the lottery, the id.
@@ -145,6 +157,7 @@ fn certificate_split(problem: &Problem, split: Split) -> Option<CertificateSplit
     let at = match problem.columns.get(split.column.at())?.name {
         ColumnName::Bought(object, option, year) => SplitAt::Bought { object, option, year },
         ColumnName::GroupCovered(goal, group) => SplitAt::Covered { goal, group },
+        ColumnName::Lots(item, band, year) => SplitAt::Lots { item, band: usize::try_from(band).ok()?, year },
         _ => return None,
     };
     Some(CertificateSplit { at, side: split.side })
@@ -157,6 +170,8 @@ fn priced(name: RowName) -> Option<PricedRow> {
         RowName::Rule(rule) => Some(PricedRow::Rule(at(rule))),
         RowName::SharePart(priority) => Some(PricedRow::SharePart(at(priority))),
         RowName::ShareFull(priority) => Some(PricedRow::ShareFull(at(priority))),
+        RowName::Ordered(item, year) => Some(PricedRow::Ordered(item, year)),
+        RowName::Spare(item, year) => Some(PricedRow::Spare(item, year)),
         RowName::GroupCovered(goal, group) => Some(PricedRow::Covered(goal, group)),
         RowName::Below(goal, count, group) => Some(PricedRow::Below(goal, count, group)),
         RowName::Budget(..) | RowName::Joint(..) | RowName::Payers(_) => None,

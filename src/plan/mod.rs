@@ -15,9 +15,11 @@ mod ledger;
 mod leximin;
 mod make;
 mod modes;
+mod orders;
 mod payments;
 mod reason;
 mod reasons;
+mod reorder;
 mod results;
 mod score;
 mod service;
@@ -36,7 +38,7 @@ pub use reason::{Reason, ReasonCode};
 use serde::{Deserialize, Serialize};
 
 use crate::fraction::Fraction;
-use crate::index::{BudgetIx, GoalIx, GroupIx, NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::index::{BudgetIx, GoalIx, GroupIx, ItemIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{GroupKind, PriceSet};
 use crate::money::Money;
 use crate::programme::RuralMode;
@@ -53,6 +55,8 @@ pub struct Plan {
     pub fees: Vec<Purchase>,
     /// What no single purchase costs: site costs and deliveries to districts.
     pub expenses: Vec<Expense>,
+    /// Orders of items for all objects together, by item and year: every year in which any is ordered or used.
+    pub orders: Vec<OrderLine>,
     /// Yearly fees after the horizon, by payer, option and year.
     pub commitments: Vec<Commitment>,
     /// What is bought, retires and works of options that retire within the horizon, by option and year.
@@ -134,6 +138,27 @@ impl Cause {
             Self::Site(_, option) | Self::Delivery(_, option) => option,
         }
     }
+}
+
+/// What is ordered of an item within a year, and what of it is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrderLine {
+    /// What.
+    pub item: ItemIx,
+    /// When.
+    pub year: YearIx,
+    /// Who pays; `None` only where nothing is ordered and nobody may pay.
+    pub payer: Option<BudgetIx>,
+    /// Units that are ordered: whole lots, or none.
+    pub quantity: Units,
+    /// The price of one: that of the order's size.
+    pub unit_price: Money,
+    /// Quantity × unit price.
+    pub sum: Money,
+    /// Units that purchases of the year take.
+    pub used: Units,
+    /// Units that are left over at the end of the year.
+    pub spare: Units,
 }
 
 /// What is still to be paid after the horizon for what stays in use.

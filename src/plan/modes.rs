@@ -60,9 +60,10 @@ fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort) ->
     let chosen = own.tiers.is_empty().then_some(own.rural);
     let part = on_its_own(instance, priority);
     let (mut planned, mut lines): (Vec<Planned<'_>>, Vec<ModeLine>) = (Vec::new(), Vec::new());
-    // What a delivery costs is not spent on single objects: a share of the money has no meaning then.
+    // What a delivery or an order costs is not spent on single objects: a share of the money has no meaning then.
     let has_deliveries = instance.options.iter().any(|option| option.delivery != Money::ZERO);
-    let is_told = |mode: &RuralMode| !has_deliveries || !matches!(mode, RuralMode::Floor { of: ShareOf::Money, .. });
+    let is_shared = has_deliveries || instance.ordered_items().next().is_some();
+    let is_told = |mode: &RuralMode| !is_shared || !matches!(mode, RuralMode::Floor { of: ShareOf::Money, .. });
     for mode in modes(chosen).into_iter().filter(is_told) {
         if let Some(line) = known(&planned, priority, mode).filter(|_| Some(mode) != chosen) {
             lines.push(line);
@@ -113,15 +114,19 @@ fn modes(chosen: Option<RuralMode>) -> Vec<RuralMode> {
 
 /// What follows from proved plans of other modes, so that nothing need be solved:
 /// - A plan that is best where nothing is guaranteed is best with a guarantee that it keeps.
+/// - A guaranteed share of money that asks the same as one of units, since all units cost the same, has the same best plan.
 /// - Where the plans that serve rural objects first lose nothing in all, they are the best with any weight of at least 1: they
 ///   alone have both the most for rural objects and the most for all.
 fn known(planned: &[Planned<'_>], priority: usize, mode: RuralMode) -> Option<ModeLine> {
     let of = |mode| planned.iter().find(|plan| plan.line.mode == mode && plan.line.proof == Proof::A);
     let none = of(RuralMode::None)?;
     let known = match mode {
-        RuralMode::Floor { .. } => {
+        RuralMode::Floor { share, .. } => {
             let guaranteed = formulate(&with_mode(&none.instance, priority, mode)?);
-            guaranteed.keeps_a_branch(&none.values).then_some(none)
+            let kept = guaranteed.keeps_a_branch(&none.values).then_some(none);
+            let units = || of(RuralMode::Floor { share, of: ShareOf::Units });
+            let is_alike = |units: &&Planned<'_>| guaranteed.rows_ask_the_same(&formulate(&units.instance));
+            kept.or_else(|| units().filter(is_alike))
         }
         RuralMode::Weight(weight) if weight >= Fraction::ONE => {
             let goals = none.instance.goals.iter().filter(|goal| goal.priority == priority);

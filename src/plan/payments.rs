@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::bought::Bought;
 use super::together::pay_together;
-use super::{BudgetLine, Cause, Expense, Purchase};
+use super::{BudgetLine, Cause, Expense, OrderLine, Purchase};
 use crate::formulation::{Charge, PayerClass, Problem};
 use crate::index::{BudgetIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{Instance, PriceSet, may_split, payers};
@@ -175,11 +175,12 @@ impl ClassCounts {
 }
 
 /// Every budget and year with what is spent.
-pub(super) fn budget_lines(instance: &Instance, payments: &Payments) -> Vec<BudgetLine> {
+pub(super) fn budget_lines(instance: &Instance, payments: &Payments, orders: &[OrderLine]) -> Vec<BudgetLine> {
     let mut spent: BTreeMap<(BudgetIx, YearIx), Money> = BTreeMap::new();
     let units = payments.purchases.iter().chain(&payments.fees).map(|paid| (paid.payer, paid.year, paid.sum));
     let others = payments.expenses.iter().map(|paid| (paid.payer, paid.year, paid.sum));
-    for (payer, year, sum) in units.chain(others) {
+    let orders = orders.iter().map(|order| (order.payer, order.year, order.sum));
+    for (payer, year, sum) in units.chain(others).chain(orders) {
         if let Some(budget) = payer {
             *spent.entry((budget, year)).or_default() += sum;
         }

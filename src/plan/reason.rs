@@ -73,6 +73,8 @@ pub enum ReasonCode {
     HardRule,
     /// The guaranteed rural share would break; the goals would be served no worse.
     GuaranteedShare,
+    /// No order of an item would cover it; the goals would be served no worse.
+    NoOrder,
     /// A goal would be served worse even if it needed nobody else's money.
     NotWorth,
     /// What is left of the money does not suffice, and no other object's purchases would free enough.
@@ -87,7 +89,7 @@ pub enum ReasonCode {
 
 impl ReasonCode {
     /// All codes, for completeness checks.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::NoShortage,
         Self::NotBetter,
         Self::OtherWorks,
@@ -108,6 +110,7 @@ impl ReasonCode {
         Self::SoftRule,
         Self::HardRule,
         Self::GuaranteedShare,
+        Self::NoOrder,
         Self::NotWorth,
         Self::MoneySpent,
         Self::Outweighed,
@@ -138,6 +141,7 @@ impl ReasonCode {
             Self::SoftRule => "soft-rule",
             Self::HardRule => "hard-rule",
             Self::GuaranteedShare => "guaranteed-share",
+            Self::NoOrder => "no-order",
             Self::NotWorth => "not-worth",
             Self::MoneySpent => "money-spent",
             Self::Outweighed => "outweighed",

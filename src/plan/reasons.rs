@@ -98,6 +98,7 @@ fn tell((instance, problem): (&Instance, &Problem), reason: &mut Reason, wanted:
             match barrier {
                 Barrier::Rule(_) => ReasonCode::HardRule,
                 Barrier::Share(_) => ReasonCode::GuaranteedShare,
+                Barrier::Order(_) => ReasonCode::NoOrder,
             }
         }
         Finding::Spent => ReasonCode::MoneySpent,
@@ -253,8 +254,9 @@ impl Explainer<'_> {
         let totals = budgets.iter().map(total);
         let together = may_split(self.instance, option, &budgets);
         let most = if together { Some(totals.sum()) } else { totals.max() };
-        let fixed = data.fixed[object.at()].tiyn() + data.delivery.tiyn();
-        let has = |price: Money| most.is_none_or(|most| price.tiyn() + fixed <= most);
+        let ordered = i64::try_from(data.least_ordered(&self.instance.items, object)).unwrap_or(i64::MAX);
+        let fixed = (data.fixed[object.at()].tiyn() + data.delivery.tiyn()).saturating_add(ordered);
+        let has = |price: Money| most.is_none_or(|most| price.tiyn().saturating_add(fixed) <= most);
         let mut years = YearIx::all(self.instance.horizon());
         budgets.is_empty() || years.any(|year| self.instance.prices(option, object, year).into_iter().all(has))
     }

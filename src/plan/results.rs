@@ -1,8 +1,8 @@
 //! Rules against what the plan achieves, recomputed from whole purchases.
 
-use super::RuleResult;
 use super::bought::Bought;
 use super::coverage::standing;
+use super::{RuleResult, orders};
 use crate::fraction::Fraction;
 use crate::index::{GroupIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{Instance, Limit, Metric, RuleRow};
@@ -76,8 +76,16 @@ pub(super) fn needed(instance: &Instance, need: NeedIx, group: GroupIx, year: Ye
 pub(super) fn metric(instance: &Instance, bought: &Bought, metric: &Metric, group: GroupIx, year: YearIx) -> i128 {
     let term = |(factor, measure): &(i64, Measure)| {
         let values = members(instance, group).map(|object| i128::from(value(instance, bought, *measure, object, year)));
-        let deliveries = if *measure == Measure::Cost { deliveries(instance, bought, group, year) } else { 0 };
-        i128::from(*factor) * (values.sum::<i128>() + deliveries)
+        // Orders are for all objects together: where there are any, the cost of a part of them is not measured.
+        let is_all = group.at() == Instance::ALL;
+        let (mut shared, is_cost) = (0, *measure == Measure::Cost);
+        if is_cost {
+            shared += deliveries(instance, bought, group, year);
+        }
+        if is_cost && is_all {
+            shared += orders::cost(instance, bought, year);
+        }
+        i128::from(*factor) * (values.sum::<i128>() + shared)
     };
     metric.terms.iter().map(term).sum()
 }

@@ -30,6 +30,9 @@ impl Contest<'_> {
         let rows: Vec<&RowChange> =
             set.iter().map(|(class, _)| &self.classes[*class].rows).chain([&change.rows]).collect();
         let effect = self.ledger.effect(&rows);
+        if effect.unsure {
+            return Some(Finding::Open);
+        }
         let mut goals = change.goals.clone();
         for at in &set {
             for (own, lost) in goals.iter_mut().zip(&self.member(*at).goals) {
@@ -51,6 +54,7 @@ impl Contest<'_> {
         let frees = |class: usize| {
             self.classes[class].rows.iter().any(|(row, gained)| match self.problem.rows.get(*row).map(|row| row.name) {
                 Some(RowName::Payers(_)) | None => true,
+                Some(RowName::Ordered(..)) => *gained < 0,
                 Some(name) => name.is_budget() && *gained < 0,
             })
         };

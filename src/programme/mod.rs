@@ -169,6 +169,14 @@ pub struct Headers {
     pub en: Vec<String>,
 }
 
+impl Headers {
+    /// The usual header in each language.
+    pub fn label(&self) -> Label {
+        let usual = |headers: &[String]| headers.first().cloned();
+        Label { ru: usual(&self.ru), kk: usual(&self.kk), en: usual(&self.en) }
+    }
+}
+
 /// Something that is counted.
 #[derive(Clone, Debug)]
 pub struct Need {
@@ -315,10 +323,27 @@ pub struct Item {
     pub label: Label,
     /// The unit price, by year as in [`OptionSpec::price`]; `None`: the workbook states it.
     pub price: Option<BTreeMap<Year, Formula>>,
+    /// How it is ordered.
+    pub order: OrderTerms,
     /// Where the price comes from (quotation, contract, date).
     pub basis: Option<String>,
     /// Whether the price is a placeholder of the planner.
     pub placeholder: bool,
+}
+
+/// How an item is ordered for all objects together, where that is more than buying one by one.
+#[derive(Clone, Debug, Default)]
+pub struct OrderTerms {
+    /// Units in a lot, at least 1.
+    pub lot: Option<Units>,
+    /// The least units of an order, at least 1.
+    pub moq: Option<Units>,
+    /// The most units of each year; a year that is absent has no limit.
+    pub capacity: BTreeMap<Year, Units>,
+    /// Prices of larger orders: from so many units on (at least 2, rising), by year as [`Item::price`].
+    pub breaks: Vec<(Units, BTreeMap<Year, Formula>)>,
+    /// Whether more may be ordered than lots and the least order force.
+    pub surplus: bool,
 }
 
 /// Money that may be spent.

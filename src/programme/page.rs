@@ -19,7 +19,7 @@ whole numbers and fractions, names of columns and parameters, `+ - * /`, `== != 
 ";
 
 /// The tables in the order of the page: the name of the definition (empty for the whole file) and its title.
-const TABLES: [(&str, &str); 16] = [
+const TABLES: [(&str, &str); 17] = [
     ("", "The file"),
     ("RawObjects", "`[objects.NAME]`"),
     ("RawColumn", "`[columns.NAME]`"),
@@ -29,6 +29,7 @@ const TABLES: [(&str, &str); 16] = [
     ("RawStep", "`steps = [{ … }]` in `[options.NAME]`"),
     ("RawAlternatives", "`[alternatives.NAME]`"),
     ("RawItem", "`[items.NAME]`"),
+    ("RawBreak", "`breaks = [{ … }]` in `[items.NAME]`"),
     ("RawBudget", "`[budgets.NAME]`"),
     ("RawRule", "`[rules.NAME]`"),
     ("RawPriority", "`[priority]`"),

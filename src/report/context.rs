@@ -31,6 +31,7 @@ pub(super) struct Context<'a> {
     pub(super) sheet_rows: usize,
     budgets: Vec<String>,
     options: Vec<String>,
+    items: Vec<String>,
 }
 
 impl<'a> Context<'a> {
@@ -42,7 +43,9 @@ impl<'a> Context<'a> {
             unique_names(&instance.budgets.iter().map(|budget| named(&budget.label, &budget.id)).collect::<Vec<_>>());
         let options =
             unique_names(&instance.options.iter().map(|option| named(&option.label, &option.id)).collect::<Vec<_>>());
-        Self { document: *document, words: Catalogue::new(document.lang), sheet_rows: SHEET_ROWS, budgets, options }
+        let items = unique_names(&instance.items.iter().map(|item| named(&item.label, &item.id)).collect::<Vec<_>>());
+        let words = Catalogue::new(document.lang);
+        Self { document: *document, words, sheet_rows: SHEET_ROWS, budgets, options, items }
     }
 
     /// The name of a file, without the folders in which it happens to lie; of two files with one name, with as many of their
@@ -97,6 +100,11 @@ impl<'a> Context<'a> {
     /// The name of an item.
     pub(super) fn item(&self, item: ItemIx) -> String {
         self.instance().items.get(item.at()).map(|item| self.label(&item.label, &item.id)).unwrap_or_default()
+    }
+
+    /// The name of the orders of an item.
+    pub(super) fn order(&self, item: ItemIx) -> String {
+        self.tell("option-order", &args![item = self.items.get(item.at()).cloned().unwrap_or_default()])
     }
 
     /// The name of a rule.

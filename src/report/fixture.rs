@@ -230,11 +230,13 @@ fn instance(schools: usize) -> Instance {
                 id: "router".to_owned(),
                 label: label("Роутер", "Роутер", "Router"),
                 price: vec![Some(Money::from_tiyn(85_000_025)), None],
+                order: None,
             },
             Item {
                 id: "cable".to_owned(),
                 label: label("Кабель и монтаж", "Кабель мен монтаж", "Cabling"),
                 price: vec![Some(Money::from_tiyn(36_025_575)), None],
+                order: None,
             },
         ],
         tenders: Tenders::default(),
@@ -375,6 +377,7 @@ fn plan(instance: &Instance) -> Plan {
         purchases: bought,
         fees,
         expenses: Vec::new(),
+        orders: Vec::new(),
     }
 }
 

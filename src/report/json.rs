@@ -43,6 +43,7 @@ pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
         "purchases": purchases(&context, &plan.purchases),
         "fees": purchases(&context, &plan.fees),
         "expenses": expenses(&context),
+        "orders": orders(&context),
         "coverage": coverage(&context),
         "evenness": evenness(&context),
         "rules": rows.map(|(row, result)| rule(&context, row, result)).collect::<Vec<_>>(),
@@ -268,6 +269,25 @@ fn expenses(context: &Context<'_>) -> Vec<Value> {
         })
     };
     context.plan().expenses.iter().map(line).collect()
+}
+
+/// What is ordered of items for all objects together, with what is used and left over.
+fn orders(context: &Context<'_>) -> Vec<Value> {
+    let line = |line: &crate::plan::OrderLine| {
+        let item = context.instance().items.get(line.item.at());
+        json!({
+            "item": item.map(|item| item.id.as_str()),
+            "year": context.year(line.year),
+            "source": line.payer.map(|payer| budget_id(context, payer)),
+            "lots": item.and_then(|item| item.order.as_ref()).map(|order| order.lots_of(line.quantity.get())),
+            "quantity": line.quantity.get(),
+            "unit_price": amount_json(line.unit_price),
+            "sum": amount_json(line.sum),
+            "used": line.used.get(),
+            "spare": line.spare.get(),
+        })
+    };
+    context.plan().orders.iter().map(line).collect()
 }
 
 fn coverage(context: &Context<'_>) -> Vec<Value> {

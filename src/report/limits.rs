@@ -61,6 +61,12 @@ impl Context<'_> {
                 let goal = self.plan().goals.get(at).map(|line| self.goal(line)).unwrap_or_default();
                 self.tell("row-goal", &args![number = (at + 1).to_string(), goal = goal])
             }
+            PricedRow::Ordered(item, year) => {
+                self.tell("row-ordered", &args![item = self.item(item), year = self.year(year).to_string()])
+            }
+            PricedRow::Spare(item, year) => {
+                self.tell("row-spare", &args![item = self.item(item), year = self.year(year).to_string()])
+            }
             PricedRow::Covered(_, group) => self.tell("row-covered", &args![group = self.group_name(group)]),
             PricedRow::Below(_, count, group) => {
                 let count = Arg::Count(i64::from(count));
@@ -130,7 +136,7 @@ impl Context<'_> {
                 Some(rule) => super::words::shortfall_unit(rule).key(),
                 None => Unit::Points.key(),
             },
-            PricedRow::Covered(..) => Unit::Pieces.key(),
+            PricedRow::Covered(..) | PricedRow::Ordered(..) | PricedRow::Spare(..) => Unit::Pieces.key(),
             PricedRow::Below(..) => Unit::BasisPoints.key(),
             _ => Unit::Points.key(),
         }
@@ -148,7 +154,11 @@ impl Context<'_> {
             PricedRow::ShareFull(_) => None,
             // What is covered already is counted with the groups.
             PricedRow::Covered(..) => None,
-            PricedRow::Below(..) => Some(0),
+            PricedRow::Below(..) | PricedRow::Ordered(..) => Some(0),
+            PricedRow::Spare(item, _) => {
+                let order = self.instance().items.get(item.at())?.order.as_ref()?;
+                Some(i128::from(order.smallest()) - 1)
+            }
             PricedRow::Goal(at) => {
                 let line = self.plan().goals.get(at)?;
                 Some(if line.minimise { -line.value } else { line.value })

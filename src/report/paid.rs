@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::args;
 use crate::index::{BudgetIx, ObjectIx, OptionIx, YearIx};
 use crate::money::Money;
-use crate::plan::{Cause, Expense, Purchase};
+use crate::plan::{Cause, Expense, OrderLine, Purchase};
 use crate::quantity::Units;
 
 /// What a line pays for, in reading order.
@@ -16,21 +16,8 @@ pub(super) enum Kind {
     Fee,
     /// What no single purchase costs.
     Expense,
-}
-
-/// A line of money.
-#[derive(Clone, Debug)]
-pub(super) struct Paid {
-    pub(super) kind: Kind,
-    /// The option as readers know it, with what is paid of it.
-    pub(super) name: String,
-    pub(super) option: OptionIx,
-    pub(super) whom: Whom,
-    pub(super) year: YearIx,
-    pub(super) payer: Option<BudgetIx>,
-    pub(super) quantity: Units,
-    pub(super) unit_price: Money,
-    pub(super) sum: Money,
+    /// An order of an item for all objects together.
+    Order,
 }
 
 /// For whom it is paid.
@@ -40,6 +27,8 @@ pub(super) enum Whom {
     Object(ObjectIx),
     /// A district, at a position in `Instance::districts`.
     District(u32),
+    /// All objects together.
+    All,
 }
 
 impl Whom {
@@ -47,15 +36,36 @@ impl Whom {
     pub(super) const fn object(self) -> Option<ObjectIx> {
         match self {
             Self::Object(object) => Some(object),
-            Self::District(_) => None,
+            Self::District(_) | Self::All => None,
         }
     }
+}
+
+/// A line of money.
+#[derive(Clone, Debug)]
+pub(super) struct Paid {
+    pub(super) kind: Kind,
+    /// The option as readers know it, with what is paid of it; or the item that is ordered.
+    pub(super) name: String,
+    /// The option; none of an order.
+    pub(super) option: Option<OptionIx>,
+    pub(super) whom: Whom,
+    pub(super) year: YearIx,
+    pub(super) payer: Option<BudgetIx>,
+    pub(super) quantity: Units,
+    pub(super) unit_price: Money,
+    pub(super) sum: Money,
 }
 
 /// How many lines the plan has.
 pub(super) fn count(context: &Context<'_>) -> usize {
     let plan = context.plan();
-    plan.purchases.len() + plan.fees.len() + plan.expenses.len()
+    plan.purchases.len() + plan.fees.len() + plan.expenses.len() + orders(context).count()
+}
+
+/// The orders that are placed.
+fn orders<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a OrderLine> {
+    context.plan().orders.iter().filter(|order| order.quantity > Units::ZERO)
 }
 
 /// All lines in the order of the plan.
@@ -64,7 +74,8 @@ pub(super) fn lines(context: &Context<'_>) -> Vec<Paid> {
     let of = |kind| move |line: &Purchase| of_units(context, kind, line);
     let purchases = plan.purchases.iter().map(of(Kind::Purchase));
     let fees = plan.fees.iter().map(of(Kind::Fee));
-    purchases.chain(fees).chain(plan.expenses.iter().map(|line| of_expense(context, line))).collect()
+    let expenses = plan.expenses.iter().map(|line| of_expense(context, line));
+    purchases.chain(fees).chain(expenses).chain(orders(context).map(|line| of_order(context, line))).collect()
 }
 
 /// All money of the plan.
@@ -76,7 +87,13 @@ fn of_units(context: &Context<'_>, kind: Kind, line: &Purchase) -> Paid {
     let Purchase { object, option, year, payer, quantity, unit_price, sum } = *line;
     let name = context.option(option);
     let name = if kind == Kind::Fee { context.tell("option-fee", &args![option = name]) } else { name };
-    Paid { kind, name, option, whom: Whom::Object(object), year, payer, quantity, unit_price, sum }
+    Paid { kind, name, option: Some(option), whom: Whom::Object(object), year, payer, quantity, unit_price, sum }
+}
+
+fn of_order(context: &Context<'_>, line: &OrderLine) -> Paid {
+    let OrderLine { item, year, payer, quantity, unit_price, sum, .. } = *line;
+    let name = context.order(item);
+    Paid { kind: Kind::Order, name, option: None, whom: Whom::All, year, payer, quantity, unit_price, sum }
 }
 
 fn of_expense(context: &Context<'_>, line: &Expense) -> Paid {
@@ -90,5 +107,6 @@ fn of_expense(context: &Context<'_>, line: &Expense) -> Paid {
             (Whom::District(district), context.tell("option-delivery", &args))
         }
     };
+    let option = Some(option);
     Paid { kind: Kind::Expense, name, option, whom, year, payer, quantity, unit_price, sum }
 }

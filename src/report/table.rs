@@ -283,6 +283,10 @@ impl Cell {
 
 /// The text with `\n` for line ends and a space for each other control character.
 fn clean(text: String) -> String {
+    // Most texts hold none: such characters are, or begin with, one of these bytes.
+    if !text.bytes().any(|byte| matches!(byte, ..0x20 | 0x7F | 0xC2 | 0xEF)) {
+        return text;
+    }
     let foreign = |c: char| c.is_control() && c != '\n' && c != '\t' || matches!(c, '\u{fffe}' | '\u{ffff}');
     if text.contains(foreign) { text.replace("\r\n", "\n").replace('\r', "\n").replace(foreign, " ") } else { text }
 }

@@ -12,6 +12,7 @@ use super::reduce::Reduced;
 use super::round::round_down;
 use super::task::Task;
 use super::{Effort, Side, Split};
+use crate::formulation::Block;
 use crate::index::ColumnIx;
 
 /// A part of the plans, and a bound for it.
@@ -107,7 +108,8 @@ pub(super) fn refuted(task: &Task<'_>, bounds: &[(i64, i64)], value: Option<i128
     if bound.exact < plain.exact { bound } else { plain }
 }
 
-/// Where to split: what is covered in a group, where the relaxation leaves it or its share off whole numbers; else the
+/// Where to split: what is covered in a group, where the relaxation leaves it or its share off whole numbers; else the lots of
+/// an order, where it leaves them, or whether there are any, off whole numbers; else the
 /// purchase that is furthest from a whole number, else another column that is; where all are whole, the first that is not
 /// settled, purchases first. With the greatest whole number of the lower half.
 fn choose(task: &Task<'_>, bounds: &[(i64, i64)], suggested: &[f64]) -> Option<(ColumnIx, i64)> {
@@ -123,13 +125,31 @@ fn choose(task: &Task<'_>, bounds: &[(i64, i64)], suggested: &[f64]) -> Option<(
         .filter(|(at, off)| is_open(at) && *off > 1e-6)
         .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
     let purchase = || broken().filter(is_purchase).max_by(furthest);
+    let order = order_to_split(task, bounds, suggested);
     let at = group
         .map(|(at, _)| at)
+        .or(order.map(|(at, _)| at))
         .or_else(purchase)
         .or_else(|| broken().max_by(furthest))
         .or_else(|| open().find(is_purchase));
     let at = at.or_else(|| open().next())?;
     let (lower, upper) = bounds[at];
-    let below = suggested.get(at).map_or(lower, |x| floor_of(*x)).clamp(lower, upper - 1);
+    let whether = order.is_some_and(|(own, whether)| own == at && whether);
+    let below = suggested.get(at).filter(|_| !whether).map_or(lower, |x| floor_of(*x)).clamp(lower, upper - 1);
     Some((ColumnIx::new(at), below))
+}
+
+/// The lots of an order that the relaxation leaves furthest from whole numbers, and whether the split is between none and any:
+/// where it is undecided in which price band the order is.
+fn order_to_split(task: &Task<'_>, bounds: &[(i64, i64)], suggested: &[f64]) -> Option<(usize, bool)> {
+    let off = |column: ColumnIx| suggested.get(column.at()).map_or(0.0, |x| (x - x.round()).abs());
+    let bands = task.problem.blocks.iter().flat_map(|block| match block {
+        Block::Order(order) => order.bands.as_slice(),
+        Block::Object { .. } | Block::District { .. } | Block::Single(_) | Block::Share(_) => &[],
+    });
+    let open = bands.filter(|band| bounds[band.lots.at()].0 < bounds[band.lots.at()].1);
+    let parts = open.map(|band| (band.lots.at(), off(band.lots), band.placed.map_or(0.0, off)));
+    let broken = parts.filter(|(_, lots, placed)| lots.max(*placed) > 1e-6);
+    let furthest = broken.max_by(|a, b| a.1.max(a.2).total_cmp(&b.1.max(b.2)).then(b.0.cmp(&a.0)));
+    furthest.map(|(at, _, placed)| (at, placed > 1e-6 && bounds[at].0 == 0))
 }

@@ -13,9 +13,11 @@ use crate::money::Money;
 use crate::workbook::Row;
 
 /// The sections that follow from an input, and the columns that tell their entries apart.
-const SECTIONS: [(&str, &[&str]); 13] = [
+const SECTIONS: [(&str, &[&str]); 15] = [
     ("budgets", &["budget", "year"]),
     ("items", &["item"]),
+    ("ordering", &["item"]),
+    ("bands", &["item", "from"]),
     ("needs", &["need"]),
     ("options", &["option"]),
     ("bom", &["option", "item"]),
@@ -162,7 +164,7 @@ impl Difference {
         };
         let is_money = matches!(known, "price" | "yearly" | "fixed" | "amount")
             || matches!(kind, "rise")
-            || self.section == "items" && kind == "price";
+            || matches!(self.section, "items" | "bands") && kind == "price";
         let shown = |value: &Option<String>| {
             let text = value.clone().unwrap_or_default();
             match text.parse() {

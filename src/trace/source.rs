@@ -25,6 +25,7 @@ impl Sources<'_> {
         match difference.section {
             "budgets" => self.budget(difference),
             "items" => self.item(&difference.name, difference.parts().1),
+            "ordering" | "bands" => self.order(difference),
             "rules" => self.rule(difference),
             "objects" => {
                 let stated = self.offer(difference).or_else(|| self.price(difference, all));
@@ -43,6 +44,15 @@ impl Sources<'_> {
     fn item(&self, id: &str, year: &str) -> Option<Place> {
         let item = self.programme.items.iter().position(|own| own.id == id)?;
         self.origins.price_of_item(self.programme, ItemIx::new(item), self.year(year)?).cloned()
+    }
+
+    /// The row that states the price of an item in the year (in the first, where there is none) also states how it is ordered.
+    fn order(&self, difference: &Difference) -> Option<Place> {
+        let id = difference.name.split_once(", ").map_or(difference.name.as_str(), |(id, _)| id);
+        let (_, first, second) = difference.parts();
+        let year = [second, first].into_iter().find(|text| self.year(text).is_some()).map(str::to_owned);
+        let year = year.or_else(|| self.instance.years.first().map(ToString::to_string))?;
+        self.item(id, &year)
     }
 
     fn rule(&self, difference: &Difference) -> Option<Place> {

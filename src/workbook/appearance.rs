@@ -1,16 +1,17 @@
-//! How an `.xlsx` file shows its cells: number formats, and what it hides. Values are read elsewhere; this is for who must
-//! know whether a person sees them.
+//! How an `.xlsx` file shows its cells: number formats, what it hides, what it merges. Values are read elsewhere; this is for
+//! who must know whether a person sees them.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use quick_xml::events::BytesStart;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
 
-use super::Hidden;
 use super::conditional::{changing_formats, conditional};
 use super::drawings::{Drawings, read_drawings};
 use super::parts::{Parts, attribute, elements, is_false, is_true};
 use super::print::{Printed, read_printed};
+use super::{Area, Hidden};
 use crate::diagnostic::cell_of;
 
 /// How an `.xlsx` file shows its sheets, by their names; nothing is known of other files.
@@ -50,12 +51,21 @@ pub fn read_appearance(path: &Path) -> Appearance {
     Appearance { looks, drawings: read_drawings(&mut parts), printed: read_printed(&mut parts) }
 }
 
-/// What the sheets of an `.xlsx` file hide, by their names; nothing for any other file.
-pub(super) fn read_hidden(bytes: &[u8]) -> BTreeMap<String, Hidden> {
+/// What a sheet hides of itself, and its merged areas.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Outline {
+    pub(super) hidden: Hidden,
+    /// `None` when they are not as they should be.
+    pub(super) merged: Option<Vec<Area>>,
+}
+
+/// The outlines of the sheets of an `.xlsx` file, by their names; nothing for any other file.
+pub(super) fn read_outlines(bytes: &[u8]) -> BTreeMap<String, Outline> {
     let Some(mut parts) = Parts::open(bytes) else { return BTreeMap::new() };
     let formats = formats(&parts.text("xl/styles.xml").unwrap_or_default());
     let scaling: Vec<bool> = formats.iter().map(|format| leaves_out_thousands(format)).collect();
-    of_sheets(&mut parts, |sheet| hidden(sheet, &scaling)).unwrap_or_default()
+    let outline = |sheet: &str| Outline { hidden: hidden(sheet, &scaling), merged: merged(sheet) };
+    of_sheets(&mut parts, outline).unwrap_or_default()
 }
 
 /// Whether a format divides by a thousand: a comma behind the last digit of a section.
@@ -173,6 +183,33 @@ fn rows_of(area: &str) -> Option<(u32, u32)> {
     Some((cell_of(first)?.0, cell_of(last)?.0))
 }
 
+/// The merged areas of more than one cell. They stand behind the cells, which are not taken apart for them; `None` when they
+/// are not as they should be.
+fn merged(sheet: &str) -> Option<Vec<Area>> {
+    let Some(at) = sheet.find("mergeCell") else { return Some(Vec::new()) };
+    let start = sheet.get(..at)?.rfind('<')?;
+    let mut reader = Reader::from_str(sheet.get(start..)?);
+    let mut areas = Vec::new();
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == "mergeCell" => {
+                areas.extend(area(&attribute(&element, "ref")?)?);
+            }
+            Event::End(element) if element.local_name().as_ref() == "mergeCells" => return Some(areas),
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
+/// The area of a reference such as `A1:C2`, unless it is a single cell; `None` when it is no reference.
+fn area(reference: &str) -> Option<Option<Area>> {
+    let (first, last) = reference.split_once(':').unwrap_or((reference, reference));
+    let (first, last) = (cell_of(first)?, cell_of(last)?);
+    let area = Area { rows: (first.0, last.0), columns: (first.1, last.1) };
+    (first.0 <= last.0 && first.1 <= last.1).then_some((first != last).then_some(area))
+}
+
 fn look(sheet: &str, formats: &[String]) -> SheetLook {
     let mut look = SheetLook { formats: formats.to_vec(), ..SheetLook::default() };
     let (mut row, mut next_row, mut column) = (0, 0, 0);
@@ -225,6 +262,7 @@ mod tests {
         let scaled = BTreeSet::from([(1, 1)]);
         let expected = Hidden { rows: vec![1], columns: vec![(1, 2)], scaled, filtered: None };
         assert_eq!(hidden(sheet, &[false, true, false]), expected);
+        assert_eq!(merged(sheet), Some(Vec::new()));
         let look = look(sheet, &formats);
         let cells = [((1, 1), 1), ((1, 2), 2), ((2, 26), 0)];
         assert_eq!(look.cells, cells.into_iter().collect());
@@ -249,5 +287,19 @@ mod tests {
         };
         assert_eq!(hidden(&sheet(""), &[]).filtered, None);
         assert_eq!(hidden(&sheet("<filterColumn colId=\"4\"/>"), &[]).filtered, Some((1, 4)));
+    }
+
+    #[test]
+    fn merged_areas_are_read() {
+        let area = |rows, columns| Area { rows, columns };
+        let sheet = |merged: &str| format!("<x:worksheet><x:sheetData/>{merged}<x:pageMargins/></x:worksheet>");
+        let merged = |text: &str| merged(&sheet(text));
+        let two = r#"<x:mergeCells count="3"><x:mergeCell ref="A1:C1"/><x:mergeCell ref="B2"/><x:mergeCell ref="$B$2:$B$4"></x:mergeCell></x:mergeCells>"#;
+        assert_eq!(merged(two), Some(vec![area((0, 0), (0, 2)), area((1, 3), (1, 1))]));
+        for damaged in ["C1:A1", "A:B", "#REF!"] {
+            assert_eq!(merged(&format!(r#"<mergeCells><mergeCell ref="{damaged}"/></mergeCells>"#)), None, "{damaged}");
+        }
+        assert_eq!(merged(r#"<mergeCells><mergeCell ref="A1:C1"/>"#), None, "never closed");
+        assert_eq!(merged("<t>mergeCells</t></c>"), None, "a text");
     }
 }

@@ -77,7 +77,7 @@ pub(super) fn detect(bytes: &[u8]) -> Result<Format, Foreign> {
 fn detect_in_zip(bytes: &[u8]) -> Result<Format, Foreign> {
     let head = bytes.get(..LOOKED_AT).unwrap_or(bytes);
     let tail = bytes.get(bytes.len().saturating_sub(LOOKED_AT)..).unwrap_or(bytes);
-    let has = |name: &[u8]| holds(head, name) || holds(tail, name);
+    let has = |name: &[u8]| holds(head, name) || (head.len() < bytes.len() && holds(tail, name));
     if has(b"application/vnd.oasis.opendocument.spreadsheet") {
         Ok(Format::Ods)
     } else if has(b"application/vnd.oasis.opendocument") || has(b"word/document") || has(b"ppt/presentation") {
@@ -124,7 +124,8 @@ fn detect_in_text(bytes: &[u8]) -> Result<Format, Foreign> {
 }
 
 fn holds(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
+    // Few windows begin right: only those are compared as a whole.
+    bytes.windows(part.len()).any(|window| window.first() == part.first() && window == part)
 }
 
 #[cfg(test)]

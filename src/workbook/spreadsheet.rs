@@ -6,9 +6,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
+use super::appearance::Outline;
 use super::format::Format;
 use super::spans::read_spans;
-use super::{Area, Cell, Formulas, Hidden, Row, Sheet, Visibility, appearance, serial};
+use super::{Area, Cell, Formulas, Row, Sheet, Visibility, appearance, serial};
 
 /// What makes a spreadsheet unreadable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,25 +27,19 @@ pub(super) type Contents = (Vec<Sheet>, BTreeMap<String, String>);
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
+/// What the reader of values passes over, or would go through all cells again to find: by the sheets' names.
+type Outlines = BTreeMap<String, Outline>;
+
 /// Reads the bytes of a spreadsheet. A panic of the reader is [`Broken::File`].
 pub(super) fn read_spreadsheet(bytes: &[u8], format: Format) -> Result<Contents, Broken> {
     let read = || match format {
-        Format::Xlsx => read::<Xlsx<Bytes<'_>>>(bytes).map(|contents| with_hidden(contents, bytes)),
-        Format::Xlsb => read::<Xlsb<Bytes<'_>>>(bytes),
-        Format::Xls => read::<Xls<Bytes<'_>>>(bytes),
-        Format::Ods => read::<Ods<Bytes<'_>>>(bytes).and_then(|contents| with_spans(contents, bytes)),
+        Format::Xlsx => read::<Xlsx<Bytes<'_>>>(bytes, appearance::read_outlines(bytes)),
+        Format::Xlsb => read::<Xlsb<Bytes<'_>>>(bytes, Outlines::new()),
+        Format::Xls => read::<Xls<Bytes<'_>>>(bytes, Outlines::new()),
+        Format::Ods => read::<Ods<Bytes<'_>>>(bytes, Outlines::new()).and_then(|contents| with_spans(contents, bytes)),
         Format::Text => Err(Broken::File),
     };
     catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Broken::File))
-}
-
-/// The sheets and what each hides, which the reader passes over.
-fn with_hidden((mut sheets, properties): Contents, bytes: &[u8]) -> Contents {
-    let mut hidden = appearance::read_hidden(bytes);
-    for sheet in &mut sheets {
-        sheet.hidden = hidden.remove(&sheet.name).unwrap_or_default();
-    }
-    (sheets, properties)
 }
 
 /// The sheets of an OpenDocument file with their merged areas and what each hides.
@@ -77,7 +72,7 @@ trait Spreadsheet<'a>: Reader<Bytes<'a>> {
 /// A cell with its row and column.
 type Found = (u32, u32, Cell);
 
-fn read<'a, S>(bytes: &'a [u8]) -> Result<Contents, Broken>
+fn read<'a, S>(bytes: &'a [u8], mut outlines: Outlines) -> Result<Contents, Broken>
 where
     S: Spreadsheet<'a>,
 {
@@ -92,10 +87,14 @@ where
             SheetVisible::Visible => Visibility::Visible,
             SheetVisible::Hidden | SheetVisible::VeryHidden => Visibility::Hidden,
         };
-        match book.cells(&listed.name).and_then(|cells| Ok((cells, book.merged(&listed.name)?))) {
+        let Outline { hidden, merged } = outlines.remove(&listed.name).unwrap_or_default();
+        let areas = |book: &mut S| match merged {
+            Some(known) => Ok(known),
+            None => book.merged(&listed.name).map(|found| found.iter().filter_map(area).collect()),
+        };
+        match book.cells(&listed.name).and_then(|cells| Ok((cells, areas(&mut book)?))) {
             Ok(((cells, formulas), merged)) => {
-                let merged = merged.iter().filter_map(area).collect();
-                let (rows, hidden) = (rows(cells), Hidden::default());
+                let rows = rows(cells);
                 sheets.push(Sheet { name: listed.name, visibility, rows, hidden, merged, formulas });
             }
             Err(_) => broken.push(listed.name),

@@ -1,6 +1,7 @@
 //! Sheet Data: from sections to [`Data`], or everything that is wrong with them.
 
 mod objects;
+mod ordering;
 mod programme;
 mod results;
 

@@ -1,6 +1,6 @@
 //! Sections `[objects]` and `[decisions]`.
 
-use super::super::data::{Data, Decided, Group, Object};
+use super::super::data::{Data, Decided, Group, Object, Ordering};
 use super::super::entry::Entry;
 use super::super::sections::Sections;
 use super::{MOST, MOST_MONEY, option_ids};
@@ -22,6 +22,8 @@ struct Columns {
     yearly: Vec<String>,
     /// Empty where the option has no site cost.
     fixed: Vec<String>,
+    /// Per ordered item and option; empty where the option takes none of it.
+    takes: Vec<String>,
 }
 
 impl Columns {
@@ -66,19 +68,24 @@ impl Columns {
                 .collect(),
             yearly: options().map(|id| format!("yearly.{id}")).collect(),
             fixed: data.options.iter().map(fixed).collect(),
+            takes: data.ordering.iter().flat_map(|item| takes(data, item)).collect(),
         }
     }
 
     fn required(&self) -> Vec<&str> {
-        let numbers =
-            [&self.need, &self.have, &self.level, &self.served, &self.eligible, &self.price, &self.rise, &self.yearly];
+        let of_needs = [&self.need, &self.have, &self.level, &self.served];
+        let of_options = [&self.eligible, &self.price, &self.rise, &self.yearly, &self.takes];
+        let numbers = of_needs.into_iter().chain(of_options);
         let fixed = ["object", "name", "district", "region", "rural", "lottery", "groups"];
-        fixed
-            .into_iter()
-            .chain(numbers.into_iter().flatten().map(String::as_str))
-            .filter(|name| !name.is_empty())
-            .collect()
+        fixed.into_iter().chain(numbers.flatten().map(String::as_str)).filter(|name| !name.is_empty()).collect()
     }
+}
+
+/// The columns that say how many of an item a purchase of each option takes.
+fn takes<'d>(data: &'d Data, item: &'d Ordering) -> impl Iterator<Item = String> + 'd {
+    data.options.iter().enumerate().map(|(at, option)| {
+        if item.options.contains(&at) { format!("qty.{}.{}", option.id, item.id) } else { String::new() }
+    })
 }
 
 /// Reads the objects and the groups that they belong to.
@@ -121,6 +128,7 @@ fn read_object(entry: &mut Entry<'_, '_>, columns: &Columns, groups: &[Group]) -
         rise: counts(entry, &columns.rise, MOST_MONEY)?,
         yearly: counts(entry, &columns.yearly, MOST_MONEY)?,
         fixed: present(entry, &columns.fixed, MOST_MONEY)?,
+        takes: present(entry, &columns.takes, MOST)?,
     };
     let named: Option<Vec<usize>> = entry.text("groups").split_whitespace().map(|at| at.parse().ok()).collect();
     let is_condition = |at: &usize| matches!(groups.get(*at), Some(Group::Condition(_)));

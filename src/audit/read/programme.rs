@@ -7,6 +7,7 @@ use super::super::data::{
 use super::super::entry::{Entry, parse_fraction};
 use super::super::sections::Sections;
 use super::super::tenders::{MOST_SETS, MOST_TENDERS, PriceSet, Tenders};
+use super::ordering;
 use super::{MOST, MOST_MONEY, label, need_ids, option_ids, year};
 use crate::diagnostic::Diagnostics;
 use crate::fraction::Fraction;
@@ -24,6 +25,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         options: Vec::new(),
         alternatives: Vec::new(),
         tenders: Tenders { sets: vec![PriceSet::default()], ..Tenders::default() },
+        ordering: Vec::new(),
         groups: Vec::new(),
         budgets: Vec::new(),
         priorities: Vec::new(),
@@ -37,6 +39,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         fees: Vec::new(),
         expenses: Vec::new(),
         dearest: Vec::new(),
+        orders: Vec::new(),
         coverage: Vec::new(),
         results: Vec::new(),
         served: Vec::new(),
@@ -67,6 +70,7 @@ pub(super) fn read_programme(sections: &Sections<'_>, findings: &mut Diagnostics
         group
     });
     read_budgets(sections, &mut data, findings);
+    ordering::read_ordering(sections, &mut data, findings);
     let columns = ["priority", "rural", "tiers", "spread"];
     data.priorities = sections.read("priorities", &columns, findings, |entry| read_priority(entry, data.groups.len()));
     let columns = ["row", "id", "kind", "metric", "group", "year", "at_least", "at_most", "soft", "rule"];

@@ -7,6 +7,7 @@ use super::super::data::{
 use super::super::entry::Entry;
 use super::super::sections::Sections;
 use super::super::tenders::PriceSet;
+use super::ordering::read_orders;
 use super::{MOST, MOST_MONEY, need_ids, option_ids, year};
 use crate::diagnostic::Diagnostics;
 
@@ -17,6 +18,7 @@ pub(super) fn read_results(sections: &Sections<'_>, data: &mut Data, findings: &
     data.fees = sections.read("fees", &columns, findings, |entry| read_payment(entry, data));
     read_expenses(sections, data, findings);
     read_dearest(sections, data, findings);
+    read_orders(sections, data, findings);
     let columns: Vec<&str> = ["need", "group", "year"].into_iter().chain(COVERAGE_COLUMNS).collect();
     data.coverage = sections.read("coverage", &columns, findings, |entry| read_coverage(entry, data));
     data.results = sections.read("results", &["row", "achieved", "met", "shortfall"], findings, |entry| {
@@ -148,7 +150,7 @@ fn read_served(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnost
         if row.is_none() {
             entry.refuse(
                 "row",
-                "budget:[budgets]:n | rule:n | share-part:n | share-full:n | goal:n | covered:n:n | below:n:n:n",
+                "budget:[budgets]:n | rule:n | share-part:n | share-full:n | goal:n | covered:n:n | below:n:n:n | ordered:[ordering]:n | spare:[ordering]:n",
             );
         }
         let price = Price { at: entry.at, row: row?, multiplier: entry.integer("multiplier")? };
@@ -159,7 +161,11 @@ fn read_served(sections: &Sections<'_>, data: &mut Data, findings: &mut Diagnost
 }
 
 fn read_split(entry: &mut Entry<'_, '_>, data: &Data) -> Option<Split> {
-    let at = if entry.text("goal").is_empty() {
+    let at = if !entry.text("item").is_empty() {
+        let item = entry.id("item", data.ordering.iter().map(|item| item.id.as_str()), "[ordering]")?;
+        let band = entry.position("band", data.ordering.get(item)?.bands.len())?;
+        SplitAt::Lots { item, band, year: year(entry, "year", &data.years)? }
+    } else if entry.text("goal").is_empty() {
         let object = read_object(entry, data)?;
         let option = entry.id("option", option_ids(&data.options), "[options]")?;
         SplitAt::Bought { object, option, year: year(entry, "year", &data.years)? }
@@ -207,7 +213,7 @@ fn read_goal_line(entry: &mut Entry<'_, '_>, goals: usize) -> Option<Served> {
 }
 
 /// A priced row: `budget:ID:YEAR`, `upper:TENDERS:ID:YEAR`, `rule:N`, `share-part:N`, `share-full:N`, `goal:N`, `covered:GOAL:GROUP`,
-/// `below:GOAL:COUNT:GROUP`.
+/// `below:GOAL:COUNT:GROUP`, `ordered:ITEM:YEAR`, `spare:ITEM:YEAR`.
 fn read_row(text: &str, data: &Data) -> Option<PricedRow> {
     let (kind, rest) = text.split_once(':')?;
     let position = |len: usize| rest.parse::<usize>().ok().filter(|at| *at < len);
@@ -223,6 +229,13 @@ fn read_row(text: &str, data: &Data) -> Option<PricedRow> {
             })
         }
         "rule" => position(data.rules.len()).map(PricedRow::Rule),
+        "ordered" | "spare" => {
+            let (id, year) = rest.rsplit_once(':')?;
+            let year: i64 = year.parse().ok()?;
+            let item = data.ordering.iter().position(|item| item.id == id)?;
+            let year = data.years.iter().position(|own| *own == year)?;
+            Some(if kind == "ordered" { PricedRow::Ordered { item, year } } else { PricedRow::Spare { item, year } })
+        }
         "share-part" => position(data.priorities.len()).map(PricedRow::SharePart),
         "share-full" => position(data.priorities.len()).map(PricedRow::ShareFull),
         "goal" => position(usize::MAX).map(PricedRow::Goal),

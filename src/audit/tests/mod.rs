@@ -6,6 +6,7 @@ mod expenses;
 mod ladder;
 mod lines;
 mod mutations;
+mod orders;
 mod proofs;
 mod responses;
 mod seals;

@@ -20,7 +20,7 @@ fn with_goals(data: &str, test: impl FnOnce(&Model<'_>, &[Goal<'_>])) {
     let sections = Sections::split(&book, &mut findings).unwrap();
     let data = read::read_data(&sections, &mut findings).unwrap();
     let model = Model::new(&data);
-    let paths = Paths::new(&model, &data.purchases);
+    let paths = Paths::new(&model, &data.purchases, &data.orders);
     let standings = rules::standings(&model, &paths).unwrap();
     let mut check = Check { sections: &sections, model: &model, findings: &mut findings, held: &mut held };
     let goals = check_goals(&mut check, &paths, &standings).unwrap().unwrap();

@@ -141,13 +141,15 @@ pub(super) fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: Make
         let mode = dice.one_of(modes);
         let tiny = make(&mut dice, mode);
         let mut instance = tiny.instance();
+        // Orders have one payer that pays all of them.
+        let has_orders = instance.ordered_items().next().is_some();
         for budget in &mut instance.budgets {
             budget.carry_over = dice.small(0, 2) == 0;
             let share = dice.small(1, 20);
-            budget.cofund = (share < 8).then(|| fraction(i128::from(share), 7));
+            budget.cofund = (share < 8 && !has_orders).then(|| fraction(i128::from(share), 7));
         }
         for option in &mut instance.options {
-            option.split = dice.small(0, 3) == 0;
+            option.split = dice.small(0, 3) == 0 && !has_orders;
         }
         let last = u32::try_from(instance.options.len() - 1).unwrap();
         let lock = DecisionKind::Lock { option: last, quantity: Units::ONE };

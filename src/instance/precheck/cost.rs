@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::limits::most_purchases;
-use super::super::{Instance, Limit, Need, OptionData, RuleRow, payers};
+use super::super::{Instance, Item, Limit, Need, OptionData, RuleRow, payers};
 use super::{amount_until, sums};
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, NeedIx, ObjectIx, OptionIx, YearIx};
@@ -167,7 +167,7 @@ fn offer(instance: &Instance, target: Target, object: ObjectIx, span: Span) -> O
             let times = if instance.retired(option, last).is_some() { instance.horizon() } else { 1 };
             let option = instance.options.get(option.at())?;
             let most = i128::from(room(instance, option, object, span));
-            let unit_cost = least_of_one(option, object, span, most)?;
+            let unit_cost = least_of_one(&instance.items, option, object, span, most)?;
             let times = i128::try_from(times).unwrap_or(i128::MAX);
             (most > 0).then_some(Offer { unit_cost, most: most.saturating_mul(times) })
         }
@@ -198,7 +198,9 @@ fn supply(instance: &Instance, need: NeedIx, object: ObjectIx, span: Span, lack:
         let purchases = i128::from(room(instance, option, object, span));
         let most = gain * purchases;
         let counts = lack.map_or(gain, |lack| gain.min(lack));
-        let Some(price) = least_of_one(option, object, span, purchases).filter(|_| most > 0) else { continue };
+        let Some(price) = least_of_one(&instance.items, option, object, span, purchases).filter(|_| most > 0) else {
+            continue;
+        };
         let unit_cost = price.checked_div(Fraction::whole(counts))?;
         let so_far = out.unwrap_or(Offer { unit_cost, most: 0 });
         out = Some(Offer { unit_cost: so_far.unit_cost.min(unit_cost), most: so_far.most + most });
@@ -233,10 +235,10 @@ fn is_funded(instance: &Instance, option: OptionIx, object: ObjectIx, span: Span
         && years.any(|year| may(Some(&data.price.get(object, year))))
 }
 
-/// The least that one of `most` purchases can cost: its lowest price, and its part of the site cost that even all of them
+/// The least that one of `most` purchases can cost: its lowest price, its ordered items at their lowest, and its part of the site cost that even all of them
 /// together pay once.
-fn least_of_one(option: &OptionData, object: ObjectIx, span: Span, most: i128) -> Option<Fraction> {
-    let price = Fraction::whole(cheapest(option, object, span)?);
+fn least_of_one(items: &[Item], option: &OptionData, object: ObjectIx, span: Span, most: i128) -> Option<Fraction> {
+    let price = Fraction::whole(cheapest(option, object, span)?.saturating_add(option.least_ordered(items, object)));
     let fixed = option.fixed.get(object.at()).map_or(0, |fixed| i128::from(fixed.tiyn()));
     price.checked_add(Fraction::new(fixed, most.max(1))?)
 }

@@ -57,6 +57,7 @@ fn check_rule_locks(instance: &Instance, findings: &mut Diagnostics) {
             continue;
         }
         let price = i128::from(data.price.get(decision.object, YearIx::new(0)).tiyn());
+        let price = price.saturating_add(data.least_ordered(&instance.items, decision.object));
         let fixed = data.fixed.get(decision.object.at()).map_or(0, |fixed| i128::from(fixed.tiyn()));
         let site = if quantity > Units::ZERO { fixed } else { 0 };
         needed = needed.saturating_add(price.saturating_mul(i128::from(quantity.get())).saturating_add(site));
@@ -68,6 +69,27 @@ fn check_rule_locks(instance: &Instance, findings: &mut Diagnostics) {
     }
     let money = cost::money_for(instance, &options, &members, YearIx::new(0));
     report_cost(count, needed, money, findings);
+    check_capacities(instance, findings);
+}
+
+/// The ordered items of locked purchases against what can be ordered in the first year.
+fn check_capacities(instance: &Instance, findings: &mut Diagnostics) {
+    for (item, order) in instance.ordered_items() {
+        let Some(capacity) = order.capacity.first().copied().flatten() else { continue };
+        let most = capacity.get().div_euclid(order.lot.get()) * order.lot.get();
+        let mut used = 0_i128;
+        for decision in &instance.decisions {
+            let DecisionKind::Lock { option, quantity } = decision.kind else { continue };
+            let own = instance.uses_of(item).filter(|(own, _)| u32::try_from(own.at()) == Ok(option));
+            let each: i64 = own.filter_map(|(_, each)| each.get(decision.object.at())).map(|each| each.get()).sum();
+            used = used.saturating_add(i128::from(each).saturating_mul(i128::from(quantity.get())));
+        }
+        if used > i128::from(most) {
+            let item = instance.items.get(item.at()).map_or("", |item| item.id.as_str());
+            let args = args![item = item, used = units(used), capacity = most];
+            findings.report(Code::LocksAboveCapacity, Place::Nowhere, args);
+        }
+    }
 }
 
 fn report_impossible(

@@ -26,7 +26,9 @@ thousands or per cent is none. A row that may number the columns or name an obje
 the rows that were read: a total must be the sum of a section, of all rows above or below it, of a district or a type of place, or of
 the whole list; else it is questioned.
 
-A header that is not the usual one is named with what it is taken for. A number that stands for \"no data\" (9999, 88888) is refused
+A header that is not the usual one is named with what it is taken for. Words beside it must be known to change nothing (`всего`, `имеется`,
+`чел.`, a date); any other (`списано`, `без`, `план`) makes the column an error, so that no plan takes it for its opposite. A row without
+a row number among rows with one, or called like a district, is a total to be named so; a decision is a reason in words. A number that stands for \"no data\" (9999, 88888) is refused
 when it is ten times all others; where it is right, the row `Checked` of the Settings names its cell, and the plan says so.
 
 Spellings of a district or region that differ only in what headers ignore (capitals, `ё`, quotes, dots, look-alike letters), in the
@@ -192,6 +194,11 @@ fn document() -> String {
     let mut out = HEAD.to_owned();
     objects(&mut out);
     table(&mut out, "Items and prices", SheetKind::Items, &items::specs(), 2, items::FIRST_UNREAD);
+    out.push_str(
+        "\nLot, minimum order, capacity (of the row's year; without a year of every year) and price breaks are those of an item: it is ordered for\n\
+         all objects together, and so paid. Price breaks are quantities with the price of all units of such an order: `10 = 410 000; 100 = 390 000`.\n\
+         A price on the sheet stands with the price breaks of its row, without those of the model.\n",
+    );
     table(&mut out, "Budgets", SheetKind::Budgets, &budgets_sheet::specs(), 1, usize::MAX);
     table(&mut out, "Rules", SheetKind::Rules, &rules_sheet::specs(), 2, usize::MAX);
     out.push_str(

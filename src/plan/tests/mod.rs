@@ -10,6 +10,7 @@ mod families;
 mod guarantee;
 mod leximin;
 mod metamorphic;
+mod orders;
 mod reasons;
 mod service;
 mod together;
@@ -19,10 +20,10 @@ use sha2::{Digest, Sha256};
 
 use super::{NoPlan, Plan, plan_instance};
 use crate::fraction::Fraction;
-use crate::index::{GroupIx, KindIx, NeedIx, OptionIx, RuleIx, YearIx};
+use crate::index::{BudgetIx, GroupIx, ItemIx, KindIx, NeedIx, OptionIx, RuleIx, TenderIx, YearIx};
 use crate::instance::{
-    Alternative, Alternatives, Budget, Customer, Goal, Group, GroupKind, Instance, Kind, Limit, Metric, Need, Objects,
-    OptionData, PerYear, Priority, RuleRow, Tenders,
+    Alternative, Alternatives, Budget, Customer, Goal, Group, GroupKind, Instance, Item, Kind, Limit, Metric, Need,
+    Objects, OptionData, Ordering, PerYear, PriceBand, Priority, RuleRow, Tender, Tenders,
 };
 use crate::lang::Label;
 use crate::money::Money;
@@ -78,6 +79,27 @@ pub(crate) struct Bud {
     pub(crate) rural_only: bool,
 }
 
+/// An item that is ordered for all objects together, paid by the first budget.
+#[derive(Clone, Debug)]
+pub(crate) struct Ordered {
+    pub(crate) lot: i64,
+    pub(crate) moq: i64,
+    /// The most units of each year.
+    pub(crate) capacity: Option<i64>,
+    /// From so many units on a unit costs so many tenge.
+    pub(crate) bands: Vec<(i64, i64)>,
+    /// By how many tenge a unit may come in dearer; where it may, the plan is protected against one such item.
+    pub(crate) rise: i64,
+    pub(crate) surplus: bool,
+    /// How many each option takes.
+    pub(crate) takes: Vec<i64>,
+}
+
+/// An item of which the first option takes one.
+pub(crate) fn ordered(lot: i64, bands: &[(i64, i64)]) -> Ordered {
+    Ordered { lot, moq: 1, capacity: None, bands: bands.to_vec(), rise: 0, surplus: false, takes: vec![1] }
+}
+
 /// A small instance in the making. Need `i` is served by option `i`.
 #[derive(Clone, Debug)]
 pub(crate) struct Tiny {
@@ -90,6 +112,8 @@ pub(crate) struct Tiny {
     /// After the goals: the need whose shares by district are levelled, the lowest first.
     pub(crate) leximin: Option<NeedIx>,
     pub(crate) rules: Vec<(RuleKind, Measure, GroupIx, Limit, bool)>,
+    /// Items that are ordered; options that take any cost nothing else.
+    pub(crate) ordered: Vec<Ordered>,
 }
 
 impl Tiny {
@@ -104,6 +128,7 @@ impl Tiny {
             goals: vec![(Sense::Maximise, vec![(1, Measure::Units(NeedIx::new(0)))])],
             leximin: None,
             rules: Vec::new(),
+            ordered: Vec::new(),
         }
     }
 
@@ -145,8 +170,8 @@ impl Tiny {
             customer: Customer { seed: "tiny".to_owned(), ..Customer::default() },
             needs: self.needs(&objects, years),
             options: self.options(&objects, years),
-            items: Vec::new(),
-            tenders: Tenders::default(),
+            items: self.items(years),
+            tenders: self.tenders(),
             alternatives: self.alternatives(objects.len()),
             budgets: self.budgets(),
             rules: self.rules(years),
@@ -226,10 +251,51 @@ impl Tiny {
                 steps: option.steps.clone(),
                 years: vec![true; years],
                 split: false,
-                items: Vec::new(),
+                items: self.bill(at, objects.len()),
             }
         };
         self.options.iter().enumerate().map(option).collect()
+    }
+
+    /// The ordered items that an option takes.
+    fn bill(&self, option: usize, objects: usize) -> Vec<(ItemIx, Vec<Units>)> {
+        let takes =
+            self.ordered.iter().enumerate().map(|(at, item)| (at, item.takes.get(option).copied().unwrap_or(0)));
+        takes.filter(|(_, takes)| *takes > 0).map(|(at, n)| (ItemIx::new(at), vec![Units::new(n); objects])).collect()
+    }
+
+    /// The ordered items whose price may rise.
+    fn tenders(&self) -> Tenders {
+        let rises = self.ordered.iter().enumerate().filter(|(_, item)| item.rise > 0);
+        Tenders::new(rises.map(|(at, _)| Tender { id: format!("i{at}"), label: Label::default() }).collect(), 1)
+    }
+
+    fn items(&self, years: usize) -> Vec<Item> {
+        let tenge = |tenge: i64| Money::from_tenge(tenge).expect("a small price");
+        let before = |at: usize| self.ordered.iter().take(at).filter(|item| item.rise > 0).count();
+        let item = |(at, item): (usize, &Ordered)| Item {
+            id: format!("i{at}"),
+            label: Label::default(),
+            price: vec![item.bands.first().map(|(_, price)| tenge(*price)); years],
+            order: Some(Ordering {
+                lot: Units::new(item.lot),
+                least: Units::new(item.moq),
+                capacity: vec![item.capacity.map(Units::new); years],
+                bands: item
+                    .bands
+                    .iter()
+                    .map(|(from, price)| PriceBand {
+                        from: Units::new(*from),
+                        price: vec![tenge(*price); years],
+                        rise: vec![tenge(item.rise); years],
+                    })
+                    .collect(),
+                surplus: item.surplus,
+                payer: Some(BudgetIx::new(0)),
+                tender: (item.rise > 0).then(|| TenderIx::new(before(at))),
+            }),
+        };
+        self.ordered.iter().enumerate().map(item).collect()
     }
 
     /// One group of alternatives, where some options are.

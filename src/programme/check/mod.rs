@@ -8,6 +8,7 @@ mod budgets;
 mod cofunding;
 mod columns;
 mod goals;
+mod items;
 mod metric;
 mod needs;
 mod objects;

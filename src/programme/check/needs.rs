@@ -1,10 +1,10 @@
-//! Needs, and items of bundles.
+//! Needs.
 
 use super::{Checker, flag, label, text};
 use crate::index::NeedIx;
+use crate::programme::Need;
 use crate::programme::formula::Wanted;
 use crate::programme::raw::Text;
-use crate::programme::{Item, Need};
 
 impl Checker<'_> {
     /// The needs in file order.
@@ -38,25 +38,6 @@ impl Checker<'_> {
             })
             .collect();
         needs.into_iter().collect()
-    }
-
-    /// The items in file order.
-    pub(super) fn items(&mut self) -> Option<Vec<Item>> {
-        let items: Vec<Option<Item>> = self
-            .items
-            .iter()
-            .map(|(_, key, raw)| {
-                let price = raw.price.as_ref().map_or(Some(None), |prices| self.prices(prices).map(Some));
-                Some(Item {
-                    id: key.text.clone(),
-                    label: label(raw.label.as_ref()),
-                    price: price?,
-                    basis: text(raw.basis.as_ref()),
-                    placeholder: flag(raw.placeholder.as_ref()),
-                })
-            })
-            .collect();
-        items.into_iter().collect()
     }
 
     /// The need that `name` names.

@@ -284,12 +284,34 @@ tables! {
             "label" label: Names,
             /// The unit price, in tenge.
             "price" price: ByYear<FormulaText>,
+            /// How many there are in a lot: an order is a whole number of lots.
+            "lot" lot: Whole,
+            /// The least that an order may be, in units.
+            "moq" moq: Whole,
+            /// The most that the supplier delivers in a year, in units; a year that is left out has no limit.
+            "capacity" capacity: ByYear<Whole>,
+            /// Lower prices of larger orders: all units of the order cost the price that it reaches.
+            "breaks" breaks: List<RawBreak>,
+            /// Whether more may be ordered than lots and the least order force, where that is cheaper.
+            "surplus" surplus: Flag,
             /// Where the price comes from.
             "basis" basis: Text,
             /// Whether the price is a placeholder of the planner.
             "placeholder" placeholder: Flag,
         }
-        later ["breaks", "lot", "moq", "capacity", "delivery", "vat"]
+        later ["delivery", "vat"]
+    }
+
+    /// The price of an order of so many units or more.
+    RawBreak {
+        required {
+            /// The least units of the order.
+            "from" from: Whole,
+            /// The price of each of its units, in tenge.
+            "price" price: ByYear<FormulaText>,
+        }
+        optional {}
+        later []
     }
 
     /// Money that may be spent.

@@ -1,10 +1,12 @@
-//! Sheet Orders: what to buy in all, by price, year and source, with the contents of bundles.
+//! Sheet Orders: what to buy in all, by price, year and source, with the contents of bundles; and the orders of items that are
+//! ordered for all objects together, with what is used and left over.
 
 use std::collections::BTreeMap;
 
 use crate::args;
 use crate::index::{BudgetIx, ItemIx, OptionIx, YearIx};
 use crate::money::Money;
+use crate::plan::OrderLine;
 use crate::quantity::Units;
 use crate::report::address::Span;
 use crate::report::context::Context;
@@ -22,10 +24,13 @@ const COLUMNS: [&str; 8] = [
     "column-sum-within",
 ];
 
+/// Further columns where items are ordered in lots, from a least order on or at the price of the order's size.
+const ORDER_COLUMNS: [&str; 4] = ["column-lots", "column-price-from", "column-used", "column-spare"];
+
 const HEAD_ROWS: usize = 2;
 
 /// What makes one order line: purchases, fees, other expenses; then option, name, year, payer and unit price.
-type Key = (Kind, OptionIx, String, YearIx, Option<BudgetIx>, Money);
+type Key = (Kind, Option<OptionIx>, String, YearIx, Option<BudgetIx>, Money);
 
 #[derive(Default)]
 struct Order {
@@ -36,28 +41,35 @@ struct Order {
 
 /// The sheet.
 pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
-    let mut sheet = Sheet::new(context.say("sheet-orders"), SheetKind::Front, &[32, 26, 7, 26, 11, 15, 18, 18]);
+    let has_orders = !context.plan().orders.is_empty();
+    let further = ORDER_COLUMNS.into_iter().filter(|_| has_orders);
+    let widths = [32, 26, 7, 26, 11, 15, 18, 18, 9, 11, 13, 13];
+    let widths = widths.get(..if has_orders { 12 } else { 8 }).unwrap_or_default();
+    let mut sheet = Sheet::new(context.say("sheet-orders"), SheetKind::Front, widths);
     sheet.head = vec![
         Row::across(
             Style::Title,
             context.tell("orders-title", &args![programme = super::title_name(context), years = context.years()]),
         ),
-        Row::head(COLUMNS.map(|key| context.say(key))),
+        Row::head(COLUMNS.into_iter().chain(further).map(|key| context.say(key))),
     ];
     sheet.frozen = true;
     let orders = collect(context);
     if orders.is_empty() {
         return sheet.with_rows([Row::across(Style::Note, context.say(context.empty_key()))]);
     }
-    let rows: Vec<Row> = orders.iter().flat_map(|(key, order)| order_rows(context, key, order)).collect();
+    let mut rows: Vec<Row> = orders.iter().flat_map(|(key, order)| order_rows(context, key, order)).collect();
+    rows.extend(context.plan().orders.iter().map(|line| ordered_row(context, line)));
     sheet.filtered = Some(rows.len());
     let total = total_row(context, rows.len());
-    sheet.with_rows(rows.into_iter().chain([total, Row::across(Style::Note, context.say("orders-note"))]))
+    let note = |key: &str| Row::across(Style::Note, context.say(key));
+    let notes = [note("orders-note")].into_iter().chain(has_orders.then(|| note("orders-lots-note")));
+    sheet.with_rows(rows.into_iter().chain([total]).chain(notes))
 }
 
 fn collect(context: &Context<'_>) -> BTreeMap<Key, Order> {
     let mut orders: BTreeMap<Key, Order> = BTreeMap::new();
-    for line in paid::lines(context) {
+    for line in paid::lines(context).into_iter().filter(|line| line.kind != Kind::Order) {
         let key = (line.kind, line.option, line.name.clone(), line.year, line.payer, line.unit_price);
         let order = orders.entry(key).or_default();
         order.quantity += line.quantity;
@@ -71,9 +83,10 @@ fn collect(context: &Context<'_>) -> BTreeMap<Key, Order> {
 
 /// Adds the bill of materials of a purchase.
 fn add_items(context: &Context<'_>, line: &Paid, items: &mut BTreeMap<ItemIx, Units>) {
-    let Some(option) = context.instance().options.get(line.option.at()) else { return };
+    let option = line.option.and_then(|option| context.instance().options.get(option.at()));
+    let (Some(option), Some(object)) = (option, line.whom.object()) else { return };
     for (item, quantities) in &option.items {
-        let each = line.whom.object().and_then(|object| quantities.get(object.at())).copied().unwrap_or(Units::ZERO);
+        let each = quantities.get(object.at()).copied().unwrap_or(Units::ZERO);
         *items.entry(*item).or_default() += Units::new(each.get().saturating_mul(line.quantity.get()));
     }
 }
@@ -94,8 +107,9 @@ fn order_rows(context: &Context<'_>, key: &Key, order: &Order) -> Vec<Row> {
     ]);
     let mut rows = vec![Row::item(cells)];
     for (item, quantity) in order.items.iter().filter(|(_, quantity)| **quantity != Units::ZERO) {
-        let price =
-            context.instance().items.get(item.at()).and_then(|item| item.price.get(year.at()).copied().flatten());
+        // What is ordered for all objects together is paid with its orders.
+        let item_data = context.instance().items.get(item.at()).filter(|item| item.order.is_none());
+        let price = item_data.and_then(|item| item.price.get(year.at()).copied().flatten());
         let sum = price.and_then(|price| price.checked_times(*quantity));
         let mut cells = shared(Cell::text(context.item(*item)));
         cells.push(Cell::count(quantity.get()));
@@ -105,6 +119,30 @@ fn order_rows(context: &Context<'_>, key: &Key, order: &Order) -> Vec<Row> {
         rows.push(Row::item(cells));
     }
     rows
+}
+
+/// What is ordered of an item within a year, at the price of the order's size; what is used and left over.
+fn ordered_row(context: &Context<'_>, line: &OrderLine) -> Row {
+    let order = context.instance().items.get(line.item.at()).and_then(|item| item.order.as_ref());
+    let lots = order.map_or(0, |order| order.lots_of(line.quantity.get()));
+    let band = order.and_then(|order| order.bands.get(order.band_of(line.quantity.get())));
+    let is_placed = line.quantity > Units::ZERO;
+    let shown = |cell: Cell| if is_placed { cell } else { Cell::none() };
+    let source = line.payer.filter(|_| is_placed).map_or_else(|| NONE.to_owned(), |payer| context.budget(payer));
+    Row::item(vec![
+        Cell::text(context.order(line.item)),
+        Cell::none(),
+        Cell::plain(context.year(line.year)),
+        Cell::text(source),
+        Cell::count(line.quantity.get()),
+        shown(Cell::money(line.unit_price)),
+        if is_placed { Cell::formula("E{row}*F{row}", Number::Money(line.sum)) } else { Cell::money(line.sum) },
+        Cell::empty(),
+        Cell::count(lots),
+        shown(band.map_or_else(Cell::none, |band| Cell::count(band.from.get()))),
+        Cell::count(line.used.get()),
+        Cell::count(line.spare.get()),
+    ])
 }
 
 fn total_row(context: &Context<'_>, rows: usize) -> Row {

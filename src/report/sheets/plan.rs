@@ -1,4 +1,4 @@
-//! Sheet Plan: every purchase, yearly fee and other expense, one row each.
+//! Sheet Plan: every purchase, yearly fee, other expense and order, one row each.
 
 use crate::args;
 use crate::diagnostic::column_letters;
@@ -84,30 +84,23 @@ pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
     sheet.with_rows(rows)
 }
 
-/// Purchases, then fees, then other expenses, each by region, district and object.
+/// Purchases, then fees, then other expenses, each by region, district and object; then orders for all of them.
 fn lines_in_reading_order(context: &Context<'_>) -> Vec<Paid> {
     let mut lines = paid::lines(context);
-    lines.sort_by_key(|line| {
+    lines.sort_by_cached_key(|line| {
         let place = match line.whom {
             Whom::Object(object) => (0, context.reading_order(object)),
             Whom::District(district) => (1, (0, district, ObjectIx::new(0))),
+            Whom::All => (2, (0, 0, ObjectIx::new(0))),
         };
-        (line.kind, place, line.option, line.year, line.payer, line.unit_price)
+        (line.kind, place, line.option, line.name.clone(), line.year, line.payer, line.unit_price)
     });
     lines
 }
 
 fn item(context: &Context<'_>, at: usize, line: &Paid) -> Row {
-    let object = line.whom.object().map(|object| context.object(object));
-    let words = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
-    let district = match line.whom {
-        Whom::Object(_) => object.map(|object| object.district),
-        Whom::District(district) => Some(context.district(district)),
-    };
-    let mut cells = vec![Cell::position(at + 1), words(object.map(|o| o.id)), words(object.map(|o| o.name))];
-    if context.has_regions() {
-        cells.push(words(object.map(|o| o.region)));
-    }
+    let mut cells = vec![Cell::position(at + 1)];
+    cells.extend(whom(context, line.whom));
     let columns = columns(context);
     let (quantity, price) = (column_letters(columns.quantity), column_letters(columns.unit_price));
     let sum = if is_shared(line) {
@@ -116,8 +109,6 @@ fn item(context: &Context<'_>, at: usize, line: &Paid) -> Row {
         Cell::formula(format!("{quantity}{{row}}*{price}{{row}}"), Number::Money(line.sum))
     };
     cells.extend([
-        words(district),
-        object.map_or_else(Cell::empty, |object| Cell::text(context.place(object.rural))),
         Cell::text(line.name.as_str()),
         Cell::plain(context.year(line.year)),
         Cell::text(line.payer.map_or_else(|| NONE.to_owned(), |payer| context.budget(payer))),
@@ -126,6 +117,20 @@ fn item(context: &Context<'_>, at: usize, line: &Paid) -> Row {
         sum,
     ]);
     Row::item(cells)
+}
+
+/// The columns that say for whom a line is paid: id, name, region where there are several, district, village or town.
+fn whom(context: &Context<'_>, whom: Whom) -> Vec<Cell> {
+    let object = whom.object().map(|object| context.object(object));
+    let words = |text: Option<&str>| text.map_or_else(Cell::empty, Cell::text);
+    let (name, district) = match whom {
+        Whom::Object(_) => (words(object.map(|o| o.name)), words(object.map(|o| o.district))),
+        Whom::District(district) => (Cell::empty(), Cell::text(context.district(district))),
+        Whom::All => (Cell::text(context.say("plan-whom-all")), Cell::empty()),
+    };
+    let region = context.has_regions().then(|| words(object.map(|o| o.region)));
+    let place = object.map_or_else(Cell::empty, |object| Cell::text(context.place(object.rural)));
+    [words(object.map(|o| o.id)), name].into_iter().chain(region).chain([district, place]).collect()
 }
 
 /// Whether the payer of a line pays a part of some unit only.

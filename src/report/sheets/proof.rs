@@ -141,6 +141,13 @@ fn split_text(context: &Context<'_>, split: &CertificateSplit) -> String {
             let year = context.year(year).to_string();
             context.tell(key, &args![object = object, option = option, year = year, quantity = quantity])
         }
+        SplitAt::Lots { item, band, year } => {
+            let key = if is_most { "proof-split-lots-at-most" } else { "proof-split-lots-at-least" };
+            let order = context.instance().items.get(item.at()).and_then(|item| item.order.as_ref());
+            let from = order.and_then(|order| order.bands.get(band)).map_or(1, |band| band.from.get());
+            let (item, year) = (context.item(item), context.year(year).to_string());
+            context.tell(key, &args![item = item, year = year, quantity = quantity, from = from])
+        }
         SplitAt::Covered { group, .. } => {
             let key = if is_most { "proof-split-covered-at-most" } else { "proof-split-covered-at-least" };
             context.tell(key, &args![group = context.group_name(group), quantity = quantity])

@@ -131,6 +131,7 @@ fn reason_words(context: &Context<'_>, reason: &Reason) -> String {
             (key, args![rule = soft_rule(context, decided), rivals = rivals(context, reason)])
         }
         ReasonCode::HardRule | ReasonCode::GuaranteedShare => (plain, args![rule = barrier(context, reason)]),
+        ReasonCode::NoOrder => (plain, args![item = barrier(context, reason)]),
         ReasonCode::Tie => tie(context, reason),
         _ => (plain, args![]),
     };
@@ -193,6 +194,7 @@ fn barrier(context: &Context<'_>, reason: &Reason) -> String {
         Some(Barrier::Share(at)) => {
             context.instance().priorities.get(at).map(|own| context.mode(own.rural)).unwrap_or_default()
         }
+        Some(Barrier::Order(item)) => context.item(item),
         None => context.say("word-not-stated"),
     }
 }

@@ -5,6 +5,7 @@
 
 mod guide;
 mod objects;
+mod prices;
 mod settings;
 mod style;
 mod values;

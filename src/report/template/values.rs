@@ -1,68 +1,24 @@
 //! The sheets of prices and budgets: prices are left to the customer, budgets are filled with what the model says.
 
-use std::collections::BTreeMap;
-
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use super::prices::{PriceRow, price_rows};
 use super::{Template, style};
 use crate::args;
-use crate::fraction::Fraction;
 use crate::lang::{Args, Label};
-use crate::money::{Money, TIYN_PER_TENGE};
-use crate::programme::formula::Expr;
-use crate::programme::{Formula, Programme, Value};
-use crate::year::Year;
-
-/// One row of prices: what, in which year, how much.
-struct PriceRow {
-    name: String,
-    year: Option<Year>,
-    price: Money,
-    placeholder: bool,
-}
-
-/// An option or an item, as far as its price goes.
-struct Priced<'a> {
-    id: &'a str,
-    label: &'a Label,
-    price: &'a Option<BTreeMap<Year, Formula>>,
-    placeholder: bool,
-}
-
-/// Options, then items.
-fn priced(programme: &Programme) -> Vec<Priced<'_>> {
-    let options = programme.options.iter().map(|option| Priced {
-        id: &option.id,
-        label: &option.label,
-        price: &option.price,
-        placeholder: option.placeholder,
-    });
-    let items = programme.items.iter().map(|item| Priced {
-        id: &item.id,
-        label: &item.label,
-        price: &item.price,
-        placeholder: item.placeholder,
-    });
-    options.chain(items).collect()
-}
+use crate::money::Money;
+use crate::programme::Programme;
 
 /// The sheet of prices, to be filled in; `None` when every price follows from a formula.
 pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxError> {
     let programme = template.programme;
-    let priced = priced(programme);
-    let names: Vec<_> = priced.iter().map(|entry| (entry.id, entry.label)).collect();
-    let mut rows = Vec::new();
-    for entry in &priced {
-        let constant = entry.price.as_ref().and_then(constant_prices);
-        for (year, price) in constant.map(|prices| by_year(&prices, &programme.years)).unwrap_or_default() {
-            let name = shown_name(entry.id, entry.label, &names, template).to_owned();
-            rows.push(PriceRow { name, year, price, placeholder: entry.placeholder });
-        }
-    }
+    let rows = price_rows(template);
     if rows.is_empty() {
         return Ok(None);
     }
     let has_years = rows.iter().any(|row| row.year.is_some());
+    let has_upper = programme.uncertain.is_some();
+    let has_orders = rows.iter().any(|row| row.lot.is_some() || row.moq.is_some() || row.of_year.has_orders());
     let mut sheet = template.new_sheet(&template.word("template-sheet-items"))?;
     let mut headers = vec![
         ("template-column-item", "template-note-item"),
@@ -72,8 +28,16 @@ pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxE
     if has_years {
         headers.insert(1, ("template-column-year", "template-note-price-year"));
     }
-    if programme.uncertain.is_some() {
+    if has_upper {
         headers.push(("template-column-upper", "template-note-upper"));
+    }
+    if has_orders {
+        headers.extend([
+            ("template-column-lot", "template-note-lot"),
+            ("template-column-moq", "template-note-moq"),
+            ("template-column-capacity", "template-note-capacity"),
+            ("template-column-breaks", "template-note-breaks"),
+        ]);
     }
     template.write_headers(&mut sheet, &words(&headers, template))?;
     for (at, row) in (1..).zip(&rows) {
@@ -84,13 +48,15 @@ pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxE
         let column = if has_years { 2 } else { 1 };
         sheet.write_blank(at, column, &template.style.input_money)?;
         // A price of the model that stood in its place would pass for the customer's own.
-        let example = template.words.format("template-example-price", &example_args(row, programme));
-        sheet.write_string_with_format(at, column + 1, example, &template.style.example)?;
+        sheet.write_string_with_format(at, column + 1, example(row, template), &template.style.example)?;
         if row.placeholder {
             sheet.insert_note(at, column + 1, &style::note(&template.word("template-note-placeholder")))?;
         }
-        if programme.uncertain.is_some() {
+        if has_upper {
             sheet.write_blank(at, column + 2, &template.style.optional_money)?;
+        }
+        if has_orders {
+            write_order(&mut sheet, (at, column + 2 + u16::from(has_upper)), row, template)?;
         }
         sheet.set_column_width(column, 20)?.set_column_width(column + 1, 44)?;
     }
@@ -98,10 +64,19 @@ pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxE
     Ok(Some(sheet))
 }
 
+/// What the model says of a price and of those of larger orders.
+fn example(row: &PriceRow, template: &Template<'_>) -> String {
+    let price = template.words.format("template-example-price", &example_args(row, template.programme));
+    match row.of_year.breaks_text() {
+        breaks if breaks.is_empty() => price,
+        breaks => format!("{price}; {}: {breaks}", template.word("template-column-breaks")),
+    }
+}
+
 /// The price of the model, and the year for which it is stated.
 fn example_args(row: &PriceRow, programme: &Programme) -> Args {
     let stated = row.year.or_else(|| programme.years.first().copied());
-    args![price = row.price, year = stated.map_or_else(|| "none".to_owned(), |year| year.to_string())]
+    args![price = row.of_year.price, year = stated.map_or_else(|| "none".to_owned(), |year| year.to_string())]
 }
 
 /// The sheet of budgets; `None` when the model has none.
@@ -161,30 +136,34 @@ fn widen<'a>(sheet: &mut Worksheet, names: impl Iterator<Item = &'a str>) -> Res
     Ok(())
 }
 
+/// What a row says of orders, from `column` on: lot, least order, capacity, price breaks.
+fn write_order(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    own: &PriceRow,
+    template: &Template<'_>,
+) -> Result<(), XlsxError> {
+    for (column, units) in (column..).zip([own.lot, own.moq, own.of_year.capacity]) {
+        match units.and_then(|units| u32::try_from(units.get()).ok()) {
+            Some(units) => sheet.write_number_with_format(row, column, units, &template.style.optional)?,
+            None => sheet.write_blank(row, column, &template.style.optional)?,
+        };
+        sheet.set_column_width(column, 18)?;
+    }
+    // Prices are left to the customer.
+    sheet.write_blank(row, column + 3, &template.style.optional)?;
+    sheet.set_column_width(column + 3, 36)?;
+    Ok(())
+}
+
 /// How an entry is called in the sheet: by its label, or by its id where labels repeat.
-fn shown_name<'a>(id: &'a str, label: &'a Label, all: &[(&str, &Label)], template: &Template<'_>) -> &'a str {
+pub(super) fn shown_name<'a>(
+    id: &'a str,
+    label: &'a Label,
+    all: &[(&str, &Label)],
+    template: &Template<'_>,
+) -> &'a str {
     let name = label.text(template.lang, id);
     let sharing = all.iter().filter(|(other, label)| label.text(template.lang, other) == name).count();
     if sharing == 1 { name } else { id }
-}
-
-/// The prices, when none of them depends on the object.
-fn constant_prices(prices: &BTreeMap<Year, Formula>) -> Option<BTreeMap<Year, Money>> {
-    prices.iter().map(|(year, formula)| Some((*year, constant(formula)?))).collect()
-}
-
-fn constant(formula: &Formula) -> Option<Money> {
-    let Expr::Constant(Value::Number(tenge)) = &formula.expr else { return None };
-    let tiyn = tenge.checked_mul(Fraction::whole(i128::from(TIYN_PER_TENGE)))?.to_whole()?;
-    i64::try_from(tiyn).ok().map(Money::from_tiyn)
-}
-
-/// One price without a year when it never changes, else the price of each year of the horizon.
-fn by_year(prices: &BTreeMap<Year, Money>, horizon: &[Year]) -> Vec<(Option<Year>, Money)> {
-    let first = prices.values().next().copied();
-    if prices.values().all(|price| Some(*price) == first) {
-        return first.map(|price| (None, price)).into_iter().collect();
-    }
-    let price_in = |year: Year| prices.range(..=year).next_back().map(|(_, price)| *price).or(first);
-    horizon.iter().filter_map(|year| Some((Some(*year), price_in(*year)?))).collect()
 }

@@ -153,7 +153,11 @@ fn text_lines(text: &str, width: u32, style: Style) -> u32 {
     let room = (width.saturating_sub(1) * percent).div_euclid(100).max(1);
     let lines = |line: &str| u32::try_from(line.chars().count()).unwrap_or(u32::MAX).div_ceil(room).max(1);
     // A word that fits on no line is broken, one that does not fit on this line begins the next.
-    text.split('\n').map(|line| lines(line).max(lines_of_words(line, room))).sum()
+    let broken = |line: &str| match lines(line) {
+        1 => 1,
+        more => more.max(lines_of_words(line, room)),
+    };
+    text.split('\n').map(broken).sum()
 }
 
 /// How many lines the words of a line take when they break only at spaces.

@@ -238,7 +238,9 @@ fn grammar_of_later_versions_is_recognised() {
     assert_eq!(codes, [Code::NotSupportedYet; 4]);
     assert_eq!(
         findings.iter().next().map(|finding| finding.message(&Catalogue::new(Lang::En))).as_deref(),
-        Some("this version does not plan `breaks` yet")
+        Some(
+            "this version does not plan `breaks` of an option or rule (put it into `[items.NAME]` and the item into `items`) yet"
+        )
     );
 }
 

@@ -22,6 +22,7 @@ pub(super) fn rows<'a>(given: Given<'a>) -> impl Iterator<Item = Row> + 'a {
         .chain(alternatives(instance))
         .chain(items(instance))
         .chain(tenders(instance))
+        .chain(orderings(instance))
         .chain(groups(instance))
         .chain(budgets(instance))
         .chain(priorities(instance))
@@ -213,6 +214,40 @@ fn tenders<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
     any.then(|| section("tenders", columns, entries).chain(section("rises", ["option", "tender"], rises)))
         .into_iter()
         .flatten()
+}
+
+/// `[ordering]` and `[bands]`, where items are ordered for all objects together: lots, least orders, what may be ordered in each
+/// year, who pays; and the price of a unit by the size of the order.
+fn orderings<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
+    let years = |name: &'static str| instance.years.iter().map(move |year| format!("{name}.{year}"));
+    let columns =
+        ["item", "lot", "moq", "surplus", "payer", "tender"].map(str::to_owned).into_iter().chain(years("capacity"));
+    let item_id = |at: crate::index::ItemIx| instance.items.get(at.at()).map_or("", |item| item.id.as_str());
+    let entries = instance.ordered_items().map(move |(item, order)| {
+        let payer = order.payer.and_then(|payer| instance.budgets.get(payer.at()));
+        let tender = order.tender.and_then(|tender| instance.tenders.list.get(tender.at()));
+        let mut cells = vec![
+            Cell::text(item_id(item)),
+            whole(order.lot.get()),
+            whole(order.least.get()),
+            flag(order.surplus),
+            payer.map_or_else(Cell::empty, |budget| Cell::text(budget.id.as_str())),
+            tender.map_or_else(Cell::empty, |tender| Cell::text(tender.id.as_str())),
+        ];
+        cells.extend(order.capacity.iter().map(|most| most.map_or_else(Cell::empty, |most| whole(most.get()))));
+        cells
+    });
+    let bands = instance.ordered_items().flat_map(move |(item, order)| {
+        order.bands.iter().map(move |band| {
+            let mut cells = vec![Cell::text(item_id(item)), whole(band.from.get())];
+            cells.extend(band.price.iter().chain(&band.rise).map(|price| money(*price)));
+            cells
+        })
+    });
+    let prices = ["item", "from"].map(str::to_owned).into_iter().chain(years("price")).chain(years("rise"));
+    let any = instance.ordered_items().next().is_some();
+    let rows = any.then(|| section("ordering", columns, entries).chain(section("bands", prices, bands)));
+    rows.into_iter().flatten()
 }
 
 fn groups<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {

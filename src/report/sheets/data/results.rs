@@ -2,7 +2,7 @@
 
 use super::{flag, fraction, money, position, section, whole};
 use crate::formulation::GoalKind;
-use crate::index::{BudgetIx, ObjectIx, OptionIx};
+use crate::index::{BudgetIx, ItemIx, ObjectIx, OptionIx};
 use crate::instance::PriceSet;
 use crate::plan::{Cause, GoalLine, PricedRow, Purchase, SplitAt};
 use crate::report::context::Context;
@@ -15,6 +15,7 @@ pub(super) fn rows<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 
         .chain(bought(context, "fees", &context.document.plan.fees))
         .chain(expenses(context))
         .chain(dearest(context))
+        .chain(orders(context))
         .chain(coverage(context))
         .chain(results(context))
         .chain(served(context))
@@ -48,6 +49,10 @@ fn object_id<'a>(context: &Context<'a>, object: ObjectIx) -> &'a str {
 
 fn option_id<'a>(context: &Context<'a>, option: OptionIx) -> &'a str {
     context.instance().options.get(option.at()).map_or("", |option| option.id.as_str())
+}
+
+fn item_id<'a>(context: &Context<'a>, item: ItemIx) -> &'a str {
+    context.instance().items.get(item.at()).map_or("", |item| item.id.as_str())
 }
 
 fn budget_id<'a>(context: &Context<'a>, budget: BudgetIx) -> &'a str {
@@ -170,6 +175,29 @@ fn served_cells(at: usize, line: &GoalLine) -> Vec<Cell> {
     ]
 }
 
+/// `[orders]`, where items are ordered for all objects together.
+fn orders<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let columns = ["item", "year", "payer", "quantity", "unit_price", "sum", "used", "spare"];
+    let entries = context.document.plan.orders.iter().map(|line| {
+        vec![
+            Cell::text(item_id(context, line.item)),
+            whole(context.year(line.year)),
+            line.payer.map_or_else(Cell::empty, |payer| Cell::text(budget_id(context, payer))),
+            whole(line.quantity.get()),
+            money(line.unit_price),
+            money(line.sum),
+            whole(line.used.get()),
+            whole(line.spare.get()),
+        ]
+    });
+    has_orders(context).then(|| section("orders", columns, entries)).into_iter().flatten()
+}
+
+/// Whether any item is ordered for all objects together.
+fn has_orders(context: &Context<'_>) -> bool {
+    context.instance().ordered_items().next().is_some()
+}
+
 fn row_key(context: &Context<'_>, row: PricedRow) -> String {
     match row {
         PricedRow::Budget(budget, year, set) => {
@@ -180,6 +208,8 @@ fn row_key(context: &Context<'_>, row: PricedRow) -> String {
         PricedRow::SharePart(priority) => format!("share-part:{priority}"),
         PricedRow::ShareFull(priority) => format!("share-full:{priority}"),
         PricedRow::Goal(at) => format!("goal:{at}"),
+        PricedRow::Ordered(item, year) => format!("ordered:{}:{}", item_id(context, item), context.year(year)),
+        PricedRow::Spare(item, year) => format!("spare:{}:{}", item_id(context, item), context.year(year)),
         PricedRow::Covered(goal, group) => format!("covered:{}:{}", goal.at(), group.at()),
         PricedRow::Below(goal, count, group) => format!("below:{}:{count}:{}", goal.at(), group.at()),
     }
@@ -203,29 +233,39 @@ fn splits<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
                     Side::AtMost(most) => ("at-most", most),
                     Side::AtLeast(least) => ("at-least", least),
                 };
-                let [object, option, year, goal, group] = match split.at {
-                    SplitAt::Bought { object, option, year } => [
-                        Cell::text(object_id(context, object)),
-                        Cell::text(option_id(context, option)),
-                        whole(context.year(year)),
-                        Cell::empty(),
-                        Cell::empty(),
-                    ],
-                    SplitAt::Covered { goal, group } => {
-                        [Cell::empty(), Cell::empty(), Cell::empty(), position(goal.at()), position(group.at())]
-                    }
-                };
                 let side = [Cell::text(side), whole(quantity)];
-                [position(served), position(at), object, option, year]
-                    .into_iter()
-                    .chain(side)
-                    .chain([goal, group])
-                    .collect()
+                let [object, option, year, goal, group, item, band] = split_cells(context, split.at);
+                let place = [position(served), position(at), object, option, year].into_iter();
+                let order = [item, band].into_iter().filter(|_| has_orders(context));
+                place.chain(side).chain([goal, group]).chain(order).collect()
             })
         })
     });
     let columns = ["served", "leaf", "object", "option", "year", "side", "quantity", "goal", "group"];
-    section("splits", columns, entries)
+    let order = ["item", "band"].into_iter().filter(|_| has_orders(context));
+    section("splits", columns.into_iter().chain(order), entries)
+}
+
+/// What is split at: object, option, year, goal, group, item, band.
+fn split_cells(context: &Context<'_>, at: SplitAt) -> [Cell; 7] {
+    let mut cells = [(); 7].map(|()| Cell::empty());
+    match at {
+        SplitAt::Bought { object, option, year } => {
+            cells[0] = Cell::text(object_id(context, object));
+            cells[1] = Cell::text(option_id(context, option));
+            cells[2] = whole(context.year(year));
+        }
+        SplitAt::Covered { goal, group } => {
+            cells[3] = position(goal.at());
+            cells[4] = position(group.at());
+        }
+        SplitAt::Lots { item, band, year } => {
+            cells[2] = whole(context.year(year));
+            cells[5] = Cell::text(item_id(context, item));
+            cells[6] = position(band);
+        }
+    }
+    cells
 }
 
 fn prices<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
