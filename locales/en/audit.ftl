@@ -1,6 +1,7 @@
 # audit
 audit-accepted = The plan stands: everything in the file was checked again and holds.
 audit-refused = The plan is refused: something in the file is not as it was proved.
+audit-other-input = REFUSED: the plan is sound in itself, but it was not made from this input.
 audit-held = Checked, and holds:
 audit-held-seal = { $cells } cells on { $sheets } sheets are as they were written
 audit-held-purchases = purchases and fees: { $count } lines for { $objects } objects are allowed, at their prices, and add up

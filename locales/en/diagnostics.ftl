@@ -160,8 +160,16 @@ unknown-setting = the setting `{ $name }` is unknown and not used
     .help = Settings are: model, money unit, customer, BIN, year, draw, language, time limit, checked.
 duplicate-setting = the setting `{ $name }` is given twice
     .help = Keep one of the rows.
-bad-setting = setting `{ $name }`: `{ $found }` does not fit; allowed: { $allowed }
-    .allowed = { $allowed }
+bad-setting = setting `{ $name }`: `{ $found }` does not fit; { $form ->
+        [bin] 12 digits are needed
+        [seconds] a whole number of seconds is needed
+       *[list] allowed: { $allowed }
+    }
+    .allowed = { $form ->
+        [bin] 12 digits
+        [seconds] a whole number of seconds
+       *[list] { $allowed }
+    }
     .help = Correct the value.
 unknown-item = the model has no option or item `{ $found }`; it has { $known }
     .allowed = { $known }
@@ -348,7 +356,15 @@ money-unit-unclear = the unit of the amount in the column `{ $column }` is uncle
     [format] the number format of the cell leaves out thousands, so that a reader sees another amount
    *[contradiction] the header and the cell say different things
   }
-    .help = State the unit once: in the header of the column (`Amount, thousand tenge`), in the cell itself, or for the whole workbook in the row `Money unit` of the sheet `Settings`.
+    .help = { $reason ->
+        [currency] Convert the amounts to tenge, and name the tenge in the header.
+        [vat] Give the prices with VAT, and correct the header.
+        [pack] Give the price of one unit, and correct the header.
+        [format] Write the amounts in full, with no hidden thousands, and give the cells an ordinary number format.
+        [settings] Keep one unit: correct the one that is wrong.
+        [contradiction] Keep one unit: correct the one that is wrong.
+       *[unstated] State the unit once: in the header of the column (`Amount, thousand tenge`), in the cell itself, or for the whole workbook in the row `Money unit` of the sheet `Settings`.
+    }
 not-yes-or-no = the column `{ $column }` must hold `yes` or `no`, found `{ $found }`
     .allowed = `yes` or `no`, `1` or `0`, `+` or `-`
     .help = Write `yes` or `no` (`1` or `0`, `+` or `-` are understood too).
@@ -640,14 +656,31 @@ seal-added-sheet = sheet `{ $sheet }` was added after the plan was written
     .help = Keep notes in a file of their own.
 seal-missing-sheet = sheet `{ $sheet }` is missing or has another name
     .help = Open the file that the program wrote, or plan again.
+seal-changed-property = the property `{ $name }` of the document: was `{ $old }`, is `{ $new }`
+    .help = Put the old value back, or plan again.
 shown-sheet-hidden = the sheet `{ $sheet }` is hidden: whoever reads the plan does not see it
-    .help = Show the sheet when the plan is passed on.
+    .help = Show the sheet, save the file and verify it again; no value was changed.
 shown-parts-hidden = rows or columns of the sheet `{ $sheet }` are hidden: { $parts }
-    .help = Show them, or clear the filter, when the plan is passed on; no value was changed.
+    .help = Show them, save the file and verify it again; no value was changed.
+shown-rows-filtered = a filter hides rows of the sheet `{ $sheet }`: { $parts }
+    .help = Clear the filter when the plan is passed on; no value was changed.
+shown-print-area = the print area of the sheet `{ $sheet }` leaves out cells, beginning with { $cell }: they are not on paper
+    .help = Clear the print area when the plan is printed; no value was changed.
+shown-view = the sheet `{ $sheet }` { $what ->
+        [formulas] shows formulas instead of their results
+       *[zeros] does not show zeros
+    }
+    .help = Switch this view off, save the file and verify it again; no value was changed.
 shown-differently = sheet `{ $sheet }`, cell { $cell }: the number format `{ $format }` makes the number look like another
     .help = Give the cell an ordinary number format again, such as `# ##0`.
+shown-conditionally = sheet `{ $sheet }`, cells { $cells }: a conditional format shows something else than the numbers in the cells
+    .help = Delete the conditional format, save the file and verify it again.
 shown-merged = sheet `{ $sheet }`, cell { $cell }: merged with cells that hold something: { $parts } cannot be seen
     .help = Take the merged cell apart.
+shown-drawing = on the sheet `{ $sheet }` something was drawn that the plan does not have, and it may lie above cells: { $count } in all (pictures, text boxes, shapes, charts)
+    .help = Delete it, save the file and verify it again; keep notes in a file of their own.
+shown-chart-changed = the chart of the sheet `{ $sheet }` is not as it was written: was `{ $expected }`, is `{ $found }`
+    .help = Put the chart back as it was, or take the file that the program wrote.
 shown-in-chart = the chart shows { $found } for cell { $cell } of the sheet `{ $sheet }`, which holds { $expected }
     .help = Open the file in a spreadsheet program and save it: it draws the chart anew from its cells. Of a chart that still shows another number, ask for the file again.
 data-missing = the plan's data lack `{ $section }`

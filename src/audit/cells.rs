@@ -166,6 +166,7 @@ fn row_text(row: &[(u32, Now<'_>)]) -> String {
         let column = usize::try_from(*column).unwrap_or(usize::MAX).min(1 << 14);
         cells.resize(column, SealedCell::Empty);
         cells.push(match (seen(now.cell), now.formula) {
+            (_, None) if matches!(now.cell, Some(Cell::Bool(_))) => SealedCell::Text("TRUE"),
             (value, None) => value,
             (SealedCell::Number(number), Some(formula)) => SealedCell::Formula(number, formula),
             (SealedCell::Text(text), Some(formula)) => SealedCell::FormulaText(text, formula),
@@ -200,6 +201,8 @@ fn is_same_value(sealed: &str, cell: Option<&Cell>) -> bool {
         _ => false,
     };
     match sealed.strip_prefix('f') {
+        // Only a formula may give yes or no in the place of a number: programs save it so.
+        None if matches!(cell, Some(Cell::Bool(_))) => false,
         None if now == sealed => true,
         // Programs round the last digits of a fraction differently when they save.
         None => sealed.contains('.') && sealed.strip_prefix('n').is_some_and(|was| near(was, |m| m * 1.1e-14)),

@@ -12,6 +12,7 @@ mod check;
 mod coverage;
 mod data;
 mod districts;
+mod drawn;
 mod edited;
 mod entry;
 mod exact;
@@ -51,11 +52,9 @@ mod vintages;
 pub(crate) use sections::Sections;
 pub use text::audit_text;
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::Diagnostics;
 use crate::lang::Args;
-use crate::workbook::{ChartNumbers, SheetLook, Workbook};
+use crate::workbook::{Appearance, Workbook};
 use check::Check;
 use exact::Exact;
 use model::Model;
@@ -82,15 +81,19 @@ impl Audit {
 
 /// Audits a plan workbook: its seal, and the proof of the plan in it.
 pub fn audit(workbook: &Workbook) -> Audit {
-    audit_shown(workbook, &BTreeMap::new(), &[])
+    audit_shown(workbook, &Appearance::default())
 }
 
-/// The same, and whether its sheets and charts show what the cells hold: `looks` are those of its sheets, by name.
-pub fn audit_shown(workbook: &Workbook, looks: &BTreeMap<String, SheetLook>, charts: &[ChartNumbers]) -> Audit {
+/// The same, and whether its sheets and charts show what the cells hold.
+pub fn audit_shown(workbook: &Workbook, appearance: &Appearance) -> Audit {
     let (mut findings, mut held) = (Diagnostics::new(), Vec::new());
-    shown::check_looks(workbook, looks, &mut findings);
+    shown::check_looks(workbook, appearance, &mut findings);
     pictured::check_merged(workbook, &mut findings);
-    pictured::check_charts(workbook, charts, &mut findings);
+    if let Some(drawings) = &appearance.drawings {
+        let charts = drawings.values().flat_map(|own| &own.charts);
+        pictured::check_charts(workbook, charts.flat_map(|chart| &chart.kept), &mut findings);
+        drawn::check_drawings(workbook, drawings, &mut findings);
+    }
     sealed::check_seal(workbook, &mut findings, &mut held);
     prove(workbook, &mut findings, &mut held);
     Audit { findings: order::in_order(findings), held }

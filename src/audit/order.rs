@@ -30,6 +30,13 @@ pub(super) const fn about(code: Code) -> About {
         | Code::ShownDifferently
         | Code::ShownMerged
         | Code::ShownInChart
+        | Code::ShownRowsFiltered
+        | Code::ShownConditionally
+        | Code::ShownPrintArea
+        | Code::ShownView
+        | Code::ShownDrawing
+        | Code::ShownChartChanged
+        | Code::SealChangedProperty
         | Code::PlanSheetMissing
         | Code::PlanSheetDiffers
         | Code::PlanSheetExtraRow

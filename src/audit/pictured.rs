@@ -1,9 +1,9 @@
 //! Whether a reader sees the numbers that the sheets hold: none lies beneath a merged cell, and no chart shows another.
 
-use super::seal::canonical_number;
+use super::seal::{canonical_number, canonical_text};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place, cell_address, cell_of};
-use crate::workbook::{Cell, ChartNumbers, Sheet, Visibility, Workbook};
+use crate::workbook::{Cell, Kept, Sheet, Visibility, Workbook};
 
 /// How many cells a message lists.
 const CELLS_SHOWN: usize = 10;
@@ -44,9 +44,9 @@ pub(super) fn check_merged(workbook: &Workbook, findings: &mut Diagnostics) {
 }
 
 /// Reports what charts show and the cells behind them do not hold.
-pub(super) fn check_charts(workbook: &Workbook, charts: &[ChartNumbers], findings: &mut Diagnostics) {
+pub(super) fn check_charts<'c>(workbook: &Workbook, kept: impl Iterator<Item = &'c Kept>, findings: &mut Diagnostics) {
     let mut left = MOST;
-    for series in charts {
+    for series in kept {
         let cells = referenced(workbook, &series.reference);
         for (at, shown) in &series.points {
             let place = cells.as_ref().and_then(|(sheet, cells)| Some((*sheet, cell_at(*cells, *at)?)));
@@ -74,6 +74,7 @@ fn is_shown(held: Option<&Cell>, shown: &str) -> bool {
     match (held, shown.parse::<f64>()) {
         (Some(Cell::Number(number)), Ok(shown)) => canonical_number(*number) == canonical_number(shown),
         (Some(Cell::Uncached(_)), _) => true,
+        (Some(Cell::Text(text)), Err(_)) => canonical_text(text) == canonical_text(shown),
         (_, Ok(shown)) => shown.abs() < f64::MIN_POSITIVE,
         (_, Err(_)) => false,
     }
@@ -85,8 +86,6 @@ type Cells = ((u32, u32), (u32, u32));
 /// The sheet and the cells that a reference names; `None` when there are none.
 fn referenced<'w>(workbook: &'w Workbook, reference: &str) -> Option<(&'w Sheet, Cells)> {
     let (name, cells) = reference.rsplit_once('!')?;
-    let quoted = name.strip_prefix('\'').and_then(|name| name.strip_suffix('\''));
-    let name = quoted.map_or_else(|| name.to_owned(), |name| name.replace("''", "'"));
     let sheet = workbook.sheets.iter().find(|sheet| sheet.name == name)?;
     let (first, last) = cells.split_once(':').unwrap_or((cells, cells));
     Some((sheet, (cell_of(first)?, cell_of(last)?)))
@@ -115,5 +114,7 @@ mod tests {
         assert!(is_shown(Some(&held), "0.701612903225807") && is_shown(Some(&held), "0.7016129032258065"));
         assert!(!is_shown(Some(&held), "0.70161290323") && !is_shown(Some(&held), "") && !is_shown(None, "1"));
         assert!(is_shown(None, "0") && is_shown(Some(&Cell::Text("—".to_owned())), "0"));
+        let name = Cell::Text("Талгар ".to_owned());
+        assert!(is_shown(Some(&name), "Талгар") && !is_shown(Some(&name), "Или") && !is_shown(Some(&name), "5"));
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! It is no signature: whoever can rewrite the whole file can rewrite the seal.
 //!
-//! A very hidden sheet holds it. Row 1: `jospar-seal`, `2` (format), the total digest. Each row below is one
-//! non-empty row of a sealed sheet: the sheet's name, the row's number (counted from 1), its [`sealed_row`] text. A
+//! A very hidden sheet holds it. Row 1: `jospar-seal`, `3` (format), the total digest. Each row below is one
+//! non-empty row of a sealed sheet: the sheet's name, the row's number (counted from 1), its [`sealed_row`] text. Row 0 of a
+//! sheet is its chart, row 0 of no sheet the properties of the document, each as a [`canonical_list`]. A
 //! seal that outgrows its sheet continues on another whose A1 is `jospar-seal-continued`. Every sheet but those of
 //! the seal is sealed. The total is the SHA-256 of all lines `sheet␟row␟text\n`; see [`Total`].
 
@@ -17,8 +18,12 @@ pub use super::formula::canonical_formula;
 pub const MARK: &str = "jospar-seal";
 /// A1 of a sheet on which the seal continues.
 pub const MARK_CONTINUED: &str = "jospar-seal-continued";
-/// The format of the seal: B1 of its sheet. Format 1 did not hold the texts of formulas.
-pub const FORMAT: i64 = 2;
+/// The format of the seal: B1 of its sheet. Format 1 did not hold the texts of formulas, format 2 charts and properties.
+pub const FORMAT: i64 = 3;
+/// The property of a document that begins as the total digest does.
+pub const PROPERTY: &str = "jospar-seal";
+/// How many characters of a digest are shown to people.
+pub const SHORT: usize = 12;
 /// Stands between the cells of a row's text and between the parts of a line.
 pub const SEPARATOR: char = '\u{241f}';
 /// Stands between a formula's result and its text.
@@ -97,7 +102,7 @@ fn rounded(digits: &[u32]) -> (String, bool) {
 }
 
 /// Text as the seal compares it: trimmed, line breaks as `\n`, the seal's own signs as spaces.
-fn canonical_text(text: &str) -> Cow<'_, str> {
+pub(super) fn canonical_text(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     // Most texts hold nothing of the kind; the signs begin with the byte 0xE2.
     if !text.bytes().any(|byte| matches!(byte, b'\r' | b'_' | 0xE2)) {
@@ -157,6 +162,11 @@ pub fn canonical_row<'a>(cells: impl IntoIterator<Item = SealedCell<'a>>) -> Str
     }
     row.truncate(end);
     row
+}
+
+/// The canonical text of a list of texts: joined by [`SEPARATOR`].
+pub fn canonical_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    texts.into_iter().map(canonical_text).collect::<Vec<_>>().join(&SEPARATOR.to_string())
 }
 
 /// The text of a row as the seal holds it: its [`canonical_row`], or `#` and a digest when the sheet has more than

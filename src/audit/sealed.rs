@@ -4,13 +4,23 @@ use std::collections::BTreeMap;
 
 use super::Held;
 use super::cells::Comparison;
-use super::seal::{FORMAT, MARK, MARK_CONTINUED, Total};
+use super::seal::{FORMAT, MARK, MARK_CONTINUED, PROPERTY, SEPARATOR, SHORT, Total};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::workbook::{Cell, Sheet, Workbook};
 
-/// The sealed rows of each sheet: row number counted from 0, text.
-type Sealed<'w> = BTreeMap<&'w str, BTreeMap<u32, &'w str>>;
+/// What a seal holds.
+#[derive(Default)]
+struct Sealed<'w> {
+    /// The rows of each sheet: row number counted from 0, text.
+    sheets: BTreeMap<&'w str, BTreeMap<u32, &'w str>>,
+    /// The chart of each sheet that has one.
+    charts: BTreeMap<&'w str, &'w str>,
+    /// The properties of the document.
+    properties: &'w str,
+    /// The digest over all of them.
+    total: String,
+}
 
 /// Compares every cell with the seal.
 pub(super) fn check_seal(workbook: &Workbook, findings: &mut Diagnostics, held: &mut Vec<Held>) {
@@ -25,10 +35,12 @@ pub(super) fn check_seal(workbook: &Workbook, findings: &mut Diagnostics, held: 
         return;
     }
     let before = findings.iter().count();
-    let (sealed, total) = read_seal(workbook);
-    if text(first.cell(0, 2)) != total {
+    let sealed = read_seal(workbook);
+    if text(first.cell(0, 2)) != sealed.total {
         findings.report(Code::SealBroken, first.place(&workbook.file, 0, 2), Vec::new());
     }
+    check_properties(workbook, &sealed, findings);
+    let sealed = sealed.sheets;
     let mut comparison = Comparison::new(workbook, findings);
     for sheet in workbook.sheets.iter().filter(|sheet| !is_seal(sheet)) {
         match sealed.get(sheet.name.as_str()) {
@@ -65,9 +77,26 @@ fn text(cell: Option<&Cell>) -> String {
     cell.map(Cell::shown).unwrap_or_default().trim().to_owned()
 }
 
-/// The sealed rows, and the digest over all of them.
-fn read_seal(workbook: &Workbook) -> (Sealed<'_>, String) {
-    let mut sealed = Sealed::new();
+/// The chart of each sheet as it was sealed; `None` without a seal that can be read.
+pub(super) fn sealed_charts(workbook: &Workbook) -> Option<BTreeMap<&str, &str>> {
+    let first = workbook.sheets.iter().find(|sheet| starts_with(sheet, MARK))?;
+    (text(first.cell(0, 1)) == FORMAT.to_string()).then(|| read_seal(workbook).charts)
+}
+
+/// Compares the properties of the document with the seal. One that is not there says nothing.
+fn check_properties(workbook: &Workbook, sealed: &Sealed<'_>, findings: &mut Diagnostics) {
+    let written = sealed.properties.split(SEPARATOR).filter_map(|line| line.split_once('='));
+    let own = (PROPERTY, sealed.total.get(..SHORT).unwrap_or_default());
+    for (name, old) in written.chain([own]) {
+        let Some(new) = workbook.properties.get(name).filter(|new| new.as_str() != old) else { continue };
+        let args = args![name = name, old = old, new = new.as_str()];
+        findings.report(Code::SealChangedProperty, Place::File { file: workbook.file.clone() }, args);
+    }
+}
+
+/// Reads the rows of the seal.
+fn read_seal(workbook: &Workbook) -> Sealed<'_> {
+    let mut sealed = Sealed::default();
     let mut total = Total::default();
     let of = |mark| workbook.sheets.iter().filter(move |sheet| starts_with(sheet, mark));
     for row in of(MARK).take(1).chain(of(MARK_CONTINUED)).flat_map(|sheet| sheet.rows.iter().filter(|row| row.row > 0))
@@ -81,9 +110,14 @@ fn read_seal(workbook: &Workbook) -> (Sealed<'_>, String) {
                 _ => {}
             }
         }
-        let Some(number) = number.filter(|number| *number > 0) else { continue };
+        let Some(number) = number else { continue };
         total.add(sheet, number, line);
-        sealed.entry(sheet).or_default().insert(number - 1, line);
+        match (number.checked_sub(1), sheet) {
+            (Some(row), _) => drop(sealed.sheets.entry(sheet).or_default().insert(row, line)),
+            (None, "") => sealed.properties = line,
+            (None, _) => drop(sealed.charts.insert(sheet, line)),
+        }
     }
-    (sealed, total.finish())
+    sealed.total = total.finish();
+    sealed
 }

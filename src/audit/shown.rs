@@ -1,34 +1,55 @@
-//! Whether a reader sees what the sheets hold: number formats that make a number look like another, hidden rows, columns and
-//! sheets. None of them changes a value, so no seal breaks.
-
-use std::collections::BTreeMap;
+//! Whether a reader sees what the sheets hold: formats that make a number look like another, hidden rows, columns and sheets,
+//! views, what is printed. None of them changes a value, so no seal breaks.
 
 use super::seal;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place, cell_address};
-use crate::workbook::{Cell, Sheet, SheetLook, Visibility, Workbook};
+use crate::workbook::{Appearance, Cell, Sheet, SheetLook, Visibility, Workbook};
 
 /// Sheets for programs begin with such a mark: nobody is meant to see them.
 const MARK_OF_DATA: &str = "jospar-data";
 
 /// Checks how a plan workbook shows its sheets.
-pub(super) fn check_looks(workbook: &Workbook, looks: &BTreeMap<String, SheetLook>, findings: &mut Diagnostics) {
+pub(super) fn check_looks(workbook: &Workbook, appearance: &Appearance, findings: &mut Diagnostics) {
     for sheet in workbook.sheets.iter().filter(|sheet| !is_for_programs(sheet)) {
-        let place = || Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
+        let place = Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
+        let name = sheet.name.as_str();
         if sheet.visibility == Visibility::Hidden {
-            findings.report(Code::ShownSheetHidden, place(), args![sheet = sheet.name.as_str()]);
+            findings.report(Code::ShownSheetHidden, place.clone(), args![sheet = name]);
         }
-        let hidden = sheet.hidden_parts();
-        if !hidden.is_empty() {
-            findings.report(Code::ShownPartsHidden, place(), args![sheet = sheet.name.as_str(), parts = hidden]);
+        for (code, parts) in
+            [(Code::ShownPartsHidden, sheet.parts_hidden_by_hand()), (Code::ShownRowsFiltered, sheet.filtered_rows())]
+        {
+            if !parts.is_empty() {
+                findings.report(code, place.clone(), args![sheet = name, parts = parts]);
+            }
         }
-        if let Some(look) = looks.get(&sheet.name) {
+        let cut_off = appearance.printed.get(name).and_then(|printed| printed.cut_off(sheet));
+        if let Some((row, column)) = cut_off {
+            let args = args![sheet = name, cell = cell_address(row, column)];
+            findings.report(Code::ShownPrintArea, sheet.place(&workbook.file, row, column), args);
+        }
+        if let Some(look) = appearance.looks.get(name) {
+            check_view(&place, name, look, findings);
             check_formats(workbook, sheet, look, findings);
         }
     }
 }
 
-fn is_for_programs(sheet: &Sheet) -> bool {
+/// What a sheet shows in the place of numbers.
+fn check_view(place: &Place, sheet: &str, look: &SheetLook, findings: &mut Diagnostics) {
+    for cells in &look.conditional {
+        findings.report(Code::ShownConditionally, place.clone(), args![sheet = sheet, cells = cells.as_str()]);
+    }
+    for (is_so, what) in [(look.shows_formulas, "formulas"), (look.hides_zeros, "zeros")] {
+        if is_so {
+            findings.report(Code::ShownView, place.clone(), args![sheet = sheet, what = what]);
+        }
+    }
+}
+
+/// Whether nobody is meant to see a sheet.
+pub(super) fn is_for_programs(sheet: &Sheet) -> bool {
     let first = sheet.cell(0, 0).map(Cell::shown).unwrap_or_default();
     first.starts_with(MARK_OF_DATA) || first.starts_with(seal::MARK)
 }
@@ -57,7 +78,12 @@ fn shows(format: &str, value: f64) -> bool {
     if ["general", "standard", "@", "основной"].contains(&section.to_lowercase().as_str()) {
         return true;
     }
-    placeholders(section).is_some_and(|decimals| decimals >= 2 || value.trunc().total_cmp(&value).is_eq())
+    placeholders(section).is_some_and(|decimals| decimals >= 2 || is_whole(value))
+}
+
+/// Whether a number is whole, or as near to it as a calculation comes.
+fn is_whole(value: f64) -> bool {
+    (value - value.round()).abs() <= 1e-9
 }
 
 /// The parts of a format for positive numbers, negative ones, zero and text.
@@ -131,6 +157,7 @@ mod tests {
         {
             assert!(shows(format, 5000.0), "{format}");
         }
+        assert!(shows("#,##0", 0.1 + 0.2 + 0.7) && shows("#,##0", 2.999_999_999_999_6));
         assert!(shows("0.00%", 0.123_456) && shows("#,##0.00", 1234.5) && shows("0%", 0.25));
     }
 

@@ -6,9 +6,14 @@ use crate::diagnostic::render_text;
 use crate::lang::Catalogue;
 
 /// The audit in the language of `catalogue`: the verdict, what is wrong with the plan as a whole, what holds and what
-/// edits cost, and only then the single cells, at most ten of each kind.
-pub fn audit_text(audit: &Audit, catalogue: &Catalogue) -> String {
-    let verdict = if audit.accepts() { "audit-accepted" } else { "audit-refused" };
+/// edits cost, and only then the single cells, at most ten of each kind. `is_same` says whether the plan belongs to its
+/// input, where that was asked.
+pub fn audit_text(audit: &Audit, is_same: Option<bool>, catalogue: &Catalogue) -> String {
+    let verdict = match (audit.accepts(), is_same) {
+        (true, Some(false)) => "audit-other-input",
+        (true, _) => "audit-accepted",
+        (false, _) => "audit-refused",
+    };
     let mut out = format!("{}\n\n", catalogue.get(verdict));
     let (cells, whole): (Vec<_>, Vec<_>) =
         audit.findings.iter().partition(|finding| about(finding.code) == About::Cell);

@@ -13,7 +13,7 @@ use crate::args;
 use crate::audit::{Audit, audit_shown, audit_text};
 use crate::diagnostic::Diagnostics;
 use crate::trace::{Trace, trace};
-use crate::workbook::{read_charts, read_looks, read_workbook};
+use crate::workbook::{read_appearance, read_workbook};
 
 /// The arguments of `verify`.
 #[derive(Debug, Args)]
@@ -45,7 +45,7 @@ impl Verify {
             Ok(input) => input,
             Err(findings) => return wrong_usage(&findings, &console, self.json),
         };
-        let audit = audit_shown(&plan, &read_looks(&self.plan).unwrap_or_default(), &read_charts(&self.plan));
+        let audit = audit_shown(&plan, &read_appearance(&self.plan));
         let origin = input.map(|input| Origin::of(trace(&plan, &input)));
         self.show(&audit, origin.as_ref(), &console);
         if audit.accepts() && origin.is_none_or(|origin| origin.is_same) { Exit::Done } else { Exit::Refused }
@@ -67,7 +67,7 @@ impl Verify {
             }));
             return;
         }
-        console.text(&audit_text(audit, console.catalogue()));
+        console.text(&audit_text(audit, is_same, console.catalogue()));
         let file = self.plan.display().to_string();
         if let Some(origin) = origin {
             console.findings_as_data(&origin.findings);

@@ -120,6 +120,13 @@ fn tiers(instance: &Instance, priority: &Priority) -> Vec<(String, Vec<GroupIx>)
     }
 }
 
+/// Whether a goal's part for the first tiers, up to `tier`, counts an object.
+pub(crate) fn is_in_tier(instance: &Instance, goal: GoalIx, tier: &str, object: ObjectIx) -> bool {
+    let priority = &instance.priorities[instance.goals[goal.at()].priority];
+    let own = tiers(instance, priority).into_iter().find(|(name, _)| name == tier);
+    own.is_some_and(|(_, groups)| groups.iter().any(|group| instance.groups[group.at()].members[object.at()]))
+}
+
 /// Greatest severity: purchases count as much as their object lacks, in every year in which they work
 /// (so that earlier is better); level by level where the priority says so.
 fn add_severity(measurer: Measurer<'_>, wanted: &Wanted, problem: &mut Problem) {

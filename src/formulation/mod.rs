@@ -37,11 +37,11 @@ mod tests;
 pub use block::{BlockRow, BlockRows, Guard};
 pub use build::formulate;
 pub use cuts::Cut;
-pub(crate) use goals::options_of;
+pub(crate) use goals::{is_in_tier, options_of};
 pub use leximin::{GroupShare, Ladder, Level};
 pub use linear::LinearForm;
 pub use lp_text::lp_text;
-pub(crate) use objects::most_useful;
+pub(crate) use objects::{goal_lack, most_useful};
 pub use order::{Order, OrderBand, OrderedItem};
 pub use paths::Path;
 pub use problem::{

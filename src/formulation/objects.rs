@@ -6,6 +6,7 @@ use crate::money::Money;
 use crate::programme::Buy;
 
 use super::districts::{in_districts, join};
+use super::goals::goal_needs;
 use super::layout::{Cover, Layout};
 use super::problem::{
     Block, Chain, Column, ColumnName, Derived, DerivedKind, Fullness, Problem, Provider, Requirement,
@@ -50,9 +51,18 @@ pub(crate) fn most_useful(instance: &Instance, option: OptionIx, object: ObjectI
 
 /// What an object lacks of the goals' needs that `option` gives, at the last year: the severity of its purchases.
 pub(super) fn lack(instance: &Instance, wanted: &Wanted, option: OptionIx, object: ObjectIx) -> i64 {
+    lack_of(instance, &wanted.goal, option, object)
+}
+
+/// The same, to be told.
+pub(crate) fn goal_lack(instance: &Instance, option: OptionIx, object: ObjectIx) -> i64 {
+    lack_of(instance, &goal_needs(instance), option, object)
+}
+
+fn lack_of(instance: &Instance, goal: &[bool], option: OptionIx, object: ObjectIx) -> i64 {
     let last = instance.horizon() - 1;
     let gives = &instance.options[option.at()].gives;
-    gives.iter().filter(|(need, _)| wanted.goal[need.at()]).map(|(need, _)| gap(instance, *need, object, last)).sum()
+    gives.iter().filter(|(need, _)| goal[need.at()]).map(|(need, _)| gap(instance, *need, object, last)).sum()
 }
 
 /// `⌈a / b⌉` for `a ≥ 0`, `b > 0`.

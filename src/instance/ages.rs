@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
         };
         let count = read_count(cell);
         if let Err(why) = &count {
-            let args = args![column = self.details.specs.name(COUNT), found = cell.shown()];
+            let args = args![column = self.details.table.header(COUNT, self.details.specs), found = cell.shown()];
             notes.report(why.code(), self.details.table.place(row, COUNT, None), args);
         }
         count.ok()

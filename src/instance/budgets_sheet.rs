@@ -161,7 +161,7 @@ impl<'a> RowReader<'_, 'a, '_, '_> {
     }
 
     fn report(&mut self, code: Code, spec: usize, cell: &Cell) {
-        let args = args![column = self.specs.name(spec), found = cell.shown()];
+        let args = args![column = self.table.header(spec, self.specs), found = cell.shown()];
         let place = self.place(spec);
         self.notes.report(code, place, args);
     }

@@ -158,7 +158,7 @@ fn read_sheet(
         let mut amount = |spec: usize, cell: &Cell, unit: Option<MoneyUnit>| {
             let read = read_money(cell, if states_unit(cell) { None } else { unit });
             read.map_err(|why| {
-                let args = args![column = specs.name(spec), found = cell.shown()];
+                let args = args![column = table.header(spec, specs), found = cell.shown()];
                 notes.report(why.code(), table.place(row.row, spec, Some(item.clone())), args);
             })
         };
@@ -241,7 +241,7 @@ fn refuse_unread(table: &Settled<'_>, row: u32, cells: Cells<'_>, specs: &Specs,
             if spec == VAT { says_included(cell) || cell.shown().trim() == "-" } else { is_nothing(cell) }
         };
         if let Some(cell) = table.cell(cells, spec).filter(|cell| !is_harmless(cell)) {
-            let args = args![column = specs.name(spec), found = cell.shown()];
+            let args = args![column = table.header(spec, specs), found = cell.shown()];
             notes.report(Code::ColumnNotSupported, table.place(row, spec, Some(item.to_owned())), args);
         }
     }
@@ -310,8 +310,8 @@ pub(super) fn report_empty(
     key: Option<String>,
     notes: &mut Notes<'_>,
 ) {
-    let header = table.column(spec).map_or_else(|| specs.name(spec), |found| found.header.clone());
-    notes.report(Code::EmptyCell, table.place(row, spec, key), args![column = header, found = ""]);
+    let args = args![column = table.header(spec, specs), found = ""];
+    notes.report(Code::EmptyCell, table.place(row, spec, key), args);
 }
 
 /// Whether a cell says "no" or "nothing": an unsupported column may say that.

@@ -26,7 +26,6 @@ const WORDS: &[(bool, &[&str])] = &[
             "сельские школы",
             "сельский населенный пункт",
             "с",
-            "с.",
             "аул",
             "ауыл",
             "ауылдық",
@@ -53,7 +52,6 @@ const WORDS: &[(bool, &[&str])] = &[
             "городское население",
             "городские школы",
             "г",
-            "г.",
             "қала",
             "қалалық",
             "қалалық жер",
@@ -71,7 +69,7 @@ const WORDS: &[(bool, &[&str])] = &[
 
 /// Whether a word means rural (true) or urban (false).
 pub(super) fn locality_word(text: &str) -> Option<bool> {
-    meaning(text, WORDS)
+    meaning(text.trim_end().trim_end_matches('.'), WORDS)
 }
 
 /// Whether a cell means rural. Yes and no count only under a header that `asks` "rural?".
@@ -143,4 +141,20 @@ fn without_column(tables: &Tables<'_>, required: Option<bool>, notes: &mut Notes
         notes.assume("assumption-all-urban", args![]);
     }
     Some(sections.into_iter().map(|rural| rural.unwrap_or(false)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locality_word;
+
+    #[test]
+    fn dots_and_footnote_marks_behind_a_word_say_nothing() {
+        for word in ["село", "село.", "Село*", "с", "С.", "Ауыл.", "село. "] {
+            assert_eq!(locality_word(word), Some(true), "{word}");
+        }
+        assert_eq!(
+            (locality_word("Г."), locality_word("город*"), locality_word(".")),
+            (Some(false), Some(false), None)
+        );
+    }
 }

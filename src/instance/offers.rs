@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
         let Some(cell) = self.details.table.cell(cells, spec) else { return Ok(None) };
         let unit = if states_unit(cell) { None } else { settled_unit(self.details.table, spec, self.settings, notes) };
         read_money(cell, unit).map(Some).map_err(|why| {
-            let args = args![column = self.details.specs.name(spec), found = cell.shown()];
+            let args = args![column = self.details.table.header(spec, self.details.specs), found = cell.shown()];
             notes.report(why.code(), self.details.table.place(row, spec, None), args);
         })
     }
@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
     fn level(&self, row: u32, cells: Cells<'_>, notes: &mut Notes<'_>) -> Result<Option<Units>, ()> {
         let Some(cell) = self.details.table.cell(cells, LEVEL) else { return Ok(None) };
         read_count(cell).map(Some).map_err(|why| {
-            let args = args![column = self.details.specs.name(LEVEL), found = cell.shown()];
+            let args = args![column = self.details.table.header(LEVEL, self.details.specs), found = cell.shown()];
             notes.report(why.code(), self.details.table.place(row, LEVEL, None), args);
         })
     }

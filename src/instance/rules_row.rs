@@ -282,7 +282,7 @@ impl<'a> RowReader<'_, 'a, '_> {
     /// Reports a column that says what a rule of kind `kind` has no use for.
     fn not_for(&mut self, spec: usize, code: &str, kind: &'static str) {
         let found = self.cell(spec).map(Cell::shown).unwrap_or_default();
-        let args = args![column = self.specs.name(spec), found = found, kind = kind];
+        let args = args![column = self.table.header(spec, self.specs), found = found, kind = kind];
         self.notes.report(Code::ColumnNotForKind, self.place(spec, code), args);
     }
 
@@ -315,7 +315,7 @@ impl<'a> RowReader<'_, 'a, '_> {
     }
 
     fn report_cell(&mut self, why: NotA, spec: usize, code: &str, cell: &Cell) {
-        let args = args![column = self.specs.name(spec), found = cell.shown()];
+        let args = args![column = self.table.header(spec, self.specs), found = cell.shown()];
         self.notes.report(why.code(), self.place(spec, code), args);
     }
 }

@@ -208,7 +208,13 @@ fn read_row(
     }
     seen.push(key);
     if set(out, key, value).is_none() {
-        findings.report(Code::BadSetting, place, args![name = name, found = value.shown(), allowed = allowed(key)]);
+        let form = match key {
+            Key::Bin => "bin",
+            Key::TimeLimit => "seconds",
+            _ => "list",
+        };
+        let args = args![name = name, found = value.shown(), allowed = allowed(key), form = form];
+        findings.report(Code::BadSetting, place, args);
     }
 }
 
@@ -236,12 +242,10 @@ fn set(out: &mut Settings, key: Key, value: &Cell) -> Option<()> {
 pub(super) fn allowed(key: Key) -> &'static str {
     match key {
         Key::MoneyUnit => "тенге, тыс. тенге, млн тенге / теңге, мың теңге, млн теңге",
-        Key::Bin => "123456789012",
         Key::Year => "1990 … 2200",
         Key::Lang => "kk, ru, en",
-        Key::TimeLimit => "60",
         Key::Checked => "E2, Школы!F7",
-        Key::Model | Key::Customer | Key::Draw | Key::Heading => "…",
+        Key::Bin | Key::TimeLimit | Key::Model | Key::Customer | Key::Draw | Key::Heading => "…",
     }
 }
 

@@ -105,6 +105,11 @@ impl<'a> Settled<'a> {
         }))
     }
 
+    /// The header of a spec as written, else its usual name.
+    pub(super) fn header(&self, spec: usize, specs: &Specs) -> String {
+        self.column_or_meant(spec).map_or_else(|| specs.name(spec), |found| found.header.clone())
+    }
+
     /// The place of the sheet.
     pub(super) fn sheet_place(&self) -> Place {
         Place::Sheet { file: self.table.file.to_owned(), sheet: self.table.sheet.name.clone() }
@@ -121,7 +126,7 @@ impl<'a> Settled<'a> {
     ) {
         let lone = |row: &&SkippedRow| matches!(row.why, Skipped::Section | Skipped::Footnote) && is_known(&row.text);
         for row in self.table.skipped.iter().filter(lone) {
-            let header = self.column(spec).map_or_else(|| specs.name(spec), |found| found.header.clone());
+            let header = self.header(spec, specs);
             let place = self.place(row.row, spec, Some(row.text.clone()));
             notes.report(Code::EmptyCell, place, args![column = header, found = ""]);
         }

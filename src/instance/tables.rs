@@ -72,7 +72,7 @@ impl<'s, 'a> RowAt<'s, 'a> {
 
     /// The header of a spec as written, else its usual name.
     pub(super) fn header(&self, spec: usize, specs: &Specs) -> String {
-        self.table.column_or_meant(spec).map_or_else(|| specs.name(spec), |found| found.header.clone())
+        self.table.header(spec, specs)
     }
 }
 

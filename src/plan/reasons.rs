@@ -10,7 +10,7 @@ use super::coverage::standing;
 use super::ledger::Barrier;
 use super::score::Prices;
 use super::{Reason, ReasonCode};
-use crate::formulation::{Block, ColumnName, GoalKind, Problem, most_useful};
+use crate::formulation::{Block, ColumnName, GoalKind, Problem, is_in_tier, most_useful};
 use crate::index::{BudgetIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{DecisionKind, Instance, may_split, payers};
 use crate::money::Money;
@@ -54,7 +54,7 @@ pub(super) fn reasons(
     let goals = 0..problem.goals.len();
     let prices: Vec<Option<Prices>> = goals.map(|at| Prices::of(solution, at)).collect();
     for ((reason, wanted), finding) in open.into_iter().zip(&wanted).zip(findings) {
-        tell(problem, reason, wanted, finding);
+        tell((instance, problem), reason, wanted, finding);
         let deciding = reason.goal.and_then(|at| prices.get(at)?.as_ref());
         let score = |prices: &Prices| wanted.iter().filter_map(|change| prices.score(&contest.ledger, change)).max();
         reason.score = deciding.and_then(score);
@@ -63,12 +63,16 @@ pub(super) fn reasons(
 }
 
 /// What was found, as a reason.
-fn tell(problem: &Problem, reason: &mut Reason, wanted: &[Change], finding: Finding) {
-    let lost = |goal: usize| {
-        let brings = wanted.iter().any(|change| change.goals[goal] > 0);
-        match &problem.goals[goal].kind {
+fn tell((instance, problem): (&Instance, &Problem), reason: &mut Reason, wanted: &[Change], finding: Finding) {
+    let object = reason.object;
+    let lost = |at: usize| {
+        let brings = wanted.iter().any(|change| change.goals[at] > 0);
+        match &problem.goals[at].kind {
             GoalKind::Shortfall(_) => ReasonCode::SoftRule,
-            GoalKind::Model { tier: Some(_), .. } if !brings => ReasonCode::LowerTier,
+            // Who is in the tier and brings nothing, a school without pupils say, is not behind others in a queue.
+            GoalKind::Model { goal, tier: Some(tier) } if !brings && !is_in_tier(instance, *goal, tier, object) => {
+                ReasonCode::LowerTier
+            }
             _ => ReasonCode::BelowCutOff,
         }
     };

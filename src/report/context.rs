@@ -11,6 +11,16 @@ use crate::plan::{ModeTable, Plan};
 /// The longest name that a formula can look for.
 const LONGEST_NAME: usize = 200;
 
+/// The shortest end of a path that is no end of any other.
+fn short_name<'f>(file: &'f str, others: &[&str]) -> &'f str {
+    let starts = file.rmatch_indices(['/', '\\']).map(|(at, _)| at + 1);
+    let ends = |other: &str, end: &str| {
+        other.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with(['/', '\\']))
+    };
+    let names = starts.filter_map(|at| file.get(at..)).filter(|name| !name.is_empty());
+    names.into_iter().find(|name| !others.iter().any(|other| ends(other, name))).unwrap_or(file)
+}
+
 /// The document with everything that is looked up more than once.
 pub(super) struct Context<'a> {
     /// The document.
@@ -36,6 +46,14 @@ impl<'a> Context<'a> {
         let items = unique_names(&instance.items.iter().map(|item| named(&item.label, &item.id)).collect::<Vec<_>>());
         let words = Catalogue::new(document.lang);
         Self { document: *document, words, sheet_rows: SHEET_ROWS, budgets, options, items }
+    }
+
+    /// The name of a file, without the folders in which it happens to lie; of two files with one name, with as many of their
+    /// folders as tell them apart.
+    pub(super) fn file_name<'f>(&self, file: &'f str) -> &'f str {
+        let sources = self.document.programme.sources.iter().map(|source| source.file.as_str());
+        let others: Vec<&str> = sources.filter(|other| *other != file).collect();
+        short_name(file, &others)
     }
 
     /// What the plan depends on.
@@ -240,5 +258,15 @@ mod tests {
     fn names_that_read_alike_show_their_ids() {
         let names = unique_names(&[("Бюджет", "a"), ("бюджет ", "b"), ("Другой", "c")]);
         assert_eq!(names, ["Бюджет (a)", "бюджет (b)", "Другой"]);
+    }
+
+    #[test]
+    fn files_are_named_by_the_shortest_end_that_tells_them_apart() {
+        for folder in ["", "./", "/tmp/a/", "../b/", "C:\\plans\\"] {
+            assert_eq!(short_name(&format!("{folder}list.xlsx"), &["own.toml"]), "list.xlsx");
+        }
+        assert_eq!(short_name("/tmp/a/own.toml", &["/tmp/b/own.toml"]), "a/own.toml");
+        assert_eq!(short_name("own.toml", &["b/own.toml"]), "own.toml");
+        assert_eq!(short_name("/tmp/own.toml", &["/tmp/my-own.toml"]), "own.toml");
     }
 }

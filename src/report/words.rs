@@ -146,7 +146,7 @@ impl Context<'_> {
                 self.tell("goal-shortfall", &args![rule = row.map(|row| self.rule(row)).unwrap_or_default()])
             }
             GoalKind::Model { goal, tier } => match self.instance().goals.get(goal.at()) {
-                Some(goal) => self.model_goal(goal, tier.as_deref()),
+                Some(goal) => self.weighted(line, goal, self.model_goal(goal, tier.as_deref())),
                 None => line.text.clone(),
             },
             GoalKind::Lowest { goal, count } => match self.instance().goals.get(goal.at()) {
@@ -159,6 +159,17 @@ impl Context<'_> {
             },
             GoalKind::Severity => self.say("goal-severity"),
             GoalKind::Money => self.say("goal-money"),
+        }
+    }
+
+    /// The words of a goal, with the weight of rural objects where its value is in points.
+    fn weighted(&self, line: &GoalLine, goal: &Goal, words: String) -> String {
+        let rural = self.instance().priorities.get(goal.priority).map(|priority| priority.rural);
+        match rural {
+            Some(RuralMode::Weight(weight)) if self.goal_unit(line) == Unit::Points => {
+                self.tell("goal-weighted", &args![goal = words, weight = self.short_decimal(weight)])
+            }
+            _ => words,
         }
     }
 

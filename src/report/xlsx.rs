@@ -13,6 +13,7 @@ pub(super) use self::cell::as_cell_number;
 use self::seal::Seal;
 use super::address::part_name;
 use super::table::{Row, Sheet};
+use crate::audit::seal::{PROPERTY, SHORT};
 
 /// What the file says about itself besides its sheets.
 pub(super) struct Cover {
@@ -33,7 +34,7 @@ pub(super) struct Cover {
 }
 
 /// How many characters of a digest are shown to people.
-pub(super) const SHORT_DIGEST: usize = 12;
+pub(super) const SHORT_DIGEST: usize = SHORT;
 
 /// The bytes of a workbook with `sheets` and, last, their seal.
 ///
@@ -45,6 +46,7 @@ pub(super) fn write_workbook(sheets: Vec<Sheet<'_>>, cover: &Cover) -> Result<Ve
     for sheet in sheets {
         writer.sheet(sheet, true)?;
     }
+    writer.seal.add_properties(&cover.properties);
     let (seal, digest) = std::mem::take(&mut writer.seal).into_sheet(cover.seal_sheet.clone());
     writer.sheet(seal, false)?;
     let short: String = digest.chars().take(SHORT_DIGEST).collect();
@@ -68,7 +70,7 @@ fn properties(cover: &Cover, digest: &str) -> Result<DocProperties, XlsxError> {
         properties = properties.set_custom_property(*name, value.as_str());
     }
     let short: String = digest.chars().take(SHORT_DIGEST).collect();
-    Ok(properties.set_custom_property("jospar-seal", short.as_str()))
+    Ok(properties.set_custom_property(PROPERTY, short.as_str()))
 }
 
 /// The worksheets so far.
@@ -97,7 +99,8 @@ impl Writer {
             let filtered = sheet.filtered.map(|all| all.saturating_sub(part * room).min(items));
             page::set_view(&mut worksheet, &sheet, head.len(), filtered)?;
             if part == 0 {
-                chart::insert(&mut worksheet, &sheet, written)?;
+                let shown = chart::insert(&mut worksheet, &sheet, written)?;
+                shown.iter().for_each(|look| self.seal.add_chart(&name, look));
             }
             self.done.push(worksheet);
             part += 1;

@@ -7,25 +7,48 @@ use std::path::Path;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::parts::{Parts, attribute};
+use super::conditional::{changing_formats, conditional};
+use super::drawings::{Drawings, read_drawings};
+use super::parts::{Parts, attribute, elements, is_false, is_true};
+use super::print::{Printed, read_printed};
 use super::{Area, Hidden};
 use crate::diagnostic::cell_of;
 
-/// The number formats of one sheet.
+/// How an `.xlsx` file shows its sheets, by their names; nothing is known of other files.
+#[derive(Clone, Debug, Default)]
+pub struct Appearance {
+    /// Number formats and views.
+    pub looks: BTreeMap<String, SheetLook>,
+    /// What is drawn on them; `None` when that is not known.
+    pub drawings: Option<BTreeMap<String, Drawings>>,
+    /// What of them is printed, where that is not all.
+    pub printed: BTreeMap<String, Printed>,
+}
+
+/// How one sheet shows its cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetLook {
     /// The number formats, and for each cell that has one (row, column) which.
     pub formats: Vec<String>,
     /// By row and column, counted from 0, the position of the cell's format.
     pub cells: BTreeMap<(u32, u32), usize>,
+    /// The cells of conditional formats that show something else than the numbers.
+    pub conditional: Vec<String>,
+    /// Whether formulas are shown instead of their results.
+    pub shows_formulas: bool,
+    /// Whether zeros are not shown.
+    pub hides_zeros: bool,
 }
 
-/// The number formats of the sheets of an `.xlsx` file, by their names; `None` for any other file.
-pub fn read_looks(path: &Path) -> Option<BTreeMap<String, SheetLook>> {
-    let bytes = std::fs::read(path).ok()?;
-    let mut parts = Parts::open(&bytes)?;
-    let formats = formats(&parts.text("xl/styles.xml").unwrap_or_default());
-    of_sheets(&mut parts, |sheet| look(sheet, &formats))
+/// How a file shows its sheets.
+pub fn read_appearance(path: &Path) -> Appearance {
+    let Ok(bytes) = std::fs::read(path) else { return Appearance::default() };
+    let Some(mut parts) = Parts::open(&bytes) else { return Appearance::default() };
+    let styles = parts.text("xl/styles.xml").unwrap_or_default();
+    let (formats, changing) = (formats(&styles), changing_formats(&styles));
+    let look = |sheet: &str| SheetLook { conditional: conditional(sheet, &changing), ..look(sheet, &formats) };
+    let looks = of_sheets(&mut parts, look).unwrap_or_default();
+    Appearance { looks, drawings: read_drawings(&mut parts), printed: read_printed(&mut parts) }
 }
 
 /// What a sheet hides of itself, and its merged areas.
@@ -64,53 +87,15 @@ fn leaves_out_thousands(format: &str) -> bool {
 
 /// What `read` makes of the part of each sheet.
 fn of_sheets<T>(parts: &mut Parts<'_>, read: impl Fn(&str) -> T) -> Option<BTreeMap<String, T>> {
-    let sheets = sheet_ids(&parts.text("xl/workbook.xml")?);
-    let targets = targets(&parts.text("xl/_rels/workbook.xml.rels")?);
     let mut out = BTreeMap::new();
-    for (name, id) in sheets {
-        let target = targets.get(&id)?;
-        let target = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        out.insert(name, read(&parts.text(&target)?));
+    for (name, part) in parts.sheets()? {
+        out.insert(name, read(&parts.text(&part)?));
     }
     Some(out)
 }
 
-/// Calls `visit` for every element of a part, as far as it is well-formed.
-fn elements(text: &str, mut visit: impl FnMut(&BytesStart<'_>)) {
-    let mut reader = Reader::from_str(text);
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(element) | Event::Empty(element) => visit(&element),
-            Event::Eof => return,
-            _ => {}
-        }
-    }
-}
-
 fn number(element: &BytesStart<'_>, name: &str) -> Option<u32> {
     attribute(element, name)?.parse().ok()
-}
-
-fn is_true(element: &BytesStart<'_>, name: &str) -> bool {
-    attribute(element, name).is_some_and(|value| matches!(value.as_str(), "1" | "true"))
-}
-
-/// Names of sheets and the ids of their parts.
-fn sheet_ids(workbook: &str) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    elements(workbook, |element| {
-        if element.local_name().as_ref() == "sheet" {
-            out.extend(attribute(element, "name").zip(attribute(element, "r:id")));
-        }
-    });
-    out
-}
-
-/// The parts by their ids.
-fn targets(relations: &str) -> BTreeMap<String, String> {
-    let mut out = BTreeMap::new();
-    elements(relations, |element| out.extend(attribute(element, "Id").zip(attribute(element, "Target"))));
-    out
 }
 
 /// The number format of each style of cells.
@@ -148,7 +133,15 @@ const fn built_in(id: u32) -> &'static str {
 }
 
 /// What hides a row or a column. A sheet without any of them, which is most, is not taken apart.
-const HIDING: [&str; 4] = ["hidden=\"1\"", "hidden=\"true\"", " ht=\"0\"", "width=\"0\""];
+const HIDING: [&str; 4] = ["hidden=\"1\"", "hidden=\"true\"", " ht=\"0", "width=\"0"];
+/// Lower rows, in points, and narrower columns, in characters, cannot be read.
+const LOWEST: f64 = 1.0;
+const NARROWEST: f64 = 0.5;
+
+/// Whether a size is too small for anything to be seen.
+fn is_below(element: &BytesStart<'_>, name: &str, least: f64) -> bool {
+    attribute(element, name).and_then(|size| size.parse::<f64>().ok()).is_some_and(|size| size < least)
+}
 
 /// `scaling` says of each style whether its number format leaves out thousands.
 fn hidden(sheet: &str, scaling: &[bool]) -> Hidden {
@@ -163,22 +156,31 @@ fn hidden(sheet: &str, scaling: &[bool]) -> Hidden {
             .scaled
             .extend(look.cells.iter().filter(|(_, style)| scaling.get(**style) == Some(&true)).map(|(at, _)| *at));
     }
-    let mut next_row = 0;
+    let (mut next_row, mut filtered, mut is_filtered) = (0, None, false);
     elements(sheet, |element| match element.local_name().as_ref() {
-        "col" if is_true(element, "hidden") || attribute(element, "width").as_deref() == Some("0") => {
+        "col" if is_true(element, "hidden") || is_below(element, "width", NARROWEST) => {
             let ends = number(element, "min").zip(number(element, "max"));
             hidden.columns.extend(ends.map(|(min, max)| (min.saturating_sub(1), max.saturating_sub(1))));
         }
         "row" => {
             let row = number(element, "r").map_or(next_row, |at| at.saturating_sub(1));
             next_row = row.saturating_add(1);
-            if is_true(element, "hidden") || attribute(element, "ht").as_deref() == Some("0") {
+            if is_true(element, "hidden") || is_below(element, "ht", LOWEST) {
                 hidden.rows.push(row);
             }
         }
+        "autoFilter" => filtered = attribute(element, "ref").and_then(|area| rows_of(&area)),
+        "filterColumn" => is_filtered = true,
         _ => {}
     });
+    hidden.filtered = filtered.filter(|_| is_filtered);
     hidden
+}
+
+/// First and last row of an area such as `A2:K5`.
+fn rows_of(area: &str) -> Option<(u32, u32)> {
+    let (first, last) = area.split_once(':')?;
+    Some((cell_of(first)?.0, cell_of(last)?.0))
 }
 
 /// The merged areas of more than one cell. They stand behind the cells, which are not taken apart for them; `None` when they
@@ -223,6 +225,10 @@ fn look(sheet: &str, formats: &[String]) -> SheetLook {
             look.cells.extend(style.map(|style| ((row, column), style)));
             column = column.saturating_add(1);
         }
+        "sheetView" => {
+            look.shows_formulas |= is_true(element, "showFormulas");
+            look.hides_zeros |= is_false(element, "showZeros");
+        }
         _ => {}
     });
     look
@@ -254,11 +260,33 @@ mod tests {
         let sheet = r#"<worksheet><cols><col min="2" max="3" hidden="1"/><col min="4" max="4" hidden="0"/></cols><sheetData>
             <row r="2" hidden="true"><c r="B2" s="1"><v>1</v></c><c s="2"/></row><row><c r="AA3" s="0"/></row></sheetData></worksheet>"#;
         let scaled = BTreeSet::from([(1, 1)]);
-        assert_eq!(hidden(sheet, &[false, true, false]), Hidden { rows: vec![1], columns: vec![(1, 2)], scaled });
+        let expected = Hidden { rows: vec![1], columns: vec![(1, 2)], scaled, filtered: None };
+        assert_eq!(hidden(sheet, &[false, true, false]), expected);
         assert_eq!(merged(sheet), Some(Vec::new()));
         let look = look(sheet, &formats);
         let cells = [((1, 1), 1), ((1, 2), 2), ((2, 26), 0)];
         assert_eq!(look.cells, cells.into_iter().collect());
+    }
+
+    #[test]
+    fn rows_too_low_and_columns_too_narrow_to_be_read_are_hidden() {
+        let sheet = r#"<worksheet><sheetViews><sheetView showFormulas="1" showZeros="false"/></sheetViews>
+            <cols><col min="10" max="10" width="0.1"/><col min="11" max="11" width="0.71"/></cols>
+            <sheetData><row r="4" ht="0.1"/><row r="5" ht="0.9"/><row r="6" ht="13.5"/></sheetData></worksheet>"#;
+        let found = hidden(sheet, &[]);
+        assert_eq!((found.rows, found.columns, found.filtered), (vec![3, 4], vec![(9, 9)], None));
+        let look = look(sheet, &[]);
+        assert!(look.shows_formulas && look.hides_zeros);
+    }
+
+    #[test]
+    fn a_filter_with_a_criterion_is_told_from_one_without() {
+        let sheet = |inside: &str| {
+            let filter = format!("<autoFilter ref=\"A2:K5\">{inside}</autoFilter>");
+            format!("<worksheet><sheetData><row r=\"4\" hidden=\"1\"/></sheetData>{filter}</worksheet>")
+        };
+        assert_eq!(hidden(&sheet(""), &[]).filtered, None);
+        assert_eq!(hidden(&sheet("<filterColumn colId=\"4\"/>"), &[]).filtered, Some((1, 4)));
     }
 
     #[test]

@@ -17,23 +17,51 @@ pub struct Hidden {
     pub columns: Vec<(u32, u32)>,
     /// Cells, by row and column counted from 0, whose number format leaves out thousands: `#,##0,` shows 5 for 5 000.
     pub scaled: BTreeSet<(u32, u32)>,
+    /// First and last row of a filter that is at work.
+    pub filtered: Option<(u32, u32)>,
+}
+
+impl Hidden {
+    fn is_filtered(&self, row: u32) -> bool {
+        self.filtered.is_some_and(|(first, last)| (first..=last).contains(&row))
+    }
 }
 
 impl Sheet {
     /// The hidden rows and columns that hold something, as a person names them: `5, 6, C–D`; empty when all is shown.
     pub fn hidden_parts(&self) -> String {
-        let rows = self.hidden.rows.iter().filter(|row| self.row(**row).is_some());
-        let mut parts: Vec<String> = rows.map(|row| (u64::from(*row) + 1).to_string()).collect();
-        if parts.len() > ROWS_SHOWN {
-            parts.truncate(ROWS_SHOWN);
-            parts.push("…".to_owned());
+        let (rows, columns) = (self.hidden_rows(|_| true), self.hidden_columns());
+        rows.into_iter().chain(columns).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The same without the rows that a filter hides.
+    pub fn parts_hidden_by_hand(&self) -> String {
+        let rows = self.hidden_rows(|row| !self.hidden.is_filtered(row));
+        rows.into_iter().chain(self.hidden_columns()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The rows that hold something and that a filter hides.
+    pub fn filtered_rows(&self) -> String {
+        self.hidden_rows(|row| self.hidden.is_filtered(row)).join(", ")
+    }
+
+    fn hidden_rows(&self, counts: impl Fn(u32) -> bool) -> Vec<String> {
+        let rows = self.hidden.rows.iter().filter(|row| counts(**row) && self.row(**row).is_some());
+        let mut rows: Vec<String> = rows.map(|row| (u64::from(*row) + 1).to_string()).collect();
+        if rows.len() > ROWS_SHOWN {
+            rows.truncate(ROWS_SHOWN);
+            rows.push("…".to_owned());
         }
+        rows
+    }
+
+    fn hidden_columns(&self) -> Vec<String> {
         let used = self.rows.iter().filter_map(|row| row.cells.last()).map(|(column, _)| *column).max();
         let columns = self.hidden.columns.iter().filter(|(first, _)| used.is_some_and(|used| *first <= used));
-        parts.extend(columns.map(|(first, last)| match first == last {
+        let named = columns.map(|(first, last)| match first == last {
             true => column_letters(*first),
             false => format!("{}–{}", column_letters(*first), column_letters(*last)),
-        }));
-        parts.join(", ")
+        });
+        named.collect()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::header::match_key;
-use super::plain_words::{Vocabulary, strange_word, words_of};
+use super::plain_words::{Vocabulary, core, strange_word, words_of};
 use super::table::ColumnSpec;
 
 /// A column under a header block, with the keys by which it is matched.
@@ -47,6 +47,7 @@ impl HeaderColumn {
 #[derive(Debug)]
 pub(super) struct Aliases {
     by_key: BTreeMap<String, Vec<usize>>,
+    by_core: BTreeMap<String, Vec<usize>>,
     /// The words of each spec's own headers.
     vocabularies: Vec<Vocabulary>,
     is_money: Vec<bool>,
@@ -70,7 +71,7 @@ impl Assignment {
 }
 
 /// How a header matches an alias, best first.
-const TIERS: [Tier; 4] = [Tier::WholeHeader, Tier::LastLevels, Tier::Beginning, Tier::Unclear];
+const TIERS: [Tier; 5] = [Tier::WholeHeader, Tier::LastLevels, Tier::Beginning, Tier::Core, Tier::Unclear];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tier {
@@ -80,26 +81,26 @@ enum Tier {
     LastLevels,
     /// The header or sub-header begins with the alias, a word ends there, and the rest changes nothing.
     Beginning,
-    /// One of these, but a word beside the alias may turn the meaning.
+    /// The words that are not plain are those of the alias, in its order: `Имеется компьютеров учителей`.
+    Core,
+    /// The sub-header equals the alias, or one begins with it, but a word beside the alias may turn the meaning.
     Unclear,
 }
 
 impl Aliases {
     /// The aliases of `specs`.
     pub(super) fn new(specs: &[ColumnSpec]) -> Self {
-        let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let (mut by_key, mut by_core) = (BTreeMap::new(), BTreeMap::new());
         let mut vocabularies = vec![Vocabulary::new(); specs.len()];
         for (at, (spec, vocabulary)) in specs.iter().zip(&mut vocabularies).enumerate() {
             for key in spec.headers.iter().map(|header| match_key(header)).filter(|key| !key.is_empty()) {
                 vocabulary.extend(words_of(&key).map(str::to_owned));
-                let known = by_key.entry(key).or_default();
-                if known.last() != Some(&at) {
-                    known.push(at);
-                }
+                add(&mut by_core, core(std::slice::from_ref(&key)), at);
+                add(&mut by_key, key, at);
             }
         }
         let is_money = specs.iter().map(|spec| spec.is_money).collect();
-        Self { by_key, vocabularies, is_money }
+        Self { by_key, by_core, vocabularies, is_money }
     }
 
     /// Gives each column to at most one spec: exact matches first, then beginnings, longer aliases first. A spec that
@@ -140,12 +141,19 @@ impl Aliases {
             Tier::WholeHeader => column.keys.first().and_then(|key| self.meant_by(key).find(is_open)),
             Tier::LastLevels => self.by_last_levels(column).find(|spec| is_open(spec) && is_plain(spec)),
             Tier::Beginning => self.by_beginning(column).find(|spec| is_open(spec) && is_plain(spec)),
+            Tier::Core => self.by_core(column).find(|spec| is_open(spec)),
             Tier::Unclear => self.by_last_levels(column).chain(self.by_beginning(column)).find(is_open),
         }
     }
 
     fn meant_by(&self, key: &str) -> impl Iterator<Item = usize> {
         self.by_key.get(key).into_iter().flatten().copied()
+    }
+
+    /// The specs with a header that has the same words beside plain ones.
+    fn by_core(&self, column: &HeaderColumn) -> impl Iterator<Item = usize> {
+        let core = core(&column.level_keys);
+        self.by_core.get(&core).filter(|_| !core.is_empty()).into_iter().flatten().copied()
     }
 
     /// The specs of which a header equals the last levels.
@@ -158,6 +166,14 @@ impl Aliases {
         let mut begun: Vec<&str> = column.keys.iter().flat_map(|key| beginnings(key)).collect();
         begun.sort_by_key(|beginning| std::cmp::Reverse(beginning.chars().count()));
         begun.into_iter().flat_map(|beginning| self.meant_by(beginning))
+    }
+}
+
+/// Adds a spec under a key.
+fn add(specs: &mut BTreeMap<String, Vec<usize>>, key: String, spec: usize) {
+    let known = specs.entry(key).or_default();
+    if known.last() != Some(&spec) {
+        known.push(spec);
     }
 }
 
@@ -222,6 +238,19 @@ mod tests {
         // A word of the wanted header itself turns nothing.
         assert_eq!(strange(&own, &["Требуется компьютеров, шт."]), None);
         assert_eq!(strange(&own, &["Списано", "Компьютеров"]), None);
+    }
+
+    #[test]
+    fn plain_words_may_stand_anywhere() {
+        let specs: [&[&str]; 1] = [&["количество компьютеров учителей"]];
+        for levels in [&["Имеется компьютеров учителей"][..], &["В наличии", "Компьютеров для учителей, шт."]]
+        {
+            assert_eq!(assign(&specs, &[levels]), (vec![vec![0]], vec![]), "{levels:?}");
+        }
+        for header in ["Имеется компьютеров", "Имеется компьютеров учеников", "Имеется"]
+        {
+            assert_eq!(assign(&specs, &[&[header]]), (vec![vec![]], vec![0]), "{header}");
+        }
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! The parts of a spreadsheet that is an archive of XML, for what the reader of values passes over.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
+use quick_xml::Reader;
 use quick_xml::escape::unescape;
-use quick_xml::events::BytesStart;
+use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 /// The most bytes of a part that are unpacked.
@@ -18,16 +20,64 @@ impl<'a> Parts<'a> {
         ZipArchive::new(Cursor::new(bytes)).ok().map(Self)
     }
 
-    /// The names of all parts.
-    pub(super) fn names(&self) -> Vec<String> {
-        self.0.file_names().flatten().map(std::borrow::Cow::into_owned).collect()
-    }
-
     /// The text of a part; `None` when there is none of this name, or it is damaged.
     pub(super) fn text(&mut self, name: &str) -> Option<String> {
         let mut text = String::new();
         self.0.by_name(name).ok()?.take(LARGEST_PART).read_to_string(&mut text).ok()?;
         Some(text)
+    }
+
+    /// The sheets of an `.xlsx` file in their order: name and part. `None` for any other file.
+    pub(super) fn sheets(&mut self) -> Option<Vec<(String, String)>> {
+        let targets = self.relations("xl/workbook.xml");
+        let mut sheets = Vec::new();
+        elements(&self.text("xl/workbook.xml")?, |element| {
+            if element.local_name().as_ref() == "sheet" {
+                let target = attribute(element, "r:id").and_then(|id| targets.get(&id).cloned());
+                sheets.extend(attribute(element, "name").zip(target));
+            }
+        });
+        Some(sheets)
+    }
+
+    /// The parts to which a part refers, by their ids.
+    pub(super) fn relations(&mut self, part: &str) -> BTreeMap<String, String> {
+        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+        let mut out = BTreeMap::new();
+        let relations = self.text(&format!("{folder}/_rels/{name}.rels")).unwrap_or_default();
+        elements(&relations, |element| {
+            let target = attribute(element, "Target").map(|target| resolved(folder, &target));
+            out.extend(attribute(element, "Id").zip(target));
+        });
+        out
+    }
+}
+
+/// The part that a target names, seen from a folder.
+fn resolved(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut path: Vec<&str> = folder.split('/').collect();
+    for step in target.split('/') {
+        match step {
+            ".." => drop(path.pop()),
+            "." => {}
+            name => path.push(name),
+        }
+    }
+    path.join("/")
+}
+
+/// Calls `visit` for every element of a part, as far as it is well-formed.
+pub(super) fn elements(text: &str, mut visit: impl FnMut(&BytesStart<'_>)) {
+    let mut reader = Reader::from_str(text);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(element) | Event::Empty(element) => visit(&element),
+            Event::Eof => return,
+            _ => {}
+        }
     }
 }
 
@@ -35,4 +85,26 @@ impl<'a> Parts<'a> {
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = element.attributes().flatten().find(|attribute| attribute.key.as_ref() == name)?;
     unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
+}
+
+/// Whether an attribute says yes.
+pub(super) fn is_true(element: &BytesStart<'_>, name: &str) -> bool {
+    attribute(element, name).is_some_and(|value| matches!(value.as_str(), "1" | "true"))
+}
+
+/// Whether an attribute says no; one that is not there says nothing.
+pub(super) fn is_false(element: &BytesStart<'_>, name: &str) -> bool {
+    attribute(element, name).is_some_and(|value| matches!(value.as_str(), "0" | "false"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolved;
+
+    #[test]
+    fn targets_are_seen_from_the_folder_of_their_part() {
+        assert_eq!(resolved("xl/worksheets", "../drawings/drawing1.xml"), "xl/drawings/drawing1.xml");
+        assert_eq!(resolved("xl", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolved("xl", "/xl/worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
+    }
 }

@@ -12,7 +12,7 @@ use super::unit::{is_tenge, scale_of};
 /// How much there is, of what, counted how, when, where from.
 const PLAIN: &str = "
     количество кол-во число численность всего итого общее общая общий штук шт штуки ед единиц единица единицы изм измерения чел человек
-    комплект комплектов компл мбит/с мбит кбит/с км     имеется имеющиеся есть наличие наличии фактически факт фактическое фактическая сейчас текущее текущий балансе
+    комплект комплектов компл мбит/с мбит кбит/с км     имеется имеющиеся имеющихся у есть наличие наличии фактически факт фактическое фактическая фактических сейчас текущее текущий балансе
     год года году годы лет г гг начало конец учебный учебного учебном уч состоянию дата дату
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря
     данным данные сведения информация показатели показатель нобд статистики
@@ -23,11 +23,11 @@ const PLAIN: &str = "
     наименование название полное краткое официальное код указать заполнить отметить отметка признак
     местонахождение местонахождения расположения населенный населенного пункт пункта
     кадры персонал состав контингент ресурсы база оснащение оснащенность материально-техническая техника
-    саны барлығы жиыны жалпы дана жиынтық бірлік адам бар қазіргі нақты жылы жыл жылғы оқу басы бойынша үшін және немесе мен
+    саны барлығы жиыны жалпы дана жиынтық бірлік адам бар қазіргі нақты жылы жыл жылғы ж оқу басы бойынша үшін және немесе мен
     қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан мәлімет деректер күні күйі
     мектеп мектептер мектептің мектептегі ұйым ұйымы ұйымның білім беру нысан нысанның атауы толық қысқа коды көрсету
     елді мекен орналасқан жері
-    number count total qty quantity pcs sets km units unit people persons available existing current now have has actual
+    the number count total qty quantity pcs sets km units unit people persons available existing current now have has actual
     year date as at of on in the per and or for from by data school schools organisation organisations organization organizations
     institution institutions object objects name full short official code located location";
 
@@ -70,6 +70,13 @@ pub(super) fn strange_word<'k>(levels: &'k [String], own: &Vocabulary, is_money:
             || is_answer(word)
     };
     all.iter().copied().find(|word| !is_known(word))
+}
+
+/// The words of a header, of which `levels` are the keys, that are not plain.
+pub(super) fn core(levels: &[String]) -> String {
+    let is_date = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let words = levels.iter().flat_map(|level| words_of(level)).map(without_footnote);
+    words.filter(|word| !PLAIN_WORDS.contains(*word) && !is_date(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// A word without the one or two digits of a footnote at its end.

@@ -164,7 +164,12 @@ impl Walk {
                 (self.column, self.rows) = (0, times(element, "table:number-rows-repeated"));
                 self.scaled_row = styles.scales(element, "table:default-cell-style-name");
                 if is_hidden(element) {
-                    self.found.hidden.rows.extend(self.row..self.row.saturating_add(self.rows).min(self.extent.0));
+                    let end = self.row.saturating_add(self.rows).min(self.extent.0);
+                    self.found.hidden.rows.extend(self.row..end);
+                    if attribute(element, "table:visibility").as_deref() == Some("filter") && end > self.row {
+                        let first = self.found.hidden.filtered.map_or(self.row, |(first, _)| first);
+                        self.found.hidden.filtered = Some((first, end - 1));
+                    }
                 }
             }
             "table:table-cell" => {
@@ -294,7 +299,10 @@ mod tests {
             </table:table-row></table:table>"#;
         let found = spans(&format!("<a>{styles}{table}</a>"), &[("Школы".to_owned(), (3, 4))].into()).unwrap();
         let scaled = BTreeSet::from([(2, 0), (2, 3)]);
-        assert_eq!(found["Школы"].hidden, Hidden { rows: vec![0, 1], columns: vec![(1, 2)], scaled });
+        assert_eq!(
+            found["Школы"].hidden,
+            Hidden { rows: vec![0, 1], columns: vec![(1, 2)], scaled, filtered: Some((0, 1)) }
+        );
     }
 
     #[test]

@@ -22,6 +22,24 @@ fn a_plan_stands_beside_its_input_and_says_where() {
     assert_eq!(folder.names(), ["list.csv", "list.plan.xlsx"], "nothing temporary is left");
 }
 
+/// A rural school without pupils brings nothing to the goal that counts them, but it stands in the same queue as all villages.
+#[test]
+fn a_village_without_pupils_is_not_behind_in_the_queue() {
+    let folder = Folder::new();
+    let rows = "001,A,Talgar,village,100,no,yes\n002,B,Talgar,village,0,no,yes\n003,C,Talgar,town,50,no,yes\n";
+    folder.write("list.csv", format!("id,name,district,locality type,pupils,Wi-Fi,Internet\n{rows}"));
+    folder.jospar(&["plan", "list.csv", "--model", "wifi", "--budget", "3 M", "--lang", "en"]).exits(0);
+    let plan = jospar::workbook::read_workbook(&folder.path("list.plan.xlsx")).expect("a workbook");
+    let why = plan.sheets.iter().find(|sheet| sheet.name == "Why").expect("a sheet");
+    let shown = |id: &str| {
+        let is_row = |row: &&jospar::workbook::Row| row.cells.first().is_some_and(|(_, cell)| cell.shown() == id);
+        let cells = &why.rows.iter().find(is_row).expect("a row").cells;
+        cells.iter().map(|(_, cell)| cell.shown()).collect::<Vec<_>>().join(" | ")
+    };
+    assert!(shown("002").contains("gives more here") && !shown("002").contains("come earlier"), "{}", shown("002"));
+    assert!(shown("003").contains("come earlier"), "{}", shown("003"));
+}
+
 #[test]
 fn an_existing_file_is_kept_unless_forced() {
     let folder = folder();

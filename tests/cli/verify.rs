@@ -43,6 +43,7 @@ fn another_input_is_refused_with_the_cells_that_differ() {
     let list = String::from_utf8(folder.read("list.csv")).expect("text");
     folder.write("other.csv", list.replace("41", "42") + "School 3,Talgar,yes,5,5\n");
     let run = folder.jospar(&["verify", "list.plan.xlsx", "--input", "other.csv"]).exits(1);
+    assert!(run.stdout.starts_with("REFUSED: the plan is sound in itself"), "{}", run.stdout);
     let run = run.says("not made from this input").says("the input says `42`, the plan was made with `41`");
     run.says("sheet `other`, cell E3").says("School 3");
     let json = folder.jospar(&["verify", "list.plan.xlsx", "--input", "other.csv", "--json"]).exits(1).json();
@@ -85,6 +86,20 @@ fn what_the_command_line_said_is_part_of_the_plan() {
 }
 
 #[test]
+fn the_folder_of_an_input_is_no_part_of_the_plan() {
+    let folder = planned();
+    // A column that nothing reads is a warning, which names the file.
+    let list =
+        "name,district,rural,teachers,teacher_pcs,phone\nSchool 1,Talgar,yes,24,15,7\nSchool 2,Talgar,no,60,41,8\n";
+    for (input, plan) in [("a/list.csv", "a.xlsx"), ("b/c/list.csv", "b.xlsx")] {
+        folder.write(input, list);
+        let args = PLAN.map(|arg| if arg == "list.csv" { input } else { arg });
+        folder.jospar(&[args.as_slice(), &["-o", plan]].concat()).exits(0);
+    }
+    assert_eq!(folder.read("a.xlsx"), folder.read("b.xlsx"));
+}
+
+#[test]
 fn what_is_no_plan_is_refused() {
     let folder = planned();
     folder.jospar(&["template", "teacher_computers", "-o", "template.xlsx"]).exits(0);
@@ -110,7 +125,9 @@ fn a_formula_that_was_changed_is_found_although_its_result_is_the_same() {
     let folder = planned();
     with_formula(&folder.path("list.plan.xlsx"), &folder.path("edited.xlsx"), "Check", (3, 4), "C4-0");
     let json = folder.jospar(&["verify", "edited.xlsx", "--json"]).exits(1).json();
-    let found = json["diagnostics"].as_array().expect("a list");
+    // The tool that edits the file writes no chart.
+    let found = json["diagnostics"].as_array().expect("a list").iter();
+    let found: Vec<_> = found.filter(|own| own["code"] != "shown-chart-changed").collect();
     assert_eq!(found.len(), 1, "{json:#}");
     assert_eq!((&found[0]["code"], &found[0]["cell"]), (&"seal-changed-formula".into(), &"E4".into()), "{json:#}");
 }

@@ -6,13 +6,14 @@
 //! `sheet NAME => NEW` renames a sheet, or deletes it when NEW is empty; `sheet => NAME` adds one. `results =>` deletes the
 //! results of all formulas, as a program that does not calculate saves them. `hidden NAME =>` hides a sheet, `hidden NAME: 3
 //! =>` its third row; `format NAME: E3 => FORMAT` gives a cell a number format; `merge NAME: E3 => E5` merges cells of a
-//! column; `chart: OLD => NEW` alone changes the text of a chart. `[0 x 32100]` in NEW stands for so many zeros.
+//! column. `part NAME: OLD => NEW` changes the text of a part of the file, where OLD stands first; such edits stand alone. `[0 x 32100]` in NEW stands for so many zeros.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use jospar::audit::seal::{FORMAT, MARK, SealedCell, Total, sealed_row};
-use jospar::workbook::{Cell as Value, Visibility, read_workbook};
-use rust_xlsxwriter::{Format, Formula, Workbook};
+use jospar::workbook::{Cell as Value, ChartLook, Drawings, Visibility, read_appearance, read_workbook};
+use rust_xlsxwriter::{Chart, Format, Formula, Workbook};
 
 use super::page::rewrite_parts;
 use crate::support::Folder;
@@ -55,9 +56,8 @@ impl Cell {
 
 /// Makes the `edits` of a plan; with `seal` it is sealed anew, as if the program had written it so.
 pub(super) fn edit(folder: &Folder, file: &str, edits: &str, seal: bool) {
-    if let Some((old, new)) = edits.strip_prefix("chart: ").and_then(|edit| edit.trim_end().split_once(" => ")) {
-        let chart = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text").replace(old, new).into_bytes();
-        rewrite_parts(folder, file, |name, bytes| if name.starts_with("xl/charts/") { chart(bytes) } else { bytes });
+    if edits.starts_with("part ") {
+        edits.lines().for_each(|line| edit_part(folder, file, line));
         return;
     }
     let path = folder.path(file);
@@ -70,10 +70,23 @@ pub(super) fn edit(folder: &Folder, file: &str, edits: &str, seal: bool) {
         sheets.retain(|sheet| sheet.name != SEAL);
         sheets.push(sealed(&sheets));
     }
-    write(&path, &sheets);
+    // The new seal knows of no charts.
+    let drawings = read_appearance(&path).drawings.filter(|_| !seal).unwrap_or_default();
+    write(&path, &sheets, &drawings);
     if !results.is_empty() {
         rewrite_parts(folder, file, |_, bytes| without_results(bytes));
     }
+}
+
+fn edit_part(folder: &Folder, file: &str, line: &str) {
+    let (part, edit) = line.strip_prefix("part ").and_then(|line| line.split_once(": ")).expect("a part");
+    let (old, new) = edit.split_once(" => ").expect("an edit");
+    let edited = |bytes: Vec<u8>| {
+        let text = String::from_utf8(bytes).expect("text");
+        assert!(text.contains(old), "{part} holds no `{old}`: {text}");
+        text.replacen(old, new, 1).into_bytes()
+    };
+    rewrite_parts(folder, file, |name, bytes| if name == part { edited(bytes) } else { bytes });
 }
 
 fn apply(sheets: &mut Vec<Sheet>, line: &str) {
@@ -207,7 +220,7 @@ fn sealed_cell(cell: &Cell) -> SealedCell<'_> {
     }
 }
 
-fn write(path: &Path, sheets: &[Sheet]) {
+fn write(path: &Path, sheets: &[Sheet], drawings: &BTreeMap<String, Drawings>) {
     let mut book = Workbook::new();
     for sheet in sheets {
         let written = book.add_worksheet().set_name(&sheet.name).expect("a name");
@@ -227,6 +240,9 @@ fn write(path: &Path, sheets: &[Sheet]) {
                 .expect("a cell");
             }
         }
+        for chart in drawings.get(&sheet.name).into_iter().flat_map(|own| &own.charts) {
+            written.insert_chart(40, 0, &drawn(&chart.look)).expect("a chart");
+        }
         for row in &sheet.hidden_rows {
             written.set_row_hidden(*row).expect("a row");
         }
@@ -235,6 +251,18 @@ fn write(path: &Path, sheets: &[Sheet]) {
         }
     }
     book.save(path).expect("writable");
+}
+
+/// The chart that shows so much.
+fn drawn(look: &ChartLook) -> Chart {
+    let mut chart = Chart::new_column();
+    for series in &look.series {
+        let added = chart.add_series().set_name(series.name.as_str());
+        added.set_categories(series.categories.as_str()).set_values(series.values.as_str());
+    }
+    chart.title().set_name(look.title.as_str());
+    chart.y_axis().set_num_format("0%").set_min(0).set_max(1);
+    chart
 }
 
 /// A part of a workbook without the results of its formulas.

@@ -88,7 +88,7 @@ fn an_audit_reads_as_text() {
     let audit = audit(&workbook(&strict_tier()));
     for lang in Lang::ALL {
         let catalogue = Catalogue::new(lang);
-        let text = audit_text(&audit, &catalogue);
+        let text = audit_text(&audit, None, &catalogue);
         assert!(text.starts_with(&catalogue.get("audit-accepted")), "{text}");
         assert!(!text.contains("audit-"), "{text}");
     }
@@ -97,7 +97,7 @@ fn an_audit_reads_as_text() {
 #[test]
 fn what_an_edit_costs_stands_before_the_cells() {
     let audit = edited(&strict_tier(), &[(1, 12.0)]);
-    let text = audit_text(&audit, &Catalogue::new(Lang::En));
+    let text = audit_text(&audit, None, &Catalogue::new(Lang::En));
     let order = ["The plan is refused", "[edited-overspends]", "covers 8 more", "[plan-sheet-differs]"];
     let places: Vec<_> =
         order.iter().map(|part| text.find(part).unwrap_or_else(|| panic!("no {part}: {text}"))).collect();

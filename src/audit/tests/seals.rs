@@ -27,7 +27,7 @@ fn resaved(sealed: &[SealedCell<'_>], read: Vec<(Option<Cell>, &str)>, long: boo
             .collect(),
         formulas: Formulas::new(),
     };
-    let head = vec![text("jospar-seal"), Some(Cell::Number(2.0)), text(&total.finish())];
+    let head = vec![text("jospar-seal"), Some(Cell::Number(3.0)), text(&total.finish())];
     let line = vec![text("A"), Some(Cell::Number(1.0)), text(&line)];
     let formulas = (0..).zip(&read).filter(|(_, (_, formula))| !formula.is_empty());
     let formulas = formulas.map(|(column, (_, formula))| ((0, column), (*formula).to_owned())).collect();
@@ -84,6 +84,7 @@ fn changed_values_show() {
     assert_eq!(seen(SealedCell::Formula(1e10, "A2"), number(1e10 + 0.01), "A2"), recalculated);
     assert_eq!(seen(SealedCell::Formula(2.0, "A2"), text("2"), "A2"), recalculated);
     assert_eq!(seen(SealedCell::Text("2"), number(2.0), ""), changed);
+    assert_eq!(seen(SealedCell::Number(1.0), Some(Cell::Bool(true)), ""), changed);
     assert_eq!(seen(SealedCell::FormulaText("ok", "A2"), None, "A2"), recalculated);
     let read = || vec![(number(2.0), ""), (text("note"), "")];
     assert_eq!(resaved(&[SealedCell::Number(2.0)], read(), false), changed);
@@ -154,7 +155,7 @@ fn sheets_and_rows_are_missed() {
     empty.rows.clear();
     assert_eq!(with(&|book| book.sheets.push(empty.clone())), [""; 0]);
     assert_eq!(with(&|book| set(book, 1, 0, 1, Cell::Number(2.0))), ["data-newer", "seal-changed-cell"]);
-    assert_eq!(with(&|book| set(book, 2, 0, 1, Cell::Number(3.0))), ["seal-newer"]);
+    assert_eq!(with(&|book| set(book, 2, 0, 1, Cell::Number(4.0))), ["seal-newer"]);
 }
 
 #[test]

@@ -124,7 +124,7 @@ pub(super) fn seal(book: &mut Workbook) {
             ]);
         }
     }
-    rows[0] = vec![cell("jospar-seal"), cell("2"), Some(Cell::Text(total.finish()))];
+    rows[0] = vec![cell("jospar-seal"), cell("3"), Some(Cell::Text(total.finish()))];
     book.sheets.push(sheet("Печать", Visibility::Hidden, rows));
 }
 

@@ -26,7 +26,9 @@ thousands or per cent is none. A row that may number the columns or name an obje
 the rows that were read: a total must be the sum of a section, of all rows above or below it, of a district or a type of place, or of
 the whole list; else it is questioned.
 
-A header that is not the usual one is named with what it is taken for. A number that stands for \"no data\" (9999, 88888) is refused
+A header that is not the usual one is named with what it is taken for. Words beside it must be known to change nothing (`всего`, `имеется`,
+`чел.`, a date); any other (`списано`, `без`, `план`) makes the column an error, so that no plan takes it for its opposite. A row without
+a row number among rows with one, or called like a district, is a total to be named so; a decision is a reason in words. A number that stands for \"no data\" (9999, 88888) is refused
 when it is ten times all others; where it is right, the row `Checked` of the Settings names its cell, and the plan says so.
 
 Spellings of a district or region that differ only in what headers ignore (capitals, `ё`, quotes, dots, look-alike letters), in the
@@ -113,6 +115,8 @@ fn settings(out: &mut String) {
         let value = match key {
             Key::Model => "the id of a programme or the name of a model file",
             Key::Customer => "a name",
+            Key::Bin => "12 digits",
+            Key::TimeLimit => "a whole number of seconds",
             Key::Draw => "the record of an outside draw, from which the lottery follows",
             Key::Year => "the first year of the plan, 1990 … 2200; the model's years move with it",
             other => allowed(*other),

@@ -60,15 +60,16 @@ fn place_text(context: &Context<'_>, place: &Place) -> String {
     match place {
         Place::Nowhere => String::new(),
         Place::Argument(argument) => argument.clone(),
-        Place::File { file } => file.clone(),
+        Place::File { file } => context.file_name(file).to_owned(),
         Place::Sheet { file, sheet } => {
-            context.tell("place-sheet", &args![file = file.as_str(), sheet = sheet.as_str()])
+            context.tell("place-sheet", &args![file = context.file_name(file), sheet = sheet.as_str()])
         }
         Place::Cell(cell) => {
-            let args = args![file = cell.file.as_str(), sheet = cell.sheet.as_str(), cell = cell.to_string()];
+            let args =
+                args![file = context.file_name(&cell.file), sheet = cell.sheet.as_str(), cell = cell.to_string()];
             context.tell("place-cell", &args)
         }
-        Place::Model(at) => format!("{}:{}:{}", at.file, at.line, at.character),
+        Place::Model(at) => format!("{}:{}:{}", context.file_name(&at.file), at.line, at.character),
     }
 }
 

@@ -36,7 +36,7 @@ fn facts(context: &Context<'_>) -> Vec<Row> {
         fact(context, "log-model-hash", instance.model_sha256.as_str()),
     ];
     for source in &context.document.programme.sources {
-        let args = args![file = source.file.as_str()];
+        let args = args![file = context.file_name(&source.file)];
         rows.push(Row::item(vec![
             Cell::text(context.tell("log-source-hash", &args)),
             Cell::text(source.sha256.as_str()),

@@ -21,7 +21,7 @@ const SHOWN: usize = 8;
 
 /// The sheet.
 pub(super) fn sheet<'a>(context: &'a Context<'_>) -> Sheet<'a> {
-    let mut sheet = Sheet::new(context.say("sheet-summary"), SheetKind::OnePage, &[44, 12, 20, 20, 20, 14, 14, 20]);
+    let mut sheet = Sheet::new(context.say("sheet-summary"), SheetKind::OnePage, &[30, 10, 17, 17, 17, 12, 12, 15]);
     sheet.protected = true;
     sheet.head = title(context);
     let mut rows = money(context);

@@ -1,7 +1,7 @@
 //! Sheet Why: for every object and option what it lacks, what it gets, and the reason.
 
 use crate::args;
-use crate::formulation::GoalKind;
+use crate::formulation::{GoalKind, goal_lack};
 use crate::fraction::Fraction;
 use crate::index::{NeedIx, ObjectIx};
 use crate::instance::DecisionKind;
@@ -116,7 +116,7 @@ fn reason_words(context: &Context<'_>, reason: &Reason) -> String {
         }
         ReasonCode::LowerTier | ReasonCode::BelowCutOff => {
             let key = match decided {
-                Some(GoalKind::Severity) => "reason-less-severe".to_owned(),
+                Some(GoalKind::Severity) => return less_severe(context, reason),
                 Some(GoalKind::Money) => "reason-dearer".to_owned(),
                 _ => plain,
             };
@@ -136,6 +136,25 @@ fn reason_words(context: &Context<'_>, reason: &Reason) -> String {
         _ => (plain, args![]),
     };
     context.tell(&key, &args)
+}
+
+/// Which lack is greater. Severity counts the needs of the goals alone, which may be fewer than the option fills: both numbers
+/// are told where they show it.
+fn less_severe(context: &Context<'_>, reason: &Reason) -> String {
+    let lack = |object: ObjectIx| goal_lack(context.instance(), reason.option, object);
+    let names = rivals(context, reason);
+    let got = |object: ObjectIx| {
+        let reasons = &context.plan().reasons;
+        let at = reasons.binary_search_by_key(&(object, reason.option), |own| (own.object, own.option));
+        at.is_ok_and(|at| reasons[at].gets > Units::ZERO)
+    };
+    match reason.rivals.as_slice() {
+        [rival] if got(*rival) && lack(*rival) > lack(reason.object) => {
+            let args = args![own = lack(reason.object), other = lack(*rival), rivals = names];
+            context.tell("reason-less-severe-by", &args)
+        }
+        _ => context.tell("reason-less-severe", &args![rivals = names]),
+    }
 }
 
 /// The names of those for whom that is bought which would have to be given up.

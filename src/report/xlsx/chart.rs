@@ -4,26 +4,53 @@ use rust_xlsxwriter::{
     Chart as XlsxChart, ChartFont, ChartFormat, ChartLegendPosition, ChartSolidFill, Color, Worksheet, XlsxError,
 };
 
+use crate::diagnostic::column_letters;
 use crate::report::table::{Chart, Sheet};
+use crate::workbook::{ChartLook, SeriesLook, chart_cells};
 
 /// From light to dark, so that the series differ in black and white too.
 const FILLS: [Color; 2] = [Color::RGB(0xBD_D0_E3), Color::RGB(0x2E_75_B6)];
 const WIDTH: u32 = 1_150;
 const HEIGHT: u32 = 380;
 
-/// Inserts the chart of `sheet`, when it has one whose data stand among the `written` rows.
-pub(super) fn insert(worksheet: &mut Worksheet, sheet: &Sheet<'_>, written: usize) -> Result<(), XlsxError> {
-    let Some(chart) = &sheet.chart else { return Ok(()) };
+/// Inserts the chart of `sheet`, when it has one whose data stand among the `written` rows: what the chart shows.
+pub(super) fn insert(
+    worksheet: &mut Worksheet,
+    sheet: &Sheet<'_>,
+    written: usize,
+) -> Result<Option<ChartLook>, XlsxError> {
+    let Some(chart) = &sheet.chart else { return Ok(None) };
     let head = sheet.head.len();
     let (Ok(first), Ok(last)) = (u32::try_from(head + chart.rows.0), u32::try_from(head + chart.rows.1)) else {
-        return Ok(());
+        return Ok(None);
     };
     let at = u32::try_from(head + chart.at).unwrap_or(u32::MAX);
     if head + chart.rows.1 >= written || usize::try_from(at).unwrap_or(usize::MAX) > written + 1 {
-        return Ok(());
+        return Ok(None);
     }
-    worksheet.insert_chart(at, 0, &drawn(chart, &worksheet.name(), (first, last)))?;
-    Ok(())
+    let name = worksheet.name();
+    worksheet.insert_chart(at, 0, &drawn(chart, &name, (first, last)))?;
+    Ok(Some(look(chart, &name, (first, last))))
+}
+
+/// What the chart of [`drawn`] shows.
+fn look(chart: &Chart, sheet: &str, (first, last): (u32, u32)) -> ChartLook {
+    let cells = |column: u16| {
+        let letters = column_letters(column.into());
+        let cell = |row: u32| format!("${letters}${}", u64::from(row) + 1);
+        chart_cells(sheet, &cell(first), &cell(last))
+    };
+    let series = chart.series.iter().map(|(name, column)| SeriesLook {
+        name: name.clone(),
+        categories: cells(chart.categories),
+        values: cells(*column),
+    });
+    ChartLook {
+        kind: "barChart col clustered".to_owned(),
+        title: chart.title.clone(),
+        axes: "max=1 min=0 0%".to_owned(),
+        series: series.collect(),
+    }
 }
 
 fn drawn(chart: &Chart, sheet: &str, (first, last): (u32, u32)) -> XlsxChart {

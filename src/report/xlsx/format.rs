@@ -46,6 +46,8 @@ impl Look {
             Number::Money(amount) if amount.is_whole_tenge() => Kind::Tenge,
             Number::Money(_) => Kind::Tiyn,
             Number::Share(_) => Kind::Share,
+            // A whole number of points has no decimals to show.
+            Number::Decimal(value, _) if value.to_whole().is_some() => Kind::Count,
             Number::Decimal(_, places) => Kind::Decimal(*places),
         };
         let kind = match &cell.value {

@@ -18,8 +18,13 @@ pub(super) fn set_up(worksheet: &mut Worksheet, sheet: &Sheet<'_>) -> Result<(),
         worksheet.set_very_hidden(true);
         return Ok(());
     }
-    worksheet.set_landscape().set_paper_size(A4).set_screen_gridlines(false);
-    worksheet.set_print_fit_to_pages(1, u16::from(sheet.kind == SheetKind::OnePage));
+    worksheet.set_paper_size(A4).set_screen_gridlines(false);
+    // One page is filled best upright: it has many short lines.
+    if sheet.kind == SheetKind::OnePage {
+        worksheet.set_portrait().set_print_fit_to_pages(1, 1);
+    } else {
+        worksheet.set_landscape().set_print_fit_to_pages(1, 0);
+    }
     worksheet.set_print_center_horizontally(true);
     let front = matches!(sheet.kind, SheetKind::OnePage | SheetKind::Front);
     worksheet.set_tab_color(if front { FRONT_TAB } else { APPENDIX_TAB });

@@ -2,9 +2,11 @@
 
 use super::cell::{as_cell_number, at_row};
 use crate::audit::seal::{
-    FORMAT, LONGEST_PLAIN_ROW, LONGEST_PLAIN_SHEET, MARK, MARK_CONTINUED, SealedCell, Total, canonical_row, row_digest,
+    FORMAT, LONGEST_PLAIN_ROW, LONGEST_PLAIN_SHEET, MARK, MARK_CONTINUED, SealedCell, Total, canonical_list,
+    canonical_row, row_digest,
 };
 use crate::report::table::{Answer, Cell, Row, Sheet, SheetKind, Style, Value};
+use crate::workbook::ChartLook;
 
 /// The sealed rows so far.
 #[derive(Default)]
@@ -27,6 +29,18 @@ impl Seal {
         if !text.is_empty() {
             self.sheet.push(SealedRow { sheet: sheet.to_owned(), row: at + 1, text });
         }
+    }
+
+    /// Adds the chart of a sheet.
+    pub(super) fn add_chart(&mut self, sheet: &str, look: &ChartLook) {
+        self.done.push(SealedRow { sheet: sheet.to_owned(), row: 0, text: canonical_list(look.parts()) });
+    }
+
+    /// Adds the properties of the document.
+    pub(super) fn add_properties(&mut self, properties: &[(&'static str, String)]) {
+        let lines: Vec<String> = properties.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let text = canonical_list(lines.iter().map(String::as_str));
+        self.done.push(SealedRow { sheet: String::new(), row: 0, text });
     }
 
     /// Decides the form of the sheet's rows, now that their number is known.
