@@ -64,6 +64,7 @@ fn rebuild(
             return None;
         }
     };
+    let programme = programme.starting_in(recorded.first_year)?;
     let built = instance::build_traced(input, &programme, &recorded.overrides, &mut found);
     let built = built.filter(|(instance, _)| instance.model_sha256 == recorded.model_sha256);
     let Some((instance, origins)) = built else {

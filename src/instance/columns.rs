@@ -53,6 +53,12 @@ impl Specs {
         all_names(headers)
     }
 
+    /// Whether `header` is one of those that mean the column, as it stands.
+    pub(super) fn is_wanted(&self, spec: usize, header: &str) -> bool {
+        let header = normalise_header(header);
+        self.list.get(spec).is_some_and(|column| column.headers.iter().any(|own| normalise_header(own) == header))
+    }
+
     /// Whether `header` is the usual one, not a guess.
     pub(super) fn is_usual(&self, spec: usize, header: &str) -> bool {
         let header = normalise_header(header);

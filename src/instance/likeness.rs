@@ -9,7 +9,7 @@ use crate::workbook::match_key;
 const STEM: usize = 5;
 
 /// Words that headers share whatever they are about, as beginnings of keys.
-const IDLE: [&str; 26] = [
+const IDLE: [&str; 28] = [
     "количе",
     "колво",
     "число",
@@ -28,6 +28,8 @@ const IDLE: [&str; 26] = [
     "и",
     "шт",
     "ед",
+    "чел",
+    "работ",
     "саны",
     "барлы",
     "бар",
@@ -57,15 +59,30 @@ pub(super) struct Likely<'a> {
 
 /// The one of `unused` headers that is most like one of `wanted`.
 pub(super) fn likely<'a>(wanted: &[String], unused: &[&'a str]) -> Option<Likely<'a>> {
-    let by_spelling = wanted.iter().find_map(|header| nearest(header, unused.iter().copied()));
+    let by_spelling = wanted.iter().find_map(|header| {
+        nearest(
+            header,
+            unused.iter().copied().filter(|own| match_key(own) == match_key(header) || differs_in_letters(own, header)),
+        )
+    });
     by_spelling.map(|header| Likely { header, is_sure: true }).or_else(|| by_words(wanted, unused))
 }
 
+/// Whether every word of a header is one of `wanted`, give or take some letters: «Село» is no misspelt «Город».
+fn differs_in_letters(header: &str, wanted: &str) -> bool {
+    let (own, wanted) = (match_key(header), match_key(wanted));
+    let wanted: Vec<&str> = wanted.split([' ', '/']).collect();
+    own.split([' ', '/']).all(|word| nearest(word, wanted.iter().copied()).is_some())
+}
+
+/// The header that says nothing more than is wanted: what else it says may be the opposite.
 fn by_words<'a>(wanted: &[String], unused: &[&'a str]) -> Option<Likely<'a>> {
     let wanted: Vec<BTreeSet<String>> = wanted.iter().map(|header| stems(header)).collect();
     let score = |header: &str| {
         let own = stems(header);
-        let shared = |stems: &BTreeSet<String>| (stems.intersection(&own).count(), stems == &own);
+        let shared = |stems: &BTreeSet<String>| {
+            if own.is_subset(stems) { (own.len(), *stems == own) } else { (0, false) }
+        };
         wanted.iter().map(shared).max().unwrap_or_default()
     };
     let mut scored: Vec<((usize, bool), &str)> = unused.iter().map(|header| (score(header), *header)).collect();
@@ -107,7 +124,7 @@ mod tests {
         let pcs = ["Компьютеры учителей", "Мұғалімдердің компьютерлері"];
         let unused = ["Имеется компьютеров для педагогов", "Компьютеров в классах", "Телефон"];
         assert_eq!(found(&pcs, &unused), Some(("Имеется компьютеров для педагогов", true)));
-        assert_eq!(found(&["Учителя", "Педагоги"], &["Всего педагогических работников"]).map(|f| f.1), Some(false));
+        assert_eq!(found(&["Учителя", "Педагоги"], &["Всего педагогических работников"]).map(|f| f.1), Some(true));
         assert_eq!(
             found(&["Ученики"], &["Контингент (чел.)", "Кол-во кабинетов"]).map(|f| f.0),
             Some("Контингент (чел.)")
@@ -115,9 +132,19 @@ mod tests {
     }
 
     #[test]
+    fn what_says_more_may_say_the_opposite() {
+        for header in ["Нехватка компьютеров учителей", "Списано компьютеров учителей", "Компьютеров в классах"]
+        {
+            assert_eq!(found(&["Компьютеры учителей"], &[header]), None, "{header}");
+        }
+        assert_eq!(found(&["Село (да/нет)"], &["Город (да/нет)"]), None);
+        assert_eq!(found(&["Компьютеры учителей"], &["Компютеры учитилей"]), Some(("Компютеры учитилей", true)));
+    }
+
+    #[test]
     fn spelling_comes_first_and_a_tie_suggests_nothing() {
         assert_eq!(found(&["Учителя"], &["Учитиля", "Педагоги"]), Some(("Учитиля", true)));
-        assert_eq!(found(&["Компьютеры учителей"], &["Компьютеры новые", "Компьютеры старые"]), None);
+        assert_eq!(found(&["Компьютеры учителей"], &["Компьютеры", "Компьютер"]), None);
         assert_eq!(found(&["Район"], &["Телефон", "Адрес"]), None);
     }
 }

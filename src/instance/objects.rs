@@ -10,6 +10,7 @@ use super::notes::{Notes, some_names};
 use super::places::{Places, read_places};
 use super::settings::Settings;
 use super::sizes::question_sizes;
+use super::stated_year::refuse_later_columns;
 use super::tables::{Gaps, Tables};
 use super::total_rows::refuse_totals;
 use super::totals::{Summed, compare_totals};
@@ -63,6 +64,9 @@ pub(super) struct Wishes<'p> {
 
 /// Reads all object sheets. When `notes` has no new errors, every vector is complete.
 pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut Notes<'_>) -> ObjectData {
+    if let Some(first) = wishes.programme.years.first() {
+        refuse_later_columns(tables, *first, notes);
+    }
     let mut gaps = Gaps::new(tables.len(), wishes.skip_incomplete);
     let is_school = wishes.kind == KindIx::new(0);
     let places = read_places(tables, is_school, &mut gaps, notes);

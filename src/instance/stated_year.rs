@@ -1,7 +1,8 @@
-//! The year that a sheet of budgets without a column of years names: in its name, in its title or in the header of its amounts.
+//! Years in names of sheets, titles and headers, where no column of years says which year is meant.
 
 use super::notes::Notes;
 use super::settled::Settled;
+use super::tables::Tables;
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::workbook::{Cell, normalise_header};
@@ -30,8 +31,31 @@ pub(super) fn refuse_other_year(table: &Settled<'_>, spec: usize, planned: Year,
     }
 }
 
-/// The first year that a text names, when it names some but not the planned one. A date is no year.
+/// Refuses columns of objects whose header names only years after `first`, the first that is planned: a target or a forecast is
+/// no stock. A header that is wanted as it stands is believed.
+pub(super) fn refuse_later_columns(tables: &Tables<'_>, first: Year, notes: &mut Notes<'_>) {
+    for table in tables.iter() {
+        for spec in 0..tables.specs.list.len() {
+            let Some(found) = table.column(spec).filter(|found| !tables.specs.is_wanted(spec, &found.header)) else {
+                continue;
+            };
+            if let Some(year) = named_years(&found.header).into_iter().min().filter(|year| *year > first) {
+                let headers = tables.specs.all_headers(spec);
+                let args = args![column = tables.specs.name(spec), word = year.to_string(), headers = headers];
+                notes.report(Code::HeaderUnclear, table.place(table.table.header_row, spec, None), args);
+            }
+        }
+    }
+}
+
+/// The first year that a text names, when it names some but not the planned one.
 fn other_year(text: &str, planned: Year) -> Option<Year> {
+    let named = named_years(text);
+    named.first().copied().filter(|_| !named.contains(&planned))
+}
+
+/// The years that a text names. A date is no year.
+fn named_years(text: &str) -> Vec<Year> {
     let words = normalise_header(text);
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let words: Vec<&str> = words.split([' ', '/']).collect();
@@ -44,8 +68,7 @@ fn other_year(text: &str, planned: Year) -> Option<Year> {
         let is_meant = !is_date(at) && parts.iter().all(|part| is_number(part));
         parts.iter().filter(|_| is_meant).filter_map(|part| part.parse().ok().and_then(Year::new)).collect()
     };
-    let named: Vec<Year> = words.iter().enumerate().flat_map(years).collect();
-    named.first().copied().filter(|_| !named.contains(&planned))
+    words.iter().enumerate().flat_map(years).collect()
 }
 
 fn is_month(word: &str) -> bool {

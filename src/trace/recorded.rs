@@ -20,6 +20,8 @@ pub(super) struct Recorded {
     pub(super) seed: String,
     /// The resolved model.
     pub(super) model: String,
+    /// The first year of the plan, which a flag or the Settings may have moved.
+    pub(super) first_year: Year,
     /// What the command line said.
     pub(super) overrides: Overrides,
 }
@@ -39,6 +41,7 @@ impl Recorded {
             model_sha256: meta.get("model_sha256")?.clone(),
             seed: meta.get("seed")?.clone(),
             model: joined(lines),
+            first_year: Year::new(meta.get("years")?.split_whitespace().next()?.parse().ok()?)?,
             overrides,
         })
     }

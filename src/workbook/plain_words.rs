@@ -8,11 +8,12 @@ use std::sync::LazyLock;
 
 use super::header::match_key;
 use super::unit::{is_tenge, scale_of};
+use crate::year::Year;
 
 /// How much there is, of what, counted how, when, where from.
 const PLAIN: &str = "
     количество кол-во число численность всего итого общее общая общий штук шт штуки ед единиц единица единицы изм измерения чел человек
-    комплект комплектов компл мбит/с мбит кбит/с км     имеется имеющиеся имеющихся у есть наличие наличии фактически факт фактическое фактическая фактических сейчас текущее текущий балансе
+    комплект комплектов компл мбит/с мбит кбит/с км м м2 метр метров     имеется имеющиеся имеющихся у есть наличие наличии фактически факт фактическое фактическая фактических сейчас текущее текущий балансе
     год года году годы лет г гг начало конец учебный учебного учебном уч состоянию дата дату
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря
     данным данные сведения информация показатели показатель нобд статистики
@@ -35,10 +36,17 @@ const PLAIN: &str = "
 const PLAIN_IN_PRICES: &str = "цена стоимость сумма штуку ндс учетом включая баға бағасы сомасы ққс қоса без сыз price cost amount incl excl vat with without net of";
 
 /// The same as pairs: alone they would be an answer or turn the meaning.
-const ANSWERS: [[&str; 2]; 5] = [["да", "нет"], ["иә", "жоқ"], ["yes", "no"], ["true", "false"], ["+", "-"]];
+const ANSWERS: [[&str; 2]; 6] =
+    [["да", "нет"], ["иә", "жоқ"], ["yes", "no"], ["true", "false"], ["+", "-"], ["1", "0"]];
+
+/// Months, as beginnings of words.
+const MONTHS: &str = "январ феврал март апрел мая июн июл август сентябр октябр ноябр декабр
+    қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
+    januar februar march april may june july august september october november december";
 
 static PLAIN_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(PLAIN));
 static PRICE_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(PLAIN_IN_PRICES));
+static MONTH_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(MONTHS));
 static ANSWER_WORDS: LazyLock<Vec<[String; 2]>> = LazyLock::new(|| ANSWERS.map(|pair| pair.map(match_key)).to_vec());
 
 /// The words of the headers that mean a column, folded.
@@ -55,28 +63,67 @@ pub(super) fn words_of(key: &str) -> impl Iterator<Item = &str> {
 
 /// The first word of a header, of which `levels` are the keys, that is neither plain nor one of the column's own.
 pub(super) fn strange_word<'k>(levels: &'k [String], own: &Vocabulary, is_money: bool) -> Option<&'k str> {
-    let all: Vec<&str> = levels.iter().flat_map(|level| words_of(level)).collect();
+    let all = all_words(levels);
     let is_answer = |word: &str| {
-        ANSWER_WORDS
-            .iter()
-            .any(|[yes, no]| [yes, no].iter().all(|w| all.contains(&w.as_str())) && (word == yes || word == no))
+        let both = |pair: &&[String; 2]| pair.iter().all(|answer| all.contains(&answer.as_str()));
+        ANSWER_WORDS.iter().filter(both).flatten().any(|answer| answer == word)
     };
-    let is_known = |word: &str| {
-        let word = without_footnote(word);
-        own.contains(word)
-            || PLAIN_WORDS.contains(word)
-            || word.chars().all(|c| c.is_ascii_digit() || !c.is_alphanumeric() && c != '%')
-            || is_money && (PRICE_WORDS.contains(word) || is_tenge(word) || scale_of(word).is_some())
-            || is_answer(word)
+    let is_price_word = |word: &str| {
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        is_money && (PRICE_WORDS.contains(word) || is_tenge(word) || scale_of(word).is_some() || is_number)
     };
-    all.iter().copied().find(|word| !is_known(word))
+    let is_known = |at: usize, word: &str| {
+        let bare = without_footnote(word);
+        own.contains(bare) || is_plain(&all, at) || is_price_word(bare) || is_answer(word)
+    };
+    all.iter().enumerate().find(|(at, word)| !is_known(*at, word)).map(|(_, word)| *word)
 }
 
 /// The words of a header, of which `levels` are the keys, that are not plain.
 pub(super) fn core(levels: &[String]) -> String {
-    let is_date = |word: &str| word.chars().all(|c| c.is_ascii_digit());
-    let words = levels.iter().flat_map(|level| words_of(level)).map(without_footnote);
-    words.filter(|word| !PLAIN_WORDS.contains(*word) && !is_date(word)).collect::<Vec<_>>().join(" ")
+    let all = all_words(levels);
+    let telling = all.iter().enumerate().filter(|(at, _)| !is_plain(&all, *at));
+    telling.map(|(_, word)| without_footnote(word)).collect::<Vec<_>>().join(" ")
+}
+
+fn all_words(levels: &[String]) -> Vec<&str> {
+    levels.iter().flat_map(|level| words_of(level)).collect()
+}
+
+/// Whether the word at a position is plain: a word that changes nothing, a sign, or part of a date.
+fn is_plain(all: &[&str], at: usize) -> bool {
+    let Some(word) = all.get(at) else { return false };
+    let is_sign = word.chars().all(|c| !c.is_alphanumeric() && c != '%');
+    is_sign || PLAIN_WORDS.contains(without_footnote(word)) || is_of_date(all, at)
+}
+
+/// Whether the word at a position is a year, two years, or a day or month of a date: `2020`, `2020–2021`, `01.09.2020`,
+/// `1 сентября`. Any other number tells something: classes 1–4 are not all classes.
+fn is_of_date(all: &[&str], at: usize) -> bool {
+    let is_at =
+        |at: Option<usize>, test: &dyn Fn(&str) -> bool| at.and_then(|at| all.get(at)).is_some_and(|word| test(word));
+    let up_to =
+        |most: u8| move |word: &str| word.len() <= 2 && word.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n));
+    let is_month = |word: &str| MONTH_WORDS.iter().any(|month| word.starts_with(month.as_str()));
+    let (before, next, second) = (at.checked_sub(1), Some(at + 1), Some(at + 2));
+    let is_day = up_to(31);
+    let is_number_of_month = up_to(12);
+    let starts_date = is_at(Some(at), &is_day)
+        && (is_at(next, &is_month) || (is_at(next, &is_number_of_month) && is_at(second, &is_year)));
+    let is_inside = is_at(Some(at), &is_number_of_month) && is_at(before, &is_day) && is_at(next, &is_year);
+    starts_date || is_inside || is_at(Some(at), &is_years)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| Year::RANGE.contains(&year))
+}
+
+/// A year, or two of which the key has lost the dash: `20202021`, `202021`.
+fn is_years(word: &str) -> bool {
+    let [first, second] = [word.get(..4), word.get(4..)].map(Option::unwrap_or_default);
+    let follows =
+        second.is_empty() || is_year(second) || (second.len() == 2 && second.bytes().all(|b| b.is_ascii_digit()));
+    is_year(first) && follows
 }
 
 /// A word without the one or two digits of a footnote at its end.
@@ -108,6 +155,7 @@ mod tests {
             assert_eq!(strange(&[header], &["педагоги", "педагогов"], false), None, "{header}");
         }
         assert_eq!(strange(&["Контингент", "Педагоги"], &["педагоги"], false), None);
+        assert_eq!(strange(&["Кабель, м"], &["кабель"], false), None);
         assert_eq!(strange(&["Wi-Fi (да / нет)"], &["wi-fi"], false), None);
         assert_eq!(strange(&["Цена за 1 шт., тыс. тенге с НДС"], &["цена"], true), None);
     }
@@ -123,6 +171,9 @@ mod tests {
             "Педагоги — нет",
             "Педагоги (ставки)",
             "Педагоги 1–4 классов",
+            "Педагоги 1–4",
+            "Педагоги 1–4 (2020)",
+            "Педагоги, 10",
             "Педагоги жоқ",
             "Педагоги, из них женщины",
         ] {

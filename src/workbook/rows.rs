@@ -10,6 +10,9 @@ use super::table::{Skipped, SkippedRow, TableRow};
 use super::words::{could_be_object, is_footnote, is_object_name, is_total};
 use super::{Cell, Row, Sheet};
 
+/// Among how many texts of a row one may name a total: a district may stand before it.
+const FIRST_TEXTS: usize = 2;
+
 /// What a row looks like by itself; where it stands decides the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Look {
@@ -149,7 +152,8 @@ impl<'a> RowReader<'a> {
         else {
             return if self.holds_row_number_only(row) { Look::Not(Skipped::Ignored) } else { Look::Data };
         };
-        if is_total(text) && !has_code_before_text(row) {
+        let names_total = row.cells.iter().filter_map(|(_, cell)| as_words(cell)).take(FIRST_TEXTS).any(is_total);
+        if names_total && !has_code_before_text(row) {
             return Look::Not(Skipped::Total);
         }
         let is_merged = self.merged_across.contains(&(row.row, column));

@@ -118,7 +118,10 @@ pub fn find_table<'a>(file: &'a str, sheet: &'a Sheet, specs: &[ColumnSpec]) -> 
         let with_word = |position: &usize| {
             let strange_word = aliases.strange_word(block.columns.get(*position)?, at);
             let column = found(position, spec.is_money)?;
-            Some(FoundColumn { strange_word: strange_word.map(|word| as_written(&column.header, word)), ..column })
+            let strange_word = strange_word.map(|word| as_written(&column.header, word));
+            // What counts something is not stated in tenge.
+            let money = || unit::word_in_header(&column.header).filter(|_| !spec.is_money);
+            Some(FoundColumn { strange_word: strange_word.or_else(money), ..column })
         };
         columns.push(own.iter().filter_map(with_word).collect());
     }

@@ -171,6 +171,14 @@ pub(super) fn in_header(header: &str) -> Statement {
     Statement::of(stated(&pieces).iter().filter(|unit| unit.names_tenge || ends(unit.end)).map(|u| u.power).collect())
 }
 
+/// The first word of a unit that [`in_header`] finds.
+pub(super) fn word_in_header(header: &str) -> Option<String> {
+    let pieces = header::pieces(header);
+    let is_unit = |word: &&str| is_tenge(word) || scale_of(word).is_some();
+    let word = pieces.iter().filter_map(Piece::word).find(is_unit).map(str::to_owned);
+    word.filter(|_| !matches!(in_header(header), Statement::Nothing))
+}
+
 /// The unit stated by a text above a table: only what names the tenge.
 pub(super) fn in_title(title: &str) -> Statement {
     let pieces = header::pieces(title);

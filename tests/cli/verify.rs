@@ -37,6 +37,19 @@ fn the_same_content_in_other_bytes_is_the_same_input() {
     assert_eq!((&json["same_input"], &json["same_input_bytes"]), (&true.into(), &false.into()), "{json:#}");
 }
 
+/// The year may come from the command line: the input is read for that year again.
+#[test]
+fn the_input_of_a_plan_for_another_year_is_known_again() {
+    let folder = planned();
+    folder.jospar(&[&PLAN[..], &["--year", "2026", "--force"]].concat()).exits(0);
+    let list = String::from_utf8(folder.read("list.csv")).expect("text");
+    folder.write("other.csv", list.replace('\n', "\r\n"));
+    folder.jospar(&["verify", "list.plan.xlsx", "--input", "other.csv"]).exits(0).says("same content");
+    folder.write("other.csv", list.replace("41", "42"));
+    let run = folder.jospar(&["verify", "list.plan.xlsx", "--input", "other.csv"]).exits(1);
+    run.says("the input says `42`, the plan was made with `41`");
+}
+
 #[test]
 fn another_input_is_refused_with_the_cells_that_differ() {
     let folder = planned();

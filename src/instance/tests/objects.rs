@@ -430,3 +430,27 @@ fn totals_without_a_word_for_it_are_no_schools() {
     let instance = sound(COMPUTERS, vec![sheet("Школы", &[header, &a, &b, &school("Среднее училище", "9")])]);
     assert_eq!(instance.objects.len(), 3);
 }
+
+/// A target, an amount or a part of the classes is no stock.
+#[test]
+fn a_column_of_a_later_year_or_of_money_is_no_stock() {
+    let check = |header: &str| {
+        let rows: &[&[&str]] =
+            &[&["Код", "Название", "Район", "Село", "Учителя", header], &["S1", "Школа А", "Р", "да", "3", "1"]];
+        problems(vec![sheet("Школы", rows)])
+    };
+    for header in [
+        "Компьютеры учителей к 2025 году",
+        "Компьютеры учителей (тыс. тенге)",
+        "Компьютеры учителей, тенге",
+        "Компьютеры учителей, тыс.",
+        "Компьютеры учителей 1-4",
+    ] {
+        assert_eq!(check(header), ["header-unclear F1"], "{header}");
+    }
+    for header in
+        ["Компьютеры учителей на 01.09.2020", "Компьютеры учителей, 2019-2020 уч. год", "Компьютеры учителей, шт."]
+    {
+        assert_eq!(check(header), Vec::<String>::new(), "{header}");
+    }
+}
