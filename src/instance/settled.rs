@@ -19,6 +19,7 @@ const ROWS_SHOWN: usize = 10;
 pub(super) struct Settled<'a> {
     /// The table.
     pub(super) table: Table<'a>,
+    /// For each spec its column, if there is one whose header is clear.
     columns: Vec<Option<FoundColumn>>,
     /// For specs without a column, the one that is surely meant: it is not read, but checked.
     meant: Vec<Option<FoundColumn>>,
@@ -46,7 +47,13 @@ impl<'a> Settled<'a> {
                 let place = found.get(1).map_or(Place::Nowhere, |second| header_place(&table, second));
                 notes.report(Code::TwoColumns, place, args);
             }
-            columns.push(found.first().cloned());
+            let own = found.first().cloned();
+            let unclear = own.as_ref().filter(|_| !silent.contains(&spec)).and_then(|own| own.strange_word.as_deref());
+            if let (Some(own), Some(word)) = (&own, unclear) {
+                let args = args![column = specs.name(spec), word = word, headers = specs.all_headers(spec)];
+                notes.report(Code::HeaderUnclear, header_place(&table, own), args);
+            }
+            columns.push(own.filter(|own| silent.contains(&spec) || own.strange_word.is_none()));
         }
         let meant = meant(&table, specs);
         let settled = Self { table, columns, meant };
@@ -132,8 +139,11 @@ impl<'a> Settled<'a> {
         }
     }
 
-    /// Reports that a column is missing, with the nearest unused header.
+    /// Reports that a column is missing, with the nearest unused header; not where one was refused for its header.
     pub(super) fn report_missing(&self, specs: &Specs, spec: usize, notes: &mut Notes<'_>) {
+        if self.table.columns.get(spec).is_some_and(|found| !found.is_empty()) {
+            return;
+        }
         let wanted = specs.list.get(spec).map_or(&[][..], |column| &column.headers);
         let unused: Vec<&str> = self.table.unused.iter().map(|column| column.header.as_str()).collect();
         let near = likely(wanted, &unused).map(|likely| likely.header.to_owned());
@@ -151,10 +161,6 @@ impl<'a> Settled<'a> {
             let Some(found) = found else { continue };
             if silent.contains(&spec) {
                 self.note_column("assumption-row-number", found, notes);
-            } else if let Some(word) = &found.strange_word {
-                let headers = specs.all_headers(spec);
-                let args = args![column = specs.name(spec), word = word.as_str(), headers = headers];
-                notes.report(Code::HeaderUnclear, header_place(&self.table, found), args);
             } else if !specs.is_usual(spec, &found.header) {
                 let mut args = self.column_args(found);
                 args.extend(args![column = specs.name(spec)]);
