@@ -227,7 +227,6 @@ fn multimedia_kits() {
 }
 
 #[test]
-#[ignore = "7 687 schools in two years take the solver minutes"]
 fn national() {
     let folder = Folder::with_samples();
     let plan = plan(&folder, "national/input.xlsx", &["--time-limit", "120"]);
