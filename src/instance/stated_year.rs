@@ -4,8 +4,8 @@ use super::notes::Notes;
 use super::settled::Settled;
 use super::tables::Tables;
 use crate::args;
-use crate::diagnostic::{Code, Place};
-use crate::workbook::{Cell, normalise_header};
+use crate::diagnostic::Code;
+use crate::workbook::{Cell, names_month, normalise_header};
 use crate::year::Year;
 
 /// Reports that a sheet names another year than the `planned` one for its column `spec`.
@@ -20,14 +20,10 @@ pub(super) fn refuse_other_year(table: &Settled<'_>, spec: usize, planned: Year,
     let header = table.column(spec);
     let header = header.map(|found| (table.place(table.table.header_row, spec, None), found.header.as_str()));
     let own = [(table.sheet_place(), sheet.name.as_str())];
-    let others: Vec<(Place, Year)> = own
-        .into_iter()
-        .chain(texts)
-        .chain(header)
-        .filter_map(|(place, text)| Some((place, other_year(text, planned)?)))
-        .collect();
-    for (place, year) in others {
-        notes.report(Code::YearNotPlanned, place, args![year = year, years = planned]);
+    for (place, text) in own.into_iter().chain(texts).chain(header) {
+        if let Some(year) = other_year(text, planned) {
+            notes.report(Code::YearNotPlanned, place, args![year = year, years = planned]);
+        }
     }
 }
 
@@ -61,7 +57,7 @@ fn named_years(text: &str) -> Vec<Year> {
     let words: Vec<&str> = words.split([' ', '/']).collect();
     let is_date = |at: usize| {
         let before = at.checked_sub(1).and_then(|at| words.get(at));
-        before.is_some_and(|word| is_month(word) || *word == "№" || word.len() < 3 && is_number(word))
+        before.is_some_and(|word| names_month(word) || *word == "№" || word.len() < 3 && is_number(word))
     };
     let years = |(at, word): (usize, &&str)| -> Vec<Year> {
         let parts: Vec<&str> = word.split('-').collect();
@@ -69,48 +65,6 @@ fn named_years(text: &str) -> Vec<Year> {
         parts.iter().filter(|_| is_meant).filter_map(|part| part.parse().ok().and_then(Year::new)).collect()
     };
     words.iter().enumerate().flat_map(years).collect()
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 36] = [
-        "январ",
-        "феврал",
-        "март",
-        "апрел",
-        "мая",
-        "июн",
-        "июл",
-        "август",
-        "сентябр",
-        "октябр",
-        "ноябр",
-        "декабр",
-        "қаңтар",
-        "ақпан",
-        "наурыз",
-        "сәуір",
-        "мамыр",
-        "маусым",
-        "шілде",
-        "тамыз",
-        "қыркүйек",
-        "қазан",
-        "қараша",
-        "желтоқсан",
-        "januar",
-        "februar",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    MONTHS.iter().any(|month| word.starts_with(month))
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub use hidden::Hidden;
 pub use print::Printed;
 pub use table::{ColumnSpec, FoundColumn, Skipped, SkippedRow, Table, TableRow, find_table};
 pub use unit::MoneyUnit;
-pub use words::{is_place_name, is_sum};
+pub use words::{is_place_name, is_sum, names_month};
 
 use std::collections::BTreeMap;
 

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::header::match_key;
 use super::unit::{is_tenge, scale_of};
+use super::words::names_month;
 use crate::year::Year;
 
 /// How much there is, of what, counted how, when, where from.
@@ -40,14 +41,8 @@ const PLAIN_IN_PRICES: &str = "цена стоимость сумма штуку
 const ANSWERS: [[&str; 2]; 6] =
     [["да", "нет"], ["иә", "жоқ"], ["yes", "no"], ["true", "false"], ["+", "-"], ["1", "0"]];
 
-/// Months, as beginnings of words.
-const MONTHS: &str = "январ феврал март апрел мая июн июл август сентябр октябр ноябр декабр
-    қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
-    januar februar march april may june july august september october november december";
-
 static PLAIN_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(PLAIN));
 static PRICE_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(PLAIN_IN_PRICES));
-static MONTH_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(MONTHS));
 static ANSWER_WORDS: LazyLock<Vec<[String; 2]>> = LazyLock::new(|| ANSWERS.map(|pair| pair.map(match_key)).to_vec());
 
 /// The words of the headers that mean a column, folded.
@@ -105,12 +100,11 @@ fn is_of_date(all: &[&str], at: usize) -> bool {
         |at: Option<usize>, test: &dyn Fn(&str) -> bool| at.and_then(|at| all.get(at)).is_some_and(|word| test(word));
     let up_to =
         |most: u8| move |word: &str| word.len() <= 2 && word.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n));
-    let is_month = |word: &str| MONTH_WORDS.iter().any(|month| word.starts_with(month.as_str()));
     let (before, next, second) = (at.checked_sub(1), Some(at + 1), Some(at + 2));
     let is_day = up_to(31);
     let is_number_of_month = up_to(12);
     let starts_date = is_at(Some(at), &is_day)
-        && (is_at(next, &is_month) || (is_at(next, &is_number_of_month) && is_at(second, &is_year)));
+        && (is_at(next, &names_month) || (is_at(next, &is_number_of_month) && is_at(second, &is_year)));
     let is_inside = is_at(Some(at), &is_number_of_month) && is_at(before, &is_day) && is_at(next, &is_year);
     starts_date || is_inside || is_at(Some(at), &is_years)
 }

@@ -145,6 +145,14 @@ static SHORT_KINDS: Keys = Keys::new(|| {
     keys(&["сш", "ош", "сош", "оош", "нош", "нш", "осш", "шг", "шл", "кгу", "гу", "кгп", "кмм", "кмқк", "жом"])
 });
 
+/// Months, as beginnings of words.
+static MONTHS: Keys = Keys::new(|| {
+    let words = "январ феврал март апрел мая июн июл август сентябр октябр ноябр декабр
+        қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
+        januar februar march april may june july august september october november december";
+    keys(&words.split_whitespace().collect::<Vec<_>>())
+});
+
 type Keys = LazyLock<Vec<String>>;
 
 fn keys(words: &[&str]) -> Vec<String> {
@@ -162,6 +170,12 @@ pub(super) fn is_total(text: &str) -> bool {
         Some(Some(next)) => CONNECTIVES.iter().any(|word| word == next) || !(is_named(text) || could_be_object(text)),
         None => key.rsplit(' ').next().is_some_and(|last| TOTALS_BEHIND.iter().any(|total| total == last)),
     }
+}
+
+/// Whether a word, with or without its ending, is a month in one of the three languages.
+pub fn names_month(word: &str) -> bool {
+    let key = match_key(word);
+    MONTHS.iter().any(|month| key.starts_with(month.as_str()))
 }
 
 /// Whether a text names a place and no object in it: `Талгарский район`, `г. Капчагай`, `Алматы облысы`.
