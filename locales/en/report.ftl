@@ -1,6 +1,7 @@
 # report
 
 # Assumptions
+assumption-budget-open = the budget `{ $budget }` has no limit: what the dearest conceivable plan costs is taken for it, { $amount } a year
 assumption-budget-flag = budget `{ $budget }`, { $year }: { $amount } is taken from the command line
 assumption-budget-protected = budget `{ $budget }` is protected from cuts; so far this is only kept and shown: no command cuts a plan yet
 assumption-budget-model = budget `{ $budget }`, { $year }: { $amount } is the amount of the model; the input states none
@@ -429,6 +430,8 @@ log-goal = Goal in the model
 ## Short summary on the terminal
 text-title = { $programme }, { $years }
 text-budget = Money: { $source }, { $year }: limit { $limit }, spent { $spent }, left { $left }
+text-budget-open = Money: { $source }, { $year }: { $spent } needed (no limit)
+budgets-open = No limit: { $budgets }. The limit shown is what the dearest conceivable plan costs; the answer is what is spent.
 text-budget-carried = Money: { $source }, { $year }: limit { $limit } and { $carried } carried over, spent { $spent }, left { $left }
 text-coverage = Coverage: { $need } ({ $group }): { $before } → { $after } of { $needed } ({ $share_before } → { $share_after })
 text-goal = { $goal }; { $verdict }

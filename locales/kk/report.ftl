@@ -1,6 +1,7 @@
 # report
 
 # Болжамдар
+assumption-budget-open = `{ $budget }` бюджеті шектеусіз: лимит ретінде ең қымбат мүмкін жоспардың құны алынды, жылына { $amount }
 assumption-budget-flag = `{ $budget }` бюджеті, { $year }: { $amount } — командалық жолдан алынған сома
 assumption-budget-protected = `{ $budget }` бюджеті қысқартудан қорғалған; әзірге бұл тек сақталады және көрсетіледі: жоспарды қысқартатын команда әлі жоқ
 assumption-budget-model = `{ $budget }` бюджеті, { $year }: { $amount } — модельдегі сома; кіріс файлында ол көрсетілмеген
@@ -405,6 +406,8 @@ log-goal = Модельдегі мақсат
 ## Терминалдағы қысқа жиынтық
 text-title = { $programme }, { $years }
 text-budget = Ақша: { $source }, { $year }: лимит { $limit }, шығыс { $spent }, қалдық { $left }
+text-budget-open = Ақша: { $source }, { $year }: { $spent } керек (шектеусіз)
+budgets-open = Шектеусіз: { $budgets }. Лимит ретінде ең қымбат мүмкін жоспардың құны көрсетілген; жауабы — шығыс.
 text-budget-carried = Ақша: { $source }, { $year }: лимит { $limit } және ауысқаны { $carried }, шығыс { $spent }, қалдық { $left }
 text-coverage = Қамту: { $need } ({ $group }): { $before } → { $after }, қажеті { $needed } ({ $share_before } → { $share_after })
 text-goal = { $goal }; { $verdict }

@@ -1,6 +1,7 @@
 # report
 
 # Допущения
+assumption-budget-open = бюджет `{ $budget }` без ограничения: лимитом взята стоимость самого дорогого мыслимого плана, { $amount } на год
 assumption-budget-flag = бюджет `{ $budget }`, { $year }: { $amount } — сумма из командной строки
 assumption-budget-protected = бюджет `{ $budget }` защищён от сокращений; пока это только хранится и показывается: команды, которая сокращает план, ещё нет
 assumption-budget-model = бюджет `{ $budget }`, { $year }: { $amount } — сумма из модели; во входном файле она не указана
@@ -441,6 +442,8 @@ log-goal = Цель в модели
 ## Краткая сводка в терминале
 text-title = { $programme }, { $years }
 text-budget = Деньги: { $source }, { $year }: лимит { $limit }, расход { $spent }, остаток { $left }
+text-budget-open = Деньги: { $source }, { $year }: нужно { $spent } (без ограничения)
+budgets-open = Без ограничения: { $budgets }. Лимитом показана стоимость самого дорогого мыслимого плана; ответ — расход.
 text-budget-carried = Деньги: { $source }, { $year }: лимит { $limit } и перенос { $carried }, расход { $spent }, остаток { $left }
 text-coverage = Покрытие: { $need } ({ $group }): { $before } → { $after } из { $needed } ({ $share_before } → { $share_after })
 text-goal = { $goal }; { $verdict }

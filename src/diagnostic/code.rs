@@ -107,7 +107,7 @@ codes! {
     UnusedSheet Warning "unused-sheet"
     UnusedList Error "unused-list"
     SheetNotUsedYet Warning "sheet-not-used-yet"
-    ExampleRows Warning "example-rows"
+    ExampleRows Note "example-rows"
     NoTable Error "no-table"
     NoRows Error "no-rows"
     ColumnNumbers Error "column-numbers"

@@ -2,6 +2,7 @@
 
 mod check;
 mod models;
+mod open_budget;
 mod plan;
 mod readme;
 mod same_plan;
