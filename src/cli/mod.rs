@@ -85,9 +85,9 @@ impl Command {
 }
 
 impl Limits {
-    /// When a worker that was told to stop has had its chance.
+    /// When a worker that keeps its own clock must have hung: reading, writing and the audit take as long as they take.
     fn deadline(&self) -> Option<Duration> {
-        self.seconds.map(|seconds| Duration::from_secs(u64::from(seconds) * 2 + 20))
+        self.seconds.map(|seconds| Duration::from_secs(u64::from(seconds) * 2 + 120))
     }
 }
 

@@ -84,9 +84,18 @@ impl<'w> Effort<'w> {
         Self { told: Told::Nothing, ..self }
     }
 
-    /// The same effort for the goal at position `at` of `goals`.
+    /// The same effort for the goal at position `at` of `goals`: half of the time that is left, unless it is the last.
     #[must_use]
     pub(super) fn at_goal(self, at: usize, goals: &[Goal]) -> Self {
+        let now = Instant::now();
+        let half = self.end.map(|end| now + end.saturating_duration_since(now).div_f64(2.0));
+        let end = if at + 1 < goals.len() { half } else { self.end };
+        let own = Self { end, ..self };
+        own.telling(at, goals)
+    }
+
+    /// The same effort, with the watch told of the goal.
+    fn telling(self, at: usize, goals: &[Goal]) -> Self {
         let (Told::Goals | Told::Goal(..), Some(goal)) = (self.told, goals.get(at)) else { return self };
         let (is_money, scale) = (goal.is_money, goal.scale);
         let state = State { goal: at, goals: goals.len(), value: None, bound: None, is_money, scale };
