@@ -24,6 +24,8 @@ pub struct Effort<'w> {
     /// What the relaxations of one certificate tree may have in all: variables and rows inside parts.
     tree: usize,
     watch: &'w Watch,
+    /// Whether other goals follow.
+    has_next: bool,
     /// What the watch is told of.
     told: Told,
 }
@@ -47,6 +49,7 @@ impl<'w> Effort<'w> {
             nodes: 20_000,
             tree: 100_000,
             watch,
+            has_next: false,
             told: Told::Goals,
         }
     }
@@ -84,14 +87,20 @@ impl<'w> Effort<'w> {
         Self { told: Told::Nothing, ..self }
     }
 
-    /// The same effort for the goal at position `at` of `goals`: half of the time that is left, unless it is the last.
+    /// The same effort for the goal at position `at` of `goals`.
     #[must_use]
     pub(super) fn at_goal(self, at: usize, goals: &[Goal]) -> Self {
+        let has_next = at + 1 < goals.len();
+        Self { has_next, ..self }.telling(at, goals)
+    }
+
+    /// The effort of a search that may find something better than a plan that there is: half of the time that is left, where
+    /// other goals wait for theirs.
+    #[must_use]
+    pub(super) fn to_better(self) -> Self {
         let now = Instant::now();
         let half = self.end.map(|end| now + end.saturating_duration_since(now).div_f64(2.0));
-        let end = if at + 1 < goals.len() { half } else { self.end };
-        let own = Self { end, ..self };
-        own.telling(at, goals)
+        if self.has_next { Self { end: half, ..self } } else { self }
     }
 
     /// The same effort, with the watch told of the goal.

@@ -86,6 +86,7 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort<'_>) ->
     if best.closes(limit, start.cutoff) {
         return Some(Optimum::at_root(best, limit, Proof::A, root, multipliers));
     }
+    let effort = if best.found.is_some() { effort.to_better() } else { effort };
     let found = search_open(task, &root, start.bounds, &mut best, (start.cutoff, effort));
     let (bound, proof) = match found {
         Found::Infeasible if best.found.is_none() => return None,

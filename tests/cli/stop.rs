@@ -22,10 +22,10 @@ const INPUT: &str = "samples/multimedia_kits/input.xlsx";
 fn a_limit_is_kept_and_the_plan_says_what_could_be_missing() {
     let folder = hard();
     let start = Instant::now();
-    let args = ["plan", INPUT, "--model", "hard.toml", "--time-limit", "5", "--json", "-o", "plan.xlsx"];
+    let args = ["plan", INPUT, "--model", "hard.toml", "--time-limit", "8", "--json", "-o", "plan.xlsx"];
     let plan = folder.jospar(&args).exits(0).json();
     // Reading, writing and the audit come on top; a busy machine is slow.
-    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(80), "{:?}", start.elapsed());
     assert_eq!(plan["status"], "bounded");
     assert_eq!(plan["goals"][0]["label"], "C");
     assert!(plan["stopped"].is_null(), "nobody stopped it");
