@@ -182,7 +182,9 @@ fn flag_budget(flag: &BudgetOverride, programme: &Programme, place: &Place, note
 
 /// Warns of money in the model that the Budgets sheet leaves out.
 fn warn_of_unused(sheet: &Amounts, flags: &Amounts, programme: &Programme, notes: &mut Notes<'_>) {
-    for (at, spec) in programme.budgets.iter().enumerate() {
+    // A row with an error is a row that is there.
+    let budgets = if notes.errors() == 0 { &programme.budgets[..] } else { &[] };
+    for (at, spec) in budgets.iter().enumerate() {
         let left_out = |year: &Year| !sheet.contains_key(&(at, *year)) && !flags.contains_key(&(at, *year));
         for (year, amount) in spec.amount.iter().filter(|(year, amount)| left_out(year) && **amount != Money::ZERO) {
             let args = args![budget = Arg::named(&spec.id, &spec.label), year = *year, amount = *amount];
