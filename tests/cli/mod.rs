@@ -7,6 +7,7 @@ mod plan;
 mod readme;
 mod same_plan;
 mod samples;
+mod stop;
 mod template;
 mod usage;
 mod verify;
