@@ -14,6 +14,8 @@ use crate::workbook::{Cell, Sheet, Workbook};
 struct Sealed<'w> {
     /// The rows of each sheet: row number counted from 0, text.
     sheets: BTreeMap<&'w str, BTreeMap<u32, &'w str>>,
+    /// The sheets in their order.
+    order: Vec<&'w str>,
     /// The chart of each sheet that has one.
     charts: BTreeMap<&'w str, &'w str>,
     /// The properties of the document.
@@ -40,6 +42,7 @@ pub(super) fn check_seal(workbook: &Workbook, findings: &mut Diagnostics, held: 
         findings.report(Code::SealBroken, first.place(&workbook.file, 0, 2), Vec::new());
     }
     check_properties(workbook, &sealed, findings);
+    check_order(workbook, &sealed.order, findings);
     let sealed = sealed.sheets;
     let mut comparison = Comparison::new(workbook, findings);
     for sheet in workbook.sheets.iter().filter(|sheet| !is_seal(sheet)) {
@@ -94,6 +97,17 @@ fn check_properties(workbook: &Workbook, sealed: &Sealed<'_>, findings: &mut Dia
     }
 }
 
+/// Compares the order of the sheets with the seal.
+fn check_order(workbook: &Workbook, written: &[&str], findings: &mut Diagnostics) {
+    let names: Vec<&str> = workbook.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    let found: Vec<&str> = names.iter().copied().filter(|name| written.contains(name)).collect();
+    let expected: Vec<&str> = written.iter().copied().filter(|name| names.contains(name)).collect();
+    if let Some((expected, found)) = expected.iter().zip(&found).find(|(expected, found)| expected != found) {
+        let args = args![expected = *expected, found = *found];
+        findings.report(Code::ShownSheetOrder, Place::File { file: workbook.file.clone() }, args);
+    }
+}
+
 /// Reads the rows of the seal.
 fn read_seal(workbook: &Workbook) -> Sealed<'_> {
     let mut sealed = Sealed::default();
@@ -113,7 +127,12 @@ fn read_seal(workbook: &Workbook) -> Sealed<'_> {
         let Some(number) = number else { continue };
         total.add(sheet, number, line);
         match (number.checked_sub(1), sheet) {
-            (Some(row), _) => drop(sealed.sheets.entry(sheet).or_default().insert(row, line)),
+            (Some(row), _) => {
+                if sealed.order.last() != Some(&sheet) {
+                    sealed.order.push(sheet);
+                }
+                sealed.sheets.entry(sheet).or_default().insert(row, line);
+            }
             (None, "") => sealed.properties = line,
             (None, _) => drop(sealed.charts.insert(sheet, line)),
         }
