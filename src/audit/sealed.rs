@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Held;
 use super::cells::Comparison;
-use super::seal::{FORMAT, MARK, MARK_CONTINUED, PROPERTY, SEPARATOR, SHORT, Total};
+use super::seal::{FORMAT, MARK, MARK_CONTINUED, PROPERTY, SEPARATOR, SHARES, SHORT, Total};
 use crate::args;
-use crate::diagnostic::{Code, Diagnostics, Place};
-use crate::workbook::{Cell, Sheet, Workbook};
+use crate::diagnostic::{Code, Diagnostics, Place, cell_of};
+use crate::workbook::{Area, Cell, Sheet, Workbook};
 
 /// What a seal holds.
 #[derive(Default)]
@@ -18,6 +18,8 @@ struct Sealed<'w> {
     order: Vec<&'w str>,
     /// The chart of each sheet that has one.
     charts: BTreeMap<&'w str, &'w str>,
+    /// The cells of each sheet that show shares, first and last of each run.
+    shares: BTreeMap<&'w str, Vec<&'w str>>,
     /// The properties of the document.
     properties: &'w str,
     /// The digest over all of them.
@@ -86,6 +88,18 @@ pub(super) fn sealed_charts(workbook: &Workbook) -> Option<BTreeMap<&str, &str>>
     (text(first.cell(0, 1)) == FORMAT.to_string()).then(|| read_seal(workbook).charts)
 }
 
+/// The cells of each sheet that show shares; `None` without a seal that can be read.
+pub(super) fn sealed_shares(workbook: &Workbook) -> Option<BTreeMap<&str, Vec<Area>>> {
+    let first = workbook.sheets.iter().find(|sheet| starts_with(sheet, MARK))?;
+    let sealed = (text(first.cell(0, 1)) == FORMAT.to_string()).then(|| read_seal(workbook).shares)?;
+    let area = |run: &str| {
+        let (first, last) = run.split_once(':')?;
+        let (first, last) = (cell_of(first)?, cell_of(last)?);
+        Some(Area { rows: (first.0, last.0), columns: (first.1, last.1) })
+    };
+    Some(sealed.into_iter().map(|(name, runs)| (name, runs.into_iter().filter_map(area).collect())).collect())
+}
+
 /// Compares the properties of the document with the seal. One that is not there says nothing.
 fn check_properties(workbook: &Workbook, sealed: &Sealed<'_>, findings: &mut Diagnostics) {
     let written = sealed.properties.split(SEPARATOR).filter_map(|line| line.split_once('='));
@@ -134,7 +148,10 @@ fn read_seal(workbook: &Workbook) -> Sealed<'_> {
                 sealed.sheets.entry(sheet).or_default().insert(row, line);
             }
             (None, "") => sealed.properties = line,
-            (None, _) => drop(sealed.charts.insert(sheet, line)),
+            (None, _) => match line.strip_prefix(SHARES).and_then(|rest| rest.strip_prefix(SEPARATOR)) {
+                Some(shares) => sealed.shares.entry(sheet).or_default().extend(shares.split(SEPARATOR)),
+                None => drop(sealed.charts.insert(sheet, line)),
+            },
         }
     }
     sealed.total = total.finish();

@@ -4,12 +4,15 @@
 //! What a plan may look like is a short list: it was written by this program. Whatever else there is counts as changed.
 
 use super::seal;
+use super::sealed::sealed_shares;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place, cell_address};
-use crate::workbook::{Appearance, Cell, Sheet, SheetLook, Visibility, Workbook};
+use crate::workbook::{Appearance, Area, Cell, Sheet, SheetLook, Visibility, Workbook};
 
 /// Sheets for programs begin with such a mark: nobody is meant to see them.
 const MARK_OF_DATA: &str = "jospar-data";
+/// The number format of a share of 1.
+const SHARE: &str = "0.00%";
 /// How many cells of a sheet are reported.
 const MOST: usize = 20;
 
@@ -19,6 +22,7 @@ pub(super) fn check_looks(workbook: &Workbook, appearance: &Appearance, findings
     for what in &appearance.foreign {
         findings.report(Code::ShownForeign, file(), args![what = what.as_str()]);
     }
+    let shares = sealed_shares(workbook);
     for sheet in workbook.sheets.iter().filter(|sheet| !is_for_programs(sheet)) {
         let place = Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
         let name = sheet.name.as_str();
@@ -41,7 +45,8 @@ pub(super) fn check_looks(workbook: &Workbook, appearance: &Appearance, findings
         match look {
             Some(look) => {
                 check_view(&place, name, look, findings);
-                check_cells(workbook, sheet, look, findings);
+                let shares = shares.as_ref().map(|shares| shares.get(name).map_or(&[][..], Vec::as_slice));
+                check_cells(workbook, sheet, look, shares, findings);
             }
             None if appearance.is_known => findings.report(Code::ShownForeign, place, args![what = name]),
             None => {}
@@ -70,11 +75,22 @@ pub(super) fn is_for_programs(sheet: &Sheet) -> bool {
     first.starts_with(MARK_OF_DATA) || first.starts_with(seal::MARK)
 }
 
-fn check_cells(workbook: &Workbook, sheet: &Sheet, look: &SheetLook, findings: &mut Diagnostics) {
+/// Checks how cells look; `shares` are those that show shares of 1, where that is known.
+fn check_cells(
+    workbook: &Workbook,
+    sheet: &Sheet,
+    look: &SheetLook,
+    shares: Option<&[Area]>,
+    findings: &mut Diagnostics,
+) {
+    let is_share = |row, column| shares.is_none_or(|shares| shares.iter().any(|area| area.contains(row, column)));
     let cells = sheet.rows.iter().flat_map(|row| row.cells.iter().map(|(column, cell)| (row.row, *column, cell)));
     let odd = cells.filter_map(|(row, column, cell)| {
         let what = match look.cell(row, column) {
-            Some(own) => own.odd.clone().or_else(|| (!shows(&own.format, cell)).then(|| own.format.clone()))?,
+            Some(own) => own.odd.clone().or_else(|| {
+                let is_plain = shows(&own.format, cell) && (own.format != SHARE || is_share(row, column));
+                (!is_plain).then(|| own.format.clone())
+            })?,
             None => "—".to_owned(),
         };
         Some((row, column, what))
@@ -102,7 +118,7 @@ fn decimals(format: &str) -> Option<usize> {
     match format {
         "General" | "GENERAL" | "@" => Some(usize::MAX),
         "0" | "#,##0" => Some(0),
-        "0.00%" => Some(4),
+        SHARE => Some(4),
         _ => {
             let zeros = format.strip_prefix("#,##0.")?;
             (!zeros.is_empty() && zeros.chars().all(|zero| zero == '0')).then_some(zeros.len())

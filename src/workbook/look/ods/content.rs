@@ -6,12 +6,13 @@ use quick_xml::events::BytesStart;
 
 use super::super::xml::{Attributes, Node, note, walk_nodes};
 use super::super::{CellLook, Drawings, LEAST, Printed, SheetLook};
+use super::shown::Shown;
 use super::styles::{Styles, points};
 use crate::diagnostic::cell_of;
 use crate::workbook::Area;
 
 /// What a spreadsheet is made of, whichever program saved it, beside what is looked at one by one.
-const ELEMENTS: [&str; 31] = [
+const ELEMENTS: [&str; 27] = [
     "office:body",
     "office:spreadsheet",
     "office:forms",
@@ -25,10 +26,6 @@ const ELEMENTS: [&str; 31] = [
     "table:table-rows",
     "table:table-header-rows",
     "loext:table-protection",
-    "text:p",
-    "text:s",
-    "text:tab",
-    "text:line-break",
     "text:a",
     "svg:desc",
     "svg:title",
@@ -71,11 +68,14 @@ pub(super) fn read_content(text: &str, styles: &Styles) -> Content {
         sheet: None,
         target: String::new(),
         filters: BTreeMap::new(),
+        shown: Shown::default(),
     };
     let is_whole = walk_nodes(text, |node, around| match node {
         Node::Element(element) if around.iter().any(|open| open == "body") => reading.element(element, around),
         Node::End("table") => reading.end_of_sheet(),
         Node::End("table-row") => reading.end_of_row(),
+        Node::End("table-cell") => reading.end_of_cell(),
+        Node::Text(text) if around.iter().any(|open| open == "table-cell") => reading.shown.add(text),
         _ => {}
     });
     let mut found = reading.found;
@@ -100,6 +100,8 @@ struct Reading<'s> {
     target: String,
     /// The rows of filters that are at work.
     filters: BTreeMap<String, (u32, u32)>,
+    /// What the cell that is being read shows.
+    shown: Shown,
 }
 
 /// The sheet that is being read.
@@ -133,6 +135,7 @@ impl Reading<'_> {
             "table:table-column" => self.column(&attributes),
             "table:table-row" => self.row(&attributes),
             "table:table-cell" | "table:covered-table-cell" => self.cell(&attributes),
+            "text:p" | "text:s" | "text:tab" | "text:line-break" => self.shown.add(" "),
             "text:a" if !attributes.get("xlink:href").is_some_and(|target| target.starts_with('#')) => self.note(name),
             "draw:frame" => self.frame(&attributes),
             "draw:object" => self.object(&attributes),
@@ -215,6 +218,17 @@ impl Reading<'_> {
             }
         };
         sheet.cells.push((first, repeated, at));
+        self.shown = Shown::of(attributes.get("office:value"), attributes.get("office:string-value"));
+    }
+
+    /// The text of a cell, which other programs show, must be its value as it is formatted.
+    fn end_of_cell(&mut self) {
+        let shown = std::mem::take(&mut self.shown);
+        let Some((_, _, at)) = self.sheet.as_mut().and_then(|sheet| sheet.cells.last_mut()) else { return };
+        if let Some(look) = self.looks.get(*at).filter(|look| look.odd.is_none() && !shown.is_right(&look.format)) {
+            self.looks.push(CellLook { format: look.format.clone(), odd: Some(shown.text) });
+            *at = self.looks.len() - 1;
+        }
     }
 
     fn end_of_row(&mut self) {

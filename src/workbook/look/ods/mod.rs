@@ -3,6 +3,7 @@
 mod chart;
 mod content;
 mod settings;
+mod shown;
 mod styles;
 
 use super::super::parts::Parts;

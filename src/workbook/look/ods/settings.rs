@@ -39,7 +39,7 @@ impl View {
             "ShowZeroValues" | "HasSheetTabs" if value != "true" => note(foreign, format!("{name}=\"{value}\"")),
             "ShowFormulas" if value != "false" => note(foreign, format!("{name}=\"{value}\"")),
             "ShowCharts" | "ShowObjects" if !matches!(value, "0" | "true") => {
-                note(foreign, format!("{name}=\"{value}\""))
+                note(foreign, format!("{name}=\"{value}\""));
             }
             "ZoomValue" if number < 40 => note(foreign, format!("{name}=\"{value}\"")),
             "HorizontalSplitMode" => self.is_frozen[0] = value == "2",

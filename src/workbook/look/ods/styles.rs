@@ -165,9 +165,11 @@ impl Styles {
         let Some(key) = self.current.clone() else { return };
         let length = |name: &str| attributes.get(name).and_then(points);
         match name {
-            "style:table-row-properties" => drop(self.heights.insert(key, length("style:row-height").unwrap_or(99.0))),
+            "style:table-row-properties" => {
+                self.heights.extend(length("style:row-height").map(|height| (key, height)));
+            }
             "style:table-column-properties" => {
-                drop(self.widths.insert(key, length("style:column-width").unwrap_or(99.0)))
+                self.widths.extend(length("style:column-width").map(|width| (key, width)));
             }
             "style:table-properties" => {
                 if let Some((name, value)) = attributes.iter().find(|(name, value)| match *name {
