@@ -93,7 +93,8 @@ fn add(parts: &mut Parts<'_>, part: Option<&String>, found: &mut Drawings) {
 /// The ids of the charts that are shown, with the cells that they cover, and how many other things are drawn.
 fn drawn(drawing: &str) -> (Vec<(String, Option<Area>)>, usize) {
     let (mut charts, mut others, mut is_hidden) = (Vec::new(), 0, false);
-    let is_whole = walk(drawing, |element, _| {
+    let is_own = |name: &str| ELEMENTS.contains(&name);
+    let is_whole = walk(drawing, |element, around| {
         let Some(attributes) = Attributes::of(element) else {
             others += 1;
             return;
@@ -101,33 +102,38 @@ fn drawn(drawing: &str) -> (Vec<(String, Option<Area>)>, usize) {
         match element.local_name().as_ref() {
             "cNvPr" => is_hidden = attributes.is_true("hidden"),
             "chart" if !is_hidden => charts.extend(relation_id(element).map(|id| (id, None))),
-            known if ELEMENTS.contains(&known) => {}
-            _ => others += 1,
+            known if is_own(known) => {}
+            // What stands inside another shape is a part of it.
+            _ => others += usize::from(around.iter().all(|open| is_own(open))),
         }
     });
     let areas = areas(drawing);
     if !is_whole || areas.len() != charts.len() {
-        return (charts, others + 1);
+        return (charts, others.max(1));
     }
     charts.iter_mut().zip(areas).for_each(|(chart, area)| chart.1 = area);
     (charts, others)
 }
 
-/// The cells that each thing covers, as its anchor says.
+/// The cells that each chart covers, as its anchor says.
 fn areas(drawing: &str) -> Vec<Option<Area>> {
     let mut out = Vec::new();
     let mut reader = Reader::from_str(drawing);
-    let (mut name, mut numbers) = (String::new(), Vec::new());
+    let (mut name, mut numbers, mut has_chart) = (String::new(), Vec::new(), false);
     while let Ok(event) = reader.read_event() {
         match event {
-            Event::Start(element) => element.local_name().as_ref().clone_into(&mut name),
+            Event::Start(element) | Event::Empty(element) => {
+                element.local_name().as_ref().clone_into(&mut name);
+                has_chart |= name == "chart";
+            }
             Event::Text(text) if matches!(name.as_str(), "col" | "row" | "colOff" | "rowOff") => {
                 numbers.push(text.trim().parse::<u32>().ok());
             }
             Event::End(element) => {
                 name.clear();
                 if element.local_name().as_ref() == "twoCellAnchor" {
-                    out.push(area(&std::mem::take(&mut numbers)));
+                    let area = area(&std::mem::take(&mut numbers));
+                    out.extend(std::mem::take(&mut has_chart).then_some(area));
                 }
             }
             Event::Eof => break,
