@@ -27,7 +27,7 @@ fn resaved(sealed: &[SealedCell<'_>], read: Vec<(Option<Cell>, &str)>, long: boo
             .collect(),
         formulas: Formulas::new(),
     };
-    let head = vec![text("jospar-seal"), Some(Cell::Number(3.0)), text(&total.finish())];
+    let head = vec![text("jospar-seal"), Some(Cell::Number(4.0)), text(&total.finish())];
     let line = vec![text("A"), Some(Cell::Number(1.0)), text(&line)];
     let formulas = (0..).zip(&read).filter(|(_, (_, formula))| !formula.is_empty());
     let formulas = formulas.map(|(column, (_, formula))| ((0, column), (*formula).to_owned())).collect();

@@ -337,7 +337,7 @@ mod tests {
             ("<c:ser><a:noFill/></c:ser>", "noFill colour"),
             ("<c:txPr><a:srgbClr val=\"FFFFFF\"/></c:txPr>", "colour"),
             ("<c:txPr><a:defRPr sz=\"100\"/></c:txPr>", "sz=100"),
-            ("<c:x/", "xml"),
+            ("</c:y>", "xml"),
         ];
         for (inside, word) in cases {
             let kind = chart(inside).look.kind;

@@ -389,7 +389,7 @@ mod tests {
                 ),
                 "0.00%",
             ),
-            (number(&digits(r#"number:display-factor="1000""#)), "number number:number"),
+            (number(&digits(r#"number:display-factor="1000""#)), "number:number"),
             (number(&format!("<number:text>9</number:text>{}", digits(""))), "number text:9 General"),
         ];
         for (format, spelt) in formats {
