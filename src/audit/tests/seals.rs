@@ -155,7 +155,7 @@ fn sheets_and_rows_are_missed() {
     empty.rows.clear();
     assert_eq!(with(&|book| book.sheets.push(empty.clone())), [""; 0]);
     assert_eq!(with(&|book| set(book, 1, 0, 1, Cell::Number(2.0))), ["data-newer", "seal-changed-cell"]);
-    assert_eq!(with(&|book| set(book, 2, 0, 1, Cell::Number(4.0))), ["seal-newer"]);
+    assert_eq!(with(&|book| set(book, 2, 0, 1, Cell::Number(5.0))), ["seal-newer"]);
 }
 
 #[test]
