@@ -32,6 +32,8 @@ hidden-parts = rows or columns of the sheet `{ $sheet }` are hidden, by a filter
     .help = If they are not meant to count, delete them from the sheet; else show them, so that everybody sees what the plan was made from.
 unused-sheet = nothing reads the sheet `{ $sheet }`
     .help = If it is needed, name it `Schools`, `Items`, `Budgets`, `Rules` or `Settings`.
+unused-list = the sheet `{ $sheet }` holds another list with the same columns, and it is not read
+    .help = If its rows are wanted, call the sheet like the first one with a number (`Schools (2)`): both are read together; if not, delete or hide the sheet.
 sheet-not-used-yet = the sheet `{ $sheet }` is not used yet: the plan is made without it
     .help = Count its data in the stock, or state them as `lock` rules of the model.
 example-rows = rows of the sheet `{ $sheet }` that begin with `#` were skipped: { $rows }; in all { $count }
@@ -46,7 +48,7 @@ missing-column = there is no column `{ $column }`; these headers will do: { $hea
     .allowed = { $headers }
     .help = Add the column, or rename the one that is meant.
 two-columns = the columns { $headers } have one meaning: `{ $column }`
-    .help = Keep one of them, or rename the other.
+    .help = Keep one of them, or rename the other. Amounts of several years stand in one column, a row for each year.
 header-unclear = the word `{ $word }` in the header may turn its meaning: it is not certain that this is the column `{ $column }`; headers that mean it: { $headers }
     .allowed = { $headers }
     .help = If it is, leave one of those headers above it. If it is another, begin its header with another word.
@@ -55,7 +57,9 @@ guessed-column = sheet `{ $sheet }`, { $cell }: `{ $header }` is read as `{ $col
 unused-column = nothing uses the column `{ $header }`
     .help = If it is needed, check its header, or declare the column in the model.
 column-without-header = column { $column } has no header, but holds something (rows: { $count }): nothing reads it
-    .help = Give it a header, or delete it. In a csv file a comma inside a number moves the cells behind it: put such numbers in quotes.
+    .help = Give it a header, or delete it.
+row-too-wide = there is something in column { $column }, right of the last header (rows: { $count }): a comma inside a number moves the cells behind it
+    .help = Put numbers with a comma into quotes, separate the columns by semicolons, or save the file as .xlsx.
 column-not-supported = the column `{ $column }` is not supported here yet, but it says `{ $found }`
     .help = Clear the cell and state this in the model; to ignore it would change the plan.
 column-not-for-kind = a rule of kind `{ $kind }` has no use for the column `{ $column }`, but it says `{ $found }`
@@ -78,6 +82,8 @@ too-many-tenders = { $count } prices are uncertain and { $protect } of them prot
     .help = Leave fewer prices uncertain, or protect fewer or nearly all of them.
 empty-cell = `{ $column }`: a required cell is empty
     .help = Fill in the cell; an empty cell does not mean 0. Incomplete rows of schools can be left out with `--skip-incomplete`.
+empty-district = `{ $column }`: the district is missing in { $count } rows; this is the first of them
+    .help = Write the district into each row. Where it stands only in the first row of a group, fill it down or merge the cells.
 not-stated = `{ $column }`: `{ $found }` stands for "not stated"
     .help = State the true value, or leave incomplete rows out with `--skip-incomplete`.
 suspicious-value = the value `{ $found }` of `{ $column }` looks like "not stated": all others are far smaller
@@ -87,7 +93,11 @@ incomplete-skipped = objects left out for lack of data: { $count } ({ $objects }
 empty-identity = `{ $column }`: a row has no identity
     .help = Fill in the cell: every plan knows the object by it.
 duplicate-identity = the object `{ $id }` is already given in cell { $cell } of sheet `{ $sheet }`
-    .help = Delete the repeated row, or give the objects different ids.
+    .help = { $by ->
+        [id] Delete the repeated row, or give the objects different ids.
+        [bin] Delete the repeated row, or correct the BIN.
+       *[name] Delete the repeated row. If they are two schools, add to their names what tells them apart (a number, a village), or add a column with ids for all rows.
+    }
 not-a-bin = `{ $found }` is no BIN: 12 digits are needed
     .allowed = 12 digits
     .help = Correct the BIN; keep it as text, so that leading zeros are not lost.
@@ -108,16 +118,26 @@ near-name = `{ $found }` (rows: { $count }) is nearly `{ $other }`: the plan tak
     .help = If they are one district, write it the same way; if they are two, nothing needs to be done.
 price-far-from-model = the price of `{ $item }` is { $found }; the model of the programme states { $model }, twenty times or more apart
     .help = Check the unit of money (tenge, thousands, millions). If the price is right, nothing needs to be done.
-near-object = `{ $name }` looks like `{ $other }` in { $place }: probably one school twice, and each would be bought for
-    .help = Delete one of the two rows; if they are two schools, give them an id or names that differ in words or numbers.
+near-object = { $how ->
+        [numbers] `{ $name }` with the same numbers stands in another district, too ({ $place }): probably one school twice, and each would be bought for
+       *[spelling] `{ $name }` looks like `{ $other }` in { $place }: probably one school twice, and each would be bought for
+    }
+    .help = { $how ->
+        [numbers] Delete one of the two rows; if they are two schools, leave both.
+       *[spelling] Delete one of the two rows; if they are two schools, give them an id or names that differ in words or numbers.
+    }
 total-as-row = { $sign ->
+        [priced] the row is called like a total, and prices do not add up
+        [words] the row is called like a total, but filled like a row of data
         [sums] the numbers of this row are the sums of other rows: a total, not a school
         [place] this row is called like a district, a town or a region: it looks like a total, not a school
        *[unnumbered] this row has no row number, and others have: it looks like a total, not a school
     }
-    .help = Delete the row, or begin its name with `Total`. If it is a school, { $sign ->
-        [unnumbered] give it its number
-       *[other] add a column with the ids of the schools
+    .help = Delete the row, or begin its name with `Total`. If it is no total, { $lacks ->
+        [word] add a word to its name by which it is no total (such as `school`), or call it as the model does
+        [code] give it its id
+        [number] give it its number
+       *[codes] add a column with the ids of the schools
     }.
 total-differs = the total says { $found } for `{ $column }`, but the rows that were read add up to { $expected }
     .help = Look for a row that was lost, hidden or counted twice; or correct the total.
@@ -142,6 +162,16 @@ decision-without-reason = `{ $object }`, `{ $column }`: a decision without a rea
 decision-unclear = column `{ $column }`: it is not certain that this is a decision: `{ $found }`
     .allowed = a reason in words
     .help = Write the reason for the decision (not beginning with "no" or "not"); if nothing was decided, leave the cell empty.
+decision-column = the column `{ $column }` holds a decision (`{ $found }`), but nothing reads it
+    .help = Write the ground of the decision into the column `{ $must }` or `{ $exclude }` (in a plan of several programmes it holds for all of them); if it is no decision, word it differently.
+decisions-read = decided before the plan: { $must ->
+        [0] nobody must be served
+       *[other] must be served ({ $must }): { $musts }
+    }; { $exclude ->
+        [0] nobody is excluded
+       *[other] excluded ({ $exclude }): { $excludes }
+    }. This holds for all purchases of the plan
+    .help = If a cell means no decision, empty it.
 not-a-rank = column `{ $column }`, object `{ $object }` (sheet `{ $sheet }`, row { $row }): the commission's rank must be a whole number from 1
     .allowed = a whole number from 1
     .help = State the rank; 1 is first.
@@ -174,6 +204,9 @@ bad-setting = setting `{ $name }`: `{ $found }` does not fit; { $form ->
 unknown-item = the model has no option or item `{ $found }`; it has { $known }
     .allowed = { $known }
     .help = Correct the name, or add it to the model.
+item-ambiguous = `{ $found }` is a need that `{ $option }` covers, and an item `{ $item }` of a bundle: it is not certain whose price this is
+    .allowed = `{ $option }` or `{ $item }`
+    .help = Write `{ $option }` for the price of the purchase itself, or `{ $item }` for the price of the part of the bundle.
 unknown-alternative = `{ $found }` is none of the alternatives; they are { $known }, or "none"
     .allowed = { $known }
     .help = Correct the cell.
@@ -254,8 +287,11 @@ surplus-stock = need `{ $need }`: objects with more than the norm: { $count } ({
     .help = Check the data; the lack of such objects counts as zero.
 price-zero = the price of `{ $option }` in { $year } is zero for some objects: { $count }; such purchases cost nothing, and all of them enter the plan
     .help = Check the price: it comes from `--price`, from the sheet `Items` or from the model.
-budget-buys-nothing = the money of budget `{ $budget }` ({ $amount }) does not buy a single unit: the cheapest costs { $cheapest }
-    .help = Check the unit of the amount: `311.8` is 311 tenge 80 tiyn, `311.8 M` is 311 800 000 tenge.
+budget-buys-nothing = { $things ->
+        [0] the money of budget `{ $budget }` ({ $amount }) does not buy a single unit: the cheapest costs { $cheapest }
+       *[other] the money of budget `{ $budget }` ({ $amount }) is enough for { $things } at most: the cheapest purchase costs { $cheapest }
+    }
+    .help = Check the unit of the amount: `311800` is tenge, `311800 thousand` is 311 800 000 tenge, `311.8 M` is as much.
 amounts-too-large = the dearest conceivable plan with `{ $option }` is too large for exact arithmetic
     .help = Check prices and quantities: some probably have too many zeros.
 budgets-too-large = the budgets together are too large for exact arithmetic
@@ -333,8 +369,8 @@ sheet-broken = the sheet `{ $sheet }` cannot be read
 csv-quote-open = in the file `{ $file }`, line { $line } opens a quotation mark `"` that is never closed
     .help = Close the quotation mark, or double it (`""`) where it is part of a text.
 not-a-number = the column `{ $column }` must hold a number, found `{ $found }`
-    .allowed = a number such as `1 234.5`
-    .help = Give a number such as `1 234.5`; spaces may only separate groups of three digits.
+    .allowed = a number such as `25` or `1 234.5`
+    .help = Give a number such as `25` or `1 234.5`, and `0` where there is nothing; spaces may only separate groups of three digits.
 negative-number = the column `{ $column }` must hold a number that is not below zero, found `{ $found }`
     .allowed = zero or a positive number
     .help = Give zero or a positive number.

@@ -1,6 +1,7 @@
 # report
 
 # Assumptions
+assumption-budget-open = the budget `{ $budget }` has no limit: what the dearest conceivable plan costs is taken for it, { $amount } a year
 assumption-budget-flag = budget `{ $budget }`, { $year }: { $amount } is taken from the command line
 assumption-budget-protected = budget `{ $budget }` is protected from cuts; so far this is only kept and shown: no command cuts a plan yet
 assumption-budget-model = budget `{ $budget }`, { $year }: { $amount } is the amount of the model; the input states none
@@ -215,7 +216,7 @@ goal-shortfall = As near as possible to the rule “{ $rule }”
 goal-severity = Among equals: the greatest lack first
 goal-money = Among equals: as cheap as possible
 verdict-proved = proved: there is no better plan
-verdict-solver-proved = all cases searched, no better plan found
+verdict-solver-proved = the solver searched all cases and found no better plan (its arithmetic is not exact: what is proved exactly stands on sheet Proof)
 verdict-bounded = { $missing } could be missing, that is { $percent }
 at-most-pieces = at most { $count } { $count-number ->
         [one] unit
@@ -235,7 +236,7 @@ at-most-points = at most { $count } { $count-number ->
     }
 at-most-tenge = at most { $amount }
 status-proved = it is proved that there is no better plan
-status-solver-proved = all cases were searched and no better plan was found
+status-solver-proved = the solver searched all cases and found no better plan (its arithmetic is not exact: what is proved exactly stands on sheet Proof)
 status-bounded = a good plan, not proved to be the best: the search stopped at its limit; what could be missing stands below
 mode-none = No priority
 mode-impossible = impossible: with this the rules and decisions cannot all hold
@@ -289,6 +290,7 @@ plan-title = Plan: { $programme }, { $years }
 plan-not-needed = The plan is empty: nothing that it could buy is lacking.
 reason-less-severe = as useful, but the lack is more severe here: { $rivals }
 reason-less-severe-by = does as much good, but less is lacking of what the goals count ({ $own }); more is lacking here ({ $other }): { $rivals }
+reason-less-level = lacks are levelled: given to this one, more would be lacking at: { $rivals }
 reason-dearer = as useful, but cheaper here: { $rivals }
 plan-empty = The plan is empty: the money buys nothing of what is needed.
 orders-title = Orders: { $programme }, { $years }
@@ -299,6 +301,7 @@ coverage-chart = { $need }: share covered before and after
 why-title = Why: { $programme }, { $years }
 why-note = Every purchase that is not in the plan was compared with those that are: the closest of them is named, with the goal in which it is stronger. The score is the points of that goal that the purchase would bring, less what it would take up of money and rules at the multipliers of the proof (sheet Proof); rounded. The multipliers are the same for all, so a purchase right at the margin may score 0 whether it is in the plan or not: the comparison decides, not the score.
 reason-no-shortage = nothing is lacking
+reason-nothing-due = nothing is due by the norm
 reason-not-better = what works today is as good
 reason-other-works = another one was bought that is as good or better
 reason-below-norm = bought; what it gives is still below the norm
@@ -315,18 +318,19 @@ reason-no-payer = no budget may pay for it
 reason-prerequisite-missing = needed first: { $needs }; it is missing and cannot be bought
 reason-prerequisite-not-bought = needed first: { $needs }; it is not in the plan
 reason-lower-tier = there is not money for all, and these come earlier: { $rivals }
+reason-rural-first = rural schools come first, and there is not money for all; it went to: { $rivals }
 reason-below-cut-off = this money gives more here: { $rivals }
 reason-soft-rule = with this purchase the rule “{ $rule }” would be missed by more
 reason-soft-rule-instead = for the rule “{ $rule }” the money goes here: { $rivals }
 reason-hard-rule = a rule does not allow it: { $rule }
 reason-guaranteed-share = the guaranteed share does not allow it: { $rule }
 reason-no-order = no order covers it: { $item } comes in whole lots, from the least order on and as far as the supplier delivers
-reason-not-worth = the goal named on the right would be served worse, whatever the money
+reason-not-worth = the goal named on the right would be served worse even with money enough
 reason-not-worth-money = it helps no goal and costs money
 reason-money-spent = what is left of the money does not suffice
 reason-outweighed = no single reason can be named: the best set of purchases found does without this one
 reason-too-little-money = there is not the money for a single purchase
-reason-tie = equal in all goals, the lot decided: number { $number }, against { $other } of { $rivals }
+reason-tie = equal in all goals, the lot decided: number { $number }, against { $other } of { $rivals }; the smaller number comes first
 reason-tie-rank = equal in all goals, these are earlier in the commission's ranking: { $rivals }
 reason-tie-pupils = equal in all goals, those with more pupils come first: { $rivals }
 rivals-more = { $names } and { $count } more
@@ -426,6 +430,8 @@ log-goal = Goal in the model
 ## Short summary on the terminal
 text-title = { $programme }, { $years }
 text-budget = Money: { $source }, { $year }: limit { $limit }, spent { $spent }, left { $left }
+text-budget-open = Money: { $source }, { $year }: { $spent } needed (no limit)
+budgets-open = No limit: { $budgets }. The limit shown is what the dearest conceivable plan costs; the answer is what is spent.
 text-budget-carried = Money: { $source }, { $year }: limit { $limit } and { $carried } carried over, spent { $spent }, left { $left }
 text-coverage = Coverage: { $need } ({ $group }): { $before } → { $after } of { $needed } ({ $share_before } → { $share_after })
 text-goal = { $goal }; { $verdict }

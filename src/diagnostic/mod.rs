@@ -191,6 +191,14 @@ impl Diagnostics {
         self.0.extend(others.0);
     }
 
+    /// Takes out the findings that do not stay, and says how many of them were errors.
+    pub fn retain(&mut self, stays: impl Fn(&Diagnostic) -> bool) -> usize {
+        let errors = |all: &[Diagnostic]| all.iter().filter(|own| own.severity() == Severity::Error).count();
+        let before = errors(&self.0);
+        self.0.retain(stays);
+        before - errors(&self.0)
+    }
+
     /// The findings as a person comes across them: files, arguments and models first, then sheet by sheet (in the order of
     /// `sheets`), row by row, column by column, at last what lies nowhere in particular. Of one place as they were found.
     #[must_use]

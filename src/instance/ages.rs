@@ -18,7 +18,7 @@ use crate::lang::Arg;
 use crate::programme::{Named, Programme};
 use crate::quantity::Units;
 use crate::workbook::number::read_count;
-use crate::workbook::{Sheet, Workbook};
+use crate::workbook::{Holds, Sheet, Workbook};
 use crate::year::Year;
 
 /// Units of a need at an object that were made in one year.
@@ -48,7 +48,7 @@ pub(super) fn specs() -> Specs {
                 &["түрі", "қажеттілік", "жабдық түрі"],
                 &["kind", "need", "kind of equipment"],
             ),
-            false,
+            Holds::Other,
         ),
         (
             "year",
@@ -57,9 +57,9 @@ pub(super) fn specs() -> Specs {
                 &["шығарылған жылы", "жылы", "сатып алынған жылы"],
                 &["year made", "year", "year bought"],
             ),
-            false,
+            Holds::Other,
         ),
-        ("count", headers(&["количество", "кол-во"], &["саны"], &["quantity", "count"]), false),
+        ("count", headers(&["количество", "кол-во"], &["саны"], &["quantity", "count"]), Holds::Other),
     ])
 }
 

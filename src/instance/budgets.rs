@@ -46,7 +46,9 @@ pub(super) fn read_budgets(
             let sheet = || from_sheet.as_ref().map_or_else(model, |sheet| sheet.amounts.get(&(at, *year)).copied());
             from_flags.get(&(at, *year)).copied().or_else(sheet)
         };
-        if from_sheet.is_none() && !programme.years.iter().any(|year| stated(year).is_some()) {
+        let is_stated = programme.years.iter().any(|year| stated(year).is_some());
+        let open = spec.open && !is_stated;
+        if from_sheet.is_none() && !is_stated && !open {
             notes.report(Code::BudgetWithoutAmount, Place::Nowhere, args![budget = Arg::named(&spec.id, &spec.label)]);
         }
         let is_models_own = from_sheet.is_none() && !from_flags.keys().any(|(budget, _)| *budget == at);
@@ -73,6 +75,7 @@ pub(super) fn read_budgets(
             id: spec.id.clone(),
             label: spec.label.clone(),
             amount: programme.years.iter().map(|year| stated(year).unwrap_or(Money::ZERO)).collect(),
+            open,
             objects: said.only.unwrap_or_else(|| groups.condition(spec.only.as_ref(), None, notes)),
             options: said.only_for.unwrap_or_else(|| payable(spec, programme)),
             carry_over: said.carry_over.unwrap_or(spec.carry_over),
@@ -81,6 +84,15 @@ pub(super) fn read_budgets(
         });
     }
     out
+}
+
+/// Gives budgets without a limit what the dearest conceivable plan costs, in every year: more can never be spent.
+pub(super) fn fill_open(budgets: &mut [Budget], dearest: Money, notes: &mut Notes<'_>) {
+    for budget in budgets.iter_mut().filter(|budget| budget.open) {
+        budget.amount.iter_mut().for_each(|amount| *amount = dearest);
+        let args = args![budget = Arg::named(&budget.id, &budget.label), amount = dearest];
+        notes.assume("assumption-budget-open", args);
+    }
 }
 
 /// Sets the shares that budgets may pay at most: those of the Budgets sheet, else of the Rules sheet, else of the model.
@@ -182,7 +194,9 @@ fn flag_budget(flag: &BudgetOverride, programme: &Programme, place: &Place, note
 
 /// Warns of money in the model that the Budgets sheet leaves out.
 fn warn_of_unused(sheet: &Amounts, flags: &Amounts, programme: &Programme, notes: &mut Notes<'_>) {
-    for (at, spec) in programme.budgets.iter().enumerate() {
+    // A row with an error is a row that is there.
+    let budgets = if notes.errors() == 0 { &programme.budgets[..] } else { &[] };
+    for (at, spec) in budgets.iter().enumerate() {
         let left_out = |year: &Year| !sheet.contains_key(&(at, *year)) && !flags.contains_key(&(at, *year));
         for (year, amount) in spec.amount.iter().filter(|(year, amount)| left_out(year) && **amount != Money::ZERO) {
             let args = args![budget = Arg::named(&spec.id, &spec.label), year = *year, amount = *amount];

@@ -22,7 +22,7 @@ use crate::lang::Arg;
 use crate::money::Money;
 use crate::programme::Programme;
 use crate::workbook::number::{NotA, read_fraction, read_money, read_text, read_yes_no};
-use crate::workbook::{Cell, MoneyUnit, Sheet, Workbook};
+use crate::workbook::{Cell, Holds, MoneyUnit, Sheet, Workbook};
 use crate::year::Year;
 
 const SOURCE: usize = 0;
@@ -71,9 +71,13 @@ pub(super) fn specs() -> Specs {
                 &["көзі", "қаржыландыру көзі", "бюджет"],
                 &["source", "budget", "funding source"],
             ),
-            false,
+            Holds::Name,
         ),
-        ("year", headers(&["год", "финансовый год"], &["жыл", "жылы", "қаржы жылы"], &["year", "fiscal year"]), false),
+        (
+            "year",
+            headers(&["год", "финансовый год"], &["жыл", "жылы", "қаржы жылы"], &["year", "fiscal year"]),
+            Holds::Other,
+        ),
         (
             "amount",
             headers(
@@ -81,13 +85,13 @@ pub(super) fn specs() -> Specs {
                 &["сомасы", "сома", "қаржы көлемі"],
                 &["amount", "sum"],
             ),
-            true,
+            Holds::Money,
         ),
-        ("carry_over", headers(&["переходящий"], &["ауыспалы"], &["carry_over", "carry over"]), false),
-        ("only", headers(&["кому"], &["кімге"], &["only"]), false),
-        ("only_for", headers(&["что", "на что"], &["не", "неге"], &["only_for", "only for"]), false),
-        ("protected", headers(&["защищен"], &["қорғалған"], &["protected"]), false),
-        ("cofund", headers(&["доля не более"], &["үлесі"], &["cofund"]), false),
+        ("carry_over", headers(&["переходящий"], &["ауыспалы"], &["carry_over", "carry over"]), Holds::Other),
+        ("only", headers(&["кому"], &["кімге"], &["only"]), Holds::Other),
+        ("only_for", headers(&["что", "на что"], &["не", "неге"], &["only_for", "only for"]), Holds::Other),
+        ("protected", headers(&["защищен"], &["қорғалған"], &["protected"]), Holds::Other),
+        ("cofund", headers(&["доля не более"], &["үлесі"], &["cofund"]), Holds::Other),
     ])
 }
 
@@ -119,7 +123,11 @@ pub(super) fn read_sheets(
         }
         let unit = settled_unit(&table, AMOUNT, settings, notes);
         let is_known = |text: &str| lookup(text, sources(programme)).is_ok();
+        let errors = notes.errors();
         table.report_lone_names(&specs, AMOUNT, is_known, notes);
+        if table.table.rows.is_empty() && notes.errors() == errors {
+            notes.report(Code::NoRows, table.sheet_place(), args![sheet = sheet.name.as_str()]);
+        }
         for (row, cells) in table.rows() {
             let Some(source) = table.cell(cells, SOURCE).and_then(|cell| read_text(cell).ok()) else {
                 report_empty(&table, row.row, SOURCE, &specs, None, notes);

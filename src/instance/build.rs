@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ages::read_ages;
 use super::alternatives::build_alternatives;
-use super::budgets::{read_budgets, set_shares};
+use super::budgets::{fill_open, read_budgets, set_shares};
 use super::checked::{note_checked, warn_of_unfound};
 use super::columns::ObjectColumns;
 use super::conditions::Conditions;
@@ -120,7 +120,9 @@ pub fn build_traced(
     let priorities = build_priorities(programme, &priorities, &mut groups, &mut notes);
     let goals = build_goals(programme, &mut groups, &mut notes);
     let factor = largest_factor(&rules, &priorities);
-    check_totals((&options, &items), &needs, &budgets, data.len(), (programme.years.len(), factor), &mut notes);
+    let lists = (&options[..], &items[..]);
+    let dearest = check_totals(lists, &needs, &budgets, data.len(), (programme.years.len(), factor), &mut notes);
+    fill_open(&mut budgets, dearest, &mut notes);
     refuse_costs_of_part(&items, &rules, (&goals, &priorities), &mut notes);
     refuse_many_sources((&budgets, &options), programme.years.len(), &mut notes);
     refuse_joint((&budgets, &options), &tenders, &mut notes);

@@ -4,7 +4,7 @@ use super::notes::all_names;
 use super::words::fold_name;
 use crate::index::KindIx;
 use crate::programme::{Column, ColumnKind, Headers, Programme, standard_columns};
-use crate::workbook::{ColumnSpec, normalise_header};
+use crate::workbook::{ColumnSpec, Holds, normalise_header};
 
 /// The columns that a reader looks for, with what a message and the Assumptions sheet need about them.
 pub(super) struct Specs {
@@ -12,26 +12,29 @@ pub(super) struct Specs {
     pub(super) list: Vec<ColumnSpec>,
     /// For each: the header a template shows per language, normalised. Any other header is a guess.
     usual: Vec<Vec<String>>,
+    /// For each: whether a plan does without it, so that a column which is perhaps not the one is left alone.
+    optional: Vec<bool>,
 }
 
 impl Specs {
-    /// One column per `(id, headers, is_money)`.
-    pub(super) fn new(columns: &[(&str, Headers, bool)]) -> Self {
-        let mut specs = Self { list: Vec::new(), usual: Vec::new() };
-        for (id, headers, is_money) in columns {
-            specs.add(id, headers, *is_money);
+    /// One column per `(id, headers, what it holds)`.
+    pub(super) fn new(columns: &[(&str, Headers, Holds)]) -> Self {
+        let mut specs = Self { list: Vec::new(), usual: Vec::new(), optional: Vec::new() };
+        for (id, headers, holds) in columns {
+            specs.add(id, headers, *holds);
         }
         specs
     }
 
-    fn add(&mut self, id: &str, headers: &Headers, is_money: bool) {
+    fn add(&mut self, id: &str, headers: &Headers, holds: Holds) {
         let languages = [&headers.ru, &headers.kk, &headers.en];
         let usual: Vec<&String> = languages.iter().filter_map(|list| list.first()).collect();
         self.usual.push(usual.iter().map(|header| normalise_header(header)).chain([normalise_header(id)]).collect());
         let mut all: Vec<String> = usual.into_iter().cloned().collect();
         all.extend(languages.iter().flat_map(|list| list.iter().skip(1).cloned()));
         all.push(id.to_owned());
-        self.list.push(ColumnSpec { id: id.to_owned(), headers: all, is_money });
+        self.list.push(ColumnSpec { id: id.to_owned(), headers: all, holds });
+        self.optional.push(false);
     }
 
     /// The usual header of a column in each language that has one, for a message: `учителя / мұғалімдер / teachers`.
@@ -51,6 +54,11 @@ impl Specs {
             }
         }
         all_names(headers)
+    }
+
+    /// Whether a plan does without a column.
+    pub(super) fn is_optional(&self, spec: usize) -> bool {
+        self.optional.get(spec).copied().unwrap_or(false)
     }
 
     /// Whether `header` is one of those that mean the column, as it stands.
@@ -121,6 +129,15 @@ impl Role {
         }
     }
 
+    const fn holds(self) -> Holds {
+        match self {
+            Self::Name => Holds::Name,
+            Self::Region | Self::District => Holds::Place,
+            Self::Rural => Holds::Answer,
+            Self::RowNumber | Self::Id | Self::Bin | Self::Pupils | Self::Must | Self::Exclude => Holds::Other,
+        }
+    }
+
     /// The position of its column among the specs of the object sheet.
     pub(super) fn at(self) -> usize {
         Self::ALL.iter().position(|role| *role == self).unwrap_or(0)
@@ -161,7 +178,10 @@ impl ObjectColumns {
             if let Some(column) = own {
                 headers = join(column.headers.clone(), headers);
             }
-            specs.add(role.id(), &headers, false);
+            specs.add(role.id(), &headers, role.holds());
+            if let Some(optional) = specs.optional.last_mut() {
+                *optional = own.is_none() && matches!(role, Role::Region | Role::Bin | Role::Pupils);
+            }
         }
         let mut positions = Vec::with_capacity(programme.columns.len());
         for (column, has) in programme.columns.iter().zip(&has) {
@@ -171,7 +191,7 @@ impl ObjectColumns {
                 positions.push(Some(role.at()));
             } else {
                 positions.push(Some(specs.list.len()));
-                specs.add(&column.id, &column.headers, column.kind == ColumnKind::Amount);
+                specs.add(&column.id, &column.headers, holds(column.kind));
             }
         }
         Self { specs, programme: positions }
@@ -180,6 +200,14 @@ impl ObjectColumns {
     /// The role of a column of the programme, if it has one.
     pub(super) fn role(&self, programme_column: usize) -> Option<Role> {
         self.programme.get(programme_column).copied().flatten().and_then(|spec| Role::ALL.get(spec)).copied()
+    }
+}
+
+const fn holds(kind: ColumnKind) -> Holds {
+    match kind {
+        ColumnKind::Amount => Holds::Money,
+        ColumnKind::YesNo => Holds::Answer,
+        ColumnKind::Count | ColumnKind::Share | ColumnKind::Text | ColumnKind::Year | ColumnKind::Code => Holds::Other,
     }
 }
 

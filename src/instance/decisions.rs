@@ -1,12 +1,14 @@
 //! Columns `must` and `exclude`: what was decided about an object before planning, and why.
 
 use super::columns::Role;
-use super::notes::Notes;
+use super::notes::{Notes, some_names};
+use super::settled::Cells;
 use super::tables::{RowAt, Tables};
+use super::words::fold_spaces;
 use crate::args;
-use crate::diagnostic::Code;
-use crate::workbook::normalise_header;
+use crate::diagnostic::{Code, Place};
 use crate::workbook::number::{read_text, read_yes_no};
+use crate::workbook::{Cell, TableRow, match_key, normalise_header};
 
 /// What a row's `must` and `exclude` cells say, by position of the row.
 pub(super) struct RowDecision {
@@ -34,7 +36,79 @@ pub(super) fn read_decisions(tables: &Tables<'_>, notes: &mut Notes<'_>) -> Vec<
             (None, None) => {}
         }
     }
+    say_decisions(&out, tables, notes);
     out
+}
+
+/// Says what was decided and on what ground: a reader sees at once where a cell was taken for a decision that is none.
+fn say_decisions(decisions: &[RowDecision], tables: &Tables<'_>, notes: &mut Notes<'_>) {
+    if decisions.is_empty() {
+        return;
+    }
+    let said = |must: bool| {
+        let own = decisions.iter().filter(|own| own.must == must);
+        let names = own.filter_map(|own| {
+            let key = tables.row(own.at)?.key().unwrap_or_default();
+            Some(if own.reason.is_empty() { key } else { format!("{key}: {}", own.reason) })
+        });
+        let names: Vec<String> = names.collect();
+        (names.len(), some_names(&names))
+    };
+    let ((must, musts), (exclude, excludes)) = (said(true), said(false));
+    let args = args![must = must, musts = musts, exclude = exclude, excludes = excludes];
+    notes.report(Code::DecisionsRead, Place::Nowhere, args);
+}
+
+/// Refuses columns that nothing reads although cells in them say a decision: `Решение | исключить`.
+pub(super) fn refuse_unread_decisions(tables: &Tables<'_>, notes: &mut Notes<'_>) {
+    for table in tables.iter() {
+        for found in &table.table.unused {
+            let says = |(row, _): &(&TableRow, Cells<'_>)| {
+                table.table.sheet.cell(row.row, found.column).and_then(|cell| read_text(cell).ok()).is_some_and(
+                    |text| {
+                        let key = match_key(&text);
+                        let begins = |word: &str| key.strip_prefix(match_key(word).as_str()).is_some_and(ends_word);
+                        DECISIONS.iter().any(|word| begins(word))
+                    },
+                )
+            };
+            let Some((row, _)) = table.rows().find(says) else { continue };
+            let place = table.table.sheet.place(table.table.file, row.row, found.column);
+            let [must, exclude] = [Role::Must, Role::Exclude].map(|role| tables.specs.name(role.at()));
+            let said = table.table.sheet.cell(row.row, found.column).map(Cell::shown).unwrap_or_default();
+            let args = args![column = fold_spaces(&found.header), found = said, must = must, exclude = exclude];
+            notes.report(Code::DecisionColumn, place, args);
+        }
+    }
+}
+
+/// Beginnings of cells that decide whether an object takes part.
+const DECISIONS: [&str; 20] = [
+    "исключить",
+    "исключен",
+    "исключена",
+    "исключено",
+    "исключается",
+    "не включать",
+    "включить",
+    "включен",
+    "включена",
+    "включено",
+    "обязательно",
+    "в обязательном порядке",
+    "отказать",
+    "алып тастау",
+    "алып тасталсын",
+    "міндетті",
+    "енгізілсін",
+    "exclude",
+    "include",
+    "must",
+];
+
+/// Whether a word ends where this begins.
+fn ends_word(rest: &str) -> bool {
+    !rest.starts_with(char::is_alphanumeric)
 }
 
 /// The reason in a cell; `None` when nothing was decided. A bare "yes" decides without a reason.
@@ -48,7 +122,7 @@ fn reason(row: &RowAt<'_, '_>, role: Role, tables: &Tables<'_>, notes: &mut Note
             Some(String::new())
         }
         Err(_) => match read_text(cell) {
-            Ok(text) if is_unclear(&text) => {
+            Ok(text) if is_unclear(&text, role) => {
                 let args = args![column = row.header(role.at(), tables.specs), found = text];
                 notes.report(Code::DecisionUnclear, row.place(role.at()), args);
                 None
@@ -63,13 +137,57 @@ fn reason(row: &RowAt<'_, '_>, role: Role, tables: &Tables<'_>, notes: &mut Note
     }
 }
 
-/// Whether a text may say that nothing was decided (`н/д`, `х`, `не исключать`, `да?`) rather than why something was.
-fn is_unclear(text: &str) -> bool {
+/// Beginnings of words by which a decision is doubtful, whichever it is.
+const DOUBTFUL: [&str; 13] = [
+    "вопрос",
+    "рассмотреть",
+    "рассмотрени",
+    "возможн",
+    "уточн",
+    "отмен",
+    "отозв",
+    "қарау",
+    "қаралсын",
+    "мүмкін",
+    "pending",
+    "withdraw",
+    "cancel",
+];
+/// Beginnings of words that refuse an object, put it off or leave it out.
+const OUT: [&str; 14] = [
+    "отклон",
+    "необяз",
+    "отказ",
+    "отлож",
+    "перенес",
+    "снят",
+    "исключ",
+    "кейін",
+    "алып",
+    "reject",
+    "declin",
+    "postpon",
+    "exclu",
+    "omit",
+];
+/// Beginnings of words that put or keep an object in.
+const IN: [&str; 9] = ["включ", "обязател", "остав", "снят", "енгіз", "міндетт", "қалдыр", "inclu", "keep"];
+
+/// Whether a text may say that nothing was decided (`н/д`, `х`, `не исключать`, `да?`), or the opposite (`отклонено`), rather
+/// than why something was.
+fn is_unclear(text: &str, role: Role) -> bool {
     const FEWEST_LETTERS: usize = 3;
     const NEGATIONS: [&str; 7] = ["не", "нет", "без", "жоқ", "no", "not", "none"];
     let words = normalise_header(text);
     let first = words.split([' ', '/']).next().unwrap_or_default();
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let is_negative = NEGATIONS.contains(&first) || words.split(' ').any(|word| word == "жоқ" || word == "емес");
-    letters < FEWEST_LETTERS || is_negative || text.ends_with('?')
+    let opposite = if role == Role::Must { &OUT[..] } else { &IN[..] };
+    let key = match_key(text);
+    let turns = |stem: &&str| key.split([' ', '/']).any(|word| word.starts_with(match_key(stem).as_str()));
+    let refuses = role == Role::Must && key.contains(&match_key("бас тарт"));
+    let is_turned = refuses || DOUBTFUL.iter().chain(opposite).any(turns);
+    // «решение не принято» in the column of those that must be served.
+    let denies = role == Role::Must && words.split([' ', '/']).any(|word| NEGATIONS.contains(&word));
+    letters < FEWEST_LETTERS || is_negative || denies || is_turned || text.ends_with('?')
 }

@@ -8,16 +8,17 @@ use super::settled::{Cells, Settled};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::programme::Headers;
+use crate::workbook::Holds;
 use crate::workbook::number::read_text;
 
 /// The position of the column of object codes, among the specs of every sheet of details.
 pub(super) const OBJECT: usize = 0;
 
 /// The column of object codes, as [`Specs::new`] takes it.
-pub(super) fn object_code() -> (&'static str, Headers, bool) {
+pub(super) fn object_code() -> (&'static str, Headers, Holds) {
     let ru = &["код", "код школы", "код организации", "код объекта"];
     let kk = &["коды", "мектеп коды", "ұйым коды", "нысан коды"];
-    ("id", headers(ru, kk, &["id", "school id", "school code"]), false)
+    ("id", headers(ru, kk, &["id", "school id", "school code"]), Holds::Other)
 }
 
 /// A sheet of details and the objects that it may name.

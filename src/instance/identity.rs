@@ -30,6 +30,15 @@ enum By {
 }
 
 impl By {
+    /// The word by which the message selects.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Bin => "bin",
+            Self::Name => "name",
+        }
+    }
+
     fn spec(self) -> usize {
         match self {
             Self::Id => Role::Id.at(),
@@ -157,7 +166,9 @@ fn report_repeated(ids: &[String], by: By, tables: &Tables<'_>, notes: &mut Note
     for (at, earlier) in repeats {
         let (Some(row), Some(other)) = (tables.row(at), tables.row(earlier)) else { continue };
         let id = ids.get(at).map_or("", String::as_str);
-        let args = args![id = id, cell = other.address(by.spec()), sheet = other.table.table.sheet.name.as_str()];
+        let kind = by.word();
+        let args =
+            args![id = id, by = kind, cell = other.address(by.spec()), sheet = other.table.table.sheet.name.as_str()];
         notes.report(Code::DuplicateIdentity, row.place(by.spec()), args);
     }
 }

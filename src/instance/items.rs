@@ -9,13 +9,14 @@ use super::overrides::Overrides;
 use super::settings::Settings;
 use super::settled::{Cells, Settled};
 use super::stated::{Prices, Stated};
+use super::stated_year::refuse_other_year;
 use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::lang::Label;
-use crate::programme::Programme;
+use crate::lang::{Arg, Label};
+use crate::programme::{OptionSpec, Programme};
 use crate::workbook::number::{read_money, read_text};
-use crate::workbook::{Cell, MoneyUnit, Sheet, Workbook};
+use crate::workbook::{Cell, Holds, MoneyUnit, Sheet, Skipped, Workbook};
 use crate::year::Year;
 
 /// What is stated for all options and items.
@@ -50,7 +51,7 @@ pub(super) fn specs() -> Specs {
                 &["тауар", "атауы", "тауар атауы", "позиция"],
                 &["item", "option", "name"],
             ),
-            false,
+            Holds::Name,
         ),
         (
             "price",
@@ -59,9 +60,9 @@ pub(super) fn specs() -> Specs {
                 &["бағасы", "бірлік бағасы", "баға"],
                 &["price", "unit price"],
             ),
-            true,
+            Holds::Money,
         ),
-        ("year", headers(&["год"], &["жыл", "жылы"], &["year"]), false),
+        ("year", headers(&["год"], &["жыл", "жылы"], &["year"]), Holds::Other),
         (
             "upper",
             headers(
@@ -69,11 +70,15 @@ pub(super) fn specs() -> Specs {
                 &["жоғарғы баға", "бағаның жоғарғы шегі"],
                 &["upper price", "highest price"],
             ),
-            true,
+            Holds::Money,
         ),
-        ("lot", headers(&["партия", "лот"], &["топтама", "лот"], &["lot"]), false),
-        ("moq", headers(&["мин заказ", "минимальный заказ"], &["ең аз тапсырыс"], &["moq", "minimum order"]), false),
-        ("capacity", headers(&["мощность", "мощность в год"], &["қуаты", "жылдық қуаты"], &["capacity"]), false),
+        ("lot", headers(&["партия", "лот"], &["топтама", "лот"], &["lot"]), Holds::Other),
+        (
+            "moq",
+            headers(&["мин заказ", "минимальный заказ"], &["ең аз тапсырыс"], &["moq", "minimum order"]),
+            Holds::Other,
+        ),
+        ("capacity", headers(&["мощность", "мощность в год"], &["қуаты", "жылдық қуаты"], &["capacity"]), Holds::Other),
         (
             "breaks",
             headers(
@@ -81,11 +86,11 @@ pub(super) fn specs() -> Specs {
                 &["баға сатылары", "сатылар"],
                 &["price breaks", "breaks"],
             ),
-            false,
+            Holds::Other,
         ),
-        ("district", headers(&["район"], &["аудан"], &["district"]), false),
-        ("delivery", headers(&["доставка"], &["жеткізу"], &["delivery"]), false),
-        ("vat", headers(&["НДС"], &["ҚҚС"], &["vat"]), false),
+        ("district", headers(&["район"], &["аудан"], &["district"]), Holds::Other),
+        ("delivery", headers(&["доставка"], &["жеткізу"], &["delivery"]), Holds::Other),
+        ("vat", headers(&["НДС"], &["ҚҚС"], &["vat"]), Holds::Other),
     ])
 }
 
@@ -139,10 +144,13 @@ fn read_sheet(
     if lacks.contains(&true) {
         return;
     }
+    if let ([planned], None) = (programme.years.as_slice(), table.column(YEAR)) {
+        refuse_other_year(table, PRICE, *planned, notes);
+    }
     let unit = settled_unit(table, PRICE, settings, notes);
     let upper_unit = table.column(UPPER).and_then(|_| settled_unit(table, UPPER, settings, notes));
     let is_known = |text: &str| lookup(text, options(programme).chain(items(programme))).is_ok();
-    table.report_lone_names(specs, PRICE, is_known, notes);
+    report_unread(table, specs, is_known, notes);
     for (row, cells) in table.rows() {
         let Some(item) = table.cell(cells, ITEM).and_then(|cell| read_text(cell).ok()) else {
             report_empty(table, row.row, ITEM, specs, None, notes);
@@ -191,6 +199,21 @@ fn read_sheet(
     }
 }
 
+/// Reports names without a price, a list of which no row is read, and rows that were taken for totals: prices do not add up.
+fn report_unread(table: &Settled<'_>, specs: &Specs, is_known: impl Fn(&str) -> bool, notes: &mut Notes<'_>) {
+    let errors = notes.errors();
+    table.report_lone_names(specs, PRICE, is_known, notes);
+    for row in table.table.skipped.iter().filter(|row| row.why == Skipped::Total) {
+        if table.cell(table.cells_of(row.row), PRICE).is_some() {
+            let place = table.place(row.row, ITEM, Some(row.text.clone()));
+            notes.report(Code::TotalAsRow, place, args![sign = "priced", lacks = "word"]);
+        }
+    }
+    if table.table.rows.is_empty() && notes.errors() == errors {
+        notes.report(Code::NoRows, table.sheet_place(), args![sheet = table.table.sheet.name.as_str()]);
+    }
+}
+
 fn options(programme: &Programme) -> impl Iterator<Item = (&str, &Label)> + Clone {
     programme.options.iter().map(|option| (option.id.as_str(), &option.label))
 }
@@ -223,14 +246,30 @@ fn find<'p>(
         (Ok(at), _) => (at, false),
         (_, Ok(at)) => (at, true),
         (Err(option), Err(item)) => {
-            let known = programme.options.iter().map(|o| &o.id).chain(programme.items.iter().map(|i| &i.id));
-            let args = args![found = text, known = super::notes::all_names(known)];
+            let args = args![found = text, known = Arg::names(options(programme).chain(items(programme)))];
             notes.push(Diagnostic::new(Code::UnknownItem, place.clone(), args).suggest(option.or(item)));
             return None;
         }
     };
+    if is_item
+        && own.is_none()
+        && let Some(option) = buyer_of_need(text, at, programme)
+    {
+        let item = programme.items.get(at).map_or("", |item| item.id.as_str());
+        let args = args![found = text, item = item, option = Arg::named(&option.id, &option.label)];
+        notes.report(Code::ItemAmbiguous, place.clone(), args);
+        return None;
+    }
     let list = if is_item { &mut prices.items } else { &mut prices.options };
     list.get_mut(at).map(|stated| Target { stated, is_item })
+}
+
+/// The option that buys the need of this label without the item of the same label: either price may be meant.
+fn buyer_of_need<'p>(text: &str, item: usize, programme: &'p Programme) -> Option<&'p OptionSpec> {
+    let need = lookup(text, programme.needs.iter().map(|need| (need.id.as_str(), &need.label))).ok()?;
+    let gives = |option: &&OptionSpec| option.gives.iter().any(|(own, _)| own.at() == need);
+    let has_item = |option: &OptionSpec| option.items.iter().any(|(own, _)| own.at() == item);
+    programme.options.iter().find(|option| gives(option) && !has_item(option))
 }
 
 /// Reports each filled cell of a column that is known but not yet supported: to ignore it would change the plan.

@@ -68,11 +68,12 @@ pub(super) fn likely<'a>(wanted: &[String], unused: &[&'a str]) -> Option<Likely
     by_spelling.map(|header| Likely { header, is_sure: true }).or_else(|| by_words(wanted, unused))
 }
 
-/// Whether every word of a header is one of `wanted`, give or take some letters: «Село» is no misspelt «Город».
+/// Whether a header has the words of `wanted`, give or take some letters: «Село» is no misspelt «Город», «Оқушы саны» no «Атауы».
 fn differs_in_letters(header: &str, wanted: &str) -> bool {
     let (own, wanted) = (match_key(header), match_key(wanted));
     let wanted: Vec<&str> = wanted.split([' ', '/']).collect();
-    own.split([' ', '/']).all(|word| nearest(word, wanted.iter().copied()).is_some())
+    let own: Vec<&str> = own.split([' ', '/']).collect();
+    own.len() == wanted.len() && own.iter().all(|word| nearest(word, wanted.iter().copied()).is_some())
 }
 
 /// The header that says nothing more than is wanted: what else it says may be the opposite.

@@ -48,7 +48,7 @@ fn dearest_order(order: &Ordering, units: i128, years: i128) -> i128 {
     most.saturating_mul(i128::from(order.highest_price().tiyn()).max(1)).saturating_mul(years)
 }
 
-/// Reports an option (or the budgets) whose money, `factor` times, could overflow.
+/// What the dearest conceivable plan costs. Reports an option (or the budgets) whose money, `factor` times, could overflow.
 pub(super) fn check_totals(
     (options, items): (&[OptionData], &[Item]),
     needs: &[Need],
@@ -56,7 +56,7 @@ pub(super) fn check_totals(
     objects: usize,
     (years, factor): (usize, i128),
     notes: &mut Notes<'_>,
-) {
+) -> Money {
     let deliveries = |option: &OptionData| {
         let trips = i128::try_from(objects.saturating_mul(years)).unwrap_or(i128::MAX);
         i128::from(option.delivery.tiyn()).saturating_mul(trips)
@@ -85,11 +85,16 @@ pub(super) fn check_totals(
         }
         if total > largest {
             notes.report(Code::AmountsTooLarge, Place::Nowhere, args![option = Arg::named(&option.id, &option.label)]);
-            return;
+            return Money::ZERO;
         }
     }
+    // Budgets without a limit have that much in every year.
+    let open = budgets.iter().filter(|budget| budget.open).map(|budget| budget.amount.len());
+    let open = total
+        .saturating_mul(open.map(|years| i128::try_from(years).unwrap_or(i128::MAX)).fold(0, i128::saturating_add));
     let amounts = budgets.iter().flat_map(|budget| budget.amount.iter().map(|amount| tiyn(*amount)));
-    if amounts.fold(0_i128, i128::saturating_add) > largest {
+    if amounts.fold(open, i128::saturating_add) > largest {
         notes.report(Code::BudgetsTooLarge, Place::Nowhere, args![]);
     }
+    Money::from_tiyn(i64::try_from(total).unwrap_or(0))
 }

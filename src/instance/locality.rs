@@ -17,11 +17,13 @@ const WORDS: &[(bool, &[&str])] = &[
         true,
         &[
             "село",
+            "сел",
             "сельская",
             "сельский",
             "сельское",
             "сельские",
             "сельская местность",
+            "сельской местности",
             "сельское население",
             "сельские школы",
             "сельский населенный пункт",
@@ -44,11 +46,13 @@ const WORDS: &[(bool, &[&str])] = &[
         false,
         &[
             "город",
+            "гор",
             "городская",
             "городской",
             "городское",
             "городские",
             "городская местность",
+            "городской местности",
             "городское население",
             "городские школы",
             "г",
@@ -72,16 +76,29 @@ pub(super) fn locality_word(text: &str) -> Option<bool> {
     meaning(text.trim_end().trim_end_matches('.'), WORDS)
 }
 
+/// Whether a heading means rural (true) or urban (false): `1. Сельские школы (8):`, `Раздел II. Город`.
+pub(super) fn locality_of_heading(text: &str) -> Option<bool> {
+    let is_idle = |word: &&str| {
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'i' | b'v' | b'x'));
+        is_number || ["раздел", "бөлім", "section", "школы", "мектептер"].contains(word)
+    };
+    let outside = text.split(['(', ')']).step_by(2).collect::<Vec<_>>().join(" ").to_lowercase();
+    let words = outside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let telling: Vec<&str> = words.filter(|word| !is_idle(word)).filter(|word| !matches!(*word, "в" | "во")).collect();
+    locality_word(text).or_else(|| locality_word(&telling.join(" ")))
+}
+
 /// Whether a cell means rural. Yes and no count only under a header that `asks` "rural?".
 fn read_rural(cell: &Cell, asks: bool) -> Option<bool> {
     let word = read_text(cell).ok().and_then(|text| locality_word(&text));
     word.or_else(|| if asks { read_yes_no(cell).ok() } else { None })
 }
 
-/// Whether a header asks "rural?", so that yes and no are answers; «Тип местности» does not.
+/// Whether a header asks "rural?", so that yes and no are answers; «Тип местности» does not, nor one that names towns, too.
 fn asks_for_rural(header: &str) -> bool {
     let header = normalise_header(header);
-    ["сел", "ауыл", "rural"].iter().any(|word| header.starts_with(word))
+    let names_towns = ["город", "қала", "кала", "urban"].iter().any(|word| header.contains(word));
+    !names_towns && ["сел", "ауыл", "rural"].iter().any(|word| header.starts_with(word))
 }
 
 /// Whether each row is rural. Without a column, section rows say it; `required` makes the lack of both an error; objects for

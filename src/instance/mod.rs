@@ -356,6 +356,8 @@ pub struct Budget {
     pub label: Label,
     /// The amount of each year of the horizon.
     pub amount: Vec<Money>,
+    /// Whether it has no limit: each amount is what the dearest conceivable plan costs, so that it never binds.
+    pub open: bool,
     /// The objects it may pay for.
     pub objects: GroupIx,
     /// The options it may pay for, ascending.

@@ -71,7 +71,7 @@ pub(super) fn settled_unit(
     let unclear = table.table.unclear_units.first();
     let doubt = if unclear.is_some() {
         Doubt::Contradiction
-    } else if let Some(doubt) = priced_otherwise(&found.header) {
+    } else if let Some(doubt) = priced_otherwise(&found.header).or_else(|| title_doubt(table)) {
         doubt
     } else if concerned(Doubt::Format).is_some() {
         Doubt::Format
@@ -93,25 +93,48 @@ pub(super) fn settled_unit(
     None
 }
 
+/// What the texts above a table, or beside its columns (`Примечание | без НДС`), say that makes its amounts no tenge per unit
+/// with VAT.
+fn title_doubt(table: &Settled<'_>) -> Option<Doubt> {
+    let above = table.table.sheet.rows.iter().take_while(|row| row.row < table.table.header_row);
+    let is_unread = |column: u32| table.table.unused.iter().any(|unused| unused.column == column);
+    let beside = table.rows().flat_map(|(_, cells)| cells.iter().filter(|(column, _)| is_unread(*column)));
+    above.flat_map(|row| &row.cells).chain(beside).find_map(|(_, cell)| match cell {
+        Cell::Text(text) => priced_otherwise(text).filter(|doubt| *doubt != Doubt::Pack),
+        _ => None,
+    })
+}
+
 /// What a header says that makes its amounts no tenge per unit with VAT.
 fn priced_otherwise(header: &str) -> Option<Doubt> {
     const CURRENCIES: [&str; 8] = ["usd", "долл", "$", "eur", "евро", "€", "rub", "руб"];
+    const PACKS: [&str; 7] = ["комплект", "упаковк", "пачк", "короб", "жинақ", "pack", "box"];
     const NET: [&str; 6] = ["без ндс", "ққс сыз", "ққссыз", "without vat", "net of vat", "excl vat"];
     let text = header.to_lowercase();
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '€')).collect();
+    let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '$' | '€'));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let is_currency = |word: &&str| CURRENCIES.iter().any(|currency| word.starts_with(currency));
     let text = words.join(" ");
     // A year is no number of units.
     let is_several = |text: &str| text != "1" && text.len() < 4 && text.parse::<u16>().is_ok();
-    let is_pack = |pair: &[&str]| matches!(pair, ["за" | "per", number] if is_several(number));
+    // «за комплект (10 шт.)»; a set alone may well be the unit.
+    let counts = words.iter().any(|word| is_several(word));
+    let is_pack = |pair: &[&str]| match pair {
+        ["за" | "per", word] => is_several(word) || (counts && PACKS.iter().any(|pack| word.starts_with(pack))),
+        _ => false,
+    };
+    let is_vat_alone = words.iter().all(|word| VAT_ALONE.contains(word)) && words.contains(&"ндс");
     if words.iter().any(is_currency) {
         Some(Doubt::Currency)
-    } else if NET.iter().any(|net| text.contains(net)) {
+    } else if is_vat_alone || NET.iter().any(|net| text.contains(net)) {
         Some(Doubt::Vat)
     } else {
         words.windows(2).any(is_pack).then_some(Doubt::Pack)
     }
 }
+
+/// A header of nothing but these prices the tax, not what is taxed.
+const VAT_ALONE: [&str; 9] = ["цена", "сумма", "стоимость", "ндс", "тенге", "тг", "тыс", "млн", "kzt"];
 
 /// Whether the text of a cell says its own unit: `311,8 млн`, `820 ₸`.
 pub(super) fn states_unit(cell: &Cell) -> bool {
@@ -135,6 +158,10 @@ mod tests {
             ("Цена, тенге без НДС", Some(Doubt::Vat)),
             ("Бағасы, теңге (ҚҚС-сыз)", Some(Doubt::Vat)),
             ("Цена за 10 шт., тенге", Some(Doubt::Pack)),
+            ("Цена за комплект (10 шт.), тенге", Some(Doubt::Pack)),
+            ("Цена: НДС, тенге", Some(Doubt::Vat)),
+            ("Прайс-лист (цены без НДС)", Some(Doubt::Vat)),
+            ("Цена за комплект, тенге", None),
             ("Цена за 1 шт., тенге", None),
             ("Цена за 2026 год, тенге", None),
             ("Цена за единицу, тенге с НДС", None),

@@ -1,4 +1,5 @@
-//! Two rows that are probably one school: the same code, or the same name in one district, but for spelling.
+//! Two rows that are probably one school: the same code, or the same name in one district, but for spelling; the same name and
+//! numbers in two districts.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,9 @@ use super::tables::Tables;
 use crate::args;
 use crate::diagnostic::Code;
 use crate::workbook::match_key;
+
+/// The fewest numbers above zero whose agreement is hardly chance.
+const FEWEST_NUMBERS: usize = 2;
 
 /// Words for the legal form of an organisation, as keys: they do not tell schools apart.
 const LEGAL_FORMS: [&str; 8] = ["кгу", "кгкп", "гу", "ргу", "ккп", "кмм", "мкккк", "мм"];
@@ -50,8 +54,38 @@ fn warn_of_pairs(
         }
         let (Some(row), Some(other)) = (tables.row(at), tables.row(earlier)) else { continue };
         let text = |at: usize| texts.get(at).map_or("", String::as_str);
-        let args = args![name = text(at), other = text(earlier), place = other.address(role.at())];
+        let args = args![how = "spelling", name = text(at), other = text(earlier), place = other.address(role.at())];
         notes.report(Code::NearObject, row.place(role.at()), args);
+    }
+}
+
+/// Warns of rows with the name and all the numbers of a row of another district: a school that moved, or was typed twice.
+///
+/// `columns` are the counts of each row, column by column.
+pub(super) fn warn_of_moved_objects(
+    identities: &Identities,
+    tables: &Tables<'_>,
+    places: &Places,
+    columns: &[Vec<i64>],
+    notes: &mut Notes<'_>,
+) {
+    let numbers = |at: usize| -> Vec<i64> { columns.iter().filter_map(|column| column.get(at).copied()).collect() };
+    let tells = |numbers: &[i64]| numbers.iter().filter(|number| **number > 0).count() >= FEWEST_NUMBERS;
+    let spec = Role::Name.at();
+    let mut first = BTreeMap::new();
+    for row in tables.rows() {
+        let key = (identities.name.get(row.at).map_or_else(String::new, |name| name_key(name)), numbers(row.at));
+        if key.0.is_empty() || !tells(&key.1) {
+            continue;
+        }
+        let earlier = *first.entry(key).or_insert(row.at);
+        if places.district.get(earlier) == places.district.get(row.at) {
+            continue;
+        }
+        let Some(other) = tables.row(earlier) else { continue };
+        let [name, other_name] = [row.at, earlier].map(|at| identities.name.get(at).map_or("", String::as_str));
+        let args = args![how = "numbers", name = name, other = other_name, place = other.address(spec)];
+        notes.report(Code::NearObject, row.place(spec), args);
     }
 }
 

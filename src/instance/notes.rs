@@ -35,6 +35,16 @@ impl<'f> Notes<'f> {
         self.findings.push(finding);
     }
 
+    /// Forgets the findings of one row: what is no object has no other faults.
+    pub(super) fn forget_row(&mut self, place: &Place) {
+        let Place::Cell(own) = place else { return };
+        let is_there = |finding: &Diagnostic| match &finding.place {
+            Place::Cell(cell) => cell.file == own.file && cell.sheet == own.sheet && cell.row == own.row,
+            _ => false,
+        };
+        self.errors = self.errors.saturating_sub(self.findings.retain(|finding| !is_there(finding)));
+    }
+
     /// How many errors this stage has reported.
     pub(super) const fn errors(&self) -> usize {
         self.errors

@@ -2,10 +2,10 @@
 
 use super::cells::{read_columns, read_pupils};
 use super::columns::{ObjectColumns, Role};
-use super::decisions::{RowDecision, read_decisions};
+use super::decisions::{RowDecision, read_decisions, refuse_unread_decisions};
 use super::identity::{Identities, read_identities};
 use super::locality::read_localities;
-use super::near_objects::warn_of_near_objects;
+use super::near_objects::{warn_of_moved_objects, warn_of_near_objects};
 use super::notes::{Notes, some_names};
 use super::places::{Places, read_places};
 use super::settings::Settings;
@@ -69,7 +69,7 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     }
     let mut gaps = Gaps::new(tables.len(), wishes.skip_incomplete);
     let is_school = wishes.kind == KindIx::new(0);
-    let places = read_places(tables, is_school, &mut gaps, notes);
+    let places = read_places(tables, is_school, notes);
     let rural = read_localities(tables, wishes.needs_rural, &mut gaps, notes);
     let identities = read_identities(tables, &places, notes);
     warn_of_near_objects(&identities, tables, &places, notes);
@@ -77,13 +77,16 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     let pupils = pupils(tables, wishes, &values, notes);
     if is_school {
         question_sizes(tables, wishes, &values, &pupils, notes);
-        refuse_totals(tables, &counts(tables, wishes, &values, &pupils), notes);
+        let counts = counts(tables, wishes, &values, &pupils);
+        warn_of_moved_objects(&identities, tables, &places, &counts, notes);
+        refuse_totals(tables, &counts, notes);
     }
     let is_total = |row: &SkippedRow| row.why == Skipped::Total;
     if notes.errors() == 0 && tables.iter().any(|table| table.table.skipped.iter().any(is_total)) {
         compare(tables, wishes, notes);
     }
     let decisions = read_decisions(tables, notes);
+    refuse_unread_decisions(tables, notes);
     let roles = (0..wishes.programme.columns.len()).map(|at| wishes.columns.role(at)).collect();
     let kind = wishes.kind;
     Parts { tables, kind, places, rural, identities, values, pupils, decisions, gaps, roles }.sorted(notes)

@@ -19,7 +19,7 @@ use crate::money::Money;
 use crate::programme::Programme;
 use crate::quantity::Units;
 use crate::workbook::number::{read_count, read_money};
-use crate::workbook::{Sheet, Workbook};
+use crate::workbook::{Holds, Sheet, Workbook};
 
 /// What is offered for an option at an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,17 +50,17 @@ fn specs() -> Specs {
                 &["нұсқа", "қосылу", "технология"],
                 &["option", "technology"],
             ),
-            false,
+            Holds::Other,
         ),
         (
             "price",
             headers(&["цена", "цена подключения"], &["бағасы", "қосу бағасы"], &["price", "connection price"]),
-            true,
+            Holds::Money,
         ),
         (
             "yearly",
             headers(&["плата в год", "в год"], &["жылдық төлем", "жылына"], &["yearly", "yearly fee", "fee per year"]),
-            true,
+            Holds::Money,
         ),
         (
             "level",
@@ -69,7 +69,7 @@ fn specs() -> Specs {
                 &["жылдамдық", "деңгей", "мбит/с"],
                 &["level", "speed", "mbit/s"],
             ),
-            false,
+            Holds::Other,
         ),
     ])
 }

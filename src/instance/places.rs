@@ -7,7 +7,7 @@ use super::notes::{Notes, all_names};
 use super::sections::{Headed, headed};
 use super::settled::Settled;
 use super::spelling::{Names, is_near};
-use super::tables::{Gaps, RowAt, Tables};
+use super::tables::{RowAt, Tables};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::workbook::number::read_text;
@@ -32,13 +32,14 @@ pub(super) struct Places {
 /// Reads regions and districts. Districts of one name in two regions are told apart as `name (region)`.
 ///
 /// Only schools are expected to have districts.
-pub(super) fn read_places(tables: &Tables<'_>, expected: bool, gaps: &mut Gaps, notes: &mut Notes<'_>) -> Places {
+pub(super) fn read_places(tables: &Tables<'_>, expected: bool, notes: &mut Notes<'_>) -> Places {
     let mut regions = Names::default();
     let mut districts = Names::default();
     let headings = district_source(tables, expected, notes);
     let (mut region, mut pairs) = (Vec::new(), Vec::new());
     let merged: Vec<[Merged<'_>; 2]> =
         tables.iter().map(|table| [Role::Region, Role::District].map(|role| Merged::of(table, role.at()))).collect();
+    let mut lacking = Vec::new();
     for row in tables.rows() {
         let [region_merged, district_merged] = merged.get(row.sheet).map_or([None, None], |[r, d]| [Some(r), Some(d)]);
         let region_name = name_in(&row, Role::Region, region_merged);
@@ -49,10 +50,14 @@ pub(super) fn read_places(tables: &Tables<'_>, expected: bool, gaps: &mut Gaps, 
             name_in(&row, Role::District, district_merged).filter(|name| name.contains(char::is_alphanumeric))
         };
         if district_name.is_none() && row.table.column(Role::District.at()).is_some() {
-            gaps.report(Code::EmptyCell, &row, Role::District.at(), tables.specs, notes);
+            lacking.push(row.at);
         }
         region.push(in_region);
         pairs.push((districts.intern(district_name.as_deref().unwrap_or(NOWHERE)), in_region));
+    }
+    if let Some(first) = lacking.first().and_then(|at| tables.row(*at)) {
+        let args = args![column = first.header(Role::District.at(), tables.specs), count = lacking.len()];
+        notes.report(Code::EmptyDistrict, first.place(Role::District.at()), args);
     }
     for names in [&regions, &districts] {
         for spellings in names.variants().into_values() {

@@ -23,7 +23,11 @@ pub(super) fn warn_of_free((options, items): (&[OptionData], &[Item]), programme
     }
 }
 
-/// Warns of budgets whose money, of all years together, buys nothing that they may pay for alone.
+/// A budget that buys fewer things for more objects than this was probably stated in thousands.
+const FEW_THINGS: i64 = 3;
+const MANY_OBJECTS: usize = 20;
+
+/// Warns of budgets whose money, of all years together, buys nothing, or next to nothing, of what they may pay for alone.
 pub(super) fn warn_of_tiny(budgets: &[Budget], options: &[OptionData], notes: &mut Notes<'_>) {
     for budget in budgets {
         let amount: Money = budget.amount.iter().copied().sum();
@@ -32,10 +36,14 @@ pub(super) fn warn_of_tiny(budgets: &[Budget], options: &[OptionData], notes: &m
         }
         let paid = budget.options.iter().filter_map(|option| options.get(option.at()));
         let paid = paid.filter(|option| !option.split);
-        let cheapest =
-            paid.flat_map(|option| (0..budget.amount.len()).flat_map(|year| least_costs(option, year))).min();
-        if let Some(cheapest) = cheapest.filter(|cheapest| Money::ZERO < amount && amount < *cheapest) {
-            let args = args![budget = Arg::named(&budget.id, &budget.label), amount = amount, cheapest = cheapest];
+        let costs: Vec<Money> =
+            paid.flat_map(|option| (0..budget.amount.len()).flat_map(|year| least_costs(option, year))).collect();
+        let Some(cheapest) = costs.iter().min().copied().filter(|cheapest| Money::ZERO < *cheapest) else { continue };
+        let things = amount.tiyn().div_euclid(cheapest.tiyn());
+        let is_tiny = things == 0 || (things < FEW_THINGS && costs.len() >= MANY_OBJECTS);
+        if Money::ZERO < amount && is_tiny {
+            let mut args = args![budget = Arg::named(&budget.id, &budget.label), amount = amount, cheapest = cheapest];
+            args.extend(args![things = things]);
             notes.report(Code::BudgetBuysNothing, Place::Nowhere, args);
         }
     }

@@ -13,7 +13,7 @@ use super::settled::Settled;
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::programme::{Cofunding, Partition, Programme, RuleKind};
-use crate::workbook::{Sheet, Workbook};
+use crate::workbook::{Holds, Sheet, Workbook};
 
 pub(super) const CODE: usize = 0;
 pub(super) const KIND: usize = 1;
@@ -57,26 +57,38 @@ pub(super) fn specs() -> Specs {
         (
             "code",
             headers(&["код", "код правила", "правило"], &["коды", "ереже коды", "ереже"], &["code", "rule"]),
-            false,
+            Holds::Other,
         ),
-        ("kind", headers(&["вид", "вид правила"], &["түрі", "ереже түрі"], &["kind"]), false),
-        ("what", headers(&["что", "показатель"], &["не", "көрсеткіш"], &["what", "metric"]), false),
-        ("where", headers(&["где", "где (условие)", "условие"], &["қайда", "қайда (шарт)", "шарт"], &["where"]), false),
-        ("group", headers(&["группа", "по группам"], &["топ", "топтар бойынша"], &["group"]), false),
-        ("year", headers(&["год"], &["жыл", "жылы"], &["year"]), false),
-        ("each_year", headers(&["каждый год"], &["жыл сайын", "әр жыл"], &["each_year", "each year"]), false),
-        ("at_least", headers(&["не менее", "не меньше"], &["кемінде", "кем емес"], &["at_least", "at least"]), false),
-        ("at_most", headers(&["не более", "не больше"], &["көп емес", "артық емес"], &["at_most", "at most"]), false),
-        ("soft", headers(&["мягкое", "мягкое правило"], &["жұмсақ", "жұмсақ ереже"], &["soft"]), false),
+        ("kind", headers(&["вид", "вид правила"], &["түрі", "ереже түрі"], &["kind"]), Holds::Other),
+        ("what", headers(&["что", "показатель"], &["не", "көрсеткіш"], &["what", "metric"]), Holds::Other),
+        (
+            "where",
+            headers(&["где", "где (условие)", "условие"], &["қайда", "қайда (шарт)", "шарт"], &["where"]),
+            Holds::Other,
+        ),
+        ("group", headers(&["группа", "по группам"], &["топ", "топтар бойынша"], &["group"]), Holds::Other),
+        ("year", headers(&["год"], &["жыл", "жылы"], &["year"]), Holds::Other),
+        ("each_year", headers(&["каждый год"], &["жыл сайын", "әр жыл"], &["each_year", "each year"]), Holds::Other),
+        (
+            "at_least",
+            headers(&["не менее", "не меньше"], &["кемінде", "кем емес"], &["at_least", "at least"]),
+            Holds::Other,
+        ),
+        (
+            "at_most",
+            headers(&["не более", "не больше"], &["көп емес", "артық емес"], &["at_most", "at most"]),
+            Holds::Other,
+        ),
+        ("soft", headers(&["мягкое", "мягкое правило"], &["жұмсақ", "жұмсақ ереже"], &["soft"]), Holds::Other),
         (
             "note",
             headers(&["пояснение", "примечание", "название"], &["түсініктеме", "атауы"], &["note", "label"]),
-            false,
+            Holds::Other,
         ),
-        ("groups", headers(&["группы"], &["топтар"], &["groups"]), false),
-        ("exactly", headers(&["ровно"], &["дәл"], &["exactly"]), false),
-        ("object", headers(&["объект", "код объекта"], &["нысан", "нысан коды"], &["object"]), false),
-        ("source", headers(&["источник"], &["көзі"], &["source"]), false),
+        ("groups", headers(&["группы"], &["топтар"], &["groups"]), Holds::Other),
+        ("exactly", headers(&["ровно"], &["дәл"], &["exactly"]), Holds::Other),
+        ("object", headers(&["объект", "код объекта"], &["нысан", "нысан коды"], &["object"]), Holds::Other),
+        ("source", headers(&["источник"], &["көзі"], &["source"]), Holds::Other),
     ])
 }
 

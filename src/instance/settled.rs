@@ -49,7 +49,9 @@ impl<'a> Settled<'a> {
             }
             let own = found.first().cloned();
             let unclear = own.as_ref().filter(|_| !silent.contains(&spec)).and_then(|own| own.strange_word.as_deref());
-            if let (Some(own), Some(word)) = (&own, unclear) {
+            if let (Some(own), Some(_), true) = (&own, unclear, specs.is_optional(spec)) {
+                notes.report(Code::UnusedColumn, header_place(&table, own), args![header = fold_spaces(&own.header)]);
+            } else if let (Some(own), Some(word)) = (&own, unclear) {
                 let args = args![column = specs.name(spec), word = word, headers = specs.all_headers(spec)];
                 notes.report(Code::HeaderUnclear, header_place(&table, own), args);
             }
@@ -165,6 +167,9 @@ impl<'a> Settled<'a> {
                 let mut args = self.column_args(found);
                 args.extend(args![column = specs.name(spec)]);
                 notes.assume("assumption-guessed-column", args.clone());
+                if specs.is_wanted(spec, &found.header) {
+                    continue;
+                }
                 args.extend(args![cell = cell_address(self.table.header_row, found.column)]);
                 let mut place = header_place(&self.table, found);
                 if let Place::Cell(cell) = &mut place {
@@ -206,8 +211,17 @@ impl<'a> Settled<'a> {
         }
         for (column, (row, count)) in headless {
             let place = self.table.sheet.place(self.table.file, row, column);
-            notes.report(Code::ColumnWithoutHeader, place, args![column = column_letters(column), count = count]);
+            let args = args![column = column_letters(column), count = count];
+            // In a file of text the rows with a comma inside a number are wider, and their numbers stand in the wrong columns.
+            let is_beyond = known.last().is_some_and(|last| column > *last);
+            let code = if is_beyond && self.is_delimited() { Code::RowTooWide } else { Code::ColumnWithoutHeader };
+            notes.report(code, place, args);
         }
+    }
+
+    fn is_delimited(&self) -> bool {
+        let name = self.table.file.to_lowercase();
+        [".csv", ".txt", ".tsv"].iter().any(|ending| name.ends_with(ending))
     }
 
     fn note_column(&self, key: &'static str, found: &FoundColumn, notes: &mut Notes<'_>) {
@@ -237,6 +251,11 @@ impl<'a> Settled<'a> {
         for row in self.skipped(Skipped::MaybeColumnNumbers) {
             let first = self.cells_of(row).first().map_or(0, |(column, _)| *column);
             notes.report(Code::ColumnNumbers, self.table.sheet.place(self.table.file, row, first), args![]);
+        }
+        for row in self.skipped(Skipped::MaybeTotal) {
+            let first = self.cells_of(row).first().map_or(0, |(column, _)| *column);
+            let place = self.table.sheet.place(self.table.file, row, first);
+            notes.report(Code::TotalAsRow, place, args![sign = "words", lacks = "word"]);
         }
         if !examples.is_empty() {
             notes.report(Code::ExampleRows, self.sheet_place(), self.skipped_args(&examples));

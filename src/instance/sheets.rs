@@ -180,10 +180,18 @@ pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, programme: &Programme, not
         }
         !sheets.of(kind).is_empty()
     });
+    let columns = ObjectColumns::new(programme, schools());
+    let read = sheets.of(schools()).iter().map(|sheet| score(workbook, sheet, &columns)).max();
+    // As many columns as the list that is read: another list, of which nothing would be planned.
+    let is_list = |sheet: &Sheet| {
+        let own = score(workbook, sheet, &columns);
+        own.0 && own.1 >= FEWEST_COLUMNS && read.is_some_and(|read| own >= read)
+    };
     // Without objects the list of all sheets has just been shown.
     for sheet in unnamed.into_iter().filter(|_| found) {
         let place = Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
-        notes.report(Code::UnusedSheet, place, args![sheet = sheet.name.as_str()]);
+        let code = if is_list(sheet) { Code::UnusedList } else { Code::UnusedSheet };
+        notes.report(code, place, args![sheet = sheet.name.as_str()]);
     }
     sheets
 }

@@ -1,14 +1,14 @@
 //! What works at each object today, as a column of its sheet says: one of the alternatives, or none of them.
 
 use super::columns::ObjectColumns;
-use super::notes::{Notes, all_names};
+use super::notes::Notes;
 use super::objects::ObjectData;
 use super::tables::Tables;
 use super::words::{fold_name, lookup};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::index::OptionIx;
-use crate::lang::Label;
+use crate::lang::{Arg, Label};
 use crate::programme::{AlternativesSpec, Programme, Value};
 use crate::workbook::number::read_text;
 
@@ -39,7 +39,7 @@ pub(super) fn check_today(tables: &Tables<'_>, programme: &Programme, columns: &
         for row in tables.rows() {
             let Some(text) = row.cell(spec).and_then(|cell| read_text(cell).ok()) else { continue };
             if let Err(near) = read(programme, group, &text) {
-                let args = args![found = text, known = all_names(options(programme, group).map(|(id, _)| id))];
+                let args = args![found = text, known = Arg::names(options(programme, group))];
                 notes.push(Diagnostic::new(Code::UnknownAlternative, row.place(spec), args).suggest(near));
             }
         }

@@ -7,10 +7,12 @@ use super::notes::Notes;
 use super::tables::{RowAt, Tables};
 use crate::args;
 use crate::diagnostic::Code;
-use crate::workbook::is_place_name;
+use crate::workbook::{could_be_object, is_place_name};
 
 /// The fewest rows whose sums are no chance.
 const FEWEST_ROWS: usize = 3;
+/// The fewest rows under a row of their sums.
+const FEWEST_IN_GROUP: usize = 2;
 /// The fewest columns that must agree.
 const FEWEST_COLUMNS: usize = 2;
 
@@ -36,19 +38,29 @@ impl Sign {
     }
 }
 
-/// Refuses rows that look like totals. Where objects have codes a total has none, which is refused already, and a row with a
-/// code is taken at its word.
+/// Refuses rows that look like totals; of what else is wrong with them nothing is said. A row with a code is taken at its word.
 ///
 /// `columns` are the counts of each row, column by column.
 pub(super) fn refuse_totals(tables: &Tables<'_>, columns: &[Vec<i64>], notes: &mut Notes<'_>) {
-    if tables.any_has(Role::Id.at()) {
-        return;
-    }
-    let found =
-        [(Sign::Sums, sums(tables, columns)), (Sign::Place, places(tables)), (Sign::Unnumbered, unnumbered(tables))];
-    for row in tables.rows() {
+    let coded = tables.any_has(Role::Id.at());
+    let found = [
+        (Sign::Sums, sums(tables, columns)),
+        (Sign::Sums, sums_of_next(tables, columns)),
+        (Sign::Place, places(tables)),
+        (Sign::Unnumbered, unnumbered(tables)),
+    ];
+    for row in tables.rows().filter(|row| row.text(Role::Id.at()).is_none()) {
         if let Some((sign, _)) = found.iter().find(|(_, rows)| rows.contains(&row.at)) {
-            notes.report(Code::TotalAsRow, row.place(Role::Name.at()), args![sign = sign.word()]);
+            let place = row.place(Role::Name.at());
+            notes.forget_row(&place);
+            let lacks = if coded {
+                "code"
+            } else if *sign == Sign::Unnumbered {
+                "number"
+            } else {
+                "codes"
+            };
+            notes.report(Code::TotalAsRow, place, args![sign = sign.word(), lacks = lacks]);
         }
     }
 }
@@ -76,6 +88,43 @@ fn sums(tables: &Tables<'_>, columns: &[Vec<i64>]) -> BTreeSet<usize> {
     (1..tables.len()).filter(|at| !found.contains(at)).for_each(|at| below.add(&numbers(at)));
     if below.are(&numbers(0)) {
         found.insert(0);
+    }
+    found
+}
+
+/// The rows whose numbers are the sums of the next rows: two such groups one behind the other, or one under a name that is
+/// none of an object.
+fn sums_of_next(tables: &Tables<'_>, columns: &[Vec<i64>]) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    if columns.len() < FEWEST_COLUMNS {
+        return found;
+    }
+    let numbers =
+        |at: usize| -> Vec<i64> { columns.iter().map(|column| column.get(at).copied().unwrap_or(0)).collect() };
+    let end_of_group = |at: usize| {
+        let (own, mut next) = (numbers(at), Sums::of(columns.len()));
+        (at + 1..tables.len()).take_while(|row| tables.row(*row).is_some()).find_map(|row| {
+            next.add(&numbers(row));
+            (next.rows >= FEWEST_IN_GROUP && next.are_exactly(&own)).then_some(row + 1)
+        })
+    };
+    let could_be_object =
+        |at: usize| tables.row(at).and_then(|row| row.text(Role::Name.at())).is_some_and(|name| could_be_object(&name));
+    let mut before: Option<(usize, usize)> = None;
+    let mut at = 0;
+    while at < tables.len() {
+        let Some(end) = end_of_group(at) else {
+            at += 1;
+            continue;
+        };
+        let follows = before.filter(|(_, last)| *last == at);
+        if let Some((first, _)) = follows {
+            found.extend([first, at]);
+        } else if !could_be_object(at) {
+            found.insert(at);
+        }
+        before = Some((at, end));
+        at = end;
     }
     found
 }
@@ -121,9 +170,13 @@ impl Sums {
         self.rows += 1;
     }
 
+    /// Whether a row repeats them, and more than one number does.
+    fn are_exactly(&self, row: &[i64]) -> bool {
+        self.of.iter().filter(|sum| **sum > 0).count() >= FEWEST_COLUMNS && self.of == row
+    }
+
     /// Whether a row repeats them, and that is no chance.
     fn are(&self, row: &[i64]) -> bool {
-        let filled = self.of.iter().filter(|sum| **sum > 0).count();
-        self.rows >= FEWEST_ROWS && filled >= FEWEST_COLUMNS && self.of == row
+        self.rows >= FEWEST_ROWS && self.are_exactly(row)
     }
 }

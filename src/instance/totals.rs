@@ -109,7 +109,7 @@ impl Sums {
     /// Whether `found`, in the row `total`, is one of the sums.
     ///
     /// # Errors
-    /// When it is none: the sum of the section or of the whole, whichever is nearer.
+    /// When it is none: the nearest of them.
     fn find(&self, table: &Settled<'_>, total: u32, found: i128) -> Result<(), i128> {
         let at = |row: u32| self.rows.partition_point(|data| *data < row);
         let here = at(total);
@@ -118,18 +118,13 @@ impl Sums {
         let below = skipped.iter().filter(|row| row.row > total).map(|row| at(row.row)).chain([self.rows.len()]);
         let above = above.filter(|start| *start < here).map(|start| self.up_to(here) - self.up_to(start));
         let below = below.filter(|end| *end > here).map(|end| self.up_to(end) - self.up_to(here));
-        let mut section = None;
-        for sum in above.chain(below) {
-            section.get_or_insert(sum);
-            if sum == found {
-                return Ok(());
+        let whole = self.up_to(self.rows.len());
+        let mut nearest = whole;
+        for sum in above.chain(below).chain(self.others.iter().copied()) {
+            if (sum - found).abs() < (nearest - found).abs() {
+                nearest = sum;
             }
         }
-        let whole = self.up_to(self.rows.len());
-        if found == whole || self.others.contains(&found) {
-            return Ok(());
-        }
-        let section = section.unwrap_or(whole);
-        Err(if (section - found).abs() < (whole - found).abs() { section } else { whole })
+        if nearest == found { Ok(()) } else { Err(nearest) }
     }
 }

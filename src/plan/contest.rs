@@ -20,7 +20,7 @@ const FEWEST_KINDS: usize = 20;
 /// What stands between a purchase and the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Finding {
-    /// What is left of the money does not suffice, and no other object's purchases would free enough.
+    /// What is left of the money does not suffice; no comparison with purchases of others that would free enough says more.
     Spent,
     /// What would have to be given up for it serves the goal at this position better; all earlier goals are served the same.
     Lost(usize, Vec<ObjectIx>),

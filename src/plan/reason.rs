@@ -77,7 +77,7 @@ pub enum ReasonCode {
     NoOrder,
     /// A goal would be served worse even if it needed nobody else's money.
     NotWorth,
-    /// What is left of the money does not suffice, and no other object's purchases would free enough.
+    /// What is left of the money does not suffice; no comparison with purchases of others that would free enough says more.
     MoneySpent,
     /// No single reason is established.
     Outweighed,

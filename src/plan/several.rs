@@ -11,7 +11,7 @@ use crate::index::ObjectIx;
 const MOST_TOGETHER: usize = 100;
 const MOST_SETS: usize = 300;
 
-/// The purchases (class and member) that free enough money for a change of rows; `None` where none do.
+/// The purchases (class and member) that free enough money for a change of rows; `None` where none of the sets that were tried do.
 pub(super) type Sets = BTreeMap<RowChange, Option<Vec<(usize, usize)>>>;
 
 impl Contest<'_> {
@@ -41,7 +41,12 @@ impl Contest<'_> {
         }
         Some(match self.standing(&goals, None, &effect.goals) {
             Standing::Worse(goal) => {
-                let mut rivals: Vec<ObjectIx> = set.iter().map(|at| self.member(*at).object).collect();
+                // What else is given up with them only pays: it serves other goals.
+                let serves = |at: &&(usize, usize)| self.member(**at).goals.get(goal).is_some_and(|own| *own != 0);
+                let serving: Vec<_> = set.iter().filter(serves).collect();
+                let all: Vec<_> = set.iter().collect();
+                let named = if serving.is_empty() { all } else { serving };
+                let mut rivals: Vec<ObjectIx> = named.into_iter().map(|at| self.member(*at).object).collect();
                 rivals.sort_unstable();
                 Finding::Lost(goal, rivals)
             }

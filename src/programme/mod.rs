@@ -355,6 +355,8 @@ pub struct Budget {
     pub label: Label,
     /// The amount of each year; an absent year has none.
     pub amount: BTreeMap<Year, Money>,
+    /// Whether it has no limit.
+    pub open: bool,
     /// The objects it may pay for; `None`: all.
     pub only: Option<Formula>,
     /// The options it may pay for; empty: all.

@@ -1,5 +1,7 @@
 //! What every part of the report needs: the document, its words and the names of things.
 
+use std::collections::BTreeSet;
+
 use super::Document;
 use super::address::SHEET_ROWS;
 use crate::args;
@@ -32,6 +34,8 @@ pub(super) struct Context<'a> {
     budgets: Vec<String>,
     options: Vec<String>,
     items: Vec<String>,
+    /// The names that several objects have.
+    shared_names: BTreeSet<&'a str>,
 }
 
 impl<'a> Context<'a> {
@@ -45,7 +49,10 @@ impl<'a> Context<'a> {
             unique_names(&instance.options.iter().map(|option| named(&option.label, &option.id)).collect::<Vec<_>>());
         let items = unique_names(&instance.items.iter().map(|item| named(&item.label, &item.id)).collect::<Vec<_>>());
         let words = Catalogue::new(document.lang);
-        Self { document: *document, words, sheet_rows: SHEET_ROWS, budgets, options, items }
+        let mut names = BTreeSet::new();
+        let shared_names =
+            instance.objects.name.iter().map(String::as_str).filter(|name| !names.insert(*name)).collect();
+        Self { document: *document, words, sheet_rows: SHEET_ROWS, budgets, options, items, shared_names }
     }
 
     /// The name of a file, without the folders in which it happens to lie; of two files with one name, with as many of their
@@ -187,6 +194,18 @@ impl<'a> Context<'a> {
     /// The columns of an object.
     pub(super) fn object(&self, object: ObjectIx) -> ObjectWords<'a> {
         ObjectWords::of(self.instance(), object)
+    }
+
+    /// The name of an object, with its district where others have that name, too; its id where it has none.
+    pub(super) fn name_apart(&self, object: ObjectIx) -> String {
+        let own = self.object(object);
+        if own.name.is_empty() {
+            own.id.to_owned()
+        } else if self.shared_names.contains(own.name) && !own.district.is_empty() {
+            format!("{} ({})", own.name, own.district)
+        } else {
+            own.name.to_owned()
+        }
     }
 
     /// The word for a rural or an urban object.

@@ -193,6 +193,7 @@ fn instance(schools: usize) -> Instance {
         PC_PRICE,
     );
     let budget = |id: &str, label, amounts: [i64; 2], option| Budget {
+        open: false,
         id: id.to_owned(),
         label,
         amount: amounts.map(Money::from_tiyn).to_vec(),

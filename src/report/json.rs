@@ -195,8 +195,11 @@ fn service(context: &Context<'_>) -> Vec<Value> {
 }
 
 fn budgets(context: &Context<'_>) -> Vec<Value> {
+    let is_open =
+        |line: &crate::plan::BudgetLine| context.instance().budgets.get(line.budget.at()).is_some_and(|own| own.open);
     let line = |line: &crate::plan::BudgetLine| {
         json!({
+            "open": is_open(line),
             "source": budget_id(context, line.budget),
             "year": context.year(line.year),
             "limit": amount_json(line.limit),

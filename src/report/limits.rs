@@ -91,6 +91,14 @@ impl Context<'_> {
         args![protect = tenders.protect.min(tenders.list.len()), count = tenders.list.len()]
     }
 
+    /// Which budgets have no limit, where there are some.
+    pub(super) fn open_budgets(&self) -> Option<String> {
+        let budgets = &self.instance().budgets;
+        let open = BudgetIx::all(budgets.len()).filter(|at| budgets.get(at.at()).is_some_and(|budget| budget.open));
+        let names: Vec<String> = open.map(|at| self.budget(at)).collect();
+        (!names.is_empty()).then(|| self.tell("budgets-open", &args![budgets = names.join(", ")]))
+    }
+
     /// What the plan is protected against, where prices are not certain.
     pub(super) fn upper(&self) -> Option<String> {
         if self.plan().dearest.is_empty() {

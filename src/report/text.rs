@@ -57,7 +57,12 @@ fn capped_at(context: &Context<'_>, mut lines: Vec<String>, shown: usize) -> Vec
 fn budget(context: &Context<'_>, line: &BudgetLine) -> String {
     let (limit, spent, left) = (line.limit, line.spent, line.left());
     let (source, year) = (context.budget(line.budget), context.year(line.year).to_string());
-    let key = if line.carried == Money::ZERO { "text-budget" } else { "text-budget-carried" };
+    let is_open = context.instance().budgets.get(line.budget.at()).is_some_and(|budget| budget.open);
+    let key = match line.carried {
+        _ if is_open => "text-budget-open",
+        Money::ZERO => "text-budget",
+        _ => "text-budget-carried",
+    };
     context.tell(
         key,
         &args![source = source, year = year, limit = limit, spent = spent, left = left, carried = line.carried],

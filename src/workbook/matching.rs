@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::header::match_key;
 use super::plain_words::{Vocabulary, core, strange_word, words_of};
-use super::table::ColumnSpec;
+use super::table::{ColumnSpec, Holds};
 
 /// A column under a header block, with the keys by which it is matched.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ pub(super) struct Aliases {
     by_core: BTreeMap<String, Vec<usize>>,
     /// The words of each spec's own headers.
     vocabularies: Vec<Vocabulary>,
-    is_money: Vec<bool>,
+    holds: Vec<Holds>,
 }
 
 /// The outcome of a match: which columns serve which spec.
@@ -99,8 +99,8 @@ impl Aliases {
                 add(&mut by_key, key, at);
             }
         }
-        let is_money = specs.iter().map(|spec| spec.is_money).collect();
-        Self { by_key, by_core, vocabularies, is_money }
+        let holds = specs.iter().map(|spec| spec.holds).collect();
+        Self { by_key, by_core, vocabularies, holds }
     }
 
     /// Gives each column to at most one spec: exact matches first, then beginnings, longer aliases first. A spec that
@@ -127,11 +127,8 @@ impl Aliases {
     /// The word because of which it is not certain that a column means a spec.
     pub(super) fn strange_word<'c>(&self, column: &'c HeaderColumn, spec: usize) -> Option<&'c str> {
         let is_whole = column.keys.first().and_then(|key| self.by_key.get(key)).is_some_and(|own| own.contains(&spec));
-        let is_money = self.is_money.get(spec).copied().unwrap_or(false);
-        self.vocabularies
-            .get(spec)
-            .filter(|_| !is_whole)
-            .and_then(|own| strange_word(&column.level_keys, own, is_money))
+        let holds = self.holds.get(spec).copied().unwrap_or(Holds::Other);
+        self.vocabularies.get(spec).filter(|_| !is_whole).and_then(|own| strange_word(&column.level_keys, own, holds))
     }
 
     /// The best open spec for a column at one tier.
@@ -196,7 +193,7 @@ mod tests {
             .map(|headers| ColumnSpec {
                 id: "x".to_owned(),
                 headers: headers.iter().map(|&h| h.to_owned()).collect(),
-                is_money: false,
+                holds: Holds::Other,
             })
             .collect();
         let column = |levels: &&[&str]| HeaderColumn::new(0, levels.iter().map(|&level| level.to_owned()).collect());
@@ -228,7 +225,7 @@ mod tests {
     fn the_word_that_makes_a_column_unclear_is_known() {
         let strange = |headers: &[&str], levels: &[&str]| {
             let headers = headers.iter().map(|&header| header.to_owned()).collect();
-            let aliases = Aliases::new(&[ColumnSpec { id: "x".to_owned(), headers, is_money: false }]);
+            let aliases = Aliases::new(&[ColumnSpec { id: "x".to_owned(), headers, holds: Holds::Other }]);
             let column = HeaderColumn::new(0, levels.iter().map(|&level| level.to_owned()).collect());
             aliases.strange_word(&column, 0).map(str::to_owned)
         };

@@ -27,6 +27,7 @@ mod serial;
 mod spans;
 mod spreadsheet;
 mod table;
+mod total_row;
 mod unit;
 mod units_row;
 mod words;
@@ -38,9 +39,9 @@ pub use look::{
     Appearance, CellLook, Chart, ChartLook, Drawings, Kept, Printed, SeriesLook, SheetLook, chart_cells,
     read_appearance,
 };
-pub use table::{ColumnSpec, FoundColumn, Skipped, SkippedRow, Table, TableRow, find_table};
+pub use table::{ColumnSpec, FoundColumn, Holds, Skipped, SkippedRow, Table, TableRow, find_table};
 pub use unit::MoneyUnit;
-pub use words::{is_place_name, is_sum, names_month};
+pub use words::{could_be_object, is_place_name, is_sum, names_month, names_several_objects};
 
 use std::collections::BTreeMap;
 

@@ -51,7 +51,7 @@ impl NotA {
     }
 }
 
-/// A whole number of things: `172 102`, `1 200,0`, `3`. A binary number may be 10⁻⁶ off.
+/// A whole number of things: `172 102`, `1 200,0`, `3`, `12 шт.`. A binary number may be 10⁻⁶ off.
 ///
 /// # Errors
 /// [`NotA`] says why the cell is none; `1,234` is refused as [`NotA::Whole`].
@@ -60,7 +60,7 @@ pub fn read_count(cell: &Cell) -> Result<Units, NotA> {
         Cell::Number(number) => Decimal::from_binary(*number)?.nearest_times(0, NotA::Whole)?,
         _ => {
             let written = read_written(text_of(cell, NotA::Number)?)?;
-            if !written.rest.is_empty() {
+            if !(written.rest.is_empty() || is_unit_of_count(written.rest)) {
                 return Err(NotA::Number);
             }
             if written.lone != Lone::No {
@@ -70,6 +70,27 @@ pub fn read_count(cell: &Cell) -> Result<Units, NotA> {
         }
     };
     limited(whole, Units::LARGEST_QUANTITY.get()).map(Units::new)
+}
+
+/// Whether a text behind a number is a unit in which things or people are counted: `12 шт.`, `30 чел.`.
+fn is_unit_of_count(rest: &str) -> bool {
+    const UNITS: [&str; 14] = [
+        "шт",
+        "штук",
+        "штуки",
+        "штука",
+        "ед",
+        "единиц",
+        "единицы",
+        "единица",
+        "чел",
+        "человек",
+        "человека",
+        "дана",
+        "адам",
+        "pcs",
+    ];
+    UNITS.contains(&header::normalise_header(rest).as_str())
 }
 
 /// An amount of money in `unit`; a unit inside the text (`311,8 млн.тенге`, `2,063 млрд тенге`, `7 964 231,03 KZT`) wins when

@@ -7,41 +7,53 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::header::match_key;
+use super::table::Holds;
 use super::unit::{is_tenge, scale_of};
 use super::words::names_month;
 use crate::year::Year;
 
 /// How much there is, of what, counted how, when, where from.
 const PLAIN: &str = "
-    количество кол-во число численность всего итого общее общая общий штук шт штуки ед единиц единица единицы изм измерения чел человек
-    комплект комплектов компл мбит/с мбит кбит/с км м м2 метр метров
+    количество кол-во число численность всего итого общее общая общий
     имеется имеющиеся имеющихся у есть наличие наличии фактически факт фактическое фактическая фактических сейчас текущее текущий балансе
-    год года году годы лет г гг начало конец учебный учебного учебном уч состоянию дата дату
+    год года году годы г гг начало конец учебный учебного учебном уч состоянию дата дату
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря
     данным данные сведения информация показатели показатель нобд статистики
-    в на с со по за и или из к от для о об
+    в на с со по и или из к для о об
+    исправные исправных исправны рабочем
     школа школы школе школ школах школам организация организации организаций организациях учреждение учреждения
     заведение заведения образование образования образовательная общеобразовательная общеобразовательной общеобразовательных
     объект объекта объекты объектов кгу гу
-    наименование название полное краткое официальное код указать заполнить отметить отметка признак
+    наименование название полное краткое официальное указать заполнить отметить отметка признак
     местонахождение местонахождения расположения
     кадры персонал состав контингент ресурсы база оснащение оснащенность материально-техническая техника
-    саны барлығы жиыны жалпы дана жиынтық бірлік адам бар қазіргі нақты жылы жыл жылғы ж оқу басы бойынша үшін және немесе мен
+    саны барлығы жиыны жалпы жиынтық бар қазіргі нақты жылы жыл жылғы ж оқу басы бойынша үшін және немесе мен
     қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан мәлімет деректер күні күйі
-    мектеп мектептер мектептің мектептегі ұйым ұйымы ұйымның білім беру нысан нысанның атауы толық қысқа коды көрсету
+    мектеп мектептер мектептің мектептегі ұйым ұйымы ұйымның білім беру нысан нысанның атауы толық қысқа көрсету
     орналасқан жері
-    the number count total qty quantity pcs sets km units unit people persons available existing current now have has actual
+    the number count total qty quantity available existing current now have has actual
     year date as at of on in the per and or for from by data school schools organisation organisations organization organizations
-    institution institutions object objects name full short official code located location";
+    institution institutions object objects name full short official located location";
+
+/// Units of what is counted or measured: beside an answer they say that the column holds something else (`Интернет, Мбит/с`).
+const UNITS: &str = "
+    штук шт штуки ед единиц единица единицы изм измерения чел человек комплект комплектов компл мбит/с мбит кбит/с км м м2 метр метров
+    дана бірлік адам pcs sets km units unit people persons";
+
+/// In a column of names also these.
+const PLAIN_IN_NAMES: &str =
+    "оо русском казахском государственном языке рус каз қазақ орыс тілінде тіліндегі мемлекеттік russian kazakh";
 
 /// In a column of money also these.
-const PLAIN_IN_PRICES: &str = "цена стоимость сумма штуку ндс учетом включая баға бағасы сомасы ққс қоса без сыз price cost amount incl excl vat with without net of";
+const PLAIN_IN_PRICES: &str = "цена стоимость сумма штуку за ндс учетом включая баға бағасы сомасы ққс қоса без сыз price cost amount incl excl vat with without net of";
 
 /// The same as pairs: alone they would be an answer or turn the meaning.
 const ANSWERS: [[&str; 2]; 6] =
     [["да", "нет"], ["иә", "жоқ"], ["yes", "no"], ["true", "false"], ["+", "-"], ["1", "0"]];
 
 static PLAIN_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(PLAIN));
+static UNIT_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(UNITS));
+static NAME_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(PLAIN_IN_NAMES));
 static PRICE_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(PLAIN_IN_PRICES));
 static ANSWER_WORDS: LazyLock<Vec<[String; 2]>> = LazyLock::new(|| ANSWERS.map(|pair| pair.map(match_key)).to_vec());
 
@@ -58,27 +70,48 @@ pub(super) fn words_of(key: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The first word of a header, of which `levels` are the keys, that is neither plain nor one of the column's own.
-pub(super) fn strange_word<'k>(levels: &'k [String], own: &Vocabulary, is_money: bool) -> Option<&'k str> {
+pub(super) fn strange_word<'k>(levels: &'k [String], own: &Vocabulary, holds: Holds) -> Option<&'k str> {
     let all = all_words(levels);
+    if let Some(word) = contradicting_answer(&all) {
+        return Some(word);
+    }
     let is_answer = |word: &str| {
         let both = |pair: &&[String; 2]| pair.iter().all(|answer| all.contains(&answer.as_str()));
         ANSWER_WORDS.iter().filter(both).flatten().any(|answer| answer == word)
     };
     let is_price_word = |word: &str| {
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-        is_money && (PRICE_WORDS.contains(word) || is_tenge(word) || scale_of(word).is_some() || is_number)
+        PRICE_WORDS.contains(word) || is_tenge(word) || scale_of(word).is_some() || is_number
+    };
+    let goes_with = |word: &str| match holds {
+        Holds::Money => UNIT_WORDS.contains(word) || is_price_word(word),
+        Holds::Name | Holds::Place => NAME_WORDS.contains(word),
+        Holds::Answer => false,
+        Holds::Other => UNIT_WORDS.contains(word),
     };
     let is_known = |at: usize, word: &str| {
         let bare = without_footnote(word);
-        own.contains(bare) || is_plain(&all, at) || is_price_word(bare) || is_answer(word)
+        own.contains(bare) || is_plain(&all, at) || goes_with(bare) || is_answer(word)
     };
     all.iter().enumerate().find(|(at, word)| !is_known(*at, word)).map(|(_, word)| *word)
+}
+
+/// The first answer of a header that explains answers by others the wrong way round: `0 - да, 1 - нет`.
+fn contradicting_answer<'k>(all: &[&'k str]) -> Option<&'k str> {
+    let meaning = |word: &str| ANSWER_WORDS.iter().find_map(|pair| pair.iter().position(|answer| answer == word));
+    let found: Vec<(&str, usize)> = all.iter().filter_map(|word| Some((*word, meaning(word)?))).collect();
+    let pairs = found.chunks_exact(2).filter(|_| found.len() == 4);
+    pairs.into_iter().find_map(|pair| match pair {
+        [(word, one), (_, other)] if one != other => Some(*word),
+        _ => None,
+    })
 }
 
 /// The words of a header, of which `levels` are the keys, that are not plain.
 pub(super) fn core(levels: &[String]) -> String {
     let all = all_words(levels);
-    let telling = all.iter().enumerate().filter(|(at, _)| !is_plain(&all, *at));
+    let says_nothing = |at: usize, word: &str| is_plain(&all, at) || UNIT_WORDS.contains(without_footnote(word));
+    let telling = all.iter().enumerate().filter(|(at, word)| !says_nothing(*at, word));
     telling.map(|(_, word)| without_footnote(word)).collect::<Vec<_>>().join(" ")
 }
 
@@ -131,11 +164,11 @@ fn without_footnote(word: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn strange(levels: &[&str], own: &[&str], is_money: bool) -> Option<String> {
+    fn strange(levels: &[&str], own: &[&str], holds: Holds) -> Option<String> {
         let levels: Vec<String> = levels.iter().map(|level| match_key(level)).collect();
         let own: Vocabulary =
             own.iter().flat_map(|header| words_of(&match_key(header)).map(str::to_owned).collect::<Vec<_>>()).collect();
-        strange_word(&levels, &own, is_money).map(str::to_owned)
+        strange_word(&levels, &own, holds).map(str::to_owned)
     }
 
     #[test]
@@ -147,12 +180,13 @@ mod tests {
             "Педагоги1",
             "Педагоги, 2020–2021 учебный год",
         ] {
-            assert_eq!(strange(&[header], &["педагоги", "педагогов"], false), None, "{header}");
+            assert_eq!(strange(&[header], &["педагоги", "педагогов"], Holds::Other), None, "{header}");
         }
-        assert_eq!(strange(&["Контингент", "Педагоги"], &["педагоги"], false), None);
-        assert_eq!(strange(&["Кабель, м"], &["кабель"], false), None);
-        assert_eq!(strange(&["Wi-Fi (да / нет)"], &["wi-fi"], false), None);
-        assert_eq!(strange(&["Цена за 1 шт., тыс. тенге с НДС"], &["цена"], true), None);
+        assert_eq!(strange(&["Контингент", "Педагоги"], &["педагоги"], Holds::Other), None);
+        assert_eq!(strange(&["Кабель, м"], &["кабель"], Holds::Other), None);
+        assert_eq!(strange(&["Wi-Fi (да / нет)"], &["wi-fi"], Holds::Answer), None);
+        assert_eq!(strange(&["Цена за 1 шт., тыс. тенге с НДС"], &["цена"], Holds::Money), None);
+        assert_eq!(strange(&["Название школы (на русском языке)"], &["название"], Holds::Name), None);
     }
 
     #[test]
@@ -172,9 +206,14 @@ mod tests {
             "Педагоги жоқ",
             "Педагоги, из них женщины",
         ] {
-            assert!(strange(&[header], &["педагоги"], false).is_some(), "{header}");
+            assert!(strange(&[header], &["педагоги"], Holds::Other).is_some(), "{header}");
         }
-        assert!(strange(&["Наименование населенного пункта"], &["наименование"], false).is_some());
-        assert_eq!(strange(&["Списано", "Педагоги"], &["педагоги"], false), Some(match_key("списано")));
+        assert!(strange(&["Wi-Fi (0 - да, 1 - нет)"], &["wi-fi"], Holds::Answer).is_some());
+        assert_eq!(strange(&["Wi-Fi (1 - да, 0 - нет)"], &["wi-fi"], Holds::Answer), None);
+        assert!(strange(&["Интернет (Мбит/с)"], &["интернет"], Holds::Answer).is_some());
+        assert!(strange(&["Код области"], &["области"], Holds::Name).is_some());
+        assert!(strange(&["Педагоги на русском языке"], &["педагоги"], Holds::Other).is_some());
+        assert!(strange(&["Наименование населенного пункта"], &["наименование"], Holds::Name).is_some());
+        assert_eq!(strange(&["Списано", "Педагоги"], &["педагоги"], Holds::Other), Some(match_key("списано")));
     }
 }

@@ -7,11 +7,9 @@ use super::decimal::{is_blank, read_written};
 use super::header::match_key;
 use super::numbering::{Numbering, numbering};
 use super::table::{Skipped, SkippedRow, TableRow};
-use super::words::{could_be_object, is_footnote, is_object_name, is_total};
+use super::total_row::{TotalRows, Verdict};
+use super::words::{could_be_object, is_footnote, is_object_name};
 use super::{Cell, Row, Sheet};
-
-/// Among how many texts of a row one may name a total: a district may stand before it.
-const FIRST_TEXTS: usize = 2;
 
 /// What a row looks like by itself; where it stands decides the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +25,12 @@ enum Look {
 }
 
 /// The rows below the header block: data rows with their sections, and skipped rows.
-pub(super) fn split_rows(sheet: &Sheet, block: &Block) -> (Vec<TableRow>, Vec<SkippedRow>) {
-    let reader = RowReader::new(sheet, block);
+///
+/// `naming` is the column that holds the names of what the rows are about, if there is one.
+pub(super) fn split_rows(sheet: &Sheet, block: &Block, naming: Option<u32>) -> (Vec<TableRow>, Vec<SkippedRow>) {
     let from = sheet.rows.partition_point(|row| row.row <= block.last);
     let below = sheet.rows.get(from..).unwrap_or_default();
+    let reader = RowReader::new(sheet, block, naming, below);
     let looks = reader.looks(below);
     let end_of_data = looks.iter().rposition(|look| *look == Look::Data).map_or(0, |at| at + 1);
     let (mut rows, mut skipped) = (Vec::new(), Vec::new());
@@ -89,17 +89,20 @@ struct RowReader<'a> {
     columns: BTreeSet<u32>,
     /// The columns of row numbers.
     numbering: BTreeSet<u32>,
+    totals: TotalRows,
 }
 
 impl<'a> RowReader<'a> {
-    fn new(sheet: &'a Sheet, block: &'a Block) -> Self {
+    fn new(sheet: &'a Sheet, block: &'a Block, naming: Option<u32>, below: &[Row]) -> Self {
         let columns: BTreeSet<u32> = block.columns.iter().map(|column| column.column).collect();
         let across = sheet.merged.iter().filter(|area| {
             area.rows.0 == area.rows.1 && columns.range(area.columns.0..=area.columns.1).nth(1).is_some()
         });
         let merged_across = across.map(|area| (area.rows.0, area.columns.0)).collect();
         let numbering = block.columns.iter().filter(|column| column.is_row_number());
-        Self { block, merged_across, columns, numbering: numbering.map(|column| column.column).collect() }
+        let numbering: BTreeSet<u32> = numbering.map(|column| column.column).collect();
+        let totals = TotalRows::new(naming, &columns, &numbering, below);
+        Self { block, merged_across, columns, numbering, totals }
     }
 
     fn looks(&self, below: &[Row]) -> Vec<Look> {
@@ -152,9 +155,10 @@ impl<'a> RowReader<'a> {
         else {
             return if self.holds_row_number_only(row) { Look::Not(Skipped::Ignored) } else { Look::Data };
         };
-        let names_total = row.cells.iter().filter_map(|(_, cell)| as_words(cell)).take(FIRST_TEXTS).any(is_total);
-        if names_total && !has_code_before_text(row) {
-            return Look::Not(Skipped::Total);
+        match self.totals.judge(row) {
+            Verdict::No => {}
+            Verdict::Total => return Look::Not(Skipped::Total),
+            Verdict::Unclear => return Look::Not(Skipped::MaybeTotal),
         }
         let is_merged = self.merged_across.contains(&(row.row, column));
         if row.cells.len() == 1 {
@@ -207,13 +211,6 @@ pub(super) fn as_words(cell: &Cell) -> Option<&str> {
     let Cell::Text(text) = cell else { return None };
     let is_number = read_written(text).is_ok_and(|written| !written.rest.chars().any(char::is_alphabetic));
     (!is_number).then_some(text)
-}
-
-/// Whether a long number (a БИН, a code of a school) stands before the first text: such a row is data.
-fn has_code_before_text(row: &Row) -> bool {
-    const CODE_DIGITS: usize = 5;
-    let before = row.cells.iter().take_while(|(_, cell)| as_words(cell).is_none());
-    before.into_iter().any(|(_, cell)| cell.shown().chars().filter(char::is_ascii_digit).count() >= CODE_DIGITS)
 }
 
 /// The first text of a row, or its first value, with folded white space.

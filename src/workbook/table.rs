@@ -15,8 +15,23 @@ pub struct ColumnSpec {
     pub id: String,
     /// Headers that mean it, in any language, as people write them. The first is the usual one.
     pub headers: Vec<String>,
-    /// Whether its numbers are amounts of money, so that a unit (`тыс. тенге`) in its header matters.
-    pub is_money: bool,
+    /// What its cells hold.
+    pub holds: Holds,
+}
+
+/// What the cells of a column hold: it decides which words beside its header change nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Amounts of money: a unit (`тыс. тенге`) in the header matters.
+    Money,
+    /// Yes or no.
+    Answer,
+    /// Names of what the rows are about.
+    Name,
+    /// Names of districts and regions.
+    Place,
+    /// Anything else.
+    Other,
 }
 
 /// A column that was found.
@@ -92,6 +107,8 @@ pub enum Skipped {
     Section,
     /// A subtotal or a total.
     Total,
+    /// A row that is called like a total, but filled like data.
+    MaybeTotal,
     /// A footnote or a signature below the table.
     Footnote,
     /// A row of a template: an example (its first cell starts with `#`), or a row number and nothing else.
@@ -113,20 +130,22 @@ pub fn find_table<'a>(file: &'a str, sheet: &'a Sheet, specs: &[ColumnSpec]) -> 
     let (unit, mut unclear_units) = title_unit(sheet, &block);
     let mut found =
         |at: &usize, is_money: bool| found_column(&block, *at, is_money.then_some(unit), &mut unclear_units);
-    let mut columns = Vec::with_capacity(specs.len());
+    let mut columns: Vec<Vec<FoundColumn>> = Vec::with_capacity(specs.len());
     for (at, (spec, own)) in specs.iter().zip(&block.assignment.by_spec).enumerate() {
         let with_word = |position: &usize| {
             let strange_word = aliases.strange_word(block.columns.get(*position)?, at);
-            let column = found(position, spec.is_money)?;
+            let column = found(position, spec.holds == Holds::Money)?;
             let strange_word = strange_word.map(|word| as_written(&column.header, word));
             // What counts something is not stated in tenge.
-            let money = || unit::word_in_header(&column.header).filter(|_| !spec.is_money);
+            let money = || unit::word_in_header(&column.header).filter(|_| spec.holds != Holds::Money);
             Some(FoundColumn { strange_word: strange_word.or_else(money), ..column })
         };
         columns.push(own.iter().filter_map(with_word).collect());
     }
     let unused = block.assignment.unused.iter().filter_map(|at| found(at, false)).collect();
-    let (rows, skipped) = split_rows(sheet, &block);
+    let named = specs.iter().zip(&columns).find(|(spec, found)| spec.holds == Holds::Name && !found.is_empty());
+    let naming = named.and_then(|(_, found)| found.first()).map(|found| found.column);
+    let (rows, skipped) = split_rows(sheet, &block, naming);
     Some(Table { file, sheet, header_row: block.last, columns, unused, rows, skipped, unit, unclear_units })
 }
 

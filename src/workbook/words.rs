@@ -172,6 +172,15 @@ pub(super) fn is_total(text: &str) -> bool {
     }
 }
 
+/// Whether a text says nothing but that it is a total: `Итого`, `Всего по району`.
+pub(super) fn is_surely_total(text: &str) -> bool {
+    let key = match_key(text);
+    let rests = TOTALS.iter().filter_map(|total| rest_behind(&key, total));
+    rests.min_by_key(|rest| rest.len()).is_some_and(|rest| {
+        rest.split_whitespace().next().is_none_or(|next| CONNECTIVES.iter().any(|word| word == next))
+    })
+}
+
 /// Whether a word, with or without its ending, is a month in one of the three languages.
 pub fn names_month(word: &str) -> bool {
     let key = match_key(word);
@@ -210,7 +219,7 @@ pub(super) fn is_object_name(text: &str) -> bool {
 
 /// Whether a text could be the name of one object, with or without a number: `Школа им. Абая`, `СШ Алатау`,
 /// `Абай атындағы орта мектеп`; «Сельские школы» could not.
-pub(super) fn could_be_object(text: &str) -> bool {
+pub fn could_be_object(text: &str) -> bool {
     let key = match_key(text);
     let is_several = |word: &str| word == "школ" || SEVERAL_OBJECTS.iter().any(|kind| word.starts_with(kind));
     let is_one = |word: &str| {
@@ -218,6 +227,12 @@ pub(super) fn could_be_object(text: &str) -> bool {
             || (KINDS_OF_OBJECTS.iter().any(|kind| word.starts_with(kind)) && !is_several(word))
     };
     is_object_name(text) || key.split([' ', '/']).any(is_one)
+}
+
+/// Whether a text names several objects at once, as headings do: «Малокомплектные школы».
+pub fn names_several_objects(text: &str) -> bool {
+    let key = match_key(text);
+    key.split([' ', '/']).any(|word| SEVERAL_OBJECTS.iter().any(|kind| word == kind))
 }
 
 /// Whether a text holds a number sign or a quoted name.

@@ -3,6 +3,7 @@
 mod check;
 mod looks;
 mod models;
+mod open_budget;
 mod plan;
 mod readme;
 mod same_plan;

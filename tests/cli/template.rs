@@ -67,7 +67,7 @@ fn a_template_leaves_prices_to_the_customer_and_prefills_budgets() {
     folder.jospar(&["template", "teacher_computers", "-o", "t.xlsx"]).exits(0);
     let sheets = sheets(&folder.path("t.xlsx"));
     let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["Instructions", "Schools", "Items", "Budgets", "Settings"]);
+    assert_eq!(names, ["Instructions", "Schools", "Items", "Budgets", "Age", "Settings"]);
     assert_eq!(sheets[2].1[1], ["Buy a computer", "", "Example from the model, 2020: 269,956\u{a0}₸"]);
     assert_eq!(sheets[3].1[1], ["Local budget", "2020", "311800000"]);
 }

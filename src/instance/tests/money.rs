@@ -58,18 +58,32 @@ fn mistakes_in_budgets_are_named() {
     let header: &[&str] = &["Источник", "Год", "Сумма, тенге", "Переходящий"];
     assert_eq!(
         check(&[header, &["lokal", "2020", "5"], &["local", "2021", "5"], &["local", "2020", "пять"]]),
-        ["unknown-source A2", "year-not-planned B3", "not-a-number C4", "unused-amount"]
+        ["unknown-source A2", "year-not-planned B3", "not-a-number C4"]
     );
     assert_eq!(check(&[header, &["local", "2020", "5"], &["Местный бюджет", "", "6"]]), ["duplicate-amount A3"]);
     assert_eq!(check(&[header, &["local", "2020", "5", "нет"]]), ["budget-buys-nothing"]);
     assert_eq!(check(&[header, &["local", "2020", "5", "может быть"]]), ["not-yes-or-no D2"]);
     let passes = sound(COMPUTERS, with(vec![sheet("Бюджеты", &[header, &["local", "2020", "5", "да"]])]));
     assert!(passes.budgets[0].carry_over);
-    assert_eq!(check(&[header, &["local", "2020", "", ""]]), ["empty-cell C2", "unused-amount"]);
-    assert_eq!(check(&[header, &["local"]]), ["empty-cell C2", "unused-amount"]);
+    assert_eq!(check(&[header, &["local", "2020", "", ""]]), ["empty-cell C2"]);
+    assert_eq!(check(&[header, &["local"]]), ["empty-cell C2"]);
+    // A budget that is called like a total, and no row at all.
+    assert_eq!(check(&[header, &["Местный бюджет, всего", "", "5 000 000"]]), ["no-rows"]);
     let bare: &[&str] = &["Источник", "Год", "Сумма"];
     assert_eq!(check(&[bare, &["local", "2020", "311 800"]]), ["money-unit-unclear C2"]);
     assert_eq!(check(&[bare, &["local", "2020", "311,8 млн тенге"]]), Vec::<String>::new());
+}
+
+/// Prices that are called like totals, of another year, or without VAT.
+#[test]
+fn prices_that_mean_something_else_are_refused() {
+    let check = |rows: &[&[&str]]| codes(&built(COMPUTERS, with(vec![sheet("Цены", rows)]), &Overrides::default()).1);
+    let header: &[&str] = &["Позиция", "Цена, тенге"];
+    assert_eq!(check(&[header, &["Закупить компьютер, всего", "250 000"]]), ["total-as-row A2"]);
+    assert_eq!(check(&[header]), ["no-rows"]);
+    assert_eq!(check(&[&["Позиция", "Цена на 2026 год, тенге"], &["pc", "250 000"]]), ["year-not-planned B1"]);
+    let net = check(&[&["Прайс-лист (цены без НДС)"], header, &["pc", "250 000"]]);
+    assert_eq!(net, ["money-unit-unclear B3"]);
 }
 
 #[test]

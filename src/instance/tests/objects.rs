@@ -1,7 +1,7 @@
 //! Which sheet, which object, where it lies.
 
 use super::{COMPUTERS, HEADER};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::index::{NeedIx, ObjectIx, YearIx};
 use crate::instance::sample::{built, codes, sheet, sound};
 use crate::instance::{DecisionKind, GroupKind, Instance, Overrides, lottery_number};
@@ -222,7 +222,7 @@ fn rows_with_a_name_only_are_never_lost_in_silence() {
     assert_eq!(list("Мирас"), ["lone-heading A3"]);
     for school in ["Школа им. Абая", "СШ Алатау", "Абай атындағы мектеп", "Лицей № 7"]
     {
-        assert_eq!(list(school), ["empty-cell B3", "empty-cell C3", "empty-cell D3", "empty-cell E3"], "{school}");
+        assert_eq!(list(school), ["empty-district B3", "empty-cell C3", "empty-cell D3", "empty-cell E3"], "{school}");
     }
 }
 
@@ -367,12 +367,16 @@ fn a_bin_or_a_name_identifies_where_no_id_does() {
     let rows: &[&[&str]] = &[
         &["№", "Название", "Район", "Село", "Учителя", "Компьютеры учителей"],
         &["1", "№ 7", "Абай", "да", "3", "1"],
-        &["2", "№ 7", "Талгар", "да", "3", "1"],
+        &["2", "№ 7", "Талгар", "да", "4", "1"],
         &["3", "№ 7", "Абай", "да", "3", "1"],
     ];
     assert_eq!(problems(vec![sheet("Школы", rows)]), ["duplicate-identity B4"]);
     let instance = sound(COMPUTERS, vec![sheet("Школы", &rows[..3])]);
     assert_eq!(instance.objects.id, ["Абай / № 7", "Талгар / № 7"]);
+
+    // The same numbers under another district: probably the same school.
+    let moved: &[&[&str]] = &[rows[0], rows[1], &["2", "№ 7", "Талгар", "да", "3", "1"]];
+    assert_eq!(problems(vec![sheet("Школы", moved)]), ["near-object B3"]);
 }
 
 #[test]
@@ -386,6 +390,7 @@ fn decisions_carry_their_reasons() {
     ];
     let (instance, findings) = built(COMPUTERS, vec![sheet("Школы", rows)], &Overrides::default());
     assert_eq!(codes(&findings), ["decision-without-reason H4"]);
+    assert!(findings.iter().any(|finding| finding.code == Code::DecisionsRead));
     let instance = instance.unwrap();
     let decisions: Vec<_> = instance.decisions.iter().map(|d| (d.object.at(), d.kind, d.reason.as_str())).collect();
     assert_eq!(
@@ -403,6 +408,32 @@ fn decisions_carry_their_reasons() {
     {
         let rows = &[rows[0], &["S1", "А", "Р", "да", "3", "1", "", unclear]];
         assert_eq!(problems(vec![sheet("Школы", rows)]), ["decision-unclear H2"], "{unclear}");
+    }
+    for unclear in
+        ["отклонено комиссией", "отказать", "под вопросом", "рассмотреть в 2027 году", "исключить", "бас тартылды"]
+    {
+        let rows = &[rows[0], &["S1", "А", "Р", "да", "3", "1", unclear]];
+        assert_eq!(problems(vec![sheet("Школы", rows)]), ["decision-unclear G2"], "{unclear}");
+    }
+    for unclear in ["оставить в плане", "включить", "снято с исключения", "қалдырылсын"]
+    {
+        let rows = &[rows[0], &["S1", "А", "Р", "да", "3", "1", "", unclear]];
+        assert_eq!(problems(vec![sheet("Школы", rows)]), ["decision-unclear H2"], "{unclear}");
+    }
+    // An application that was refused is a ground to leave a school out.
+    for reason in ["заявка отклонена", "перенесено на 2027 год", "капитальный ремонт"]
+    {
+        let rows = &[rows[0], &["S1", "А", "Р", "да", "3", "1", "", reason], rows[4]];
+        assert_eq!(problems(vec![sheet("Школы", rows)]), Vec::<String>::new(), "{reason}");
+    }
+    // A decision in a column that nothing reads.
+    for (header, cell) in [("Решение", "исключить"), ("Примечание", "Исключить: школа закрыта"), ("Шешім", "міндетті")]
+    {
+        let rows: &[&[&str]] = &[
+            &["Код", "Название", "Район", "Село", "Учителя", "Компьютеры учителей", header],
+            &["S1", "А", "Р", "да", "3", "1", cell],
+        ];
+        assert!(problems(vec![sheet("Школы", rows)]).contains(&"decision-column G2".to_owned()), "{header}");
     }
 
     let both: &[&[&str]] = &[rows[0], &["S1", "А", "Р", "да", "3", "1", "приказ", "ремонт"]];
@@ -429,6 +460,93 @@ fn totals_without_a_word_for_it_are_no_schools() {
     assert_eq!(check(&[&a, &b, &named, &c]), Vec::<String>::new());
     let instance = sound(COMPUTERS, vec![sheet("Школы", &[header, &a, &b, &school("Среднее училище", "9")])]);
     assert_eq!(instance.objects.len(), 3);
+}
+
+/// A row filled like data is no total, whatever its cells sound like.
+#[test]
+fn schools_are_not_lost_for_a_word() {
+    let header: &[&str] = &["№", "Название", "Уровень", "Район", "Село", "Учителя", "Компьютеры учителей"];
+    let school = |number: &'static str, name: &'static str, level: &'static str, district: &'static str| {
+        [number, name, level, district, "да", "3", "1"]
+    };
+    let rows = [
+        school("1", "Школа А", "Начальное", "Талгар"),
+        school("2", "Школа Б", "Среднее", "Талгар"),
+        school("3", "Школа В", "Среднее общее", "по городу Талдыкорган"),
+        school("4", "Школа Г", "Основное", "Илийский район бойынша"),
+    ];
+    let all: Vec<&[&str]> = std::iter::once(header).chain(rows.iter().map(<[&str; 7]>::as_slice)).collect();
+    assert_eq!(sound(COMPUTERS, vec![sheet("Школы", &all)]).objects.len(), 4);
+    // Called like a total, filled like a school: nobody knows.
+    for name in ["Свод", "Всего хорошего", "Мектеп-лицей жиыны"] {
+        let odd = school("5", name, "Среднее", "Талгар");
+        let rows = [&all[..], &[&odd]].concat();
+        assert!(problems(vec![sheet("Школы", &rows)]).contains(&"total-as-row A6".to_owned()), "{name}");
+    }
+    // Totals, as they are: without a number, or without what schools have beside it.
+    for total in [["", "Итого", "", "", "", "12", "4"], ["", "Талгар, всего", "", "Талгар", "", "12", "4"]]
+    {
+        let rows = [&all[..], &[&total]].concat();
+        assert_eq!(sound(COMPUTERS, vec![sheet("Школы", &rows)]).objects.len(), 4);
+    }
+}
+
+/// Subtotals above their schools.
+#[test]
+fn sums_of_the_rows_below_are_no_schools() {
+    let header: &[&str] = &["Название", "Район", "Село", "Учителя", "Компьютеры учителей"];
+    let row = |name: &'static str, teachers: &'static str, pcs: &'static str| [name, "Р", "да", teachers, pcs];
+    let rows = [
+        row("Талгар", "7", "3"),
+        row("Школа А", "3", "1"),
+        row("Школа Б", "4", "2"),
+        row("Школа Свод", "11", "8"),
+        row("Школа В", "5", "3"),
+        row("Школа Г", "6", "5"),
+    ];
+    let all: Vec<&[&str]> = std::iter::once(header).chain(rows.iter().map(<[&str; 5]>::as_slice)).collect();
+    assert_eq!(problems(vec![sheet("Школы", &all)]), ["total-as-row A2", "total-as-row A5"]);
+    assert_eq!(problems(vec![sheet("Школы", &all[..4])]), ["total-as-row A2"]);
+    // One such sum under the name of a school is chance.
+    let chance: Vec<&[&str]> = [header].into_iter().chain(all[4..].iter().copied()).collect();
+    assert_eq!(problems(vec![sheet("Школы", &chance)]), Vec::<String>::new());
+}
+
+/// Numbers for "rural" that may mean the opposite, and headings that are no places.
+#[test]
+fn what_may_turn_villages_into_towns_is_refused() {
+    for header in ["Село - 0, город - 1", "Сельская/городская (0/1)", "Село (0 - да, 1 - нет)"]
+    {
+        let rows: &[&[&str]] = &[
+            &["Код", "Название", "Район", header, "Учителя", "Компьютеры учителей"],
+            &["S1", "А", "Р", "0", "3", "1"],
+        ];
+        let found = problems(vec![sheet("Школы", rows)]);
+        assert!(
+            found.iter().any(|own| own.contains("not-rural") || own.contains("header-unclear")),
+            "{header} {found:?}"
+        );
+    }
+    let rows: &[&[&str]] = &[
+        &["Название", "Учителя", "Компьютеры учителей"],
+        &["1. Сельские школы (2):"],
+        &["Школа А", "3", "1"],
+        &["Школа Б", "4", "1"],
+        &["2. Школы в городской местности"],
+        &["Школа В", "3", "2"],
+    ];
+    let instance = sound(COMPUTERS, vec![sheet("Школы", rows)]);
+    assert_eq!(instance.objects.rural, [true, true, false]);
+    let rows: &[&[&str]] = &[
+        &["Название", "Село", "Учителя", "Компьютеры учителей"],
+        &["Талгарский район"],
+        &["Малокомплектные школы"],
+        &["Школа А", "да", "3", "1"],
+        &["Полнокомплектные школы"],
+        &["Школа Б", "да", "4", "1"],
+    ];
+    let instance = sound(COMPUTERS, vec![sheet("Школы", rows)]);
+    assert_eq!(instance.objects.id, ["Талгарский район / Школа А", "Талгарский район / Школа Б"]);
 }
 
 /// A target, an amount or a part of the classes is no stock.

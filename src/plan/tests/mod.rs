@@ -321,6 +321,7 @@ impl Tiny {
             id: format!("b{at}"),
             label: Label::default(),
             amount: budget.amounts.iter().map(|tenge| Money::from_tenge(*tenge).expect("a small budget")).collect(),
+            open: false,
             objects: GroupIx::new(if budget.rural_only { Instance::RURAL } else { Instance::ALL }),
             options: budget.options.iter().map(|k| OptionIx::new(*k)).collect(),
             carry_over: false,

@@ -32,6 +32,10 @@ impl Checker<'_> {
 
     fn budget(&mut self, key: &Key, raw: &RawBudget) -> Option<Budget> {
         let amount = self.amounts(key, raw);
+        let open = flag(raw.open.as_ref());
+        if open && raw.amount.is_some() {
+            self.reporter.report(Code::KeysExclude, &key.span, args![first = "open", second = "amount"]);
+        }
         let only = self.optional_formula(raw.only.as_ref(), Wanted::Condition);
         self.refuse_empty(raw.only_for.as_ref());
         let only_for = self.find_all(self.options, "option", raw.only_for.as_ref());
@@ -42,6 +46,7 @@ impl Checker<'_> {
             id: key.text.clone(),
             label: label(raw.label.as_ref()),
             amount: amount?,
+            open,
             only: only?,
             only_for: only_for?.into_iter().map(OptionIx::new).collect(),
             carry_over: flag(raw.carry_over.as_ref()),

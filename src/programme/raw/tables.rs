@@ -322,6 +322,8 @@ tables! {
             "label" label: Names,
             /// The amount of each year, in tenge.
             "amount" amount: Years<Amount>,
+            /// Whether it has no limit: what the plan spends is the answer (how much for 80 %?). It states no amount.
+            "open" open: Flag,
             /// The objects it may pay for.
             "only" only: FormulaText,
             /// The options it may pay for; left out, all.

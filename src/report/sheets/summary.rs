@@ -81,7 +81,7 @@ fn money(context: &Context<'_>) -> Vec<Row> {
     if budgets.len() > 1 {
         items.push(budget_total(context));
     }
-    items.extend(context.upper().map(|text| Row::across(Style::Note, text)));
+    items.extend(context.open_budgets().into_iter().chain(context.upper()).map(|text| Row::across(Style::Note, text)));
     let head = |key: &str| Cell::text(context.say(key));
     let columns = vec![
         head("column-source"),

@@ -1,12 +1,13 @@
 //! Sheet Why: for every object and option what it lacks, what it gets, and the reason.
 
 use crate::args;
-use crate::formulation::{GoalKind, goal_lack};
+use crate::formulation::{GoalKind, goal_lack, options_of};
 use crate::fraction::Fraction;
-use crate::index::{NeedIx, ObjectIx};
-use crate::instance::DecisionKind;
+use crate::index::{NeedIx, ObjectIx, OptionIx, YearIx};
+use crate::instance::{DecisionKind, Instance};
 use crate::lang::Args;
 use crate::plan::{Barrier, Reason, ReasonCode};
+use crate::programme::Spread;
 use crate::quantity::Units;
 use crate::report::context::Context;
 use crate::report::table::{Cell, Number, Row, Sheet, SheetKind, Style};
@@ -114,8 +115,14 @@ fn reason_words(context: &Context<'_>, reason: &Reason) -> String {
             let needs: &[NeedIx] = option.map_or(&[], |option| &option.requires);
             (plain, args![needs = needs.iter().map(|need| context.need(*need)).collect::<Vec<_>>().join(", ")])
         }
+        ReasonCode::NoShortage if is_nothing_due(context, reason) => ("reason-nothing-due".to_owned(), args![]),
         ReasonCode::LowerTier | ReasonCode::BelowCutOff => {
             let key = match decided {
+                Some(GoalKind::Model { tier: Some(tier), .. })
+                    if tier == "rural" && !context.object(reason.object).rural =>
+                {
+                    "reason-rural-first".to_owned()
+                }
                 Some(GoalKind::Severity) => return less_severe(context, reason),
                 Some(GoalKind::Money) => "reason-dearer".to_owned(),
                 _ => plain,
@@ -138,11 +145,30 @@ fn reason_words(context: &Context<'_>, reason: &Reason) -> String {
     context.tell(&key, &args)
 }
 
+/// Whether a priority narrows the widest lack first.
+fn is_levelled(instance: &Instance, option: OptionIx) -> bool {
+    let levels = |at: &usize| instance.priorities.get(*at).is_some_and(|own| own.spread == Spread::Level);
+    (0..instance.priorities.len()).filter(levels).any(|at| options_of(instance, at).contains(&option))
+}
+
+/// Whether the norm gives the object nothing of what the option covers.
+fn is_nothing_due(context: &Context<'_>, reason: &Reason) -> bool {
+    let instance = context.instance();
+    let last = YearIx::new(instance.horizon().saturating_sub(1));
+    let gives = instance.options.get(reason.option.at()).map_or(&[][..], |option| &option.gives);
+    let need =
+        |need: &NeedIx| instance.needs.get(need.at()).map_or(Units::ZERO, |own| own.need.get(reason.object, last));
+    !gives.is_empty() && gives.iter().all(|(own, _)| need(own) == Units::ZERO)
+}
+
 /// Which lack is greater. Severity counts the needs of the goals alone, which may be fewer than the option fills: both numbers
 /// are told where they show it.
 fn less_severe(context: &Context<'_>, reason: &Reason) -> String {
     let lack = |object: ObjectIx| goal_lack(context.instance(), reason.option, object);
     let names = rivals(context, reason);
+    if is_levelled(context.instance(), reason.option) {
+        return context.tell("reason-less-level", &args![rivals = names]);
+    }
     let got = |object: ObjectIx| {
         let reasons = &context.plan().reasons;
         let at = reasons.binary_search_by_key(&(object, reason.option), |own| (own.object, own.option));
@@ -159,10 +185,11 @@ fn less_severe(context: &Context<'_>, reason: &Reason) -> String {
 
 /// The names of those for whom that is bought which would have to be given up.
 fn rivals(context: &Context<'_>, reason: &Reason) -> String {
-    let named = reason.rivals.iter().take(RIVALS).map(|object| {
-        let name = context.object(*object).name;
-        context.tell("word-quoted", &args![text = if name.is_empty() { context.object(*object).id } else { name }])
-    });
+    let named = reason
+        .rivals
+        .iter()
+        .take(RIVALS)
+        .map(|object| context.tell("word-quoted", &args![text = context.name_apart(*object)]));
     let names = named.collect::<Vec<_>>().join(", ");
     match reason.rivals.len().checked_sub(RIVALS).filter(|rest| *rest > 0) {
         None => names,

@@ -3,6 +3,7 @@
 //! Everything in it can be read back: `check` takes a filled template as it is, and skips its
 //! example rows, whose first cell starts with `#`.
 
+mod ages;
 mod guide;
 mod objects;
 mod prices;
@@ -49,6 +50,9 @@ fn build(template: &Template<'_>) -> Result<Vec<u8>, XlsxError> {
     }
     if let Some(budgets) = values::budgets(template)? {
         workbook.push_worksheet(budgets);
+    }
+    if let Some(ages) = ages::sheet(template)? {
+        workbook.push_worksheet(ages);
     }
     workbook.push_worksheet(settings::sheet(template)?);
     workbook.save_to_buffer()

@@ -14,8 +14,11 @@ use crate::programme::{Column, ColumnKind, Headers, Value, standard_columns};
 /// The standard columns that say who an object is. `template.ftl` has a note and two examples for each.
 const IDENTITY: [&str; 5] = ["id", "name", "region", "district", "rural"];
 
-/// Those of them that may stay empty.
-const OPTIONAL: [&str; 2] = ["name", "region"];
+/// What was decided about an object before planning, the last columns.
+const DECISIONS: [&str; 2] = ["must", "exclude"];
+
+/// Those of both that may stay empty.
+const OPTIONAL: [&str; 4] = ["name", "region", "must", "exclude"];
 
 /// The last row with drop-down lists and checks.
 const LAST_CHECKED_ROW: u32 = 20_000;
@@ -102,9 +105,12 @@ fn columns(template: &Template<'_>, kind: KindIx) -> Vec<Shown> {
     let identity = IDENTITY.iter().filter(is_asked);
     let identity = identity.filter_map(|id| standard.iter().find(|column| column.id == *id));
     let own = template.programme.columns.iter().enumerate();
-    let own = own.filter(|(at, column)| !IDENTITY.contains(&column.id.as_str()) && has(*at));
+    let is_standard = |column: &Column| IDENTITY.iter().chain(&DECISIONS).any(|id| column.id == *id);
+    let own = own.filter(|(at, column)| !is_standard(column) && has(*at));
     let mut shown: Vec<_> = identity.map(|column| identity_column(column, template)).collect();
     shown.extend(own.into_iter().map(|(at, column)| own_column(at, column, template)));
+    let decisions = DECISIONS.iter().filter_map(|id| standard.iter().find(|column| column.id == *id));
+    shown.extend(decisions.map(|column| identity_column(column, template)));
     shown
 }
 

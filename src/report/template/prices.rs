@@ -76,6 +76,9 @@ pub(super) fn price_rows(template: &Template<'_>) -> Vec<PriceRow> {
     });
     let priced: Vec<Priced<'_>> = options.chain(items).collect();
     let names: Vec<_> = priced.iter().map(|entry| (entry.id, entry.label)).collect();
+    let needs = programme.needs.iter().map(|need| (need.id.as_str(), &need.label));
+    // A part of a bundle that is called like a need could be taken for what covers it.
+    let of_items: Vec<_> = names.iter().copied().chain(needs).collect();
     let mut rows = Vec::new();
     for entry in &priced {
         let years: Option<Vec<(Year, OfYear)>> =
@@ -84,7 +87,13 @@ pub(super) fn price_rows(template: &Template<'_>) -> Vec<PriceRow> {
         let is_same = years.windows(2).all(|pair| pair[0].1 == pair[1].1);
         for (year, of_year) in years.into_iter().take(if is_same { 1 } else { usize::MAX }) {
             rows.push(PriceRow {
-                name: shown_name(entry.id, entry.label, &names, template).to_owned(),
+                name: shown_name(
+                    entry.id,
+                    entry.label,
+                    if entry.order.is_some() { &of_items } else { &names },
+                    template,
+                )
+                .to_owned(),
                 year: (!is_same).then_some(year),
                 of_year,
                 lot: entry.order.and_then(|order| order.lot),

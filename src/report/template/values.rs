@@ -82,7 +82,7 @@ fn example_args(row: &PriceRow, programme: &Programme) -> Args {
 /// The sheet of budgets; `None` when the model has none.
 pub(super) fn budgets(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxError> {
     let programme = template.programme;
-    if programme.budgets.is_empty() {
+    if programme.budgets.iter().all(|budget| budget.open) {
         return Ok(None);
     }
     let names: Vec<_> = programme.budgets.iter().map(|budget| (budget.id.as_str(), &budget.label)).collect();
@@ -93,7 +93,11 @@ pub(super) fn budgets(template: &Template<'_>) -> Result<Option<Worksheet>, Xlsx
         ("template-column-amount", "template-note-budget"),
     ];
     template.write_headers(&mut sheet, &words(&headers, template))?;
-    let rows = programme.budgets.iter().flat_map(|budget| programme.years.iter().map(move |year| (budget, *year)));
+    let rows = programme
+        .budgets
+        .iter()
+        .filter(|budget| !budget.open)
+        .flat_map(|budget| programme.years.iter().map(move |year| (budget, *year)));
     for (at, (budget, year)) in (1..).zip(rows) {
         sheet.write_string_with_format(
             at,

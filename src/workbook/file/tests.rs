@@ -2,7 +2,7 @@ use rust_xlsxwriter::{DocProperties, Format as Style, Formula};
 use tempfile::TempDir;
 
 use super::*;
-use crate::workbook::{Area, Cell, Skipped, Visibility, find_table};
+use crate::workbook::{Area, Cell, Holds, Skipped, Visibility, find_table};
 
 /// A folder with one file.
 fn file(name: &str, bytes: &[u8]) -> (TempDir, PathBuf) {
@@ -175,15 +175,15 @@ fn a_workbook_of_excel_is_read_with_everything_that_matters() {
 #[test]
 fn its_table_is_found() {
     let book = read("школы.xlsx", &schools()).unwrap();
-    let spec = |id: &str, header: &str, is_money| crate::workbook::ColumnSpec {
+    let spec = |id: &str, header: &str, holds| crate::workbook::ColumnSpec {
         id: id.to_owned(),
         headers: vec![header.to_owned()],
-        is_money,
+        holds,
     };
     let specs = [
-        spec("name", "наименование школы", false),
-        spec("pcs", "компьютеры / всего", false),
-        spec("price", "цена", true),
+        spec("name", "наименование школы", Holds::Other),
+        spec("pcs", "компьютеры / всего", Holds::Other),
+        spec("price", "цена", Holds::Money),
     ];
     let table = find_table(&book.file, &book.sheets[0], &specs).unwrap();
     let columns: Vec<Vec<u32>> =

@@ -24,17 +24,17 @@ pub(in crate::workbook) fn sheet(rows: &[&[&str]], merged: &[(u32, u32, u32, u32
 }
 
 pub(in crate::workbook) fn specs() -> Vec<ColumnSpec> {
-    let spec = |id: &str, headers: &[&str], is_money: bool| ColumnSpec {
+    let spec = |id: &str, headers: &[&str], holds: Holds| ColumnSpec {
         id: id.to_owned(),
         headers: headers.iter().map(|&header| header.to_owned()).collect(),
-        is_money,
+        holds,
     };
     vec![
-        spec("name", &["название", "наименование организации образования", "атауы", "name"], false),
-        spec("district", &["район", "аудан", "district"], false),
-        spec("pupils", &["ученики", "контингент обучающихся", "оқушылар саны"], false),
-        spec("pcs", &["компьютеры", "компьютеры / всего"], false),
-        spec("price", &["цена", "сумма", "бағасы"], true),
+        spec("name", &["название", "наименование организации образования", "атауы", "name"], Holds::Other),
+        spec("district", &["район", "аудан", "district"], Holds::Other),
+        spec("pupils", &["ученики", "контингент обучающихся", "оқушылар саны"], Holds::Other),
+        spec("pcs", &["компьютеры", "компьютеры / всего"], Holds::Other),
+        spec("price", &["цена", "сумма", "бағасы"], Holds::Money),
     ]
 }
 
