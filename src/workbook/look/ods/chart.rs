@@ -7,7 +7,8 @@ use quick_xml::events::BytesStart;
 use super::super::charts::{Chart, ChartLook, FILLS, SeriesLook, chart_cells};
 use super::super::colour::Colour;
 use super::super::xml::{Attributes, Node, walk_nodes};
-use super::styles::{Styles, points};
+use super::properties::points;
+use super::styles::Styles;
 
 /// What a chart of a plan is made of.
 const ELEMENTS: [&str; 16] = [

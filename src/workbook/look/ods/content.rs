@@ -6,8 +6,9 @@ use quick_xml::events::BytesStart;
 
 use super::super::xml::{Attributes, Node, note, walk_nodes};
 use super::super::{CellLook, Drawings, LEAST, Printed, SheetLook};
+use super::properties::points;
 use super::shown::Shown;
-use super::styles::{Styles, points};
+use super::styles::Styles;
 use crate::diagnostic::cell_of;
 use crate::workbook::Area;
 

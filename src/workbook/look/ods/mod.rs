@@ -2,6 +2,7 @@
 
 mod chart;
 mod content;
+mod properties;
 mod settings;
 mod shown;
 mod styles;
