@@ -6,8 +6,9 @@
 
 use std::ffi::OsString;
 use std::io::{self, BufRead as _, BufReader, IsTerminal as _, Read as _, Write as _};
-use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
-use std::sync::OnceLock;
+use std::process::{Child, ChildStderr, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -21,6 +22,18 @@ pub const FLAG_AT_TERMINAL: &str = "--worker-at-terminal";
 /// Begins each line of a worker's own messages. Whatever else stands on its standard error comes from the system or a
 /// library: the last words of a process that ran out of memory, which explain nothing to a user.
 const OWN: char = '\u{1f}';
+
+/// Begins a line of a worker that replaces the one before of its kind, at a terminal; an empty one takes it away.
+const IN_PLACE: char = '\u{1e}';
+
+/// Back to the start of the line, and what stands there away.
+const CLEAR: &[u8] = b"\r\x1b[K";
+
+/// The exit code of a worker that ended at once because it was asked to.
+const INTERRUPTED: i32 = 5;
+
+/// What a worker does when it is asked to stop; nothing said: it ends.
+static ON_STOP: OnceLock<Box<dyn Fn() + Send + Sync>> = OnceLock::new();
 
 /// Whether this process is a worker; for a worker, whether its messages go to a terminal.
 static WORKER: OnceLock<bool> = OnceLock::new();
@@ -39,6 +52,8 @@ pub enum Ending {
     Crash,
     /// The parent ended it because it was still at work after this time.
     Overdue(Duration),
+    /// The user ended it.
+    Interrupted,
 }
 
 /// Runs the program itself as a worker with `args`, for at most `deadline`.
@@ -50,10 +65,16 @@ pub fn supervise(args: &[OsString], deadline: Option<Duration>) -> io::Result<En
     let mut command = Command::new(std::env::current_exe()?);
     // The child keeps reading its standard input, a pipe that closes when this process is gone however it went.
     let mut child = command.arg(flag).args(args).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
-    let lifeline = child.stdin.take();
+    let lifeline = Lifeline::new(child.stdin.take());
+    lifeline.listen();
     let messages = child.stderr.take().map(|stderr| thread::spawn(move || forward(stderr)));
     let ending = watch(&mut child, deadline);
-    drop(lifeline);
+    let ending = match ending {
+        // Asked early, it may not have known yet how to end well.
+        Ok(Ending::Crash) if lifeline.was_asked() => Ok(Ending::Interrupted),
+        other => other,
+    };
+    lifeline.cut();
     let foreign = messages.and_then(|thread| thread.join().ok()).unwrap_or_default();
     if matches!(ending, Ok(Ending::Panic)) {
         // Whoever reports a bug needs to know where it is.
@@ -62,17 +83,63 @@ pub fn supervise(args: &[OsString], deadline: Option<Duration>) -> io::Result<En
     ending
 }
 
+/// The standard input of a worker. Something written asks it to stop; its end ends it.
+#[derive(Clone)]
+struct Lifeline {
+    pipe: Arc<Mutex<Option<ChildStdin>>>,
+    asked: Arc<AtomicBool>,
+}
+
+impl Lifeline {
+    fn new(pipe: Option<ChildStdin>) -> Self {
+        Self { pipe: Arc::new(Mutex::new(pipe)), asked: Arc::default() }
+    }
+
+    /// Lets the first Ctrl-C (or request to terminate) ask the worker to stop, and the second end it.
+    fn listen(&self) {
+        let own = self.clone();
+        // Without a handler such a signal ends this process, and with it the worker.
+        let _ = ctrlc::set_handler(move || own.pull());
+    }
+
+    fn pull(&self) {
+        let again = self.asked.swap(true, Ordering::Relaxed);
+        let mut pipe = self.pipe.lock().unwrap_or_else(PoisonError::into_inner);
+        let heard = !again && pipe.as_mut().is_some_and(|pipe| pipe.write_all(b"\n").is_ok());
+        if !heard {
+            *pipe = None;
+        }
+    }
+
+    fn was_asked(&self) -> bool {
+        self.asked.load(Ordering::Relaxed)
+    }
+
+    fn cut(&self) {
+        *self.pipe.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
 /// Passes a worker's own messages on, line by line as they come; what is not its own.
 fn forward(stderr: ChildStderr) -> Vec<u8> {
     let mut foreign = Vec::new();
-    let mut own = [0; 4];
-    let own = OWN.encode_utf8(&mut own).as_bytes();
+    let (own, in_place) = (OWN.to_string(), IN_PLACE.to_string());
+    let mut standing = false;
     for line in BufReader::new(stderr).split(b'\n').map_while(Result::ok) {
-        match line.strip_prefix(own) {
-            // A stderr that cannot be written to leaves nobody to tell.
-            Some(text) => drop(io::stderr().write_all(&[text, b"\n"].concat())),
-            None => foreign.extend([line.as_slice(), b"\n"].concat()),
+        let clear = if standing { CLEAR } else { b"" };
+        // A stderr that cannot be written to leaves nobody to tell.
+        if let Some(text) = line.strip_prefix(own.as_bytes()) {
+            let _ = io::stderr().write_all(&[clear, text, b"\n"].concat());
+            standing = false;
+        } else if let Some(text) = line.strip_prefix(in_place.as_bytes()) {
+            let _ = io::stderr().write_all(&[clear, text].concat());
+            standing = !text.is_empty();
+        } else {
+            foreign.extend([line.as_slice(), b"\n"].concat());
         }
+    }
+    if standing {
+        let _ = io::stderr().write_all(CLEAR);
     }
     foreign
 }
@@ -86,6 +153,19 @@ pub fn tell(text: &str) {
     };
     // A stderr that cannot be written to leaves nobody to tell.
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Shows a line that the next one replaces; an empty one takes it away. Only a worker at a terminal has such a line.
+pub fn show(line: &str) {
+    if WORKER.get() == Some(&true) {
+        // A stderr that cannot be written to leaves nobody to tell.
+        let _ = io::stderr().lock().write_all(format!("{IN_PLACE}{line}\n").as_bytes());
+    }
+}
+
+/// What this worker does when the user asks it to stop, from now on.
+pub fn on_stop(act: impl Fn() + Send + Sync + 'static) {
+    let _ = ON_STOP.set(Box::new(act));
 }
 
 /// Whether messages go to a terminal.
@@ -116,6 +196,7 @@ fn ending(status: ExitStatus) -> Ending {
         Some(2) => Ending::Exit(Exit::Usage),
         Some(3) => Ending::Exit(Exit::Contradiction),
         Some(4) => Ending::Exit(Exit::Stopped),
+        Some(INTERRUPTED) => Ending::Interrupted,
         Some(101) => Ending::Panic,
         _ => Ending::Crash,
     }
@@ -125,6 +206,8 @@ fn ending(status: ExitStatus) -> Ending {
 /// `at_terminal` says where the parent passes its messages on to.
 pub fn become_worker(memory_mib: u64, at_terminal: bool) {
     let _ = WORKER.set(at_terminal);
+    // A terminal sends Ctrl-C to both processes; what it means is the parent's to say.
+    let _ = ctrlc::set_handler(|| {});
     // Without a second thread the worker merely outlives a parent that was killed.
     let _ = thread::Builder::new().name("lifeline".to_owned()).stack_size(64 * 1024).spawn(end_with_parent);
     #[cfg(unix)]
@@ -139,8 +222,14 @@ pub fn become_worker(memory_mib: u64, at_terminal: bool) {
     let _ = memory_mib;
 }
 
+/// Listens to the parent: a byte asks to stop, the end of the pipe is the end.
 fn end_with_parent() {
-    let mut nothing = [0; 1];
-    while !matches!(io::stdin().lock().read(&mut nothing), Ok(0) | Err(_)) {}
-    std::process::exit(2);
+    let mut byte = [0; 1];
+    while let Ok(1..) = io::stdin().lock().read(&mut byte) {
+        match ON_STOP.get() {
+            Some(act) => act(),
+            None => break,
+        }
+    }
+    std::process::exit(INTERRUPTED);
 }

@@ -133,7 +133,11 @@ total-as-row = { $sign ->
         [place] this row is called like a district, a town or a region: it looks like a total, not a school
        *[unnumbered] this row has no row number, and others have: it looks like a total, not a school
     }
-    .help = Delete the row, or begin its name with `Total`. If it is no total, { $lacks ->
+    .help = { $sign ->
+        [words] If it is a total, clear its number and the texts beside its name, or delete it.
+        [priced] If it is a total, clear the price or delete the row.
+       *[other] Delete the row, or begin its name with `Total`.
+    } If it is no total, { $lacks ->
         [word] add a word to its name by which it is no total (such as `school`), or call it as the model does
         [code] give it its id
         [number] give it its number
@@ -161,7 +165,7 @@ decision-without-reason = `{ $object }`, `{ $column }`: a decision without a rea
     .help = Write the reason instead of `yes`: document, number, date.
 decision-unclear = column `{ $column }`: it is not certain that this is a decision: `{ $found }`
     .allowed = a reason in words
-    .help = Write the reason for the decision (not beginning with "no" or "not"); if nothing was decided, leave the cell empty.
+    .help = Write the reason for the decision (without words of refusal or doubt such as "not", "declined", "pending", and without those of the opposite decision); if nothing was decided, leave the cell empty.
 decision-column = the column `{ $column }` holds a decision (`{ $found }`), but nothing reads it
     .help = Write the ground of the decision into the column `{ $must }` or `{ $exclude }` (in a plan of several programmes it holds for all of them); if it is no decision, word it differently.
 decisions-read = decided before the plan: { $must ->
@@ -172,6 +176,10 @@ decisions-read = decided before the plan: { $must ->
        *[other] excluded ({ $exclude }): { $excludes }
     }. This holds for all purchases of the plan
     .help = If a cell means no decision, empty it.
+heading-decides = the heading `{ $found }` leaves out the schools below it, and headings exclude nobody
+    .help = Write the ground into the column `{ $exclude }` of these schools, or move them to another, hidden sheet.
+same-lists = the sheets `{ $other }` and `{ $sheet }` have the same numbers row by row: probably the same schools in two languages, and each row would be bought for
+    .help = Keep one sheet; delete or hide the other. If they are different schools, join them into one table.
 not-a-rank = column `{ $column }`, object `{ $object }` (sheet `{ $sheet }`, row { $row }): the commission's rank must be a whole number from 1
     .allowed = a whole number from 1
     .help = State the rank; 1 is first.

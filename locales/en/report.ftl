@@ -422,6 +422,7 @@ log-input-hash = SHA-256 of the input file
 log-model-hash = SHA-256 of the model
 log-source-hash = SHA-256 of file { $file }
 log-status = Result
+log-stopped = The user stopped the search before its end: the plan is the best that was found until then.
 log-seed = Seed of the lot
 log-priority = Priority ({ $programme })
 log-param = Parameter { $name }

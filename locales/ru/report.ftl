@@ -434,6 +434,7 @@ log-input-hash = SHA-256 файла с данными
 log-model-hash = SHA-256 модели
 log-source-hash = SHA-256 файла { $file }
 log-status = Итог
+log-stopped = Поиск остановлен пользователем до его конца: план — лучший из найденных к тому времени.
 log-seed = Исходная запись жребия
 log-priority = Приоритет ({ $programme })
 log-param = Параметр { $name }

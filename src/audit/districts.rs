@@ -32,7 +32,11 @@ pub(super) fn best_of(model: &Model<'_>, members: &[Member]) -> Exact<Option<i12
         return Err(TooLarge);
     }
     let mut best: Option<i128> = None;
-    for set in 0..1_u32 << deliveries.len() {
+    let sets = 0..1_u32 << deliveries.len();
+    // Where nothing counts, the set with most freedom is as good as any.
+    let counts_nothing = members.iter().all(|member| member.points.are_none());
+    let first = if counts_nothing { sets.end - 1 } else { sets.start };
+    for set in first..sets.end {
         let mut chosen: BTreeMap<(usize, usize), bool> = BTreeMap::new();
         let mut total = Some(0);
         for (bit, ((option, t), points)) in deliveries.iter().enumerate() {

@@ -63,6 +63,13 @@ impl Points {
         }
     }
 
+    /// Whether nothing that may be bought counts.
+    pub(super) fn are_none(&self) -> bool {
+        let of_purchases = [&self.bought, &self.used, &self.severity, &self.value];
+        let of_options = of_purchases.into_iter().chain([&self.sites, &self.deliveries]);
+        of_options.chain([&self.covered, &self.full]).flatten().all(|points| *points == 0)
+    }
+
     /// Back to no points.
     pub(super) fn clear(&mut self) {
         self.constant = 0;

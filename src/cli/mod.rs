@@ -10,6 +10,7 @@ mod help;
 mod models;
 mod no_plan;
 mod plan;
+mod progress;
 mod refusal;
 mod template;
 mod usage;
@@ -84,9 +85,9 @@ impl Command {
 }
 
 impl Limits {
-    /// When a worker that was told to stop has had its chance.
+    /// When a worker that keeps its own clock must have hung: reading, writing and the audit take as long as they take.
     fn deadline(&self) -> Option<Duration> {
-        self.seconds.map(|seconds| Duration::from_secs(u64::from(seconds) * 2 + 20))
+        self.seconds.map(|seconds| Duration::from_secs(u64::from(seconds) * 2 + 120))
     }
 }
 
@@ -106,6 +107,10 @@ fn supervise(args: &[OsString], limits: &Limits, console: &Console) -> Exit {
         Ok(Ending::Overdue(after)) => {
             let seconds = i64::try_from(after.as_secs()).unwrap_or(i64::MAX);
             console.error("cli-worker-overdue", &crate::args![seconds = seconds]);
+            return Exit::Stopped;
+        }
+        Ok(Ending::Interrupted) => {
+            console.error("cli-interrupted", &crate::args![]);
             return Exit::Stopped;
         }
         Err(error) => console.error("cli-worker-unstartable", &crate::args![reason = error.to_string()]),

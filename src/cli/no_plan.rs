@@ -14,8 +14,14 @@ use crate::plan::NoPlan;
 use crate::programme::is_money;
 use crate::report::amount_json;
 
-/// Says why there is no plan: which hard rules stand against each other and by how much, or that time ran out.
-pub(super) fn explain(no_plan: &NoPlan, prepared: &Prepared, console: &Console, as_json: bool) -> Exit {
+/// Says why there is no plan: which hard rules stand against each other and by how much, that time ran out, or that the user
+/// stopped the search.
+pub(super) fn explain(
+    no_plan: &NoPlan,
+    (prepared, by_user): (&Prepared, bool),
+    console: &Console,
+    as_json: bool,
+) -> Exit {
     let (exit, status, shortfalls) = match no_plan {
         NoPlan::Contradiction { shortfalls } => (Exit::Contradiction, "infeasible", shortfalls.as_slice()),
         NoPlan::Stopped => (Exit::Stopped, "stopped", &[][..]),
@@ -29,7 +35,7 @@ pub(super) fn explain(no_plan: &NoPlan, prepared: &Prepared, console: &Console, 
         return exit;
     }
     if exit == Exit::Stopped {
-        console.error("cli-stopped", &args![]);
+        console.error(if by_user { "cli-stopped-by-user" } else { "cli-stopped" }, &args![]);
         return exit;
     }
     let mut lines: Vec<_> = rows.iter().map(|(row, short)| line(row, *short, prepared, console)).collect();

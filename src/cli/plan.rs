@@ -1,6 +1,7 @@
 //! `jospar plan`: from an input to an audited plan workbook.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -8,13 +9,16 @@ use clap::Args;
 use super::args::{Common, InputArgs};
 use super::console::Console;
 use super::exit::Exit;
+use super::progress::Progress;
 use super::refusal::{self, wrong_usage};
 use super::{no_plan, values};
 use crate::args;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{self, Destination, Prepared, Request, WriteFailure};
-use crate::plan::plan_instance;
+use crate::plan::plan_watched;
 use crate::report::{Document, plan_json, plan_summary, plan_workbook};
+use crate::solve::Watch;
+use crate::worker;
 use crate::year::Year;
 
 /// The arguments of `plan`.
@@ -93,9 +97,14 @@ impl Plan {
         console.findings(&prepared.findings);
         console.progress("cli-solving", &args![objects = prepared.instance.objects.len()]);
         let start = Instant::now();
-        let plan = match plan_instance(&prepared.instance, &prepared.limits) {
+        let watch = Arc::new(Watch::default());
+        stop_on_request(&watch, console);
+        let progress = Progress::start(&watch, console);
+        let planned = plan_watched(&prepared.instance, &prepared.limits, &watch);
+        progress.end();
+        let plan = match planned {
             Ok(plan) => plan,
-            Err(no_plan) => return no_plan::explain(&no_plan, prepared, console, self.json),
+            Err(no_plan) => return no_plan::explain(&no_plan, (prepared, watch.is_stopped()), console, self.json),
         };
         let solving = start.elapsed();
         console.progress("cli-writing", &args![]);
@@ -141,6 +150,18 @@ impl Plan {
             console.line(&console.catalogue().format("cli-plan-written", &args![file = file]));
         }
     }
+}
+
+/// Lets the user stop the search and have what it has found.
+fn stop_on_request(watch: &Arc<Watch>, console: &Console) {
+    let notice = (!console.is_quiet()).then(|| console.catalogue().get("cli-stopping"));
+    let watch = Arc::clone(watch);
+    worker::on_stop(move || {
+        watch.stop();
+        if let Some(notice) = &notice {
+            worker::tell(notice);
+        }
+    });
 }
 
 /// A plan that was made but not written.

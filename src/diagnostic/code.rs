@@ -157,6 +157,8 @@ codes! {
     DecisionWithoutReason Warning "decision-without-reason"
     DecisionUnclear Error "decision-unclear"
     DecisionColumn Error "decision-column"
+    HeadingDecides Error "heading-decides"
+    SameLists Error "same-lists"
     DecisionsRead Note "decisions-read"
     NotARank Error "not-a-rank"
     NotAYear Error "not-a-year"

@@ -151,7 +151,12 @@ fn read(cell: &Cell, kind: ColumnKind, unit: Option<MoneyUnit>) -> Result<Value,
 /// # Errors
 /// When the cell is not a whole number of the range of years.
 pub(super) fn read_year(cell: &Cell) -> Result<Year, NotA> {
-    let number = read_count(cell)?.get();
+    let shown = cell.shown();
+    // `2020 г.`
+    let bare = shown.trim().trim_end_matches('.').trim_end_matches(|c: char| c.is_alphabetic()).trim_end();
+    let is_marked = matches!(cell, Cell::Text(_))
+        && ["г", "год", "ж", "жыл"].iter().any(|mark| shown.trim().trim_end_matches('.').ends_with(mark));
+    let number = if is_marked { read_count(&Cell::Text(bare.to_owned()))? } else { read_count(cell)? }.get();
     u16::try_from(number).ok().and_then(Year::new).ok_or(NotA::InRange)
 }
 

@@ -8,7 +8,7 @@ use super::words::fold_spaces;
 use crate::args;
 use crate::diagnostic::{Code, Place};
 use crate::workbook::number::{read_text, read_yes_no};
-use crate::workbook::{Cell, TableRow, match_key, normalise_header};
+use crate::workbook::{Cell, Skipped, TableRow, match_key, normalise_header};
 
 /// What a row's `must` and `exclude` cells say, by position of the row.
 pub(super) struct RowDecision {
@@ -64,13 +64,12 @@ pub(super) fn refuse_unread_decisions(tables: &Tables<'_>, notes: &mut Notes<'_>
     for table in tables.iter() {
         for found in &table.table.unused {
             let says = |(row, _): &(&TableRow, Cells<'_>)| {
-                table.table.sheet.cell(row.row, found.column).and_then(|cell| read_text(cell).ok()).is_some_and(
-                    |text| {
-                        let key = match_key(&text);
-                        let begins = |word: &str| key.strip_prefix(match_key(word).as_str()).is_some_and(ends_word);
-                        DECISIONS.iter().any(|word| begins(word))
-                    },
-                )
+                table
+                    .table
+                    .sheet
+                    .cell(row.row, found.column)
+                    .and_then(|cell| read_text(cell).ok())
+                    .is_some_and(|text| says_decision(&text) || answers_question(&found.header, &text))
             };
             let Some((row, _)) = table.rows().find(says) else { continue };
             let place = table.table.sheet.place(table.table.file, row.row, found.column);
@@ -82,9 +81,37 @@ pub(super) fn refuse_unread_decisions(tables: &Tables<'_>, notes: &mut Notes<'_>
     }
 }
 
-/// Beginnings of cells that decide whether an object takes part.
-const DECISIONS: [&str; 20] = [
-    "исключить",
+/// Refuses headings that leave out what stands below: nothing reads them so.
+pub(super) fn refuse_deciding_headings(tables: &Tables<'_>, notes: &mut Notes<'_>) {
+    const OUTSIDE: [&str; 9] = [
+        "исключен",
+        "закрыт",
+        "не участв",
+        "справочно",
+        "ликвидир",
+        "алып тасталған",
+        "жабылған",
+        "excluded",
+        "closed",
+    ];
+    for table in tables.iter() {
+        let last = table.table.rows.last().map_or(0, |row| row.row);
+        let headings = table.table.skipped.iter().filter(|row| row.why == Skipped::Section && row.row < last);
+        for heading in headings {
+            let key = match_key(&heading.text);
+            if OUTSIDE.iter().any(|word| key.contains(match_key(word).as_str())) {
+                let first = table.cells_of(heading.row).first().map_or(0, |(column, _)| *column);
+                let place = table.table.sheet.place(table.table.file, heading.row, first);
+                let exclude = tables.specs.name(Role::Exclude.at());
+                notes.report(Code::HeadingDecides, place, args![found = heading.text.as_str(), exclude = exclude]);
+            }
+        }
+    }
+}
+
+/// Words that decide wherever they stand, and those that do so alone or before a dash, a colon or «из плана».
+const ORDERS: [&str; 4] = ["исключить", "исключению", "исключите", "отказать"];
+const DECISIONS: [&str; 16] = [
     "исключен",
     "исключена",
     "исключено",
@@ -95,20 +122,51 @@ const DECISIONS: [&str; 20] = [
     "включена",
     "включено",
     "обязательно",
-    "в обязательном порядке",
-    "отказать",
     "алып тастау",
     "алып тасталсын",
     "міндетті",
     "енгізілсін",
     "exclude",
-    "include",
     "must",
 ];
+/// Beginnings of headers that ask for a decision.
+const QUESTIONS: [&str; 13] = [
+    "включ",
+    "не включ",
+    "исключ",
+    "участие в программе",
+    "участвует в программе",
+    "отказ",
+    "в обязательном",
+    "обязат",
+    "решени",
+    "шешім",
+    "алып таст",
+    "міндет",
+    "exclu",
+];
 
-/// Whether a word ends where this begins.
-fn ends_word(rest: &str) -> bool {
-    !rest.starts_with(char::is_alphanumeric)
+/// Whether a cell decides that an object takes part or not.
+fn says_decision(text: &str) -> bool {
+    let key = match_key(text);
+    let orders = key.split([' ', '/']).any(|word| ORDERS.iter().any(|order| word == match_key(order)));
+    let lower = text.trim().to_lowercase();
+    let alone = |word: &&str| {
+        lower.strip_prefix(*word).is_some_and(|rest| {
+            let rest = rest.trim_start();
+            rest.is_empty()
+                || rest.starts_with([':', ',', '.', ';', '-', '–', '—', '('])
+                || ["из плана", "в план", "из программы", "жоспардан"].iter().any(|tail| rest.starts_with(tail))
+        })
+    };
+    orders || DECISIONS.iter().any(alone)
+}
+
+/// Whether a column that nothing reads asks for a decision and answers yes or no.
+fn answers_question(header: &str, text: &str) -> bool {
+    let key = match_key(header);
+    let asks = QUESTIONS.iter().any(|question| key.starts_with(match_key(question).as_str()));
+    asks && read_yes_no(&Cell::Text(text.to_owned())).is_ok()
 }
 
 /// The reason in a cell; `None` when nothing was decided. A bare "yes" decides without a reason.
@@ -138,11 +196,13 @@ fn reason(row: &RowAt<'_, '_>, role: Role, tables: &Tables<'_>, notes: &mut Note
 }
 
 /// Beginnings of words by which a decision is doubtful, whichever it is.
-const DOUBTFUL: [&str; 13] = [
+const DOUBTFUL: [&str; 15] = [
     "вопрос",
     "рассмотреть",
     "рассмотрени",
     "возможн",
+    "усмотрен",
+    "желательн",
     "уточн",
     "отмен",
     "отозв",
@@ -154,8 +214,10 @@ const DOUBTFUL: [&str; 13] = [
     "cancel",
 ];
 /// Beginnings of words that refuse an object, put it off or leave it out.
-const OUT: [&str; 14] = [
+const OUT: [&str; 16] = [
     "отклон",
+    "закрыт",
+    "следующ",
     "необяз",
     "отказ",
     "отлож",
@@ -171,7 +233,7 @@ const OUT: [&str; 14] = [
     "omit",
 ];
 /// Beginnings of words that put or keep an object in.
-const IN: [&str; 9] = ["включ", "обязател", "остав", "снят", "енгіз", "міндетт", "қалдыр", "inclu", "keep"];
+const IN: [&str; 8] = ["включ", "обязательн", "остав", "енгіз", "міндетт", "қалдыр", "inclu", "keep"];
 
 /// Whether a text may say that nothing was decided (`н/д`, `х`, `не исключать`, `да?`), or the opposite (`отклонено`), rather
 /// than why something was.
@@ -185,7 +247,9 @@ fn is_unclear(text: &str, role: Role) -> bool {
     let opposite = if role == Role::Must { &OUT[..] } else { &IN[..] };
     let key = match_key(text);
     let turns = |stem: &&str| key.split([' ', '/']).any(|word| word.starts_with(match_key(stem).as_str()));
-    let refuses = role == Role::Must && key.contains(&match_key("бас тарт"));
+    // «снято с исключения» in the column of exclusions.
+    let turned = if role == Role::Must { "бас тарт" } else { "с исключ" };
+    let refuses = key.contains(&match_key(turned));
     let is_turned = refuses || DOUBTFUL.iter().chain(opposite).any(turns);
     // «решение не принято» in the column of those that must be served.
     let denies = role == Role::Must && words.split([' ', '/']).any(|word| NEGATIONS.contains(&word));

@@ -15,8 +15,8 @@ use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::lang::{Arg, Label};
 use crate::programme::{OptionSpec, Programme};
-use crate::workbook::number::{read_money, read_text};
-use crate::workbook::{Cell, Holds, MoneyUnit, Sheet, Skipped, Workbook};
+use crate::workbook::number::{read_count, read_money, read_text};
+use crate::workbook::{Cell, Holds, MoneyUnit, Sheet, Skipped, Workbook, match_key};
 use crate::year::Year;
 
 /// What is stated for all options and items.
@@ -60,7 +60,7 @@ pub(super) fn specs() -> Specs {
                 &["бағасы", "бірлік бағасы", "баға"],
                 &["price", "unit price"],
             ),
-            Holds::Money,
+            Holds::Price,
         ),
         ("year", headers(&["год"], &["жыл", "жылы"], &["year"]), Holds::Other),
         (
@@ -70,7 +70,7 @@ pub(super) fn specs() -> Specs {
                 &["жоғарғы баға", "бағаның жоғарғы шегі"],
                 &["upper price", "highest price"],
             ),
-            Holds::Money,
+            Holds::Price,
         ),
         ("lot", headers(&["партия", "лот"], &["топтама", "лот"], &["lot"]), Holds::Other),
         (
@@ -151,6 +151,7 @@ fn read_sheet(
     let upper_unit = table.column(UPPER).and_then(|_| settled_unit(table, UPPER, settings, notes));
     let is_known = |text: &str| lookup(text, options(programme).chain(items(programme))).is_ok();
     report_unread(table, specs, is_known, notes);
+    refuse_costs_of_several(table, notes);
     for (row, cells) in table.rows() {
         let Some(item) = table.cell(cells, ITEM).and_then(|cell| read_text(cell).ok()) else {
             report_empty(table, row.row, ITEM, specs, None, notes);
@@ -199,12 +200,40 @@ fn read_sheet(
     }
 }
 
-/// Reports names without a price, a list of which no row is read, and rows that were taken for totals: prices do not add up.
+/// Refuses a column of costs beside one of quantities that nothing reads: `Кол-во | Стоимость` may be the cost of them all.
+fn refuse_costs_of_several(table: &Settled<'_>, notes: &mut Notes<'_>) {
+    let Some(price) = table.column(PRICE) else { return };
+    let key = match_key(&price.header);
+    let begins = |words: &[&str]| {
+        key.split([' ', '/']).any(|word| words.iter().any(|own| word.starts_with(match_key(own).as_str())))
+    };
+    if begins(&["цен", "бағ", "price", "един", "ед", "шт"]) {
+        return;
+    }
+    let is_quantity = |header: &str| {
+        let key = match_key(header);
+        ["количество", "кол-во", "саны", "quantity", "qty"].iter().any(|word| key.starts_with(match_key(word).as_str()))
+    };
+    for unused in table.table.unused.iter().filter(|unused| is_quantity(&unused.header)) {
+        let is_several = |row: u32| {
+            let count = table.table.sheet.cell(row, unused.column).and_then(|cell| read_count(cell).ok());
+            count.is_some_and(|count| count.get() > 1)
+        };
+        if let Some((row, _)) = table.rows().find(|(row, _)| is_several(row.row)) {
+            let found = table.table.sheet.cell(row.row, price.column).map(Cell::shown).unwrap_or_default();
+            let args = args![column = price.header.as_str(), found = found, reason = "pack"];
+            notes.report(Code::MoneyUnitUnclear, table.place(row.row, PRICE, None), args);
+        }
+    }
+}
+
+/// Reports names without a price, a list of which no row is read, and items that were taken for totals.
 fn report_unread(table: &Settled<'_>, specs: &Specs, is_known: impl Fn(&str) -> bool, notes: &mut Notes<'_>) {
     let errors = notes.errors();
-    table.report_lone_names(specs, PRICE, is_known, notes);
+    table.report_lone_names(specs, PRICE, &is_known, notes);
+    let names_item = |text: &str| text.split([',', ':', '–', '—']).any(|part| is_known(part.trim()));
     for row in table.table.skipped.iter().filter(|row| row.why == Skipped::Total) {
-        if table.cell(table.cells_of(row.row), PRICE).is_some() {
+        if names_item(&row.text) && table.cell(table.cells_of(row.row), PRICE).is_some() {
             let place = table.place(row.row, ITEM, Some(row.text.clone()));
             notes.report(Code::TotalAsRow, place, args![sign = "priced", lacks = "word"]);
         }
@@ -247,7 +276,10 @@ fn find<'p>(
         (_, Ok(at)) => (at, true),
         (Err(option), Err(item)) => {
             let args = args![found = text, known = Arg::names(options(programme).chain(items(programme)))];
-            notes.push(Diagnostic::new(Code::UnknownItem, place.clone(), args).suggest(option.or(item)));
+            // A need that is called so is no misspelt item.
+            let is_need = lookup(text, programme.needs.iter().map(|need| (need.id.as_str(), &need.label))).is_ok();
+            let near = option.or(item).filter(|_| !is_need);
+            notes.push(Diagnostic::new(Code::UnknownItem, place.clone(), args).suggest(near));
             return None;
         }
     };

@@ -99,10 +99,17 @@ fn title_doubt(table: &Settled<'_>) -> Option<Doubt> {
     let above = table.table.sheet.rows.iter().take_while(|row| row.row < table.table.header_row);
     let is_unread = |column: u32| table.table.unused.iter().any(|unused| unused.column == column);
     let beside = table.rows().flat_map(|(_, cells)| cells.iter().filter(|(column, _)| is_unread(*column)));
-    above.flat_map(|row| &row.cells).chain(beside).find_map(|(_, cell)| match cell {
-        Cell::Text(text) => priced_otherwise(text).filter(|doubt| *doubt != Doubt::Pack),
+    let said = |cell: &Cell| match cell {
+        Cell::Text(text) => priced_otherwise(text),
         _ => None,
-    })
+    };
+    let of_title = above.flat_map(|row| &row.cells).find_map(|(_, cell)| {
+        said(cell).filter(|doubt| {
+            // «Курс доллара 420 тенге» names both.
+            *doubt != Doubt::Currency || !cell.shown().to_lowercase().contains("тенге")
+        })
+    });
+    of_title.or_else(|| beside.into_iter().find_map(|(_, cell)| said(cell).filter(|doubt| *doubt == Doubt::Vat)))
 }
 
 /// What a header says that makes its amounts no tenge per unit with VAT.
@@ -123,10 +130,13 @@ fn priced_otherwise(header: &str) -> Option<Doubt> {
         ["за" | "per", word] => is_several(word) || (counts && PACKS.iter().any(|pack| word.starts_with(pack))),
         _ => false,
     };
+    const LACKS: [&str; 6] = ["без", "не", "сверху", "кроме", "нетто", "доначисл"];
+    let names_vat = words.contains(&"ндс") || words.iter().any(|word| word.starts_with("нетто"));
+    let is_net = names_vat && words.iter().any(|word| LACKS.contains(word));
     let is_vat_alone = words.iter().all(|word| VAT_ALONE.contains(word)) && words.contains(&"ндс");
     if words.iter().any(is_currency) {
         Some(Doubt::Currency)
-    } else if is_vat_alone || NET.iter().any(|net| text.contains(net)) {
+    } else if is_vat_alone || is_net || NET.iter().any(|net| text.contains(net)) {
         Some(Doubt::Vat)
     } else {
         words.windows(2).any(is_pack).then_some(Doubt::Pack)

@@ -15,6 +15,9 @@ use crate::workbook::match_key;
 /// The fewest numbers above zero whose agreement is hardly chance.
 const FEWEST_NUMBERS: usize = 2;
 
+/// The fewest rows that are alike one by one by no chance.
+const FEWEST_ALIKE: usize = 3;
+
 /// Words for the legal form of an organisation, as keys: they do not tell schools apart.
 const LEGAL_FORMS: [&str; 8] = ["кгу", "кгкп", "гу", "ргу", "ккп", "кмм", "мкккк", "мм"];
 
@@ -86,6 +89,25 @@ pub(super) fn warn_of_moved_objects(
         let [name, other_name] = [row.at, earlier].map(|at| identities.name.get(at).map_or("", String::as_str));
         let args = args![how = "numbers", name = name, other = other_name, place = other.address(spec)];
         notes.report(Code::NearObject, row.place(spec), args);
+    }
+}
+
+/// Refuses two lists whose rows have the same numbers one by one: the same schools in two languages.
+pub(super) fn refuse_same_lists(tables: &Tables<'_>, columns: &[Vec<i64>], notes: &mut Notes<'_>) {
+    let mut lists: BTreeMap<usize, Vec<Vec<i64>>> = BTreeMap::new();
+    for row in tables.rows() {
+        let numbers = columns.iter().filter_map(|column| column.get(row.at).copied()).collect();
+        lists.entry(row.sheet).or_default().push(numbers);
+    }
+    let tells = |list: &[Vec<i64>]| list.len() >= FEWEST_ALIKE && list.iter().flatten().any(|number| *number > 0);
+    let lists: Vec<(usize, Vec<Vec<i64>>)> = lists.into_iter().filter(|(_, list)| tells(list)).collect();
+    for (at, (sheet, list)) in lists.iter().enumerate() {
+        let Some((earlier, _)) = lists.iter().take(at).find(|(_, other)| other == list) else { continue };
+        let named =
+            |sheet: usize| tables.iter().nth(sheet).map(|table| (table.sheet_place(), table.table.sheet.name.clone()));
+        if let (Some((place, name)), Some((_, other))) = (named(*sheet), named(*earlier)) {
+            notes.report(Code::SameLists, place, args![sheet = name, other = other]);
+        }
     }
 }
 

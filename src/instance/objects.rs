@@ -2,10 +2,10 @@
 
 use super::cells::{read_columns, read_pupils};
 use super::columns::{ObjectColumns, Role};
-use super::decisions::{RowDecision, read_decisions, refuse_unread_decisions};
+use super::decisions::{RowDecision, read_decisions, refuse_deciding_headings, refuse_unread_decisions};
 use super::identity::{Identities, read_identities};
 use super::locality::read_localities;
-use super::near_objects::{warn_of_moved_objects, warn_of_near_objects};
+use super::near_objects::{refuse_same_lists, warn_of_moved_objects, warn_of_near_objects};
 use super::notes::{Notes, some_names};
 use super::places::{Places, read_places};
 use super::settings::Settings;
@@ -78,6 +78,7 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     if is_school {
         question_sizes(tables, wishes, &values, &pupils, notes);
         let counts = counts(tables, wishes, &values, &pupils);
+        refuse_same_lists(tables, &counts, notes);
         warn_of_moved_objects(&identities, tables, &places, &counts, notes);
         refuse_totals(tables, &counts, notes);
     }
@@ -87,6 +88,7 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     }
     let decisions = read_decisions(tables, notes);
     refuse_unread_decisions(tables, notes);
+    refuse_deciding_headings(tables, notes);
     let roles = (0..wishes.programme.columns.len()).map(|at| wishes.columns.role(at)).collect();
     let kind = wishes.kind;
     Parts { tables, kind, places, rural, identities, values, pupils, decisions, gaps, roles }.sorted(notes)

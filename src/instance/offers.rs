@@ -55,12 +55,12 @@ fn specs() -> Specs {
         (
             "price",
             headers(&["цена", "цена подключения"], &["бағасы", "қосу бағасы"], &["price", "connection price"]),
-            Holds::Money,
+            Holds::Price,
         ),
         (
             "yearly",
             headers(&["плата в год", "в год"], &["жылдық төлем", "жылына"], &["yearly", "yearly fee", "fee per year"]),
-            Holds::Money,
+            Holds::Price,
         ),
         (
             "level",

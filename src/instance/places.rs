@@ -47,7 +47,8 @@ pub(super) fn read_places(tables: &Tables<'_>, expected: bool, notes: &mut Notes
         let district_name = if let Some(headings) = &headings {
             headings.get(row.at).and_then(|headed| headed.place.clone())
         } else {
-            name_in(&row, Role::District, district_merged).filter(|name| name.contains(char::is_alphanumeric))
+            name_in(&row, Role::District, district_merged)
+                .filter(|name| name.contains(char::is_alphanumeric) && !is_ditto(name))
         };
         if district_name.is_none() && row.table.column(Role::District.at()).is_some() {
             lacking.push(row.at);
@@ -124,6 +125,11 @@ fn district_source(tables: &Tables<'_>, expected: bool, notes: &mut Notes<'_>) -
         notes.report(Code::NoDistricts, table.sheet_place(), args![column = tables.specs.name(spec)]);
     }
     None
+}
+
+/// Whether a text only points to the cell above.
+fn is_ditto(text: &str) -> bool {
+    ["то же", "тоже", "там же", "сол", "ditto"].contains(&text.trim().to_lowercase().as_str())
 }
 
 fn name_in(row: &RowAt<'_, '_>, role: Role, merged: Option<&Merged<'_>>) -> Option<String> {

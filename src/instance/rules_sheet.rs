@@ -59,7 +59,8 @@ pub(super) fn specs() -> Specs {
             headers(&["код", "код правила", "правило"], &["коды", "ереже коды", "ереже"], &["code", "rule"]),
             Holds::Other,
         ),
-        ("kind", headers(&["вид", "вид правила"], &["түрі", "ереже түрі"], &["kind"]), Holds::Other),
+        // A row with a kind is a rule, whatever its code sounds like.
+        ("kind", headers(&["вид", "вид правила"], &["түрі", "ереже түрі"], &["kind"]), Holds::Name),
         ("what", headers(&["что", "показатель"], &["не", "көрсеткіш"], &["what", "metric"]), Holds::Other),
         (
             "where",

@@ -7,7 +7,7 @@ use super::notes::Notes;
 use super::tables::{RowAt, Tables};
 use crate::args;
 use crate::diagnostic::Code;
-use crate::workbook::{could_be_object, is_place_name};
+use crate::workbook::{could_be_object, is_place_name, names_several_objects};
 
 /// The fewest rows whose sums are no chance.
 const FEWEST_ROWS: usize = 3;
@@ -131,7 +131,7 @@ fn sums_of_next(tables: &Tables<'_>, columns: &[Vec<i64>]) -> BTreeSet<usize> {
 
 /// The rows that are called like places, where most rows are not.
 fn places(tables: &Tables<'_>) -> BTreeSet<usize> {
-    let is_place = |name: String| is_place_name(&name);
+    let is_place = |name: String| is_place_name(&name) || names_several_objects(&name);
     let called = tables.rows().filter(|row| row.text(Role::Name.at()).is_some_and(is_place)).map(|row| row.at);
     few(called.collect(), tables)
 }

@@ -10,7 +10,7 @@ use super::results::results;
 
 /// Each hard rule row's shortfall when all hard rules are softened and served in file order; empty when even
 /// that has no plan (locks beyond the money).
-pub(super) fn shortfalls(instance: &Instance, effort: Effort) -> Vec<(usize, Fraction)> {
+pub(super) fn shortfalls(instance: &Instance, effort: Effort<'_>) -> Vec<(usize, Fraction)> {
     let mut softened = instance.clone();
     let hard: Vec<usize> =
         (0..softened.rules.len()).filter(|at| softened.rules.get(*at).is_some_and(|r| !r.soft)).collect();

@@ -9,14 +9,22 @@ use super::{coverage, dearest, goal_text, leximin, modes, orders, payments, reas
 use crate::formulation::{ColumnName, Problem, RowName, formulate};
 use crate::index::{ColumnIx, ObjectIx, RowIx};
 use crate::instance::Instance;
-use crate::solve::{Effort, KeyOrder, Leaf, Limits, Proof, Solution, Split, Unsolved, decide_ties, serve_goals};
+use crate::solve::{Effort, KeyOrder, Leaf, Limits, Proof, Solution, Split, Unsolved, Watch, decide_ties, serve_goals};
 
 /// Plans an instance: formulates, solves, rounds and explains.
 ///
 /// # Errors
 /// When the hard rules contradict each other or a limit ended the search before a plan was found.
 pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPlan> {
-    let effort = Effort::starting_now(limits);
+    plan_watched(instance, limits, &Watch::default())
+}
+
+/// Plans an instance; `watch` sees how far it is, and may stop it.
+///
+/// # Errors
+/// When the hard rules contradict each other, or a limit or the watch ended the search before a plan was found.
+pub fn plan_watched(instance: &Instance, limits: &Limits, watch: &Watch) -> Result<Plan, NoPlan> {
+    let effort = Effort::starting_now(limits, watch);
     let problem = formulate(instance);
     let (solution, key) = solve(instance, &problem, effort).map_err(|why| match why {
         Unsolved::Stopped => NoPlan::Stopped,
@@ -42,6 +50,7 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
         modes: modes::tables(instance, own, effort),
         key: KeyUse { objects: reasons.tied.len(), proved: key.proved },
         status: status(&goals),
+        stopped: watch.is_stopped(),
         purchases: payments.purchases,
         fees: payments.fees,
         expenses: payments.expenses,
@@ -50,7 +59,11 @@ pub fn plan_instance(instance: &Instance, limits: &Limits) -> Result<Plan, NoPla
 }
 
 /// Serves the goals and decides the ties.
-pub(super) fn solve(instance: &Instance, problem: &Problem, effort: Effort) -> Result<(Solution, KeyOrder), Unsolved> {
+pub(super) fn solve(
+    instance: &Instance,
+    problem: &Problem,
+    effort: Effort<'_>,
+) -> Result<(Solution, KeyOrder), Unsolved> {
     let mut solution = serve_goals(problem, effort)?;
     let key = decide_ties(problem, &mut solution, &key_columns(instance, problem), effort);
     tidy_orders(problem, &mut solution);

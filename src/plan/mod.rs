@@ -32,7 +32,7 @@ mod transport;
 pub use certificate::{CertificateLeaf, CertificateSplit, PricedRow, SplitAt};
 pub use evenness::Evenness;
 pub use ledger::Barrier;
-pub use make::plan_instance;
+pub use make::{plan_instance, plan_watched};
 pub use reason::{Reason, ReasonCode};
 
 use serde::{Deserialize, Serialize};
@@ -83,6 +83,8 @@ pub struct Plan {
     pub key: KeyUse,
     /// The worst proof among the model's goals.
     pub status: Status,
+    /// Whether the user stopped the search.
+    pub stopped: bool,
 }
 
 /// A purchase, or a yearly fee.

@@ -25,7 +25,7 @@ const MOST_OF_HARD: usize = 2_000;
 const NODES: i32 = 500;
 
 /// One table per priority whose first goal maximises a coverage, where some objects are rural.
-pub(super) fn tables(instance: &Instance, own: Own<'_>, effort: Effort) -> Vec<ModeTable> {
+pub(super) fn tables(instance: &Instance, own: Own<'_>, effort: Effort<'_>) -> Vec<ModeTable> {
     let is_hard = own.solution.goals.iter().any(|goal| goal.proof != Proof::A);
     let most = if is_hard { MOST_OF_HARD } else { MOST_OBJECTS };
     if effort.is_over() || instance.objects.len() > most || !instance.objects.rural.contains(&true) {
@@ -51,7 +51,7 @@ struct Planned<'a> {
     line: ModeLine,
 }
 
-fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort) -> Option<ModeTable> {
+fn table(instance: &Instance, plan: Own<'_>, priority: usize, effort: Effort<'_>) -> Option<ModeTable> {
     let goal = instance.goals.iter().find(|goal| goal.priority == priority)?;
     if goal.sense != Sense::Maximise || is_money(&goal.metric.terms) {
         return None;
@@ -147,10 +147,15 @@ fn with_mode(instance: &Instance, priority: usize, mode: RuralMode) -> Option<In
     Some(variant)
 }
 
-fn solved<'a>(variant: Instance, compared: &Goal, mode: RuralMode, effort: Effort) -> Result<Planned<'a>, Unsolved> {
+fn solved<'a>(
+    variant: Instance,
+    compared: &Goal,
+    mode: RuralMode,
+    effort: Effort<'_>,
+) -> Result<Planned<'a>, Unsolved> {
     let problem = formulate(&variant);
     // All goals and the key split equal totals as the plan itself would.
-    let (solution, _) = solve(&variant, &problem, effort.with_nodes(NODES))?;
+    let (solution, _) = solve(&variant, &problem, effort.with_nodes(NODES).aside())?;
     let bought = Bought::new(&variant, &problem, &solution.values);
     let own = Own { problem: &problem, solution: &solution, bought: &bought };
     let (line, value) = (line(&variant, own, compared, mode), value(&variant, own, compared));

@@ -374,6 +374,7 @@ fn plan(instance: &Instance) -> Plan {
         shares: Vec::new(),
         key: KeyUse { objects: 2, proved: true },
         status: Status::Proved,
+        stopped: false,
         budgets,
         purchases: bought,
         fees,

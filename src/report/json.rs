@@ -53,6 +53,9 @@ pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
         "model_sha256": instance.model_sha256,
         "seconds": { "read": read, "solve": solve, "write": write },
     });
+    if let Some(object) = out.as_object_mut().filter(|_| plan.stopped) {
+        object.insert("stopped".to_owned(), Value::Bool(true));
+    }
     let bounded = plan.goals.iter().find(|line| line.proof == Proof::C && line.kind.is_model());
     if let (Some(line), Some(object)) = (bounded, out.as_object_mut()) {
         let missing = goal(&context, line).get_mut("missing_at_most").map(Value::take);

@@ -232,7 +232,8 @@ impl Context<'_> {
             GoalKind::Model { goal, .. } => {
                 let goal = self.instance().goals.get(goal.at());
                 match goal.map(|goal| Unit::of(&goal.metric)) {
-                    Some(Unit::Tenge) => Unit::Tenge,
+                    // A goal counts money in tiyn, whatever its metric is shown in.
+                    Some(Unit::Tenge) => Unit::Tiyn,
                     Some(unit) if unit != Unit::Share && !goal.is_some_and(|goal| self.is_weighted(goal)) => unit,
                     _ => Unit::Points,
                 }

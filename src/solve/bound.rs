@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::SCALE;
 use super::float::whole;
 use super::task::Task;
-use crate::formulation::{LinearForm, RowName, RowSense};
+use crate::formulation::{Block, LinearForm, RowName, RowSense};
 use crate::index::{ColumnIx, GoalIx, RowIx};
 use crate::money::Money;
 
@@ -38,6 +38,21 @@ impl Bound {
         Self::at(task, bounds, rows, locks)
             .or_else(|| Self::at(task, bounds, Vec::new(), Vec::new()))
             .unwrap_or_else(|| Self { rows: Vec::new(), locks: Vec::new(), exact: Self::UNKNOWN, worth: Vec::new() })
+    }
+
+    /// The bound without any multipliers, within the columns' own bounds. Only blocks that are worth something need respond.
+    pub(super) fn unpriced(task: &Task<'_>) -> Self {
+        let bounds = task.problem.bounds();
+        let mut sums = Sums { worth: vec![0; bounds.len()], constant: 0, size: 0 };
+        let unknown = Self { rows: Vec::new(), locks: Vec::new(), exact: Self::UNKNOWN, worth: Vec::new() };
+        if sums.add(task.form, SCALE, task.form.constant).and_then(|()| sums.check_size(&bounds)).is_none() {
+            return unknown;
+        }
+        let mut response = vec![0; bounds.len()];
+        let counts = |block: &&Block| block.columns().any(|at| sums.worth[at] != 0);
+        let worth = |block: &Block| block.respond(&sums.worth, &bounds, &mut response);
+        let responses: Option<i128> = task.problem.blocks.iter().filter(counts).map(worth).sum();
+        Self { exact: responses.map_or(Self::EMPTY, |sum| sum + sums.constant), worth: sums.worth, ..unknown }
     }
 
     fn at(

@@ -32,17 +32,17 @@ pub(super) fn search_open(
     root: &Bound,
     bounds: &[(i64, i64)],
     best: &mut Best<'_>,
-    (cutoff, effort): (Option<i128>, Effort),
+    (cutoff, effort): (Option<i128>, Effort<'_>),
 ) -> Found {
     let mut open = bounds.to_vec();
-    let Some(mut reduced) = narrowed(task, root, best, &mut open) else { return Found::Infeasible };
+    let Some(mut reduced) = narrowed(task, root, best, &mut open, effort) else { return Found::Infeasible };
     if reduced.size() > SMALL {
-        let regrets = regrets(task, root, &open);
+        let regrets = regrets(task, root, &open, effort);
         let mut blocks = BLOCKS;
         while let Some(room) = regrets.get(blocks).filter(|_| !effort.is_over()) {
             let before = best.value();
             let mut core = open.clone();
-            fix_by_room(task, root, *room, &mut core);
+            fix_by_room(task, root, *room, &mut core, effort);
             let found = Reduced::new(task, &core).map(|core| search(task, &core, effort.with_nodes(NODES)));
             if let Some(Found::Best(values) | Found::Some(Some(values), _)) = found {
                 best.offer(values);
@@ -50,7 +50,7 @@ pub(super) fn search_open(
             if best.closes(root.points(), cutoff) {
                 return Found::Some(None, f64::INFINITY);
             }
-            let Some(left) = narrowed(task, root, best, &mut open) else { return Found::Infeasible };
+            let Some(left) = narrowed(task, root, best, &mut open, effort) else { return Found::Infeasible };
             reduced = left;
             // A wider core that finds nothing better is as wide as pays.
             if reduced.size() <= SMALL || (before.is_some() && best.value() == before) {
@@ -66,9 +66,15 @@ pub(super) fn search_open(
 }
 
 /// What is left of the task within `open`, which loses what is worse than the best plan by score.
-fn narrowed(task: &Task<'_>, root: &Bound, best: &Best<'_>, open: &mut [(i64, i64)]) -> Option<Reduced> {
+fn narrowed(
+    task: &Task<'_>,
+    root: &Bound,
+    best: &Best<'_>,
+    open: &mut [(i64, i64)],
+    effort: Effort<'_>,
+) -> Option<Reduced> {
     if let Some(value) = best.value() {
-        fix_by_score(task, root, value, open);
+        fix_by_score(task, root, value, open, effort);
     }
     Reduced::new(task, open)
 }

@@ -32,7 +32,7 @@ struct Open {
 ///
 /// # Errors
 /// When no branch has a plan, or none was found in time.
-pub fn serve_goals(problem: &Problem, effort: Effort) -> Result<Solution, Unsolved> {
+pub fn serve_goals(problem: &Problem, effort: Effort<'_>) -> Result<Solution, Unsolved> {
     let bounds = problem.bounds();
     let mut open: Vec<Open> = (0..problem.branches.len())
         .map(|branch| Open { branch, values: None, bounds: bounds.clone(), multipliers: Vec::new() })
@@ -47,6 +47,7 @@ pub fn serve_goals(problem: &Problem, effort: Effort) -> Result<Solution, Unsolv
             level.is_some() && earlier.kind.leximin() == level && result.proof != Proof::A
         };
         let effort = if problem.goals.iter().zip(&goals).any(is_open) { effort.without_trees() } else { effort };
+        let effort = effort.at_goal(at, &problem.goals);
         let served = serve(problem, goal, &locks, open, &mut closed, effort)?;
         open = served.open;
         locks.push(Lock {
@@ -91,7 +92,7 @@ fn serve(
     locks: &[Lock],
     open: Vec<Open>,
     closed: &mut Closed,
-    effort: Effort,
+    effort: Effort<'_>,
 ) -> Result<Served, Unsolved> {
     let mut outcomes: Vec<(Open, Optimum)> = Vec::new();
     let mut dead: Vec<usize> = Vec::new();
@@ -142,7 +143,7 @@ fn serve(
         let task = task(problem, goal, locks, branch.branch);
         (reached == value).then(|| {
             let mut bounds = branch.bounds;
-            fix_by_score(&task, &optimum.root, value, &mut bounds);
+            fix_by_score(&task, &optimum.root, value, &mut bounds, effort);
             Open { branch: branch.branch, values: Some(values), bounds, multipliers: optimum.multipliers }
         })
     });

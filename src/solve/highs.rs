@@ -5,11 +5,12 @@
 
 use good_lp::solvers::highs::{HighsProblem, highs as highs_solver};
 use good_lp::{Constraint, Expression, ProblemVariables, SolverModel, Variable, constraint, variable};
-use highs::{HighsModelStatus, HighsSolutionStatus, SolvedModel};
+use highs::HighsModelStatus;
 
 use super::Effort;
 use super::float::{float, float64, whole_within};
 use super::reduce::Reduced;
+use super::run::{Answer, Job};
 use super::task::Task;
 use crate::formulation::RowSense;
 
@@ -44,61 +45,51 @@ pub(super) enum Found {
 
 /// Solves the linear relaxation of what is left; `None` when it has no solution. Where the solver fails otherwise, there are
 /// no multipliers and the least values: a weak bound, but no wrong one.
-pub(super) fn relax(task: &Task<'_>, reduced: &Reduced, effort: Effort) -> Option<Relaxed> {
+pub(super) fn relax(task: &Task<'_>, reduced: &Reduced, effort: Effort<'_>) -> Option<Relaxed> {
     let model = Model::new(task, reduced, Purpose::Relax)?;
     let (scale, rows) = (model.scale, model.rows.clone());
     let Some(solved) = model.run(effort) else { return Some(Relaxed::nothing(reduced)) };
-    match solved.status() {
+    match solved.status {
         HighsModelStatus::Infeasible => return None,
         HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty => {}
         _ => return Some(Relaxed::nothing(reduced)),
     }
-    let solution = solved.get_solution();
+    let Some(values) = solved.columns else { return Some(Relaxed::nothing(reduced)) };
     // HiGHS minimises the negated form, so a multiplier is the negated dual, back in the row's own unit.
-    let multipliers = multipliers(reduced, &rows, solution.dual_rows(), scale);
-    Some(Relaxed { values: reduced.relaxed(solution.columns()), multipliers })
+    let multipliers = multipliers(reduced, &rows, &solved.duals, scale);
+    Some(Relaxed { values: reduced.relaxed(&values), multipliers })
 }
 
 /// Multipliers that show that no values of what is left keep all rows and locks (Farkas): those of the least sum of
 /// violations. At them, no values are worth more than minus that sum, which is returned with them.
-pub(super) fn refute(task: &Task<'_>, reduced: &Reduced, effort: Effort) -> Option<(Vec<f64>, f64)> {
+pub(super) fn refute(task: &Task<'_>, reduced: &Reduced, effort: Effort<'_>) -> Option<(Vec<f64>, f64)> {
     let model = Model::new(task, reduced, Purpose::Refute)?;
     let rows = model.rows.clone();
-    let solved = model.run(effort)?;
-    if solved.status() != HighsModelStatus::Optimal {
-        return None;
-    }
-    let solution = solved.get_solution();
-    let violation = solution.columns().iter().skip(reduced.variables.len()).sum();
-    Some((multipliers(reduced, &rows, solution.dual_rows(), 1.0), violation))
+    let solved = model.run(effort).filter(|solved| solved.status == HighsModelStatus::Optimal)?;
+    let violation = solved.columns?.iter().skip(reduced.variables.len()).sum();
+    Some((multipliers(reduced, &rows, &solved.duals, 1.0), violation))
 }
 
 /// Searches for the best whole-number values of what is left. To the solver 0.999999 is whole, and a millionth of a dear
 /// purchase is worth some tenge: an answer that holds only so is no answer.
-pub(super) fn search(task: &Task<'_>, reduced: &Reduced, effort: Effort) -> Found {
+pub(super) fn search(task: &Task<'_>, reduced: &Reduced, effort: Effort<'_>) -> Found {
     let Some(model) = Model::new(task, reduced, Purpose::Search) else { return Found::Infeasible };
     let scale = model.scale;
     let Some(solved) = model.run(effort) else { return Found::Some(None, f64::INFINITY) };
-    let bound = || {
-        let bound = solved.double_info_value(c"mip_dual_bound").map_or(f64::INFINITY, |bound| -bound / scale);
-        bound + float(reduced.constant)
-    };
-    match solved.status() {
-        HighsModelStatus::Infeasible => return Found::Infeasible,
-        HighsModelStatus::ModelEmpty => {}
-        _ if solved.primal_solution_status() != HighsSolutionStatus::Feasible => return Found::Some(None, bound()),
-        _ => {}
+    let bound = solved.bound.map_or(f64::INFINITY, |bound| -bound / scale) + float(reduced.constant);
+    if solved.status == HighsModelStatus::Infeasible {
+        return Found::Infeasible;
     }
-    let solution = solved.get_solution();
-    let rounded = solution.columns().iter().zip(&reduced.variables).map(|(x, v)| whole_within(*x, (v.lower, v.upper)));
+    let Some(columns) = solved.columns else { return Found::Some(None, bound) };
+    let rounded = columns.iter().zip(&reduced.variables).map(|(x, v)| whole_within(*x, (v.lower, v.upper)));
     let mut values = reduced.whole(&rounded.collect::<Vec<i64>>());
     task.problem.settle(&mut values);
     if !task.feasible(&values) {
-        return Found::Some(None, bound());
+        return Found::Some(None, bound);
     }
-    match solved.status() {
+    match solved.status {
         HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty => Found::Best(values),
-        _ => Found::Some(Some(values), bound()),
+        _ => Found::Some(Some(values), bound),
     }
 }
 
@@ -134,11 +125,16 @@ struct Model {
     size: usize,
     /// Rows inside parts.
     inner: usize,
+    /// Variables of what is left.
+    columns: usize,
     purpose: Purpose,
 }
 
 /// With fewer rows than this a relaxation is solved sooner than it is presolved.
 const FEW_ROWS: usize = 200;
+
+/// A relaxation of less than this is sooner solved than interrupted.
+const LONG: usize = 1_000;
 
 /// The limit of a coupling row or a lock.
 struct Limit {
@@ -187,26 +183,21 @@ impl Model {
             problem.add_constraint(bounded(sum(&row.terms, &own, 1.0), row.sense, float64(row.limit)));
         }
         let gap = 0.99 * float64(task.step) * scale;
-        Some(Self { problem, scale, rows, gap, size: reduced.size(), inner: reduced.inner.len(), purpose })
+        let (size, inner, columns) = (reduced.size(), reduced.inner.len(), reduced.variables.len());
+        Some(Self { problem, scale, rows, gap, size, inner, columns, purpose })
     }
 
-    fn run(self, effort: Effort) -> Option<SolvedModel> {
-        let mut model = self.problem.try_into_inner().ok()?;
-        model.make_quiet();
-        model.set_option("threads", 1);
-        model.set_option("random_seed", 0);
-        if self.purpose == Purpose::Search {
-            model.set_option("mip_rel_gap", 0.0);
-            model.set_option("mip_abs_gap", self.gap);
-            model.set_option("mip_detect_symmetry", false);
-            model.set_option("mip_max_nodes", effort.nodes_for(self.size));
-        } else if self.inner + self.rows.len() < FEW_ROWS {
-            model.set_option("presolve", "off");
-        }
-        if let Some(seconds) = effort.seconds_left() {
-            model.set_option("time_limit", seconds.max(0.01));
-        }
-        model.try_solve().ok()
+    fn run(self, effort: Effort<'_>) -> Option<Answer> {
+        let is_search = self.purpose == Purpose::Search;
+        let is_short = !is_search && self.size < LONG;
+        let job = Job {
+            problem: self.problem,
+            nodes: is_search.then(|| effort.nodes_for(self.size)),
+            gap: self.gap,
+            presolves: is_search || self.inner + self.rows.len() >= FEW_ROWS,
+            columns: self.columns,
+        };
+        if is_short { job.run(effort) } else { job.run_within(effort) }
     }
 }
 

@@ -33,7 +33,7 @@ const MOST: usize = 50_000;
 const MOST_WEIGHT: i64 = 1 << 20;
 
 /// Decides the ties of `solution` by the key. `order` lists the last-year columns of purchases, first come first served.
-pub fn decide_ties(problem: &Problem, solution: &mut Solution, order: &[ColumnIx], effort: Effort) -> KeyOrder {
+pub fn decide_ties(problem: &Problem, solution: &mut Solution, order: &[ColumnIx], effort: Effort<'_>) -> KeyOrder {
     let chains = open_chains(problem, solution, order);
     if chains.len() < 2 {
         return KeyOrder { open: chains.len(), proved: true };
@@ -125,7 +125,7 @@ fn hand_out(problem: &Problem, solution: &mut Solution, class: &[Open<'_>]) {
 }
 
 /// Serves the key in blocks by search. Whether every block was proved.
-fn serve_blocks(problem: &Problem, solution: &mut Solution, chains: &[Open<'_>], effort: Effort) -> bool {
+fn serve_blocks(problem: &Problem, solution: &mut Solution, chains: &[Open<'_>], effort: Effort<'_>) -> bool {
     let locks: Vec<Lock> = solution.goals.iter().enumerate().map(|(at, goal)| lock(at, goal)).collect();
     let last = |open: &Open<'_>| open.chain.column(open.chain.years() - 1);
     let mut bounds = solution.open.clone();
@@ -192,7 +192,7 @@ fn is_greatest(task: &Task<'_>, solution: &Solution, bounds: &[(i64, i64)]) -> b
 }
 
 /// Maximises what is left, keeping the solution where nothing better exists. Whether the result is proved.
-fn optimise_within(task: &Task<'_>, solution: &mut Solution, reduced: &Reduced, effort: Effort) -> bool {
+fn optimise_within(task: &Task<'_>, solution: &mut Solution, reduced: &Reduced, effort: Effort<'_>) -> bool {
     let now = task.form.value(&solution.values);
     match search(task, reduced, effort.with_nodes(BLOCK_NODES)) {
         Found::Best(values) => {

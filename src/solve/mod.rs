@@ -5,6 +5,8 @@
 
 mod bound;
 mod core;
+mod effort;
+mod first;
 mod float;
 mod goals;
 mod highs;
@@ -15,17 +17,19 @@ mod merge;
 mod optimise;
 mod reduce;
 mod round;
+mod run;
 mod score;
 mod steps;
 mod task;
 mod tree;
-
-use std::time::{Duration, Instant};
+mod watch;
 
 use serde::{Deserialize, Serialize};
 
+pub use effort::{Effort, Limits};
 pub use goals::{Unsolved, serve_goals};
 pub use key::{KeyOrder, decide_ties};
+pub use watch::{State, Watch};
 
 use crate::index::{ColumnIx, GoalIx, RowIx};
 
@@ -104,66 +108,4 @@ pub struct Leaf {
     pub locks: Vec<(GoalIx, i128)>,
     /// The exact bound · 10¹⁸: Σ multiplier · limit + Σ best responses of the blocks.
     pub bound: i128,
-}
-
-/// When the search gives up. Plans made under a clock are labelled; the defaults count nodes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Limits {
-    /// Seconds for the whole solve; `None`: no clock.
-    pub seconds: Option<u32>,
-}
-
-/// The most that one search may cost: its nodes times the variables and rows inside parts that are left.
-const WORK: usize = 2_000_000;
-
-/// How long searches may take: nodes, which end every machine at the same place, and a clock if there is one.
-#[derive(Clone, Copy, Debug)]
-pub struct Effort {
-    end: Option<Instant>,
-    nodes: i32,
-    /// What the relaxations of one certificate tree may have in all: variables and rows inside parts.
-    tree: usize,
-}
-
-impl Effort {
-    /// The effort of a plan within `limits`, counted from now.
-    pub fn starting_now(limits: &Limits) -> Self {
-        Self {
-            end: limits.seconds.map(|seconds| Instant::now() + Duration::from_secs(u64::from(seconds))),
-            nodes: 20_000,
-            tree: 100_000,
-        }
-    }
-
-    /// The same clock with at most `nodes` in each search, and no certificate trees.
-    #[must_use]
-    pub fn with_nodes(self, nodes: i32) -> Self {
-        Self { nodes: nodes.min(self.nodes), tree: 0, ..self }
-    }
-
-    /// The nodes of one search of what has this size: each costs the more, the larger it is.
-    fn nodes_for(self, size: usize) -> i32 {
-        i32::try_from(WORK.div_euclid(size.max(1))).map_or(self.nodes, |nodes| nodes.clamp(1, self.nodes))
-    }
-
-    /// The same effort without certificate trees.
-    #[must_use]
-    const fn without_trees(self) -> Self {
-        Self { tree: 0, ..self }
-    }
-
-    /// Whether the answer is a plan's own, so that proofs and ties are worth an effort.
-    const fn proves(self) -> bool {
-        self.tree > 0
-    }
-
-    /// Whether the clock has run out.
-    pub(crate) fn is_over(self) -> bool {
-        self.seconds_left().is_some_and(|seconds| seconds <= 0.0)
-    }
-
-    /// The seconds left, `None` without a clock.
-    fn seconds_left(self) -> Option<f64> {
-        self.end.map(|end| end.saturating_duration_since(Instant::now()).as_secs_f64())
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::bound::Bound;
 use super::core::search_open;
+use super::first::mend;
 use super::float::whole;
 use super::highs::{Found, Relaxed, relax};
 use super::reduce::Reduced;
@@ -56,8 +57,8 @@ pub(super) struct Start<'a> {
 const MOST_LEAVES: usize = 200;
 
 /// Maximises `task`. `None` when the branch has no plan at all.
-pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Option<Optimum> {
-    if let Some(done) = without_solving(task, start) {
+pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort<'_>) -> Option<Optimum> {
+    if let Some(done) = without_solving(task, start, effort) {
         return Some(done);
     }
     let all = task.problem.bounds();
@@ -71,13 +72,21 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Opt
     let Relaxed { values, multipliers } = relaxed?;
     let root = Bound::new(task, &all, &multipliers);
     let limit = root.points();
-    best.offer(round_down(task, &all, &values));
+    let rounded = round_down(task, &all, &values);
+    best.offer(rounded.clone());
+    if best.found.is_none()
+        && let Some(mended) = mend(task, &root, rounded, effort)
+    {
+        best.offer(mended);
+    }
+    effort.tell(best.value(), Some(limit));
     if let Some((values, _)) = best.found.clone().filter(|_| !best.reaches(limit)) {
         best.offer(fill(task, &root.worth, values));
     }
     if best.closes(limit, start.cutoff) {
         return Some(Optimum::at_root(best, limit, Proof::A, root, multipliers));
     }
+    let effort = if best.found.is_some() { effort.to_better() } else { effort };
     let found = search_open(task, &root, start.bounds, &mut best, (start.cutoff, effort));
     let (bound, proof) = match found {
         Found::Infeasible if best.found.is_none() => return None,
@@ -98,6 +107,7 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Opt
     if best.closes(limit, start.cutoff) {
         return Some(Optimum::at_root(best, limit, Proof::A, root, multipliers));
     }
+    effort.tell(best.value(), Some(bound.min(limit)));
     let parts = tree::close(task, &mut best, start.cutoff, effort);
     let Some(parts) = parts else {
         let bound = bound.max(best.value().unwrap_or(bound));
@@ -112,16 +122,19 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort) -> Opt
     Some(optimum)
 }
 
-/// The incumbent, where no prices at all, or those of the goal before, already prove it the best.
-fn without_solving(task: &Task<'_>, start: Start<'_>) -> Option<Optimum> {
-    let all = task.problem.bounds();
-    [&[], start.multipliers].into_iter().find_map(|multipliers| {
-        let best = Best::new(task, Some(start.incumbent?));
-        let root = Bound::new(task, &all, multipliers);
-        let bound = root.points();
-        let multipliers = if multipliers.is_empty() { start.multipliers } else { multipliers }.to_vec();
-        best.reaches(bound).then(|| Optimum::at_root(best, bound, Proof::A, root, multipliers))
-    })
+/// The incumbent, where no prices at all, or those of the goal before, already prove it the best, or there is no time for more.
+fn without_solving(task: &Task<'_>, start: Start<'_>, effort: Effort<'_>) -> Option<Optimum> {
+    let best = Best::new(task, Some(start.incumbent?));
+    let mut root = Bound::unpriced(task);
+    if !best.reaches(root.points()) {
+        if effort.is_over() {
+            let bound = root.points();
+            return Some(Optimum::at_root(best, bound, Proof::C, root, start.multipliers.to_vec()));
+        }
+        root = Bound::new(task, &task.problem.bounds(), start.multipliers);
+    }
+    let bound = root.points();
+    best.reaches(bound).then(|| Optimum::at_root(best, bound, Proof::A, root, start.multipliers.to_vec()))
 }
 
 /// The best values so far.

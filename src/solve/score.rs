@@ -4,9 +4,9 @@
 //! (reduced-cost fixing, with the exact response of the block in place of a reduced cost). So a value that alone gives up more than
 //! `bound − value` is in no plan as good, and the bounds of its column can leave it out.
 
-use super::SCALE;
 use super::bound::Bound;
 use super::task::Task;
+use super::{Effort, SCALE};
 use crate::formulation::Block;
 use crate::index::ColumnIx;
 
@@ -14,19 +14,37 @@ use crate::index::ColumnIx;
 const MOST_COLUMNS: usize = 400;
 
 /// Narrows `bounds` to the plans that reach `value`.
-pub(super) fn fix_by_score(task: &Task<'_>, certificate: &Bound, value: i128, bounds: &mut [(i64, i64)]) {
-    fix_by_room(task, certificate, certificate.exact.saturating_sub(value.saturating_mul(SCALE)), bounds);
+pub(super) fn fix_by_score(
+    task: &Task<'_>,
+    certificate: &Bound,
+    value: i128,
+    bounds: &mut [(i64, i64)],
+    effort: Effort<'_>,
+) {
+    fix_by_room(task, certificate, certificate.exact.saturating_sub(value.saturating_mul(SCALE)), bounds, effort);
 }
 
-/// Narrows `bounds` to the values with which no block gives up more than `room`.
-pub(super) fn fix_by_room(task: &Task<'_>, certificate: &Bound, room: i128, bounds: &mut [(i64, i64)]) {
+/// Narrows `bounds` to the values with which no block gives up more than `room`, as far as the effort goes.
+pub(super) fn fix_by_room(
+    task: &Task<'_>,
+    certificate: &Bound,
+    room: i128,
+    bounds: &mut [(i64, i64)],
+    effort: Effort<'_>,
+) {
     if certificate.worth.is_empty() || room < 0 {
         return;
     }
     let mut scores = Scores::new(task, certificate);
     for block in &task.problem.blocks {
+        if effort.is_over() {
+            break;
+        }
         let Some((best, chosen)) = scores.chosen(task, block, bounds) else { continue };
         for (at, chosen) in chosen {
+            if effort.is_over() {
+                break;
+            }
             let (lower, upper) = scores.within(block, (at, chosen), best.saturating_sub(room));
             bounds[at] = (bounds[at].0.max(lower), bounds[at].1.min(upper));
         }
@@ -34,15 +52,20 @@ pub(super) fn fix_by_room(task: &Task<'_>, certificate: &Bound, room: i128, boun
     task.problem.narrow(bounds);
 }
 
-/// What each block that is open within `bounds` gives up at least when it does not respond best, ascending.
-pub(super) fn regrets(task: &Task<'_>, certificate: &Bound, bounds: &[(i64, i64)]) -> Vec<i128> {
+/// What each block that is open within `bounds` gives up at least when it does not respond best, ascending; of as many blocks
+/// as the effort allows.
+pub(super) fn regrets(task: &Task<'_>, certificate: &Bound, bounds: &[(i64, i64)], effort: Effort<'_>) -> Vec<i128> {
     if certificate.worth.is_empty() {
         return Vec::new();
     }
     let mut scores = Scores::new(task, certificate);
     let regret = |block| {
+        if effort.is_over() {
+            return None;
+        }
         let (best, chosen) = scores.chosen(task, block, bounds)?;
-        let others = chosen.into_iter().flat_map(|(at, chosen)| scores.others(block, (at, chosen)));
+        let within_effort = chosen.into_iter().take_while(|_| !effort.is_over());
+        let others = within_effort.flat_map(|(at, chosen)| scores.others(block, (at, chosen)));
         others.max().map(|other| best - other)
     };
     let mut regrets: Vec<i128> = task.problem.blocks.iter().filter_map(regret).collect();

@@ -31,8 +31,13 @@ const SUMMED: usize = 10;
 
 /// Closes the task by splitting: afterwards no plan beats `best` (or reaches `cutoff`, where that is greater). `None` when
 /// the effort is not enough, or nothing is left to split. `best` may have become better either way.
-pub(super) fn close(task: &Task<'_>, best: &mut Best<'_>, cutoff: Option<i128>, effort: Effort) -> Option<Vec<Part>> {
-    let mut left = effort.tree;
+pub(super) fn close(
+    task: &Task<'_>,
+    best: &mut Best<'_>,
+    cutoff: Option<i128>,
+    effort: Effort<'_>,
+) -> Option<Vec<Part>> {
+    let mut left = effort.tree();
     let mut closed = Vec::new();
     let mut open: Vec<Vec<Split>> = vec![Vec::new()];
     while let Some(splits) = open.pop() {
@@ -87,7 +92,7 @@ fn explore(
     task: &Task<'_>,
     (bounds, reduced): (&[(i64, i64)], Option<&Reduced>),
     best: &mut Best<'_>,
-    effort: Effort,
+    effort: Effort<'_>,
 ) -> (Bound, Vec<f64>) {
     let Some(relaxed) = reduced.and_then(|reduced| relax(task, reduced, effort)) else {
         return (refuted(task, bounds, best.value(), effort), Vec::new());
@@ -97,7 +102,7 @@ fn explore(
 }
 
 /// A bound where no plan is: the multipliers of the refutation times as much as brings the bound below `value`.
-pub(super) fn refuted(task: &Task<'_>, bounds: &[(i64, i64)], value: Option<i128>, effort: Effort) -> Bound {
+pub(super) fn refuted(task: &Task<'_>, bounds: &[(i64, i64)], value: Option<i128>, effort: Effort<'_>) -> Bound {
     let plain = Bound::new(task, bounds, &[]);
     let refutation = Reduced::new(task, bounds).and_then(|reduced| refute(task, &reduced, effort));
     let Some((multipliers, violation)) = refutation.filter(|(_, violation)| *violation > 0.0) else { return plain };

@@ -138,7 +138,7 @@ impl Aliases {
             Tier::WholeHeader => column.keys.first().and_then(|key| self.meant_by(key).find(is_open)),
             Tier::LastLevels => self.by_last_levels(column).find(|spec| is_open(spec) && is_plain(spec)),
             Tier::Beginning => self.by_beginning(column).find(|spec| is_open(spec) && is_plain(spec)),
-            Tier::Core => self.by_core(column).find(|spec| is_open(spec)),
+            Tier::Core => self.by_core(column).find(|spec| is_open(spec) && is_plain(spec)),
             Tier::Unclear => self.by_last_levels(column).chain(self.by_beginning(column)).find(is_open),
         }
     }

@@ -47,11 +47,25 @@ const PLAIN_IN_NAMES: &str =
 /// In a column of money also these.
 const PLAIN_IN_PRICES: &str = "цена стоимость сумма штуку за ндс учетом включая баға бағасы сомасы ққс қоса без сыз price cost amount incl excl vat with without net of";
 
+/// Words that are plain beside numbers of things, but not beside amounts, and beside amounts, but not beside prices.
+const FACTS: &str = "факт фактически фактическое фактическая фактических наличии наличие имеется имеющиеся нақты";
+const SUMS: &str = "всего итого общее общая общий количество кол-во барлығы жиыны жалпы total";
+
 /// The same as pairs: alone they would be an answer or turn the meaning.
-const ANSWERS: [[&str; 2]; 6] =
-    [["да", "нет"], ["иә", "жоқ"], ["yes", "no"], ["true", "false"], ["+", "-"], ["1", "0"]];
+const ANSWERS: [[&str; 2]; 8] = [
+    ["да", "нет"],
+    ["есть", "нет"],
+    ["бар", "жоқ"],
+    ["иә", "жоқ"],
+    ["yes", "no"],
+    ["true", "false"],
+    ["+", "-"],
+    ["1", "0"],
+];
 
 static PLAIN_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(PLAIN));
+static FACT_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(FACTS));
+static SUM_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(SUMS));
 static UNIT_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(UNITS));
 static NAME_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(PLAIN_IN_NAMES));
 static PRICE_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| folded(PLAIN_IN_PRICES));
@@ -84,13 +98,20 @@ pub(super) fn strange_word<'k>(levels: &'k [String], own: &Vocabulary, holds: Ho
         PRICE_WORDS.contains(word) || is_tenge(word) || scale_of(word).is_some() || is_number
     };
     let goes_with = |word: &str| match holds {
-        Holds::Money => UNIT_WORDS.contains(word) || is_price_word(word),
+        Holds::Money | Holds::Price => UNIT_WORDS.contains(word) || is_price_word(word),
         Holds::Name | Holds::Place => NAME_WORDS.contains(word),
         Holds::Answer => false,
         Holds::Other => UNIT_WORDS.contains(word),
     };
+    // Of money they tell what was spent, or what several cost.
+    let turns = |word: &str| {
+        (holds.is_money() && FACT_WORDS.contains(word)) || (holds == Holds::Price && SUM_WORDS.contains(word))
+    };
     let is_known = |at: usize, word: &str| {
         let bare = without_footnote(word);
+        if turns(bare) && !own.contains(bare) {
+            return false;
+        }
         own.contains(bare) || is_plain(&all, at) || goes_with(bare) || is_answer(word)
     };
     all.iter().enumerate().find(|(at, word)| !is_known(*at, word)).map(|(_, word)| *word)

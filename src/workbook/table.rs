@@ -24,6 +24,8 @@ pub struct ColumnSpec {
 pub enum Holds {
     /// Amounts of money: a unit (`тыс. тенге`) in the header matters.
     Money,
+    /// The price of one unit, money, too: a total is none.
+    Price,
     /// Yes or no.
     Answer,
     /// Names of what the rows are about.
@@ -32,6 +34,13 @@ pub enum Holds {
     Place,
     /// Anything else.
     Other,
+}
+
+impl Holds {
+    /// Whether the cells hold money.
+    pub const fn is_money(self) -> bool {
+        matches!(self, Self::Money | Self::Price)
+    }
 }
 
 /// A column that was found.
@@ -134,10 +143,10 @@ pub fn find_table<'a>(file: &'a str, sheet: &'a Sheet, specs: &[ColumnSpec]) -> 
     for (at, (spec, own)) in specs.iter().zip(&block.assignment.by_spec).enumerate() {
         let with_word = |position: &usize| {
             let strange_word = aliases.strange_word(block.columns.get(*position)?, at);
-            let column = found(position, spec.holds == Holds::Money)?;
+            let column = found(position, spec.holds.is_money())?;
             let strange_word = strange_word.map(|word| as_written(&column.header, word));
             // What counts something is not stated in tenge.
-            let money = || unit::word_in_header(&column.header).filter(|_| spec.holds != Holds::Money);
+            let money = || unit::word_in_header(&column.header).filter(|_| !spec.holds.is_money());
             Some(FoundColumn { strange_word: strange_word.or_else(money), ..column })
         };
         columns.push(own.iter().filter_map(with_word).collect());

@@ -53,7 +53,8 @@ impl TotalRows {
     /// Whether a row is a total.
     pub(super) fn judge(&self, row: &Row) -> Verdict {
         let Some(text) = self.names_total(row).filter(|_| !has_code_before_text(row)) else { return Verdict::No };
-        let is_numbered = self.numbered.iter().any(|column| cell(row, *column).is_some());
+        let is_numbered =
+            self.numbered.iter().filter_map(|column| cell(row, *column)).any(|own| as_words(own).is_none());
         let fills_all = self.filled.iter().all(|column| cell(row, *column).is_some_and(says_something));
         let fewest = if is_surely_total(text) { FEWEST_FILLED } else { 1 };
         if is_numbered || (fills_all && self.filled.len() >= fewest) { Verdict::Unclear } else { Verdict::Total }
@@ -78,8 +79,9 @@ fn cell(row: &Row, column: u32) -> Option<&Cell> {
 
 /// Whether a cell holds words, not only a dash.
 fn says_something(cell: &Cell) -> bool {
-    as_words(cell)
-        .is_some_and(|text| text.chars().any(|c| !is_blank(c) && !matches!(c, '-' | '–' | '—' | '−' | 'х' | 'x')))
+    as_words(cell).is_some_and(|text| {
+        text.chars().any(|c| !is_blank(c) && !matches!(c, '-' | '–' | '—' | '−' | 'х' | 'Х' | 'x' | 'X'))
+    })
 }
 
 /// Whether a long number (a БИН, a code of a school) stands before the first text: such a row is data.

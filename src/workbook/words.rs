@@ -37,6 +37,23 @@ static TOTALS: Keys = Keys::new(|| {
         "subtotal",
     ])
 });
+/// What no object is called, whatever follows: «Итого КГУ», «в т.ч. школа-филиал».
+static SURE_TOTALS: Keys = Keys::new(|| {
+    keys(&[
+        "итого",
+        "итоги",
+        "барлығы",
+        "қорытынды",
+        "в том числе",
+        "в т.ч.",
+        "из них",
+        "оның ішінде",
+        "соның ішінде",
+        "общее количество",
+        "общий свод",
+        "барлық мектептер",
+    ])
+});
 /// A total over what stands before it: «Облыс бойынша барлығы», «Талгарский район, всего».
 static TOTALS_BEHIND: Keys =
     Keys::new(|| keys(&["всего", "итого", "итог", "барлығы", "жиыны", "жиынтығы", "бойынша", "total"]));
@@ -164,6 +181,9 @@ fn keys(words: &[&str]) -> Vec<String> {
 /// A text that goes on like a name (`Всего № 5`, `Total «Лицей»`) names no total.
 pub(super) fn is_total(text: &str) -> bool {
     let key = match_key(text);
+    if SURE_TOTALS.iter().any(|total| rest_behind(&key, total).is_some()) {
+        return true;
+    }
     let rest = TOTALS.iter().filter_map(|total| rest_behind(&key, total)).min_by_key(|rest| rest.len());
     match rest.map(|rest| rest.split_whitespace().next()) {
         Some(None) => true,
@@ -229,10 +249,24 @@ pub fn could_be_object(text: &str) -> bool {
     is_object_name(text) || key.split([' ', '/']).any(is_one)
 }
 
-/// Whether a text names several objects at once, as headings do: «Малокомплектные школы».
+/// Kinds of schools, as beginnings of words.
+static KINDS_OF_SCHOOLS: Keys = Keys::new(|| {
+    let words = "малокомплектн полнокомплектн общеобразовательн основн начальн средн опорн ресурсн вечерн специальн коррекционн
+        международн частн государственн сельск городск дневн прочи другие и или шағын толық жинақты бастауыш негізгі орта арнаулы мемлекеттік
+        small large primary secondary rural urban other and";
+    keys(&words.split_whitespace().collect::<Vec<_>>())
+});
+
+/// Whether a text names several objects at once and nothing else, as headings do: «Малокомплектные школы», but not
+/// «Школы Карасайского района».
 pub fn names_several_objects(text: &str) -> bool {
     let key = match_key(text);
-    key.split([' ', '/']).any(|word| SEVERAL_OBJECTS.iter().any(|kind| word == kind))
+    let is_several = |word: &str| SEVERAL_OBJECTS.iter().any(|kind| word == kind);
+    let is_kind = |word: &str| KINDS_OF_SCHOOLS.iter().any(|kind| word.starts_with(kind.as_str()));
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let words: Vec<&str> = key.split([' ', '/', ':']).filter(|word| !word.is_empty()).collect();
+    words.iter().any(|word| is_several(word))
+        && words.iter().all(|word| is_several(word) || is_kind(word) || is_number(word) || *word == "шк")
 }
 
 /// Whether a text holds a number sign or a quoted name.

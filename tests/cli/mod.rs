@@ -8,6 +8,7 @@ mod plan;
 mod readme;
 mod same_plan;
 mod samples;
+mod stop;
 mod template;
 mod usage;
 mod verify;

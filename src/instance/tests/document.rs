@@ -8,8 +8,8 @@ use crate::instance::sheets::{NAMES, SheetKind};
 use crate::instance::{ages, budgets_sheet, items, rules_sheet};
 use crate::lang::{Catalogue, Lang};
 use crate::programme::{ColumnKind, standard_columns};
+use crate::workbook::Cell;
 use crate::workbook::number::{parse_money, read_count, read_yes_no};
-use crate::workbook::{Cell, Holds};
 
 const HEAD: &str = "# The workbook
 
@@ -100,7 +100,7 @@ fn table(out: &mut String, title: &str, kind: SheetKind, specs: &Specs, required
             at if at >= first_unread => "not supported yet: a value in it is an error",
             _ => "no",
         };
-        let needed = if spec.holds == Holds::Money {
+        let needed = if spec.holds.is_money() {
             "yes; its unit stands in the header, the cells or the Settings"
         } else {
             needed

@@ -79,8 +79,23 @@ fn mistakes_in_budgets_are_named() {
 fn prices_that_mean_something_else_are_refused() {
     let check = |rows: &[&[&str]]| codes(&built(COMPUTERS, with(vec![sheet("Цены", rows)]), &Overrides::default()).1);
     let header: &[&str] = &["Позиция", "Цена, тенге"];
-    assert_eq!(check(&[header, &["Закупить компьютер, всего", "250 000"]]), ["total-as-row A2"]);
+    assert_eq!(check(&[header, &["pc, всего", "250 000"]]), ["total-as-row A2"]);
     assert_eq!(check(&[header]), ["no-rows"]);
+    // A total of prices is no item.
+    assert_eq!(check(&[header, &["pc", "250 000"], &["Итого", "250 000"]]), Vec::<String>::new());
+    // The cost of several is no price.
+    let costs: &[&[&str]] = &[&["Позиция", "Кол-во", "Стоимость, тенге"], &["pc", "3", "750 000"]];
+    assert!(check(costs).contains(&"money-unit-unclear C2".to_owned()));
+    for headers in [
+        ["Цена за единицу товара, тенге", "Общая стоимость, тенге"],
+        ["Бірлігінің бағасы, теңге", "Жалпы бағасы, теңге"],
+    ] {
+        let found = check(&[&["Позиция", headers[0], headers[1]], &["pc", "300 000", "3 000 000"]]);
+        assert!(
+            found.iter().any(|own| own.starts_with("header-unclear") || own.starts_with("missing-column")),
+            "{found:?}"
+        );
+    }
     assert_eq!(check(&[&["Позиция", "Цена на 2026 год, тенге"], &["pc", "250 000"]]), ["year-not-planned B1"]);
     let net = check(&[&["Прайс-лист (цены без НДС)"], header, &["pc", "250 000"]]);
     assert_eq!(net, ["money-unit-unclear B3"]);

@@ -491,6 +491,49 @@ fn schools_are_not_lost_for_a_word() {
     }
 }
 
+/// What the second reviewer found: totals in the column of numbers, parts of totals, headings with places, two languages.
+#[test]
+fn totals_headings_and_lists_as_people_write_them() {
+    let header: &[&str] = &["№ п/п", "Название", "Район", "Село", "Учителя", "Компьютеры учителей"];
+    let schools: [&[&str]; 3] = [
+        &["1", "Школа А", "Р", "да", "3", "1"],
+        &["2", "Школа Б", "Р", "да", "4", "2"],
+        &["3", "Школа В", "Р", "нет", "5", "2"],
+    ];
+    for total in ["Итого", "Барлығы", "Облыс бойынша"] {
+        let total_row = [total, "", "", "", "12", "5"];
+        let rows = [&[header][..], &schools, &[&total_row]].concat();
+        assert_eq!(sound(COMPUTERS, vec![sheet("Школы", &rows)]).objects.len(), 3, "{total}");
+    }
+    // Parts of a total, filled like a school.
+    for part in ["в т.ч. школа-филиал с. Азат", "Итого КГУ", "Барлық мектептер"]
+    {
+        let part_row = ["", part, "Р", "да", "3", "1"];
+        let rows = [&[header][..], &schools, &[&part_row]].concat();
+        let found = problems(vec![sheet("Школы", &rows)]);
+        assert!(found.iter().any(|own| own.starts_with("total-as-row")), "{part}: {found:?}");
+    }
+    let rows: &[&[&str]] = &[
+        &["Название", "Село", "Учителя", "Компьютеры учителей"],
+        &["1. Талгарский район (1 шк.):"],
+        &["Школа А", "да", "3", "1"],
+        &["Школы Карасайского района"],
+        &["Школа Б", "да", "4", "1"],
+        &["4. Талгарский район"],
+        &["Школа В", "да", "5", "1"],
+    ];
+    let instance = sound(COMPUTERS, vec![sheet("Школы", rows)]);
+    // In the order of their identities: А and В, then Б.
+    assert_eq!(instance.objects.district, [0, 0, 1]);
+    let lists = |name: &str| sheet(name, &[&[header][..], &schools].concat());
+    let mut kazakh = lists("Мектептер");
+    for (row, name) in kazakh.rows.iter_mut().skip(1).zip(["№1 мектеп", "№2 мектеп", "№3 мектеп"])
+    {
+        row.cells[1].1 = crate::workbook::Cell::Text(name.to_owned());
+    }
+    assert!(problems(vec![lists("Школы"), kazakh]).iter().any(|own| own.starts_with("same-lists")));
+}
+
 /// Subtotals above their schools.
 #[test]
 fn sums_of_the_rows_below_are_no_schools() {

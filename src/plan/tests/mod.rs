@@ -13,6 +13,7 @@ mod metamorphic;
 mod orders;
 mod reasons;
 mod service;
+mod stopped;
 mod together;
 pub(crate) mod uncertain;
 

@@ -50,6 +50,9 @@ fn choices(context: &Context<'_>) -> Vec<Row> {
     let instance = context.instance();
     let mut rows =
         vec![fact(context, "log-status", context.status()), fact(context, "log-seed", instance.customer.seed.as_str())];
+    if context.plan().stopped {
+        rows.push(Row::across(Style::Note, context.say("log-stopped")));
+    }
     for priority in &instance.priorities {
         let spread = match priority.spread {
             Spread::Fill => "spread-fill",
