@@ -715,8 +715,8 @@ shown-view = the sheet `{ $sheet }` { $what ->
        *[zeros] does not show zeros
     }
     .help = Switch this view off, save the file and verify it again; no value was changed.
-shown-differently = sheet `{ $sheet }`, cell { $cell }: the number format `{ $format }` makes the number look like another
-    .help = Give the cell an ordinary number format again, such as `# ##0`.
+shown-differently = sheet `{ $sheet }`, cell { $cell }: `{ $format }` is not how a plan shows a cell, and may make it look like another
+    .help = Give the cell its format again: an ordinary number format such as `# ##0` and the typeface, size and alignment of its neighbours.
 shown-conditionally = sheet `{ $sheet }`, cells { $cells }: a conditional format shows something else than the numbers in the cells
     .help = Delete the conditional format, save the file and verify it again.
 shown-merged = sheet `{ $sheet }`, cell { $cell }: merged with cells that hold something: { $parts } cannot be seen
@@ -727,6 +727,12 @@ shown-chart-changed = the chart of the sheet `{ $sheet }` is not as it was writt
     .help = Put the chart back as it was, or take the file that the program wrote.
 shown-in-chart = the chart shows { $found } for cell { $cell } of the sheet `{ $sheet }`, which holds { $expected }
     .help = Open the file in a spreadsheet program and save it: it draws the chart anew from its cells. Of a chart that still shows another number, ask for the file again.
+shown-foreign = `{ $what }` is in no plan as the program writes it or a spreadsheet program saves it: what it shows, or hides, is not known
+    .help = Take it out and save the file, or take the file that the program wrote; no value was changed.
+shown-sheet-order = the sheets are in another order than they were written: `{ $found }` stands where `{ $expected }` belongs
+    .help = Put the sheets back in their order, save the file and verify it again; no value was changed.
+shown-unknown = what a file of this kind shows cannot be checked
+    .help = Save the plan as `.xlsx` or `.ods` and verify that.
 data-missing = the plan's data lack `{ $section }`
     .help = Open the file that the program wrote, or plan again.
 data-newer = the plan's data have format `{ $found }`, this version reads format `{ $allowed }`

@@ -7,8 +7,10 @@ use super::sealed::sealed_charts;
 use super::shown::is_for_programs;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place};
-use crate::workbook::{ChartLook, Drawings, Workbook};
+use crate::workbook::{Area, ChartLook, Drawings, Row, Sheet, Workbook};
 
+/// How many rows below the last of its sheet, and columns from the first, a chart begins at most.
+const FARTHEST: u32 = 50;
 /// What stands for something that is not there.
 const NOTHING: &str = "—";
 
@@ -20,7 +22,10 @@ pub(super) fn check_drawings(workbook: &Workbook, drawings: &BTreeMap<String, Dr
         let place = || Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
         let drawn = drawings.get(&sheet.name).unwrap_or(&nothing);
         let written = sealed.get(sheet.name.as_str());
-        let added = drawn.others + drawn.charts.len().saturating_sub(usize::from(written.is_some()));
+        let more = drawn.charts.len().saturating_sub(usize::from(written.is_some()));
+        let misplaced =
+            drawn.charts.iter().filter(|chart| !chart.area.is_some_and(|area| is_free(sheet, area))).count();
+        let added = drawn.others + more.max(misplaced);
         if added > 0 {
             findings.report(Code::ShownDrawing, place(), args![sheet = sheet.name.as_str(), count = added]);
         }
@@ -30,6 +35,15 @@ pub(super) fn check_drawings(workbook: &Workbook, drawings: &BTreeMap<String, Dr
             findings.report(Code::ShownChartChanged, place(), args);
         }
     }
+}
+
+/// Whether a chart can be seen where it stands, and lies above no cells that hold something.
+fn is_free(sheet: &Sheet, area: Area) -> bool {
+    let last = sheet.rows.last().map_or(0, |row| row.row);
+    let is_seen = area.rows.0 <= last.saturating_add(FARTHEST) && area.columns.0 <= FARTHEST;
+    let is_large = area.rows.1 >= area.rows.0.saturating_add(4) && area.columns.1 >= area.columns.0.saturating_add(2);
+    let covered = |row: &Row| row.cells.iter().any(|(column, _)| area.contains(row.row, *column));
+    is_seen && is_large && !sheet.rows.iter().any(covered)
 }
 
 /// The first part of a chart that is not as it was written: what it was, what it is.

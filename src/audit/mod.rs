@@ -52,7 +52,7 @@ mod vintages;
 pub(crate) use sections::Sections;
 pub use text::audit_text;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::lang::Args;
 use crate::workbook::{Appearance, Workbook};
 use check::Check;
@@ -81,12 +81,20 @@ impl Audit {
 
 /// Audits a plan workbook: its seal, and the proof of the plan in it.
 pub fn audit(workbook: &Workbook) -> Audit {
-    audit_shown(workbook, &Appearance::default())
+    audit_after(workbook, &Appearance::default(), Diagnostics::new())
 }
 
 /// The same, and whether its sheets and charts show what the cells hold.
 pub fn audit_shown(workbook: &Workbook, appearance: &Appearance) -> Audit {
-    let (mut findings, mut held) = (Diagnostics::new(), Vec::new());
+    let mut findings = Diagnostics::new();
+    if !appearance.is_known {
+        findings.report(Code::ShownUnknown, Place::File { file: workbook.file.clone() }, Vec::new());
+    }
+    audit_after(workbook, appearance, findings)
+}
+
+fn audit_after(workbook: &Workbook, appearance: &Appearance, mut findings: Diagnostics) -> Audit {
+    let mut held = Vec::new();
     shown::check_looks(workbook, appearance, &mut findings);
     pictured::check_merged(workbook, &mut findings);
     if let Some(drawings) = &appearance.drawings {

@@ -35,6 +35,9 @@ pub(super) const fn about(code: Code) -> About {
         | Code::ShownPrintArea
         | Code::ShownView
         | Code::ShownDrawing
+        | Code::ShownForeign
+        | Code::ShownSheetOrder
+        | Code::ShownUnknown
         | Code::ShownChartChanged
         | Code::SealChangedProperty
         | Code::PlanSheetMissing

@@ -2,10 +2,10 @@
 //!
 //! It is no signature: whoever can rewrite the whole file can rewrite the seal.
 //!
-//! A very hidden sheet holds it. Row 1: `jospar-seal`, `3` (format), the total digest. Each row below is one
+//! A very hidden sheet holds it. Row 1: `jospar-seal`, `4` (format), the total digest. Each row below is one
 //! non-empty row of a sealed sheet: the sheet's name, the row's number (counted from 1), its [`sealed_row`] text. Row 0 of a
-//! sheet is its chart, row 0 of no sheet the properties of the document, each as a [`canonical_list`]. A
-//! seal that outgrows its sheet continues on another whose A1 is `jospar-seal-continued`. Every sheet but those of
+//! sheet is its chart, or [`SHARES`] and the cells that show shares of 1, row 0 of no sheet the properties of the document, each
+//! as a [`canonical_list`]. A seal that outgrows its sheet continues on another whose A1 is `jospar-seal-continued`. Every sheet but those of
 //! the seal is sealed. The total is the SHA-256 of all lines `sheet␟row␟text\n`; see [`Total`].
 
 use std::borrow::Cow;
@@ -18,8 +18,11 @@ pub use super::formula::canonical_formula;
 pub const MARK: &str = "jospar-seal";
 /// A1 of a sheet on which the seal continues.
 pub const MARK_CONTINUED: &str = "jospar-seal-continued";
-/// The format of the seal: B1 of its sheet. Format 1 did not hold the texts of formulas, format 2 charts and properties.
-pub const FORMAT: i64 = 3;
+/// The format of the seal: B1 of its sheet. Format 1 did not hold the texts of formulas, format 2 charts and properties,
+/// format 3 shares.
+pub const FORMAT: i64 = 4;
+/// The first part of a line with the cells of a sheet that show shares.
+pub const SHARES: &str = "shares";
 /// The property of a document that begins as the total digest does.
 pub const PROPERTY: &str = "jospar-seal";
 /// How many characters of a digest are shown to people.

@@ -4,18 +4,22 @@ use std::collections::BTreeMap;
 
 use super::Held;
 use super::cells::Comparison;
-use super::seal::{FORMAT, MARK, MARK_CONTINUED, PROPERTY, SEPARATOR, SHORT, Total};
+use super::seal::{FORMAT, MARK, MARK_CONTINUED, PROPERTY, SEPARATOR, SHARES, SHORT, Total};
 use crate::args;
-use crate::diagnostic::{Code, Diagnostics, Place};
-use crate::workbook::{Cell, Sheet, Workbook};
+use crate::diagnostic::{Code, Diagnostics, Place, cell_of};
+use crate::workbook::{Area, Cell, Sheet, Workbook};
 
 /// What a seal holds.
 #[derive(Default)]
 struct Sealed<'w> {
     /// The rows of each sheet: row number counted from 0, text.
     sheets: BTreeMap<&'w str, BTreeMap<u32, &'w str>>,
+    /// The sheets in their order.
+    order: Vec<&'w str>,
     /// The chart of each sheet that has one.
     charts: BTreeMap<&'w str, &'w str>,
+    /// The cells of each sheet that show shares, first and last of each run.
+    shares: BTreeMap<&'w str, Vec<&'w str>>,
     /// The properties of the document.
     properties: &'w str,
     /// The digest over all of them.
@@ -40,6 +44,7 @@ pub(super) fn check_seal(workbook: &Workbook, findings: &mut Diagnostics, held: 
         findings.report(Code::SealBroken, first.place(&workbook.file, 0, 2), Vec::new());
     }
     check_properties(workbook, &sealed, findings);
+    check_order(workbook, &sealed.order, findings);
     let sealed = sealed.sheets;
     let mut comparison = Comparison::new(workbook, findings);
     for sheet in workbook.sheets.iter().filter(|sheet| !is_seal(sheet)) {
@@ -83,6 +88,18 @@ pub(super) fn sealed_charts(workbook: &Workbook) -> Option<BTreeMap<&str, &str>>
     (text(first.cell(0, 1)) == FORMAT.to_string()).then(|| read_seal(workbook).charts)
 }
 
+/// The cells of each sheet that show shares; `None` without a seal that can be read.
+pub(super) fn sealed_shares(workbook: &Workbook) -> Option<BTreeMap<&str, Vec<Area>>> {
+    let first = workbook.sheets.iter().find(|sheet| starts_with(sheet, MARK))?;
+    let sealed = (text(first.cell(0, 1)) == FORMAT.to_string()).then(|| read_seal(workbook).shares)?;
+    let area = |run: &str| {
+        let (first, last) = run.split_once(':')?;
+        let (first, last) = (cell_of(first)?, cell_of(last)?);
+        Some(Area { rows: (first.0, last.0), columns: (first.1, last.1) })
+    };
+    Some(sealed.into_iter().map(|(name, runs)| (name, runs.into_iter().filter_map(area).collect())).collect())
+}
+
 /// Compares the properties of the document with the seal. One that is not there says nothing.
 fn check_properties(workbook: &Workbook, sealed: &Sealed<'_>, findings: &mut Diagnostics) {
     let written = sealed.properties.split(SEPARATOR).filter_map(|line| line.split_once('='));
@@ -91,6 +108,17 @@ fn check_properties(workbook: &Workbook, sealed: &Sealed<'_>, findings: &mut Dia
         let Some(new) = workbook.properties.get(name).filter(|new| new.as_str() != old) else { continue };
         let args = args![name = name, old = old, new = new.as_str()];
         findings.report(Code::SealChangedProperty, Place::File { file: workbook.file.clone() }, args);
+    }
+}
+
+/// Compares the order of the sheets with the seal.
+fn check_order(workbook: &Workbook, written: &[&str], findings: &mut Diagnostics) {
+    let names: Vec<&str> = workbook.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    let found: Vec<&str> = names.iter().copied().filter(|name| written.contains(name)).collect();
+    let expected: Vec<&str> = written.iter().copied().filter(|name| names.contains(name)).collect();
+    if let Some((expected, found)) = expected.iter().zip(&found).find(|(expected, found)| expected != found) {
+        let args = args![expected = *expected, found = *found];
+        findings.report(Code::ShownSheetOrder, Place::File { file: workbook.file.clone() }, args);
     }
 }
 
@@ -113,9 +141,17 @@ fn read_seal(workbook: &Workbook) -> Sealed<'_> {
         let Some(number) = number else { continue };
         total.add(sheet, number, line);
         match (number.checked_sub(1), sheet) {
-            (Some(row), _) => drop(sealed.sheets.entry(sheet).or_default().insert(row, line)),
+            (Some(row), _) => {
+                if sealed.order.last() != Some(&sheet) {
+                    sealed.order.push(sheet);
+                }
+                sealed.sheets.entry(sheet).or_default().insert(row, line);
+            }
             (None, "") => sealed.properties = line,
-            (None, _) => drop(sealed.charts.insert(sheet, line)),
+            (None, _) => match line.strip_prefix(SHARES).and_then(|rest| rest.strip_prefix(SEPARATOR)) {
+                Some(shares) => sealed.shares.entry(sheet).or_default().extend(shares.split(SEPARATOR)),
+                None => drop(sealed.charts.insert(sheet, line)),
+            },
         }
     }
     sealed.total = total.finish();

@@ -30,23 +30,23 @@ impl Hidden {
 impl Sheet {
     /// The hidden rows and columns that hold something, as a person names them: `5, 6, C–D`; empty when all is shown.
     pub fn hidden_parts(&self) -> String {
-        let (rows, columns) = (self.hidden_rows(|_| true), self.hidden_columns());
+        let (rows, columns) = (self.rows_of(&self.hidden, |_| true), self.columns_of(&self.hidden));
         rows.into_iter().chain(columns).collect::<Vec<_>>().join(", ")
     }
 
-    /// The same without the rows that a filter hides.
-    pub fn parts_hidden_by_hand(&self) -> String {
-        let rows = self.hidden_rows(|row| !self.hidden.is_filtered(row));
-        rows.into_iter().chain(self.hidden_columns()).collect::<Vec<_>>().join(", ")
+    /// The same of what is hidden by hand, and not by a filter.
+    pub fn parts_hidden_by_hand(&self, hidden: &Hidden) -> String {
+        let rows = self.rows_of(hidden, |row| !hidden.is_filtered(row));
+        rows.into_iter().chain(self.columns_of(hidden)).collect::<Vec<_>>().join(", ")
     }
 
     /// The rows that hold something and that a filter hides.
-    pub fn filtered_rows(&self) -> String {
-        self.hidden_rows(|row| self.hidden.is_filtered(row)).join(", ")
+    pub fn filtered_rows(&self, hidden: &Hidden) -> String {
+        self.rows_of(hidden, |row| hidden.is_filtered(row)).join(", ")
     }
 
-    fn hidden_rows(&self, counts: impl Fn(u32) -> bool) -> Vec<String> {
-        let rows = self.hidden.rows.iter().filter(|row| counts(**row) && self.row(**row).is_some());
+    fn rows_of(&self, hidden: &Hidden, counts: impl Fn(u32) -> bool) -> Vec<String> {
+        let rows = hidden.rows.iter().filter(|row| counts(**row) && self.row(**row).is_some());
         let mut rows: Vec<String> = rows.map(|row| (u64::from(*row) + 1).to_string()).collect();
         if rows.len() > ROWS_SHOWN {
             rows.truncate(ROWS_SHOWN);
@@ -55,9 +55,9 @@ impl Sheet {
         rows
     }
 
-    fn hidden_columns(&self) -> Vec<String> {
+    fn columns_of(&self, hidden: &Hidden) -> Vec<String> {
         let used = self.rows.iter().filter_map(|row| row.cells.last()).map(|(column, _)| *column).max();
-        let columns = self.hidden.columns.iter().filter(|(first, _)| used.is_some_and(|used| *first <= used));
+        let columns = hidden.columns.iter().filter(|(first, _)| used.is_some_and(|used| *first <= used));
         let named = columns.map(|(first, last)| match first == last {
             true => column_letters(*first),
             false => format!("{}–{}", column_letters(*first), column_letters(*last)),

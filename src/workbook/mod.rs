@@ -1,28 +1,27 @@
 //! Stage one: files as sheets of cells with addresses.
 //!
-//! The only user of calamine (`appearance` alone looks past it, for what it does not read). Nothing here knows what a school is: `file` reads a workbook of any
+//! The only user of calamine (`outline`, `spans` and `look` read past it what it does not read). Nothing here knows what a
+//! school is: `file` reads a workbook of any
 //! format (`spreadsheet` and `delimited` do the work), `table` finds a table under its headers (`block` finds the
 //! header rows, `matching` says which column means what, `rows` tells data from the rest), `number` reads exact
 //! values out of cells.
 
-mod appearance;
+mod archive;
 mod block;
-mod charts;
-mod conditional;
 mod decimal;
 mod delimited;
-mod drawings;
 mod file;
 mod format;
 mod header;
 mod hidden;
 mod letters;
+mod look;
 mod matching;
 pub mod number;
 mod numbering;
+mod outline;
 mod parts;
 mod plain_words;
-mod print;
 mod rows;
 mod serial;
 mod spans;
@@ -33,13 +32,13 @@ mod unit;
 mod units_row;
 mod words;
 
-pub use appearance::{Appearance, SheetLook, read_appearance};
-pub use charts::{Chart, ChartLook, Kept, SeriesLook, chart_cells};
-pub use drawings::Drawings;
 pub use file::read_workbook;
 pub use header::{match_key, normalise_header};
 pub use hidden::Hidden;
-pub use print::Printed;
+pub use look::{
+    Appearance, CellLook, Chart, ChartLook, Drawings, Kept, Printed, SeriesLook, SheetLook, chart_cells,
+    read_appearance,
+};
 pub use table::{ColumnSpec, FoundColumn, Holds, Skipped, SkippedRow, Table, TableRow, find_table};
 pub use unit::MoneyUnit;
 pub use words::{could_be_object, is_place_name, is_sum, names_month, names_several_objects};

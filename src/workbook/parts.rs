@@ -20,6 +20,11 @@ impl<'a> Parts<'a> {
         ZipArchive::new(Cursor::new(bytes)).ok().map(Self)
     }
 
+    /// Whether there is a part of this name, spelt so.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.index_for_name(name).is_some()
+    }
+
     /// The text of a part; `None` when there is none of this name, or it is damaged.
     pub(super) fn text(&mut self, name: &str) -> Option<String> {
         let mut text = String::new();
@@ -33,7 +38,7 @@ impl<'a> Parts<'a> {
         let mut sheets = Vec::new();
         elements(&self.text("xl/workbook.xml")?, |element| {
             if element.local_name().as_ref() == "sheet" {
-                let target = attribute(element, "r:id").and_then(|id| targets.get(&id).cloned());
+                let target = relation_id(element).and_then(|id| targets.get(&id).cloned());
                 sheets.extend(attribute(element, "name").zip(target));
             }
         });
@@ -42,15 +47,37 @@ impl<'a> Parts<'a> {
 
     /// The parts to which a part refers, by their ids.
     pub(super) fn relations(&mut self, part: &str) -> BTreeMap<String, String> {
+        self.relationships(part).into_iter().map(|own| (own.id, own.target)).collect()
+    }
+
+    /// The relationships of a part; of the whole file, when `part` is empty.
+    pub(super) fn relationships(&mut self, part: &str) -> Vec<Relationship> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-        let mut out = BTreeMap::new();
-        let relations = self.text(&format!("{folder}/_rels/{name}.rels")).unwrap_or_default();
+        let mut out = Vec::new();
+        let file = format!("{folder}/_rels/{name}.rels");
+        let relations = self.text(file.trim_start_matches('/')).unwrap_or_default();
         elements(&relations, |element| {
-            let target = attribute(element, "Target").map(|target| resolved(folder, &target));
-            out.extend(attribute(element, "Id").zip(target));
+            if element.local_name().as_ref() == "Relationship" {
+                let text = |name| attribute(element, name).unwrap_or_default();
+                let kind = text("Type").rsplit('/').next().unwrap_or_default().to_owned();
+                let is_outside = attribute(element, "TargetMode").is_some_and(|mode| mode != "Internal");
+                out.push(Relationship { id: text("Id"), kind, target: resolved(folder, &text("Target")), is_outside });
+            }
         });
         out
     }
+}
+
+/// What one part has to do with another.
+pub(super) struct Relationship {
+    /// By which name the part knows it.
+    pub(super) id: String,
+    /// The last word of its type: `worksheet`.
+    pub(super) kind: String,
+    /// The other part.
+    pub(super) target: String,
+    /// Whether that is no part of the file.
+    pub(super) is_outside: bool,
 }
 
 /// The part that a target names, seen from a folder.
@@ -58,7 +85,7 @@ fn resolved(folder: &str, target: &str) -> String {
     if let Some(absolute) = target.strip_prefix('/') {
         return absolute.to_owned();
     }
-    let mut path: Vec<&str> = folder.split('/').collect();
+    let mut path: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
     for step in target.split('/') {
         match step {
             ".." => drop(path.pop()),
@@ -87,14 +114,18 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> 
     unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
 }
 
+/// The id of the relationship that an element names; files are free to call the prefix something else than `r`.
+pub(super) fn relation_id(element: &BytesStart<'_>) -> Option<String> {
+    let found = element.attributes().flatten().find(|attribute| {
+        let name = attribute.key.as_ref();
+        name.split_once(':').is_some_and(|(_, local)| local == "id")
+    })?;
+    unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
+}
+
 /// Whether an attribute says yes.
 pub(super) fn is_true(element: &BytesStart<'_>, name: &str) -> bool {
     attribute(element, name).is_some_and(|value| matches!(value.as_str(), "1" | "true"))
-}
-
-/// Whether an attribute says no; one that is not there says nothing.
-pub(super) fn is_false(element: &BytesStart<'_>, name: &str) -> bool {
-    attribute(element, name).is_some_and(|value| matches!(value.as_str(), "0" | "false"))
 }
 
 #[cfg(test)]
@@ -105,6 +136,7 @@ mod tests {
     fn targets_are_seen_from_the_folder_of_their_part() {
         assert_eq!(resolved("xl/worksheets", "../drawings/drawing1.xml"), "xl/drawings/drawing1.xml");
         assert_eq!(resolved("xl", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolved("", "xl/workbook.xml"), "xl/workbook.xml");
         assert_eq!(resolved("xl", "/xl/worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
     }
 }

@@ -6,10 +6,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
-use super::appearance::Outline;
 use super::format::Format;
+use super::outline::{Outline, read_outlines};
 use super::spans::read_spans;
-use super::{Area, Cell, Formulas, Row, Sheet, Visibility, appearance, serial};
+use super::{Area, Cell, Formulas, Row, Sheet, Visibility, serial};
 
 /// What makes a spreadsheet unreadable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ type Outlines = BTreeMap<String, Outline>;
 /// Reads the bytes of a spreadsheet. A panic of the reader is [`Broken::File`].
 pub(super) fn read_spreadsheet(bytes: &[u8], format: Format) -> Result<Contents, Broken> {
     let read = || match format {
-        Format::Xlsx => read::<Xlsx<Bytes<'_>>>(bytes, appearance::read_outlines(bytes)),
+        Format::Xlsx => read::<Xlsx<Bytes<'_>>>(bytes, read_outlines(bytes)),
         Format::Xlsb => read::<Xlsb<Bytes<'_>>>(bytes, Outlines::new()),
         Format::Xls => read::<Xls<Bytes<'_>>>(bytes, Outlines::new()),
         Format::Ods => read::<Ods<Bytes<'_>>>(bytes, Outlines::new()).and_then(|contents| with_spans(contents, bytes)),

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use jospar::audit::seal::{FORMAT, MARK, SealedCell, Total, sealed_row};
 use jospar::workbook::{Cell as Value, ChartLook, Drawings, Visibility, read_appearance, read_workbook};
-use rust_xlsxwriter::{Chart, Format, Formula, Workbook};
+use rust_xlsxwriter::{Chart, ChartFormat, ChartSolidFill, Color, Format, Formula, Workbook};
 
 use super::page::rewrite_parts;
 use crate::support::Folder;
@@ -256,9 +256,10 @@ fn write(path: &Path, sheets: &[Sheet], drawings: &BTreeMap<String, Drawings>) {
 /// The chart that shows so much.
 fn drawn(look: &ChartLook) -> Chart {
     let mut chart = Chart::new_column();
-    for series in &look.series {
+    for (series, fill) in look.series.iter().zip([Color::RGB(0xBD_D0_E3), Color::RGB(0x2E_75_B6)]) {
         let added = chart.add_series().set_name(series.name.as_str());
         added.set_categories(series.categories.as_str()).set_values(series.values.as_str());
+        added.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(fill)));
     }
     chart.title().set_name(look.title.as_str());
     chart.y_axis().set_num_format("0%").set_min(0).set_max(1);

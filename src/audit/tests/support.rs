@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::args;
-use crate::audit::seal::{SealedCell, Total, sealed_row};
+use crate::audit::seal::{FORMAT, SealedCell, Total, sealed_row};
 use crate::audit::{Audit, audit};
 use crate::diagnostic::render_text;
 use crate::lang::{Catalogue, Lang};
@@ -124,7 +124,7 @@ pub(super) fn seal(book: &mut Workbook) {
             ]);
         }
     }
-    rows[0] = vec![cell("jospar-seal"), cell("3"), Some(Cell::Text(total.finish()))];
+    rows[0] = vec![cell("jospar-seal"), cell(&FORMAT.to_string()), Some(Cell::Text(total.finish()))];
     book.sheets.push(sheet("Печать", Visibility::Hidden, rows));
 }
 

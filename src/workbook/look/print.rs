@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::parts::{Parts, attribute};
-use super::{Area, Sheet};
+use super::super::parts::{Parts, attribute};
+use super::super::{Area, Sheet};
 use crate::diagnostic::cell_of;
 
-/// The areas of a sheet that are printed.
+/// The areas of a sheet that are printed; none, when they are not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed(pub Vec<Area>);
 
@@ -25,7 +25,9 @@ impl Printed {
 pub(super) fn read_printed(parts: &mut Parts<'_>) -> BTreeMap<String, Printed> {
     let Some(sheets) = parts.sheets() else { return BTreeMap::new() };
     let areas = print_areas(&parts.text("xl/workbook.xml").unwrap_or_default());
-    let named = areas.into_iter().filter_map(|(at, text)| Some((sheets.get(at)?.0.clone(), areas_of(&text)?)));
+    let named = areas
+        .into_iter()
+        .filter_map(|(at, text)| Some((sheets.get(at)?.0.clone(), areas_of(&text).unwrap_or_default())));
     named.map(|(name, areas)| (name, Printed(areas))).collect()
 }
 

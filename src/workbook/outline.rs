@@ -1,55 +1,14 @@
-//! How an `.xlsx` file shows its cells: number formats, what it hides, what it merges. Values are read elsewhere; this is for
-//! who must know whether a person sees them.
+//! What the reader of values passes over in an `.xlsx` sheet: what it hides, what it merges, and which numbers it shows
+//! without their thousands.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::conditional::{changing_formats, conditional};
-use super::drawings::{Drawings, read_drawings};
-use super::parts::{Parts, attribute, elements, is_false, is_true};
-use super::print::{Printed, read_printed};
+use super::parts::{Parts, attribute, elements, is_true};
 use super::{Area, Hidden};
 use crate::diagnostic::cell_of;
-
-/// How an `.xlsx` file shows its sheets, by their names; nothing is known of other files.
-#[derive(Clone, Debug, Default)]
-pub struct Appearance {
-    /// Number formats and views.
-    pub looks: BTreeMap<String, SheetLook>,
-    /// What is drawn on them; `None` when that is not known.
-    pub drawings: Option<BTreeMap<String, Drawings>>,
-    /// What of them is printed, where that is not all.
-    pub printed: BTreeMap<String, Printed>,
-}
-
-/// How one sheet shows its cells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SheetLook {
-    /// The number formats, and for each cell that has one (row, column) which.
-    pub formats: Vec<String>,
-    /// By row and column, counted from 0, the position of the cell's format.
-    pub cells: BTreeMap<(u32, u32), usize>,
-    /// The cells of conditional formats that show something else than the numbers.
-    pub conditional: Vec<String>,
-    /// Whether formulas are shown instead of their results.
-    pub shows_formulas: bool,
-    /// Whether zeros are not shown.
-    pub hides_zeros: bool,
-}
-
-/// How a file shows its sheets.
-pub fn read_appearance(path: &Path) -> Appearance {
-    let Ok(bytes) = std::fs::read(path) else { return Appearance::default() };
-    let Some(mut parts) = Parts::open(&bytes) else { return Appearance::default() };
-    let styles = parts.text("xl/styles.xml").unwrap_or_default();
-    let (formats, changing) = (formats(&styles), changing_formats(&styles));
-    let look = |sheet: &str| SheetLook { conditional: conditional(sheet, &changing), ..look(sheet, &formats) };
-    let looks = of_sheets(&mut parts, look).unwrap_or_default();
-    Appearance { looks, drawings: read_drawings(&mut parts), printed: read_printed(&mut parts) }
-}
 
 /// What a sheet hides of itself, and its merged areas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,8 +23,12 @@ pub(super) fn read_outlines(bytes: &[u8]) -> BTreeMap<String, Outline> {
     let Some(mut parts) = Parts::open(bytes) else { return BTreeMap::new() };
     let formats = formats(&parts.text("xl/styles.xml").unwrap_or_default());
     let scaling: Vec<bool> = formats.iter().map(|format| leaves_out_thousands(format)).collect();
-    let outline = |sheet: &str| Outline { hidden: hidden(sheet, &scaling), merged: merged(sheet) };
-    of_sheets(&mut parts, outline).unwrap_or_default()
+    let sheets = parts.sheets().unwrap_or_default();
+    let outlines = sheets.into_iter().filter_map(|(name, part)| {
+        let sheet = parts.text(&part)?;
+        Some((name, Outline { hidden: hidden(&sheet, &scaling), merged: merged(&sheet) }))
+    });
+    outlines.collect()
 }
 
 /// Whether a format divides by a thousand: a comma behind the last digit of a section.
@@ -83,15 +46,6 @@ fn leaves_out_thousands(format: &str) -> bool {
         }
     }
     false
-}
-
-/// What `read` makes of the part of each sheet.
-fn of_sheets<T>(parts: &mut Parts<'_>, read: impl Fn(&str) -> T) -> Option<BTreeMap<String, T>> {
-    let mut out = BTreeMap::new();
-    for (name, part) in parts.sheets()? {
-        out.insert(name, read(&parts.text(&part)?));
-    }
-    Some(out)
 }
 
 fn number(element: &BytesStart<'_>, name: &str) -> Option<u32> {
@@ -116,7 +70,7 @@ fn formats(styles: &str) -> Vec<String> {
 }
 
 /// The formats that every program knows by number; those of dates and times as such.
-const fn built_in(id: u32) -> &'static str {
+pub(super) const fn built_in(id: u32) -> &'static str {
     match id {
         0 => "General",
         1 => "0",
@@ -132,49 +86,104 @@ const fn built_in(id: u32) -> &'static str {
     }
 }
 
-/// What hides a row or a column. A sheet without any of them, which is most, is not taken apart.
-const HIDING: [&str; 4] = ["hidden=\"1\"", "hidden=\"true\"", " ht=\"0", "width=\"0"];
-/// Lower rows, in points, and narrower columns, in characters, cannot be read.
-const LOWEST: f64 = 1.0;
-const NARROWEST: f64 = 0.5;
+/// The lowest rows, in points, and the narrowest columns, in characters, that can be read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Least {
+    pub(super) height: f64,
+    pub(super) width: f64,
+}
 
-/// Whether a size is too small for anything to be seen.
+/// Official forms have low and narrow cells that are merged: only what nobody could see counts as hidden.
+const LEAST: Least = Least { height: 1.0, width: 0.5 };
+
+/// Finds what a sheet hides, element by element.
+#[derive(Debug)]
+pub(super) struct Hiding {
+    least: Least,
+    hidden: Hidden,
+    next_row: u32,
+    filtered: Option<(u32, u32)>,
+    is_filtered: bool,
+}
+
+impl Hiding {
+    pub(super) fn new(least: Least) -> Self {
+        Self { least, hidden: Hidden::default(), next_row: 0, filtered: None, is_filtered: false }
+    }
+
+    pub(super) fn element(&mut self, element: &BytesStart<'_>) {
+        match element.local_name().as_ref() {
+            "col" if is_true(element, "hidden") || is_below(element, "width", self.least.width) => {
+                let ends = number(element, "min").zip(number(element, "max"));
+                let ends = ends.map(|(min, max)| (min.saturating_sub(1), max.saturating_sub(1)));
+                self.hidden.columns.extend(ends);
+            }
+            "row" => {
+                let row = number(element, "r").map_or(self.next_row, |at| at.saturating_sub(1));
+                self.next_row = row.saturating_add(1);
+                if is_true(element, "hidden") || is_below(element, "ht", self.least.height) {
+                    self.hidden.rows.push(row);
+                }
+            }
+            "autoFilter" => self.filtered = attribute(element, "ref").and_then(|area| rows_of(&area)),
+            "filterColumn" => self.is_filtered = true,
+            _ => {}
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Hidden {
+        self.hidden.filtered = self.filtered.filter(|_| self.is_filtered);
+        self.hidden
+    }
+}
+
+/// Whether a size is too small for anything to be seen, or is none.
 fn is_below(element: &BytesStart<'_>, name: &str, least: f64) -> bool {
-    attribute(element, name).and_then(|size| size.parse::<f64>().ok()).is_some_and(|size| size < least)
+    attribute(element, name).is_some_and(|size| !size.trim().parse::<f64>().is_ok_and(|size| size >= least))
 }
 
 /// `scaling` says of each style whether its number format leaves out thousands.
 fn hidden(sheet: &str, scaling: &[bool]) -> Hidden {
-    let mut hidden = Hidden::default();
     let may_scale = scaling.contains(&true);
-    if !may_scale && !HIDING.iter().any(|mark| sheet.contains(mark)) {
-        return hidden;
-    }
-    if may_scale {
-        let look = look(sheet, &[]);
-        hidden
-            .scaled
-            .extend(look.cells.iter().filter(|(_, style)| scaling.get(**style) == Some(&true)).map(|(at, _)| *at));
-    }
-    let (mut next_row, mut filtered, mut is_filtered) = (0, None, false);
-    elements(sheet, |element| match element.local_name().as_ref() {
-        "col" if is_true(element, "hidden") || is_below(element, "width", NARROWEST) => {
-            let ends = number(element, "min").zip(number(element, "max"));
-            hidden.columns.extend(ends.map(|(min, max)| (min.saturating_sub(1), max.saturating_sub(1))));
+    let mut hiding = Hiding::new(LEAST);
+    let (mut cells, mut scaled) = (Cells::default(), BTreeSet::new());
+    elements(sheet, |element| {
+        hiding.element(element);
+        if may_scale && let Some((at, style)) = cells.element(element) {
+            scaled.extend((scaling.get(style) == Some(&true)).then_some(at));
         }
-        "row" => {
-            let row = number(element, "r").map_or(next_row, |at| at.saturating_sub(1));
-            next_row = row.saturating_add(1);
-            if is_true(element, "hidden") || is_below(element, "ht", LOWEST) {
-                hidden.rows.push(row);
-            }
-        }
-        "autoFilter" => filtered = attribute(element, "ref").and_then(|area| rows_of(&area)),
-        "filterColumn" => is_filtered = true,
-        _ => {}
     });
-    hidden.filtered = filtered.filter(|_| is_filtered);
-    hidden
+    Hidden { scaled, ..hiding.finish() }
+}
+
+/// Where the cells of a sheet stand, element by element.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    row: u32,
+    next_row: u32,
+    column: u32,
+}
+
+impl Cells {
+    /// Row and column of a cell, and its style.
+    pub(super) fn element(&mut self, element: &BytesStart<'_>) -> Option<((u32, u32), usize)> {
+        match element.local_name().as_ref() {
+            "row" => {
+                self.row = number(element, "r").map_or(self.next_row, |at| at.saturating_sub(1));
+                self.next_row = self.row.saturating_add(1);
+                self.column = 0;
+                None
+            }
+            "c" => {
+                let at = attribute(element, "r").and_then(|address| cell_of(&address));
+                let column = at.map_or(self.column, |(_, column)| column);
+                self.column = column.saturating_add(1);
+                let style = attribute(element, "s").map_or(Some(0), |style| style.parse().ok()).unwrap_or(usize::MAX);
+                Some(((at.map_or(self.row, |(row, _)| row), column), style))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// First and last row of an area such as `A2:K5`.
@@ -210,34 +219,8 @@ fn area(reference: &str) -> Option<Option<Area>> {
     (first.0 <= last.0 && first.1 <= last.1).then_some((first != last).then_some(area))
 }
 
-fn look(sheet: &str, formats: &[String]) -> SheetLook {
-    let mut look = SheetLook { formats: formats.to_vec(), ..SheetLook::default() };
-    let (mut row, mut next_row, mut column) = (0, 0, 0);
-    elements(sheet, |element| match element.local_name().as_ref() {
-        "row" => {
-            row = number(element, "r").map_or(next_row, |at| at.saturating_sub(1));
-            next_row = row.saturating_add(1);
-            column = 0;
-        }
-        "c" => {
-            column = attribute(element, "r").and_then(|address| cell_of(&address)).map_or(column, |(_, column)| column);
-            let style = number(element, "s").and_then(|style| usize::try_from(style).ok());
-            look.cells.extend(style.map(|style| ((row, column), style)));
-            column = column.saturating_add(1);
-        }
-        "sheetView" => {
-            look.shows_formulas |= is_true(element, "showFormulas");
-            look.hides_zeros |= is_false(element, "showZeros");
-        }
-        _ => {}
-    });
-    look
-}
-
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     #[test]
@@ -263,20 +246,18 @@ mod tests {
         let expected = Hidden { rows: vec![1], columns: vec![(1, 2)], scaled, filtered: None };
         assert_eq!(hidden(sheet, &[false, true, false]), expected);
         assert_eq!(merged(sheet), Some(Vec::new()));
-        let look = look(sheet, &formats);
-        let cells = [((1, 1), 1), ((1, 2), 2), ((2, 26), 0)];
-        assert_eq!(look.cells, cells.into_iter().collect());
+        let (mut cells, mut found) = (Cells::default(), Vec::new());
+        elements(sheet, |element| found.extend(cells.element(element)));
+        assert_eq!(found, [((1, 1), 1), ((1, 2), 2), ((2, 26), 0)]);
     }
 
     #[test]
     fn rows_too_low_and_columns_too_narrow_to_be_read_are_hidden() {
-        let sheet = r#"<worksheet><sheetViews><sheetView showFormulas="1" showZeros="false"/></sheetViews>
-            <cols><col min="10" max="10" width="0.1"/><col min="11" max="11" width="0.71"/></cols>
-            <sheetData><row r="4" ht="0.1"/><row r="5" ht="0.9"/><row r="6" ht="13.5"/></sheetData></worksheet>"#;
+        let sheet = r#"<worksheet><cols><col min="10" max="10" width='.1'/><col min="11" max="11" width="0.71"/>
+            <col min="12" max="12" hidden = 'true'/></cols><sheetData><row r="4" ht='.1'/><row r="5" ht="9e-1"/>
+            <row r="6" ht="13.5"/><row r="7" hidden='1'/></sheetData></worksheet>"#;
         let found = hidden(sheet, &[]);
-        assert_eq!((found.rows, found.columns, found.filtered), (vec![3, 4], vec![(9, 9)], None));
-        let look = look(sheet, &[]);
-        assert!(look.shows_formulas && look.hides_zeros);
+        assert_eq!((found.rows, found.columns, found.filtered), (vec![3, 4, 6], vec![(9, 9), (11, 11)], None));
     }
 
     #[test]
