@@ -31,13 +31,23 @@ pub(super) fn read_outlines(bytes: &[u8]) -> BTreeMap<String, Outline> {
     outlines.collect()
 }
 
-/// Whether a format divides by a thousand: a comma behind the last digit of a section.
+/// Beginnings of words for thousands and more.
+const SCALES: [&str; 7] = ["тыс", "млн", "млрд", "мың", "thous", "mln", "bln"];
+
+/// Whether a format divides by a thousand (a comma behind the last digit of a section), or writes a word for thousands behind the
+/// number.
 fn leaves_out_thousands(format: &str) -> bool {
     let mut digits = false;
     let mut chars = format.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
-            '"' => drop(chars.by_ref().take_while(|c| *c != '"').count()),
+            '"' => {
+                let literal: String = chars.by_ref().take_while(|c| *c != '"').collect();
+                // `#,##0" тыс."` shows 1500 as 1 500 thousand.
+                if SCALES.iter().any(|scale| literal.to_lowercase().contains(scale)) {
+                    return true;
+                }
+            }
             '\\' | '_' | '*' => drop(chars.next()),
             '0' | '#' | '?' => digits = true,
             ';' => digits = false,
@@ -225,7 +235,7 @@ mod tests {
 
     #[test]
     fn formats_that_leave_out_thousands_are_known() {
-        for format in ["#,##0,", "0,,", "#,##0,\" тыс.\"", "#,##0.0,", "0,;-0,"] {
+        for format in ["#,##0,", "0,,", "#,##0,\" тыс.\"", "#,##0.0,", "0,;-0,", "#,##0\" тыс.\""] {
             assert!(leaves_out_thousands(format), "{format}");
         }
         for format in ["#,##0", "#,##0.00", "General", "0\",\"", "0\\,", "dd, mm"] {

@@ -28,7 +28,9 @@ the whole list; else it is questioned.
 
 A header that is not the usual one is named with what it is taken for. Words beside it must be known to change nothing (`всего`, `имеется`,
 `чел.`, a date); any other (`списано`, `без`, `план`) makes the column an error, so that no plan takes it for its opposite. A row without
-a row number among rows with one, or called like a district, is a total to be named so; a decision is a reason in words. A number that stands for \"no data\" (9999, 88888) is refused
+a row number among rows with one, or called like a district, is a total to be named so; one called like a total but filled like data is
+refused. The columns of decisions hold reasons in words, not of refusal or doubt, and hold for all purchases of a plan; a decision in a
+column that nothing reads, or in a heading, is an error. The ranking of a commission (`rank` in the model) decides between equal claims. A number that stands for \"no data\" (9999, 88888) is refused
 when it is ten times all others; where it is right, the row `Checked` of the Settings names its cell, and the plan says so.
 
 Spellings of a district or region that differ only in what headers ignore (capitals, `ё`, quotes, dots, look-alike letters), in the
@@ -218,7 +220,8 @@ sides of `groups`) is all, rural, urban, a district, a region, or a formula as i
     let _ = write!(
         out,
         "\n## Sheets that are not read\n\n{} is for people. {} is not used yet, which is a warning, as are hidden sheets and\n\
-         sheets of other names.\n",
+         sheets of other names; a second list with the columns of the first is an error. Hidden rows and columns are read like all others,\n\
+         and named, except in `.xls` and `.xlsb` files, where they cannot be seen.\n",
         names(SheetKind::Guide),
         names(SheetKind::Contracts)
     );
