@@ -13,6 +13,7 @@ mod cells;
 mod checked;
 mod columns;
 mod conditions;
+mod decision_words;
 mod decisions;
 mod details;
 mod evaluate;

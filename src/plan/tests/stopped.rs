@@ -18,7 +18,9 @@ fn what_is_stopped_is_still_a_plan_and_claims_no_more_than_its_bounds() {
     assert!(plan.stopped);
     for goal in &plan.goals {
         let is_missing = goal.proof == Proof::C && (goal.value <= goal.bound) != goal.minimise;
-        assert!(goal.value == goal.bound || is_missing, "{goal:?}");
+        // Within a step of its bound a goal counts as reached.
+        let is_reached = (goal.value - goal.bound).abs() < i128::from(goal.step.max(1));
+        assert!(is_reached || is_missing, "{goal:?}");
     }
 }
 
