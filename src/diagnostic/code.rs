@@ -166,6 +166,7 @@ codes! {
     YearNotPlanned Error "year-not-planned"
     CheckedNothing Warning "checked-nothing"
     UnknownSetting Warning "unknown-setting"
+    SettingElsewhere Error "setting-elsewhere"
     DuplicateSetting Error "duplicate-setting"
     BadSetting Error "bad-setting"
     UnknownItem Error "unknown-item"

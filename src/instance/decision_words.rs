@@ -1,12 +1,11 @@
 //! Words of decisions: which cells, headers and headings decide about an object, and which only seem to.
 
 use super::columns::Role;
-use crate::workbook::number::read_yes_no;
-use crate::workbook::{Cell, match_key, normalise_header};
+use crate::workbook::{match_key, normalise_header};
 
 /// What headings have whose objects are left out, anywhere.
 const OUTSIDE: [&str; 9] =
-    ["исключен", "закрыт", "не участв", "справочно", "ликвидир", "алып тасталған", "жабылған", "excluded", "closed"];
+    ["исключен", "закрыт", "не участв", "справочно", "ликвид", "алып тасталған", "жабылған", "excluded", "closed"];
 
 /// Words that decide wherever they stand, and those that do so alone or before a dash, a colon or «из плана».
 const ORDERS: [&str; 4] = ["исключить", "исключению", "исключите", "отказать"];
@@ -61,11 +60,11 @@ pub(super) fn says_decision(text: &str) -> bool {
     orders || DECISIONS.iter().any(alone)
 }
 
-/// Whether a column that nothing reads asks for a decision and answers yes or no.
+/// Whether a column that nothing reads asks for a decision, and its cell says anything: yes, no, or why.
 pub(super) fn answers_question(header: &str, text: &str) -> bool {
     let key = match_key(header);
-    let asks = QUESTIONS.iter().any(|question| key.starts_with(match_key(question).as_str()));
-    asks && read_yes_no(&Cell::Text(text.to_owned())).is_ok()
+    QUESTIONS.iter().any(|question| key.starts_with(match_key(question).as_str()))
+        && text.chars().any(char::is_alphanumeric)
 }
 
 /// Whether a heading leaves out what stands below it: «Школы, исключенные из программы».
@@ -75,7 +74,7 @@ pub(super) fn leaves_out(heading: &str) -> bool {
 }
 
 /// Beginnings of words by which a decision is doubtful, whichever it is.
-const DOUBTFUL: [&str; 15] = [
+const DOUBTFUL: [&str; 16] = [
     "вопрос",
     "рассмотреть",
     "рассмотрени",
@@ -85,6 +84,7 @@ const DOUBTFUL: [&str; 15] = [
     "уточн",
     "отмен",
     "отозв",
+    "наличии",
     "қарау",
     "қаралсын",
     "мүмкін",
@@ -93,8 +93,10 @@ const DOUBTFUL: [&str; 15] = [
     "cancel",
 ];
 /// Beginnings of words that refuse an object, put it off or leave it out.
-const OUT: [&str; 16] = [
+const OUT: [&str; 18] = [
     "отклон",
+    "обеспечен",
+    "после",
     "закрыт",
     "следующ",
     "необяз",
@@ -112,7 +114,8 @@ const OUT: [&str; 16] = [
     "omit",
 ];
 /// Beginnings of words that put or keep an object in.
-const IN: [&str; 8] = ["включ", "обязательн", "остав", "енгіз", "міндетт", "қалдыр", "inclu", "keep"];
+const IN: [&str; 10] =
+    ["действу", "учтен", "включ", "обязательн", "остав", "енгіз", "міндетт", "қалдыр", "inclu", "keep"];
 
 /// Whether a text may say that nothing was decided (`н/д`, `х`, `не исключать`, `да?`), or the opposite (`отклонено`), rather
 /// than why something was.

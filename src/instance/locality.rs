@@ -98,7 +98,15 @@ fn read_rural(cell: &Cell, asks: bool) -> Option<bool> {
 fn asks_for_rural(header: &str) -> bool {
     let header = normalise_header(header);
     let names_towns = ["город", "қала", "кала", "urban"].iter().any(|word| header.contains(word));
-    !names_towns && ["сел", "ауыл", "rural"].iter().any(|word| header.starts_with(word))
+    (!names_towns || says_one_for_rural(&header))
+        && ["сел", "ауыл", "rural"].iter().any(|word| header.starts_with(word))
+}
+
+/// Whether a header explains its numbers as expected: `Село - 1, город - 0`.
+fn says_one_for_rural(header: &str) -> bool {
+    let words = header.split([' ', '/', '-', '=', ',']).filter(|word| !word.is_empty());
+    let told: Vec<&str> = words.filter(|word| matches!(*word, "0" | "1") || word.starts_with(['с', 'г'])).collect();
+    matches!(told.as_slice(), [village, "1", town, "0"] if village.starts_with("сел") && town.starts_with("гор"))
 }
 
 /// Whether each row is rural. Without a column, section rows say it; `required` makes the lack of both an error; objects for

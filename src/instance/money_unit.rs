@@ -69,7 +69,9 @@ pub(super) fn settled_unit(
     };
     let own = found.unit.or(table.table.unit);
     let unclear = table.table.unclear_units.first();
-    let doubt = if unclear.is_some() {
+    // A title of thousands above a header of tenge.
+    let differs = table.table.unit.is_some_and(|title| found.unit.is_some_and(|own| own != title));
+    let doubt = if unclear.is_some() || differs {
         Doubt::Contradiction
     } else if let Some(doubt) = priced_otherwise(&found.header).or_else(|| title_doubt(table)) {
         doubt
@@ -132,7 +134,9 @@ fn priced_otherwise(header: &str) -> Option<Doubt> {
     };
     const LACKS: [&str; 6] = ["без", "не", "сверху", "кроме", "нетто", "доначисл"];
     let names_vat = words.contains(&"ндс") || words.iter().any(|word| word.starts_with("нетто"));
-    let is_net = names_vat && words.iter().any(|word| LACKS.contains(word));
+    let is_exempt =
+        ["облага", "применя", "плательщик"].iter().any(|own| words.iter().any(|word| word.starts_with(own)));
+    let is_net = names_vat && !is_exempt && words.iter().any(|word| LACKS.contains(word));
     let is_vat_alone = words.iter().all(|word| VAT_ALONE.contains(word)) && words.contains(&"ндс");
     if words.iter().any(is_currency) {
         Some(Doubt::Currency)

@@ -195,7 +195,11 @@ fn read_row(
     let Some(key) = meaning(name, KEYS) else {
         let near = nearest(name, KEYS.iter().flat_map(|(_, words)| words.iter().copied()));
         let place = sheet.place(&workbook.file, row.row, *name_column);
-        findings.push(Diagnostic::new(Code::UnknownSetting, place, args![name = name]).suggest(near));
+        // Money that nothing reads: the plan would spend the model's.
+        let of_money = ["бюджет", "лимит", "цена", "сумма", "баға", "budget", "price"];
+        let begins = |word: &&str| name.to_lowercase().starts_with(*word);
+        let code = if of_money.iter().any(begins) { Code::SettingElsewhere } else { Code::UnknownSetting };
+        findings.push(Diagnostic::new(code, place, args![name = name]).suggest(near));
         return;
     };
     if key == Key::Heading {

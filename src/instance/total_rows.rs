@@ -43,6 +43,9 @@ impl Sign {
 /// `columns` are the counts of each row, column by column.
 pub(super) fn refuse_totals(tables: &Tables<'_>, columns: &[Vec<i64>], notes: &mut Notes<'_>) {
     let coded = tables.any_has(Role::Id.at());
+    if tables.rows().all(|row| row.text(Role::Id.at()).is_some()) {
+        return;
+    }
     let found = [
         (Sign::Sums, sums(tables, columns)),
         (Sign::Sums, sums_of_next(tables, columns)),
@@ -103,10 +106,16 @@ fn sums_of_next(tables: &Tables<'_>, columns: &[Vec<i64>]) -> BTreeSet<usize> {
         |at: usize| -> Vec<i64> { columns.iter().map(|column| column.get(at).copied().unwrap_or(0)).collect() };
     let end_of_group = |at: usize| {
         let (own, mut next) = (numbers(at), Sums::of(columns.len()));
-        (at + 1..tables.len()).take_while(|row| tables.row(*row).is_some()).find_map(|row| {
+        for row in at + 1..tables.len() {
             next.add(&numbers(row));
-            (next.rows >= FEWEST_IN_GROUP && next.are_exactly(&own)).then_some(row + 1)
-        })
+            if next.rows >= FEWEST_IN_GROUP && next.are_exactly(&own) {
+                return Some(row + 1);
+            }
+            if next.exceed(&own) {
+                break;
+            }
+        }
+        None
     };
     let could_be_object =
         |at: usize| tables.row(at).and_then(|row| row.text(Role::Name.at())).is_some_and(|name| could_be_object(&name));
@@ -168,6 +177,11 @@ impl Sums {
             *sum = sum.saturating_add(*own);
         }
         self.rows += 1;
+    }
+
+    /// Whether one of them is above that of a row already: counts only grow.
+    fn exceed(&self, row: &[i64]) -> bool {
+        self.of.iter().zip(row).any(|(sum, own)| sum > own)
     }
 
     /// Whether a row repeats them, and more than one number does.

@@ -45,7 +45,7 @@ const PLAIN_IN_NAMES: &str =
     "оо русском казахском государственном языке рус каз қазақ орыс тілінде тіліндегі мемлекеттік russian kazakh";
 
 /// In a column of money also these.
-const PLAIN_IN_PRICES: &str = "цена стоимость сумма штуку за ндс учетом включая баға бағасы сомасы ққс қоса без сыз price cost amount incl excl vat with without net of";
+const PLAIN_IN_PRICES: &str = "цена стоимость сумма штуку товара за ндс учетом включая баға бағасы сомасы ққс қоса без сыз price cost amount incl excl vat with without net of";
 
 /// Words that are plain beside numbers of things, but not beside amounts, and beside amounts, but not beside prices.
 const FACTS: &str = "факт фактически фактическое фактическая фактических наличии наличие имеется имеющиеся нақты";
