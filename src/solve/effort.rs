@@ -94,13 +94,13 @@ impl<'w> Effort<'w> {
         Self { has_next, ..self }.telling(at, goals)
     }
 
-    /// The effort of a search that may find something better than a plan that there is: half of the time that is left, where
-    /// other goals wait for theirs.
+    /// The effort of a search: half of the time that is left, where other goals wait for theirs, or where `has_plan` says that
+    /// there is none yet and the search may end without one.
     #[must_use]
-    pub(super) fn to_better(self) -> Self {
+    pub(super) fn to_search(self, has_plan: bool) -> Self {
         let now = Instant::now();
         let half = self.end.map(|end| now + end.saturating_duration_since(now).div_f64(2.0));
-        if self.has_next { Self { end: half, ..self } } else { self }
+        if self.has_next || !has_plan { Self { end: half, ..self } } else { self }
     }
 
     /// The same effort, with the watch told of the goal.

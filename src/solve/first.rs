@@ -5,7 +5,6 @@
 
 use std::cmp::Reverse;
 
-use super::Effort;
 use super::bound::Bound;
 use super::task::Task;
 use crate::formulation::{Block, RowName, RowSense};
@@ -17,8 +16,9 @@ const ROUNDS: usize = 40;
 /// The first price of a row in parts of the one at which anything that mends it is worth having.
 const FIRST: i128 = 1 << 16;
 
-/// A plan near `values`, whose blocks hold inside but not all rows and locks; `None` where none is found.
-pub(super) fn mend(task: &Task<'_>, root: &Bound, values: Vec<i64>, effort: Effort<'_>) -> Option<Vec<i64>> {
+/// A plan near `values`, whose blocks hold inside but not all rows and locks; `None` where none is found. It looks at no clock: it
+/// is what is left when the time for a search is over.
+pub(super) fn mend(task: &Task<'_>, root: &Bound, values: Vec<i64>) -> Option<Vec<i64>> {
     if root.worth.is_empty() {
         return None;
     }
@@ -30,7 +30,7 @@ pub(super) fn mend(task: &Task<'_>, root: &Bound, values: Vec<i64>, effort: Effo
             return Some(completed);
         }
         mending.measure(&completed);
-        if effort.is_over() || !mending.raise_prices() {
+        if !mending.raise_prices() {
             break;
         }
         mending.take(&root.worth);

@@ -74,11 +74,6 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort<'_>) ->
     let limit = root.points();
     let rounded = round_down(task, &all, &values);
     best.offer(rounded.clone());
-    if best.found.is_none()
-        && let Some(mended) = mend(task, &root, rounded, effort)
-    {
-        best.offer(mended);
-    }
     effort.tell(best.value(), Some(limit));
     if let Some((values, _)) = best.found.clone().filter(|_| !best.reaches(limit)) {
         best.offer(fill(task, &root.worth, values));
@@ -86,7 +81,7 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort<'_>) ->
     if best.closes(limit, start.cutoff) {
         return Some(Optimum::at_root(best, limit, Proof::A, root, multipliers));
     }
-    let effort = if best.found.is_some() { effort.to_better() } else { effort };
+    let effort = effort.to_search(best.found.is_some());
     let found = search_open(task, &root, start.bounds, &mut best, (start.cutoff, effort));
     let (bound, proof) = match found {
         Found::Infeasible if best.found.is_none() => return None,
@@ -104,6 +99,12 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort<'_>) ->
             (bound.min(limit), Proof::C)
         }
     };
+    // Not before the search: its cores are chosen by how good a plan there is, and a mended one is poor.
+    if best.found.is_none()
+        && let Some(mended) = mend(task, &root, rounded)
+    {
+        best.offer(mended);
+    }
     if best.closes(limit, start.cutoff) {
         return Some(Optimum::at_root(best, limit, Proof::A, root, multipliers));
     }
