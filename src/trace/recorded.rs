@@ -71,8 +71,7 @@ fn texts<const N: usize>(sections: &Sections<'_>, name: &str, columns: [&str; N]
 
 /// The text of a cell; empty for an empty one.
 pub(super) fn text(row: &Row, column: u32) -> String {
-    let at = row.cells.binary_search_by_key(&column, |(at, _)| *at).ok();
-    at.and_then(|at| row.cells.get(at)).map(|(_, cell)| Cell::shown(cell)).unwrap_or_default()
+    row.cell(column).map(Cell::shown).unwrap_or_default()
 }
 
 fn add(overrides: &mut Overrides, [kind, target, year, value]: [String; 4]) -> Option<()> {

@@ -145,6 +145,14 @@ impl Area {
     }
 }
 
+impl Row {
+    /// The cell in a column (counted from 0); `None` when empty.
+    pub fn cell(&self, column: u32) -> Option<&Cell> {
+        let at = self.cells.binary_search_by_key(&column, |(at, _)| *at).ok()?;
+        self.cells.get(at).map(|(_, cell)| cell)
+    }
+}
+
 impl Sheet {
     /// The row with number `row` (counted from 0); `None` when it holds no value.
     pub fn row(&self, row: u32) -> Option<&Row> {
@@ -154,9 +162,7 @@ impl Sheet {
 
     /// The cell at `row`, `column` (counted from 0); `None` when empty.
     pub fn cell(&self, row: u32, column: u32) -> Option<&Cell> {
-        let cells = &self.row(row)?.cells;
-        let at = cells.binary_search_by_key(&column, |(c, _)| *c).ok()?;
-        cells.get(at).map(|(_, cell)| cell)
+        self.row(row)?.cell(column)
     }
 
     /// The cell at `row`, `column`, or the value of the merged area that it is part of.

@@ -40,7 +40,7 @@ impl TotalRows {
         let is_data = |row: &&Row| row.cells.len() * 2 > columns.len() && learning.names_total(row).is_none();
         let data: Vec<&Row> = below.iter().filter(is_data).collect();
         let mostly = |column: u32, holds: &dyn Fn(&Cell) -> bool| {
-            let count = data.iter().filter(|row| cell(row, column).is_some_and(holds)).count();
+            let count = data.iter().filter(|row| row.cell(column).is_some_and(holds)).count();
             count * 2 > data.len()
         };
         let numbered = numbering.iter().copied().filter(|column| mostly(*column, &|_| true)).collect();
@@ -54,15 +54,15 @@ impl TotalRows {
     pub(super) fn judge(&self, row: &Row) -> Verdict {
         let Some(text) = self.names_total(row).filter(|_| !has_code_before_text(row)) else { return Verdict::No };
         let is_numbered =
-            self.numbered.iter().filter_map(|column| cell(row, *column)).any(|own| as_words(own).is_none());
-        let fills_all = self.filled.iter().all(|column| cell(row, *column).is_some_and(says_something));
+            self.numbered.iter().filter_map(|column| row.cell(*column)).any(|own| as_words(own).is_none());
+        let fills_all = self.filled.iter().all(|column| row.cell(*column).is_some_and(says_something));
         let fewest = if is_surely_total(text) { FEWEST_FILLED } else { 1 };
         if is_numbered || (fills_all && self.filled.len() >= fewest) { Verdict::Unclear } else { Verdict::Total }
     }
 
     /// The text of a row that names a total: that of its name, where it has one.
     fn names_total<'r>(&self, row: &'r Row) -> Option<&'r str> {
-        let name = self.naming.and_then(|column| cell(row, column)).and_then(as_words);
+        let name = self.naming.and_then(|column| row.cell(column)).and_then(as_words);
         match name {
             Some(name) => Some(name).filter(|name| is_total(name)),
             None => {
@@ -70,11 +70,6 @@ impl TotalRows {
             }
         }
     }
-}
-
-fn cell(row: &Row, column: u32) -> Option<&Cell> {
-    let at = row.cells.binary_search_by_key(&column, |(at, _)| *at).ok()?;
-    row.cells.get(at).map(|(_, cell)| cell)
 }
 
 /// Whether a cell holds words, not only a dash.

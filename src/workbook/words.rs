@@ -42,7 +42,7 @@ static TOTALS: Keys = Keys::new(|| {
     ])
 });
 /// What no object is called, whatever follows: «Итого КГУ», «в т.ч. школа-филиал».
-static SURE_TOTALS: Keys = Keys::new(|| {
+static NEVER_NAMES: Keys = Keys::new(|| {
     keys(&[
         "итого",
         "итоги",
@@ -185,7 +185,7 @@ fn keys(words: &[&str]) -> Vec<String> {
 /// A text that goes on like a name (`Всего № 5`, `Total «Лицей»`) names no total.
 pub(super) fn is_total(text: &str) -> bool {
     let key = match_key(text);
-    if SURE_TOTALS.iter().any(|total| rest_behind(&key, total).is_some()) {
+    if NEVER_NAMES.iter().any(|total| rest_behind(&key, total).is_some()) {
         return true;
     }
     let rest = TOTALS.iter().filter_map(|total| rest_behind(&key, total)).min_by_key(|rest| rest.len());
