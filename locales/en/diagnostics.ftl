@@ -25,7 +25,9 @@ missing-sheet = there is no sheet of objects: no sheet ({ $sheets }) is named `S
 missing-object-sheet = there is no sheet `{ $sheet }` with the objects of the kind `{ $kind }`; the sheets are { $sheets }
     .help = Add the sheet, or name the one that lists them `{ $sheet }`.
 ambiguous-sheets = the sheets { $sheets } look equally like the list of objects; which to read is unclear
-    .help = Name the sheets that count `Schools`, `Schools (2)` …, and hide or delete the others.
+    .help = Name the sheets that count `Schools`, `Schools (2)` …, and hide or delete the others. If each sheet holds one district, call the sheets like districts (`Talgar district`): the district of each school is then taken from the name of its sheet.
+joined-sheets = the list is read from several sheets as one (rows in brackets): { $sheets }
+    .help = Hide or delete a sheet that does not belong.
 hidden-sheet = the sheet `{ $sheet }` is hidden and was not read
     .help = Unhide it if its data are needed.
 hidden-parts = rows or columns of the sheet `{ $sheet }` are hidden, by a filter or by hand, and were read like all others: { $parts }
@@ -120,12 +122,24 @@ price-far-from-model = the price of `{ $item }` is { $found }; the model of the 
     .help = Check the unit of money (tenge, thousands, millions). If the price is right, nothing needs to be done.
 near-object = { $how ->
         [numbers] `{ $name }` with the same numbers stands in another district, too ({ $place }): probably one school twice, and each would be bought for
+        [kinds] `{ $name }` and `{ $other }` in { $place } differ in the kind of school alone, and their numbers are the same: probably one school twice, and each would be bought for
+        [codes] `{ $name }` stands in its district once more, under another id and with other numbers ({ $place }); such pairs: { $count }. Each would be bought for
        *[spelling] `{ $name }` looks like `{ $other }` in { $place }: probably one school twice, and each would be bought for
     }
     .help = { $how ->
         [numbers] Delete one of the two rows; if they are two schools, leave both.
+        [kinds] Delete one of the two rows; if they are two schools, leave both.
+        [codes] If a school was written twice, delete the surplus row; if the schools are different, change nothing.
        *[spelling] Delete one of the two rows; if they are two schools, give them an id or names that differ in words or numbers.
     }
+part-as-row = { $sign ->
+        [number] the row has the number `{ $number }`: it looks like a part of the row above (a branch), where its numbers may be counted already
+       *[name] the name begins with a dash: `{ $name }` looks like a part of the row above (a branch), where its numbers may be counted already
+    }
+    .help = If the row above counts its numbers, delete it. If it is an organisation of its own, { $lacks ->
+        [code] give it its id
+       *[codes] give it an ordinary number and delete the dash before its name, or add a column with ids
+    }.
 total-as-row = { $sign ->
         [priced] the row is called like a total, and prices do not add up
         [words] the row is called like a total, but filled like a row of data

@@ -26,6 +26,7 @@ assumption-skipped-headers = лист `{ $sheet }`: пропущены стро�
 assumption-identity-bin = столбца с кодом нет: объекты различаются по БИН
 assumption-identity-name = столбцов с кодом и БИН нет: объекты различаются по району и названию
 assumption-bin-zeros = в БИН восстановлены начальные нули, ячеек: { $count }
+assumption-district-from-sheets = столбца с районом нет, а листы названы как районы: район взят из названия листа
 assumption-district-from-sections = столбца с районом нет: районы взяты из строк разделов
 assumption-spellings = разные написания считаются одним названием: { $names }
 assumption-rural-from-sections = столбца «Село» нет: село и город взяты из строк разделов

@@ -10,7 +10,7 @@ use super::places::Places;
 use super::tables::Tables;
 use crate::args;
 use crate::diagnostic::Code;
-use crate::workbook::match_key;
+use crate::workbook::{is_kind_of_school, match_key};
 
 /// The fewest numbers above zero whose agreement is hardly chance.
 const FEWEST_NUMBERS: usize = 2;
@@ -22,47 +22,69 @@ const FEWEST_ALIKE: usize = 3;
 const LEGAL_FORMS: [&str; 8] = ["кгу", "кгкп", "гу", "ргу", "ккп", "кмм", "мкккк", "мм"];
 
 /// Warns of rows whose codes differ in spelling alone (case, spaces, look-alike letters, leading zeros), or whose names within
-/// a district do (quotes, `№` or `N`, the legal form, the order of words, too).
+/// a district do (quotes, `№` or `N`, the legal form, the order of words, too). Rows with codes of their own and other numbers are
+/// asked about once for all.
+///
+/// `columns` are the counts of each row, column by column.
 pub(super) fn warn_of_near_objects(
     identities: &Identities,
     tables: &Tables<'_>,
     places: &Places,
+    columns: &[Vec<i64>],
     notes: &mut Notes<'_>,
 ) {
-    let district = |at: usize| places.district.get(at).copied();
-    if tables.any_has(Role::Id.at()) {
+    let has_codes = tables.any_has(Role::Id.at());
+    if has_codes {
         let keys = identities.id.iter().map(|id| (None, code_key(id)));
-        warn_of_pairs(keys.collect(), (&identities.id, Role::Id), identities, tables, notes);
+        let pairs = pairs(keys.collect(), identities);
+        pairs.iter().for_each(|pair| warn_of_pair(*pair, (&identities.id, Role::Id), ("spelling", 1), tables, notes));
     }
     if tables.any_has(Role::Name.at()) {
+        let district = |at: usize| places.district.get(at).copied();
         let keys = identities.name.iter().enumerate().map(|(at, name)| (district(at), name_key(name)));
-        warn_of_pairs(keys.collect(), (&identities.name, Role::Name), identities, tables, notes);
+        let are_coded_apart =
+            |pair: &(usize, usize)| has_codes && numbers_of(pair.0, columns) != numbers_of(pair.1, columns);
+        let (apart, alike): (Vec<_>, Vec<_>) = pairs(keys.collect(), identities).into_iter().partition(are_coded_apart);
+        let names = (identities.name.as_slice(), Role::Name);
+        alike.iter().for_each(|pair| warn_of_pair(*pair, names, ("spelling", 1), tables, notes));
+        apart.first().into_iter().for_each(|pair| warn_of_pair(*pair, names, ("codes", apart.len()), tables, notes));
     }
 }
 
-/// Warns of each row whose key is that of an earlier one, under another identity.
-fn warn_of_pairs(
-    keys: Vec<(Option<u32>, String)>,
+/// The counts of a row.
+fn numbers_of(at: usize, columns: &[Vec<i64>]) -> Vec<i64> {
+    columns.iter().filter_map(|column| column.get(at).copied()).collect()
+}
+
+/// Each row whose key is that of an earlier one, under another identity, and that one.
+fn pairs(keys: Vec<(Option<u32>, String)>, identities: &Identities) -> Vec<(usize, usize)> {
+    let mut first = BTreeMap::new();
+    let keyed = keys.into_iter().enumerate().filter(|(_, (_, key))| !key.is_empty());
+    let with_earlier = keyed.map(|(at, key)| (at, *first.entry(key).or_insert(at)));
+    // One identity twice has been refused already.
+    let is_other =
+        |(at, earlier): &(usize, usize)| at != earlier && identities.id.get(*earlier) != identities.id.get(*at);
+    with_earlier.filter(is_other).collect()
+}
+
+/// Warns of a row and an earlier one that are probably one school; `how` they are alike, and how many such pairs there are.
+fn warn_of_pair(
+    (at, earlier): (usize, usize),
     (texts, role): (&[String], Role),
-    identities: &Identities,
+    (how, count): (&str, usize),
     tables: &Tables<'_>,
     notes: &mut Notes<'_>,
 ) {
-    let mut first = BTreeMap::new();
-    for (at, key) in keys.into_iter().enumerate().filter(|(_, (_, key))| !key.is_empty()) {
-        let earlier = *first.entry(key).or_insert(at);
-        // One identity twice has been refused already.
-        if earlier == at || identities.id.get(earlier) == identities.id.get(at) {
-            continue;
-        }
-        let (Some(row), Some(other)) = (tables.row(at), tables.row(earlier)) else { continue };
-        let text = |at: usize| texts.get(at).map_or("", String::as_str);
-        let args = args![how = "spelling", name = text(at), other = text(earlier), place = other.address(role.at())];
-        notes.report(Code::NearObject, row.place(role.at()), args);
-    }
+    let (Some(row), Some(other)) = (tables.row(at), tables.row(earlier)) else { return };
+    let text = |at: usize| texts.get(at).map_or("", String::as_str);
+    let place = other.address(role.at());
+    let args = args![how = how, name = text(at), other = text(earlier), place = place, count = count];
+    notes.report(Code::NearObject, row.place(role.at()), args);
 }
 
-/// Warns of rows with the name and all the numbers of a row of another district: a school that moved, or was typed twice.
+/// Warns of rows with the name and all the numbers of a row of another district (a school that moved, or was typed twice),
+/// and of those with all the numbers of a row of their district whose name differs in the kind of school alone (`СШ № 2`,
+/// `Средняя школа № 2`).
 ///
 /// `columns` are the counts of each row, column by column.
 pub(super) fn warn_of_moved_objects(
@@ -72,22 +94,25 @@ pub(super) fn warn_of_moved_objects(
     columns: &[Vec<i64>],
     notes: &mut Notes<'_>,
 ) {
-    let numbers = |at: usize| -> Vec<i64> { columns.iter().filter_map(|column| column.get(at).copied()).collect() };
     let tells = |numbers: &[i64]| numbers.iter().filter(|number| **number > 0).count() >= FEWEST_NUMBERS;
     let spec = Role::Name.at();
+    let name = |at: usize| identities.name.get(at).map_or("", String::as_str);
     let mut first = BTreeMap::new();
     for row in tables.rows() {
-        let key = (identities.name.get(row.at).map_or_else(String::new, |name| name_key(name)), numbers(row.at));
+        let key = (kindless_key(name(row.at)), numbers_of(row.at, columns));
         if key.0.is_empty() || !tells(&key.1) {
             continue;
         }
         let earlier = *first.entry(key).or_insert(row.at);
-        if places.district.get(earlier) == places.district.get(row.at) {
+        let is_same_name = name_key(name(earlier)) == name_key(name(row.at));
+        let is_same_district = places.district.get(earlier) == places.district.get(row.at);
+        // Two kinds of school in two districts may share a number; one name in one district is questioned for its spelling.
+        if earlier == row.at || is_same_name == is_same_district {
             continue;
         }
         let Some(other) = tables.row(earlier) else { continue };
-        let [name, other_name] = [row.at, earlier].map(|at| identities.name.get(at).map_or("", String::as_str));
-        let args = args![how = "numbers", name = name, other = other_name, place = other.address(spec)];
+        let how = if is_same_district { "kinds" } else { "numbers" };
+        let args = args![how = how, name = name(row.at), other = name(earlier), place = other.address(spec)];
         notes.report(Code::NearObject, row.place(spec), args);
     }
 }
@@ -129,6 +154,12 @@ fn name_key(name: &str) -> String {
         words.filter(|word| !word.is_empty() && *word != "n" && !LEGAL_FORMS.contains(word)).collect();
     words.sort_unstable();
     words.join(" ")
+}
+
+/// The key of a name without its kind of school, however that is shortened; empty for a name of nothing but kinds.
+fn kindless_key(name: &str) -> String {
+    let key = name_key(name);
+    key.split(' ').filter(|word| !is_kind_of_school(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// `n7` as `7`.

@@ -12,7 +12,7 @@ use super::settings::Settings;
 use super::sizes::question_sizes;
 use super::stated_year::refuse_later_columns;
 use super::tables::{Gaps, Tables};
-use super::total_rows::refuse_totals;
+use super::total_rows::{refuse_parts, refuse_totals};
 use super::totals::{Summed, compare_totals};
 use super::values::{Store, reordered};
 use super::{Decision, DecisionKind, Objects};
@@ -72,15 +72,16 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     let places = read_places(tables, is_school, notes);
     let rural = read_localities(tables, wishes.needs_rural, &mut gaps, notes);
     let identities = read_identities(tables, &places, notes);
-    warn_of_near_objects(&identities, tables, &places, notes);
     let values = read_columns(tables, wishes.programme, wishes.columns, wishes.settings, &mut gaps, notes);
     let pupils = pupils(tables, wishes, &values, notes);
+    let counts = counts(tables, wishes, &values, &pupils);
+    warn_of_near_objects(&identities, tables, &places, &counts, notes);
     if is_school {
         question_sizes(tables, wishes, &values, &pupils, notes);
-        let counts = counts(tables, wishes, &values, &pupils);
         refuse_same_lists(tables, &counts, notes);
         warn_of_moved_objects(&identities, tables, &places, &counts, notes);
         refuse_totals(tables, &counts, notes);
+        refuse_parts(tables, notes);
     }
     let is_total = |row: &SkippedRow| row.why == Skipped::Total;
     if notes.errors() == 0 && tables.iter().any(|table| table.table.skipped.iter().any(is_total)) {

@@ -10,6 +10,7 @@ use super::spelling::{Names, is_near};
 use super::tables::{RowAt, Tables};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::workbook::is_place_name;
 use crate::workbook::number::read_text;
 
 /// What stands for a district or region that nobody stated.
@@ -103,12 +104,16 @@ fn warn_of_near_names(places: &Places, tables: &Tables<'_>, from_sections: bool,
     }
 }
 
-/// The section rows that give the districts, if they do; warns when nothing does, and of rows above all sections.
+/// The names of the sheets or the section rows that give the districts, if they do; warns when nothing does, and of rows above all sections.
 fn district_source(tables: &Tables<'_>, expected: bool, notes: &mut Notes<'_>) -> Option<Vec<Headed>> {
     let spec = Role::District.at();
     if tables.any_has(spec) {
         tables.report_missing(spec, notes);
         return None;
+    }
+    if let Some(districts) = districts_of_sheets(tables) {
+        notes.assume("assumption-district-from-sheets", args![]);
+        return Some(districts);
     }
     let headings = headed(tables);
     let without: Vec<usize> =
@@ -125,6 +130,14 @@ fn district_source(tables: &Tables<'_>, expected: bool, notes: &mut Notes<'_>) -
         notes.report(Code::NoDistricts, table.sheet_place(), args![column = tables.specs.name(spec)]);
     }
     None
+}
+
+/// The districts that the names of the sheets give, row by row, when there are several sheets and each is called like a place.
+fn districts_of_sheets(tables: &Tables<'_>) -> Option<Vec<Headed>> {
+    let names = tables.sheet_names();
+    let is_meant = names.len() > 1 && names.iter().all(|name| is_place_name(name));
+    let place = |row: RowAt<'_, '_>| Headed { place: names.get(row.sheet).cloned(), rural: None };
+    is_meant.then(|| tables.rows().map(place).collect())
 }
 
 /// Whether a text only points to the cell above.

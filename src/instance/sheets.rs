@@ -8,7 +8,7 @@ use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::index::KindIx;
 use crate::programme::Programme;
-use crate::workbook::{Sheet, Visibility, Workbook, find_table, match_key};
+use crate::workbook::{Sheet, Visibility, Workbook, find_table, is_place_name, match_key};
 
 /// What a sheet holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -239,6 +239,12 @@ fn find_objects<'a>(
         notes.report(Code::MissingSheet, file(), args![sheets = names]);
         return;
     }
+    let by_district = sheets_of_districts(unnamed, &scores);
+    if by_district.len() > 1 {
+        unnamed.retain(|sheet| !by_district.iter().any(|own| std::ptr::eq(*own, *sheet)));
+        sheets.objects.first_mut().into_iter().for_each(|schools| schools.extend(&by_district));
+        return;
+    }
     let winners: Vec<&Sheet> =
         unnamed.iter().zip(&scores).filter(|(_, score)| **score == best).map(|(sheet, _)| *sheet).collect();
     unnamed.retain(|sheet| !winners.iter().any(|winner| std::ptr::eq(*winner, *sheet)));
@@ -254,6 +260,19 @@ fn find_objects<'a>(
             notes.report(Code::AmbiguousSheets, file(), args![sheets = names]);
         }
     }
+}
+
+/// The lists of objects among `unnamed` when each is called like a district; none when the best list is called otherwise.
+fn sheets_of_districts<'a>(unnamed: &[&'a Sheet], scores: &[(bool, usize)]) -> Vec<&'a Sheet> {
+    let best = scores.iter().copied().max().unwrap_or_default();
+    let scored = || unnamed.iter().copied().zip(scores.iter().copied());
+    if scored().any(|(sheet, score)| score == best && !is_place_name(&sheet.name)) {
+        return Vec::new();
+    }
+    let is_list = |(sheet, (identifies, columns)): &(&Sheet, (bool, usize))| {
+        *identifies && *columns >= FEWEST_COLUMNS && is_place_name(&sheet.name)
+    };
+    scored().filter(is_list).map(|(sheet, _)| sheet).collect()
 }
 
 /// Whether anything in the sheet can identify an object, and how many object columns it has.

@@ -100,6 +100,11 @@ impl<'a> Tables<'a> {
                 }
             }
         }
+        if list.len() > 1 {
+            let sheet = |table: &Settled<'_>| format!("`{}` ({})", table.table.sheet.name, table.table.rows.len());
+            let sheets = list.iter().map(sheet).collect::<Vec<_>>().join(", ");
+            notes.report(Code::JoinedSheets, Place::File { file: workbook.file.clone() }, args![sheets = sheets]);
+        }
         Self { list, specs: &columns.specs }
     }
 

@@ -36,6 +36,15 @@ impl HeaderColumn {
         self.level_keys.iter().any(|level| level == key)
     }
 
+    /// Without the words that make its last level a part of another column: `из них учителей` as `учителей`.
+    fn without_part_words(&self) -> Option<Self> {
+        const PART: [&str; 7] =
+            ["из них", "в том числе", "в т.ч.", "оның ішінде", "соның ішінде", "of them", "of which"];
+        let last = self.level_keys.last()?;
+        let rest = PART.iter().find_map(|words| last.strip_prefix(match_key(words).as_str()))?;
+        rest.starts_with(' ').then(|| Self::new(self.column, vec![rest.trim_start().to_owned()]))
+    }
+
     /// Whether it holds row numbers (`№`, `№ п/п`, `р/с №`).
     pub(super) fn is_row_number(&self) -> bool {
         const ROW_NUMBER: [&str; 8] = ["№", "№ п/п", "п/п", "№ р/с", "р/с №", "р/с", "No", "#"];
@@ -121,7 +130,22 @@ impl Aliases {
                 !taken
             });
         }
+        self.claim_parts(columns, &mut by_spec, &mut free);
         Assignment { by_spec, unused: free, exact }
+    }
+
+    /// Moves the columns that count a part of what another column counts («Всего педагогов», «из них учителей») from `free`
+    /// to the spec that both would mean: which of the two is wanted only a person knows.
+    fn claim_parts(&self, columns: &[HeaderColumn], by_spec: &mut [Vec<usize>], free: &mut Vec<usize>) {
+        free.retain(|&at| {
+            let part = columns.get(at).and_then(HeaderColumn::without_part_words);
+            let meant = part.and_then(|part| {
+                let certain = TIERS.iter().filter(|tier| **tier != Tier::Unclear);
+                certain.filter_map(|tier| self.find(&part, *tier, |_| true)).next()
+            });
+            let served = meant.and_then(|spec| by_spec.get_mut(spec)).filter(|columns| !columns.is_empty());
+            served.map(|columns| columns.push(at)).is_none()
+        });
     }
 
     /// The word because of which it is not certain that a column means a spec.

@@ -41,7 +41,7 @@ pub use look::{
 };
 pub use table::{ColumnSpec, FoundColumn, Holds, Skipped, SkippedRow, Table, TableRow, find_table};
 pub use unit::MoneyUnit;
-pub use words::{could_be_object, is_place_name, is_sum, names_month, names_several_objects};
+pub use words::{could_be_object, is_kind_of_school, is_place_name, is_sum, names_month, names_several_objects};
 
 use std::collections::BTreeMap;
 

@@ -56,6 +56,7 @@ static NEVER_NAMES: Keys = Keys::new(|| {
         "общее количество",
         "общий свод",
         "барлық мектептер",
+        "орташа мектеп",
     ])
 });
 /// A total over what stands before it: «Облыс бойынша барлығы», «Талгарский район, всего».
@@ -66,6 +67,7 @@ static PLACES: Keys = Keys::new(|| {
     keys(&[
         "район",
         "районы",
+        "р-н",
         "области",
         "область",
         "город",
@@ -273,6 +275,12 @@ pub fn names_several_objects(text: &str) -> bool {
         && words.iter().all(|word| is_several(word) || is_kind(word) || is_number(word) || *word == "шк")
 }
 
+/// Whether a word of a key says only what kind of school a school is: `сш`, `средняя`, `школа`, `мектеп`.
+pub fn is_kind_of_school(word: &str) -> bool {
+    let begins = |kinds: &[String]| kinds.iter().any(|kind| word.starts_with(kind.as_str()));
+    SHORT_KINDS.iter().any(|kind| word == kind) || begins(&KINDS_OF_SCHOOLS) || begins(&KINDS_OF_OBJECTS)
+}
+
 /// Whether a text holds a number sign or a quoted name.
 fn is_named(text: &str) -> bool {
     text.contains(['№', '«', '"', '“'])
@@ -310,6 +318,7 @@ mod tests {
             "Талғар ауданы, барлығы",
             "Талғар ауданы бойынша",
             "Всего школ",
+            "Орташа мектеп",
         ] {
             assert!(is_total(text), "{text}");
         }
@@ -325,7 +334,6 @@ mod tests {
             "Среднее училище им. Абая",
             "Total Kids School",
             "Всего Казахстана лицей",
-            "Орташа мектеп",
         ] {
             assert!(!is_total(text), "{text}");
         }
