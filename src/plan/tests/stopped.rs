@@ -33,3 +33,17 @@ fn being_watched_changes_nothing() {
     let state = watch.state().expect("it told how far it was");
     assert!(state.goal < state.goals, "{state:?}");
 }
+
+/// Far more is lacking than one by one would be bought.
+#[test]
+fn what_is_stopped_spends_the_money_all_the_same() {
+    let objects: Vec<Obj> = (0..8).map(|n| obj(&format!("s{n}"), n % 2 == 0, &[(200 + n, 1)], &[7 + n])).collect();
+    let instance = Tiny::new(Buy::Units, 10_000, objects).instance();
+    let watch = Watch::default();
+    watch.stop();
+    let stopped = plan_watched(&instance, &Limits::default(), &watch).expect("buying nothing is a plan");
+    let best = plan_instance(&instance, &Limits::default()).expect("there is a plan");
+    for (goal, best) in stopped.goals.iter().zip(&best.goals).filter(|(goal, _)| !goal.minimise) {
+        assert!(goal.value * 3 >= best.value * 2, "{} of {}", goal.value, best.value);
+    }
+}
