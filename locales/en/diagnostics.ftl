@@ -240,9 +240,18 @@ duplicate-offer = there are two offers of `{ $option }` for `{ $object }`
     .help = Keep the one that counts.
 age-for-nobody = there is an age for `{ $found }`, but no such object
     .help = Correct the code, or add the object to its sheet.
-age-of-unknown-need = the model has no need `{ $found }`; there are: { $known }
-    .allowed = { $known }
-    .help = Give the id or the label of a need of the model.
+age-of-unknown-need = { $count ->
+    [0] nothing in this model has ages, `{ $found }` neither
+   *[other] the model has no need `{ $found }`; there are: { $known }
+  }
+    .allowed = { $count ->
+        [0] nothing
+       *[other] { $known }
+      }
+    .help = { $count ->
+        [0] Delete the sheet.
+       *[other] Give the id or the label of a need of the model.
+      }
 age-without-life = an age is given, but the service life of `{ $need }` is not known
     .help = Give `life` in the model, to the need or to the option that fills it.
 ages-above-stock = `{ $object }`: the sheet of ages has { $found }, but the stock of `{ $need }` is { $stock } only
