@@ -124,7 +124,13 @@ pub(super) fn budgets(template: &Template<'_>) -> Result<Option<Worksheet>, Xlsx
         // An amount of the model that stood in its place would pass for the customer's own.
         sheet.write_blank(at, 2, &template.style.input_money)?;
         let amount = budget.amount.get(&year).copied().unwrap_or(Money::ZERO);
-        write_example(&mut sheet, (at, 3), &amount_example(amount, Some(year), template), budget.placeholder, template)?;
+        write_example(
+            &mut sheet,
+            (at, 3),
+            &amount_example(amount, Some(year), template),
+            budget.placeholder,
+            template,
+        )?;
     }
     sheet.set_column_width(2, 20)?.set_column_width(3, 44)?;
     widen(&mut sheet, programme.budgets.iter().map(|budget| budget.label.text(template.lang, &budget.id)))?;
