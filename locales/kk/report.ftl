@@ -412,6 +412,7 @@ text-budget-open = Ақша: { $source }, { $year }: { $spent } керек (ше
 budgets-open = Шектеусіз: { $budgets }. Лимит ретінде ең қымбат мүмкін жоспардың құны көрсетілген; жауабы — шығыс.
 text-budget-carried = Ақша: { $source }, { $year }: лимит { $limit } және ауысқаны { $carried }, шығыс { $spent }, қалдық { $left }
 text-coverage = Қамту: { $need } ({ $group }): { $before } → { $after }, қажеті { $needed } ({ $share_before } → { $share_after })
+text-served = Кім алады ({ $need }): жетіспейтін нысандар — { $lacking }, оның ішінде алатындары — { $served }
 text-goal = { $goal }; { $verdict }
 text-missed = { $rule } ({ $group }): { $verdict }, шек { $limit }, қол жеткізілді { $achieved }
 text-modes = Ауылға көмектесу тәсілі — { $metric } (ауыл + қала = барлығы; басымдықсыз нұсқадан кемі):

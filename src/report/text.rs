@@ -32,6 +32,7 @@ pub(super) fn summary(document: &Document<'_>) -> String {
     }
     let covered = document.plan.coverage.iter().filter(|line| is_on_summary(&context, line));
     lines.extend(capped_at(&context, covered.map(|line| coverage(&context, line)).collect(), 6));
+    lines.extend(capped(&context, context.served()));
     lines.extend(capped(&context, goals(&context)));
     lines.extend(capped(&context, missed(&context)));
     lines.extend(context.guarantees());
