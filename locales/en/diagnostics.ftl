@@ -344,7 +344,7 @@ floor-above-need = rule `{ $rule }` demands { $required } more, but at most { $p
 rules-cost-too-much = { $count-number ->
         [one] rule { $rules } demands
        *[other] the rules { $rules } together demand
-    } at least { $needed }, the budget has { $money }: { $short } short
+    } at least { $needed } (group: { $groups }), the budget has { $money }: { $short } short
     .help = Add money, lower the limits, or make the rules soft.
 lock-impossible = `{ $object }`: { $quantity } × `{ $option }` is locked in the first year, but at most { $most } is possible
     .help = Check the condition, the exclusion and the lack of this object.

@@ -344,7 +344,7 @@ floor-above-need = правило `{ $rule }` требует ещё { $required 
 rules-cost-too-much = { $count-number ->
         [one] правило { $rules } требует
        *[other] правила { $rules } вместе требуют
-    } не менее { $needed }, в бюджете { $money }, не хватает { $short }
+    } не менее { $needed } (группа: { $groups }), в бюджете { $money }, не хватает { $short }
     .help = Добавьте денег, снизьте пределы или сделайте правила мягкими.
 lock-impossible = `{ $object }`: закреплено { $quantity } × `{ $option }` в первый год, а возможно не более { $most }
     .help = Проверьте условие, исключение и нехватку этого объекта.
