@@ -227,8 +227,8 @@ bad-setting = setting `{ $name }`: `{ $found }` does not fit; { $form ->
        *[list] { $allowed }
     }
     .help = Correct the value.
-unknown-item = the model has no option or item `{ $found }`; it has { $known }
-    .allowed = { $known }
+unknown-item = the model has no option or item `{ $found }`; it has { $known }, or by id { $ids }
+    .allowed = { $known }, { $ids }
     .help = Correct the name, or add it to the model.
 item-ambiguous = `{ $found }` is a need that `{ $option }` covers, and an item `{ $item }` of a bundle: it is not certain whose price this is
     .allowed = `{ $option }` or `{ $item }`

@@ -227,8 +227,8 @@ bad-setting = `{ $name }` баптауы: `{ $found }` жарамайды; { $fo
        *[list] { $allowed }
     }
     .help = Мәнін түзетіңіз.
-unknown-item = модельде `{ $found }` тауары жоқ; барлары: { $known }
-    .allowed = { $known }
+unknown-item = модельде `{ $found }` тауары жоқ; барлары: { $known }, коды бойынша: { $ids }
+    .allowed = { $known }, { $ids }
     .help = Тауар атауын түзетіңіз немесе модельді толықтырыңыз.
 item-ambiguous = `{ $found }` — `{ $option }` жабатын қажеттілік те, жинақ құрамындағы `{ $item }` позициясы да: бұл қайсысының бағасы екені белгісіз
     .allowed = `{ $option }` немесе `{ $item }`

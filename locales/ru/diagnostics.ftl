@@ -227,8 +227,8 @@ bad-setting = настройка `{ $name }`: `{ $found }` не подходит
        *[list] { $allowed }
     }
     .help = Исправьте значение.
-unknown-item = позиции `{ $found }` нет в модели; есть { $known }
-    .allowed = { $known }
+unknown-item = позиции `{ $found }` нет в модели; есть { $known }, по коду — { $ids }
+    .allowed = { $known }, { $ids }
     .help = Исправьте название позиции или дополните модель.
 item-ambiguous = `{ $found }` — и потребность, которую покрывает `{ $option }`, и позиция `{ $item }` в составе комплекта: неясно, чья это цена
     .allowed = `{ $option }` или `{ $item }`

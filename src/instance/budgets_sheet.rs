@@ -13,12 +13,11 @@ use super::settings::Settings;
 use super::settled::{Cells, Settled};
 use super::stated_year::refuse_other_year;
 use super::totals::{Summed, compare_totals};
-use super::words::lookup;
+use super::words::{lookup, unknown};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GroupIx, ItemIx, OptionIx};
-use crate::lang::Arg;
 use crate::money::Money;
 use crate::programme::Programme;
 use crate::workbook::number::{NotA, read_fraction, read_money, read_text, read_yes_no};
@@ -291,10 +290,8 @@ impl<'a> RowReader<'_, 'a, '_, '_> {
             match options_named(name, self.programme) {
                 Ok(named) => options.extend(named),
                 Err(near) => {
-                    let options = self.programme.options.iter();
-                    let known = Arg::names(options.map(|option| (option.id.as_str(), &option.label)));
-                    let finding =
-                        Diagnostic::new(Code::UnknownItem, self.place(ONLY_FOR), args![found = name, known = known]);
+                    let options = self.programme.options.iter().map(|option| (option.id.as_str(), &option.label));
+                    let finding = Diagnostic::new(Code::UnknownItem, self.place(ONLY_FOR), unknown(name, options));
                     self.notes.push(finding.suggest(near));
                 }
             }

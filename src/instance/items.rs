@@ -10,7 +10,7 @@ use super::settings::Settings;
 use super::settled::{Cells, Settled};
 use super::stated::{Prices, Stated};
 use super::stated_year::refuse_other_year;
-use super::words::lookup;
+use super::words::{likely_meant, lookup, unknown};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::lang::{Arg, Label};
@@ -283,10 +283,11 @@ fn find<'p>(
         (Ok(at), _) => (at, false),
         (_, Ok(at)) => (at, true),
         (Err(option), Err(item)) => {
-            let args = args![found = text, known = Arg::names(options(programme).chain(items(programme)))];
+            let args = unknown(text, options(programme).chain(items(programme)));
             // A need that is called so is no misspelt item.
             let is_need = lookup(text, programme.needs.iter().map(|need| (need.id.as_str(), &need.label))).is_ok();
             let near = option.or(item).filter(|_| !is_need);
+            let near = near.or_else(|| likely_meant(text, options(programme).chain(items(programme))));
             notes.push(Diagnostic::new(Code::UnknownItem, place.clone(), args).suggest(near));
             return None;
         }

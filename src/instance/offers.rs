@@ -10,7 +10,7 @@ use super::notes::Notes;
 use super::objects::ObjectData;
 use super::settings::Settings;
 use super::settled::{Cells, Settled};
-use super::words::lookup;
+use super::words::{lookup, unknown};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::index::OptionIx;
@@ -146,9 +146,9 @@ impl Reader<'_, '_> {
         let options = self.programme.options.iter().map(|option| (option.id.as_str(), &option.label));
         let found = lookup(&name, options);
         if let Err(near) = &found {
-            let known = Arg::names(self.programme.options.iter().map(|option| (option.id.as_str(), &option.label)));
+            let options = self.programme.options.iter().map(|option| (option.id.as_str(), &option.label));
             let place = self.details.table.place(row, OPTION, Some(name.clone()));
-            let args = args![found = name, known = known];
+            let args = unknown(&name, options);
             notes.push(Diagnostic::new(Code::UnknownItem, place, args).suggest(near.clone()));
         }
         found.ok()
