@@ -21,6 +21,7 @@ mod funding;
 mod groups;
 mod headings;
 mod identity;
+mod item_names;
 mod items;
 mod kinds;
 mod known;

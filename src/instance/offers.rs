@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::columns::{Specs, headers};
 use super::details::{Details, OBJECT, object_code};
+use super::item_names::unknown;
 use super::items::report_empty;
 use super::money_unit::{settled_unit, states_unit};
 use super::notes::Notes;
 use super::objects::ObjectData;
 use super::settings::Settings;
 use super::settled::{Cells, Settled};
-use super::words::{lookup, unknown};
+use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::index::OptionIx;

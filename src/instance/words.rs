@@ -1,10 +1,7 @@
 //! Words and names as people write them, compared.
 
-use super::likeness::likely;
-use super::notes::all_names;
-use crate::args;
 use crate::diagnostic::nearest;
-use crate::lang::{Arg, Args, Label};
+use crate::lang::Label;
 use crate::workbook::normalise_header;
 
 /// `text` with runs of white space as one space, trimmed.
@@ -36,18 +33,6 @@ pub(super) fn lookup<'a>(
     Err(nearest(text.trim(), words).map(str::to_owned))
 }
 
-/// The values of the message that nothing is called `found`: what there is, by name and by id.
-pub(super) fn unknown<'a>(found: &str, known: impl Iterator<Item = (&'a str, &'a Label)> + Clone) -> Args {
-    args![found = found, ids = all_names(known.clone().map(|(id, _)| id)), known = Arg::names(known)]
-}
-
-/// The id of the only entry whose label says all that `text` says: «ПК» of «Закупить компьютер».
-pub(super) fn likely_meant<'a>(text: &str, known: impl Iterator<Item = (&'a str, &'a Label)>) -> Option<String> {
-    let says = |label: &Label| likely(&label.all().map(str::to_owned).collect::<Vec<_>>(), &[text]).is_some();
-    let mut meant = known.filter(|(_, label)| says(label)).map(|(id, _)| id);
-    meant.next().filter(|_| meant.next().is_none()).map(str::to_owned)
-}
-
 /// The meanings of a closed list of words: each meaning with the words for it, normalised when compared.
 pub(super) fn meaning<T: Copy>(text: &str, words: &[(T, &[&str])]) -> Option<T> {
     let wanted = fold_name(text);
@@ -69,17 +54,6 @@ mod tests {
         assert_eq!(find("republic"), Ok(1));
         assert_eq!(find("republik"), Err(Some("republic".to_owned())));
         assert_eq!(find("спонсор"), Err(None));
-    }
-
-    #[test]
-    fn a_label_that_says_more_is_meant_when_it_is_the_only_one() {
-        let label = |ru: &str| Label { ru: Some(ru.into()), kk: None, en: Some("Something else".into()) };
-        let (pc, lab, panel) = (label("Закупить компьютер"), label("Компьютер в класс"), label("Установить панель"));
-        let meant = |text| likely_meant(text, [("pc", &pc), ("panel", &panel)].into_iter());
-        assert_eq!(meant("ПК"), Some("pc".to_owned()));
-        assert_eq!(meant("Компьютеры"), Some("pc".to_owned()));
-        assert_eq!(meant("Принтер"), None);
-        assert_eq!(likely_meant("ПК", [("pc", &pc), ("lab", &lab)].into_iter()), None);
     }
 
     #[test]
