@@ -242,15 +242,15 @@ duplicate-offer = there are two offers of `{ $option }` for `{ $object }`
     .help = Keep the one that counts.
 age-for-nobody = there is an age for `{ $found }`, but no such object
     .help = Correct the code, or add the object to its sheet.
-age-of-unknown-need = { $count ->
+age-of-unknown-need = { $count-number ->
     [0] nothing in this model has ages, `{ $found }` neither
    *[other] the model has no need `{ $found }`; there are: { $known }
   }
-    .allowed = { $count ->
+    .allowed = { $count-number ->
         [0] nothing
        *[other] { $known }
       }
-    .help = { $count ->
+    .help = { $count-number ->
         [0] Delete the sheet.
        *[other] Give the id or the label of a need of the model.
       }

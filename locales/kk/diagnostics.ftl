@@ -242,15 +242,15 @@ duplicate-offer = `{ $object }` үшін `{ $option }` бойынша екі ұ�
     .help = Күшіндегісін қалдырыңыз.
 age-for-nobody = `{ $found }` үшін жасы көрсетілген, бірақ ондай нысан жоқ
     .help = Кодты түзетіңіз немесе нысанды өз парағына қосыңыз.
-age-of-unknown-need = { $count ->
+age-of-unknown-need = { $count-number ->
     [0] бұл модельде ештеңенің, соның ішінде `{ $found }` түрінің де, жасы есепке алынбайды
    *[other] `{ $found }` түрі модельде сипатталмаған; бары: { $known }
   }
-    .allowed = { $count ->
+    .allowed = { $count-number ->
         [0] ештеңе
        *[other] { $known }
       }
-    .help = { $count ->
+    .help = { $count-number ->
         [0] Бұл парақты жойыңыз.
        *[other] Модельдегі қажеттіліктің кодын немесе атауын көрсетіңіз.
       }

@@ -242,15 +242,15 @@ duplicate-offer = два предложения `{ $option }` для `{ $object 
     .help = Оставьте действующее.
 age-for-nobody = указан возраст для `{ $found }`, но такого объекта нет
     .help = Исправьте код или добавьте объект на его лист.
-age-of-unknown-need = { $count ->
+age-of-unknown-need = { $count-number ->
     [0] возраст в этой модели не учитывается ни у чего, в том числе у `{ $found }`
    *[other] вид `{ $found }` в модели не описан; есть: { $known }
   }
-    .allowed = { $count ->
+    .allowed = { $count-number ->
         [0] ничего
        *[other] { $known }
       }
-    .help = { $count ->
+    .help = { $count-number ->
         [0] Удалите этот лист.
        *[other] Укажите код или название потребности из модели.
       }
