@@ -85,11 +85,11 @@ uncertain-joint = the price of `{ $option }` is not certain, and `{ $budget }`, 
 too-many-tenders = { $count } prices are uncertain and { $protect } of them protected: that would be { $sets } sets of prices; at most { $most } sets of { $tenders } prices are planned
     .help = Leave fewer prices uncertain, or protect fewer or nearly all of them.
 empty-cell = `{ $column }`: a required cell is empty
-    .help = Fill in the cell; an empty cell does not mean 0. Incomplete rows of schools can be left out with `--skip-incomplete`.
+    .help = Fill in the cell: an empty one means neither 0 nor `no`. With `--skip-incomplete` the incomplete rows of schools stay without a plan.
 empty-district = `{ $column }`: the district is missing in { $count } rows; this is the first of them
     .help = Write the district into each row. Where it stands only in the first row of a group, fill it down or merge the cells.
 not-stated = `{ $column }`: `{ $found }` stands for "not stated"
-    .help = State the true value, or leave incomplete rows out with `--skip-incomplete`.
+    .help = State the true value; if the answer is no, write `no`. With `--skip-incomplete` the incomplete rows stay without a plan.
 suspicious-value = the value `{ $found }` of `{ $column }` looks like "not stated": all others are far smaller
     .help = State the true value, or leave incomplete rows out with `--skip-incomplete`. If the number is right, add the row `Checked` with the address of the cell, such as `Schools!E2`, to sheet Settings.
 incomplete-skipped = objects left out for lack of data: { $count } ({ $objects }); nothing is planned for them
@@ -118,6 +118,8 @@ no-districts = there is no column `{ $column }`: all objects count as one distri
     .help = Add a column with the district if totals or rules by district are wanted.
 no-district-section = objects without a district: { $count }; no heading with a district stands above their rows
     .help = Put a row with the district's name above them, or add a column with the district.
+heading-unclear = the heading `{ $found }`: whether it is a district is unclear; other headings are called like districts (`{ $other }`)
+    .help = If it is a district or a town, call it like them (`… district`). If not, delete the row or add the column `{ $column }`.
 near-name = `{ $found }` (rows: { $count }) is nearly `{ $other }`: the plan takes them for two districts
     .help = If they are one district, write it the same way; if they are two, nothing needs to be done.
 price-far-from-model = the price of `{ $item }` is { $found }; the model of the programme states { $model }, twenty times or more apart
@@ -152,6 +154,7 @@ total-as-row = { $sign ->
     .help = { $sign ->
         [words] If it is a total, clear its number and the texts beside its name, or delete it.
         [priced] If it is a total, clear the price or delete the row.
+        [place] If it heads a district, correct or clear its numbers: they are not the sums of the rows below. If it is a total, delete the row.
        *[other] Delete the row, or begin its name with `Total`.
     } If it is no total, { $lacks ->
         [word] add a word to its name by which it is no total (such as `school`), or call it as the model does
@@ -175,6 +178,10 @@ text-too-long = a text of { $length } characters does not fit into a plan: at mo
     .help = Shorten the text.
 text-unprintable = the text holds a character that no workbook keeps ({ $found })
     .help = Delete it: it came with a copy from another program and cannot be seen.
+crossed-out = the cell is crossed out: whether the row or the value counts is unclear
+    .help = Delete the row or the old value; if it counts, take the line away.
+footnote-in-number = a footnote mark stands at the number and would be read as one more digit
+    .help = Take the footnote mark out of the cell with the number.
 must-and-exclude = `{ $object }` is marked both `must` and `exclude`
     .help = Keep one of the two decisions.
 decision-without-reason = `{ $object }`, `{ $column }`: a decision without a reason
@@ -194,7 +201,13 @@ decisions-read = decided before the plan: { $must ->
     .help = If a cell means no decision, empty it.
 heading-decides = the heading `{ $found }` leaves out the schools below it, and headings exclude nobody
     .help = Write the ground into the column `{ $exclude }` of these schools, or move them to another, hidden sheet.
-same-lists = the sheets `{ $other }` and `{ $sheet }` have the same numbers row by row: probably the same schools in two languages, and each row would be bought for
+note-may-decide = a text that is not read may say that an object should get nothing (such texts: { $count }): { $texts }
+    .help = If so, write the ground into column `{ $exclude }` or delete the row. If not, change nothing: the row is planned like all others.
+note-on-money = a text beside amounts is not read, and may change what they mean (such texts: { $count }): { $texts }
+    .help = State the price of one unit and the amount that may be spent, in tenge; delete the other text.
+notes-not-read = notes are not read ({ $count } in all): { $texts }
+    .help = If one of them changes a number or decides for whom not to buy, say it in the columns that are read.
+same-lists = the sheets `{ $other }` and `{ $sheet }` have mostly the same numbers: probably the same schools in two languages, and each row would be bought for
     .help = Keep one sheet; delete or hide the other. If they are different schools, join them into one table.
 not-a-rank = column `{ $column }`, object `{ $object }` (sheet `{ $sheet }`, row { $row }): the commission's rank must be a whole number from 1
     .allowed = a whole number from 1

@@ -18,6 +18,7 @@ assumption-empty-column = sheet `{ $sheet }`: column `{ $header }` is empty
 assumption-sheet-by-stem = sheet `{ $sheet }` is read for its columns and the words of its name, though it is not called as such sheets are
 assumption-object-sheet = the list of objects is read from sheet `{ $sheet }`, which has most of the columns
 assumption-skipped-column-numbers = sheet `{ $sheet }`: rows skipped (column numbers): { $rows }; { $count } in all
+assumption-two-names = sheet `{ $sheet }`: names are taken from column `{ $header }`; column `{ $other }` is not read
 assumption-skipped-units = sheet `{ $sheet }`: rows of units under the header (they count as part of it): { $rows }; { $count } in all
 assumption-skipped-sections = sheet `{ $sheet }`: rows skipped (section headings): { $rows }; { $count } in all
 assumption-skipped-totals = sheet `{ $sheet }`: rows skipped (totals): { $rows }; { $count } in all

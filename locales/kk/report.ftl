@@ -18,6 +18,7 @@ assumption-empty-column = `{ $sheet }` парағы: `{ $header }` бағаны 
 assumption-sheet-by-stem = `{ $sheet }` парағы атауы өзгеше болса да, бағандары мен атауындағы сөздері бойынша оқылды
 assumption-object-sheet = нысандар тізімі `{ $sheet }` парағынан оқылды: онда лайықты бағандар ең көп
 assumption-skipped-column-numbers = `{ $sheet }` парағы: өткізіп жіберілген жолдар (баған нөмірлері): { $rows }; барлығы { $count }
+assumption-two-names = `{ $sheet }` парағы: атаулар `{ $header }` бағанынан алынды; `{ $other }` бағаны оқылмайды
 assumption-skipped-units = `{ $sheet }` парағы: тақырып астындағы бірлік жолдары (тақырыптың бөлігі ретінде ескерілді): { $rows }; барлығы { $count }
 assumption-skipped-sections = `{ $sheet }` парағы: өткізіп жіберілген жолдар (бөлім тақырыптары): { $rows }; барлығы { $count }
 assumption-skipped-totals = `{ $sheet }` парағы: өткізіп жіберілген жолдар (қорытындылар): { $rows }; барлығы { $count }

@@ -18,6 +18,7 @@ assumption-empty-column = лист `{ $sheet }`: столбец `{ $header }` п
 assumption-sheet-by-stem = лист `{ $sheet }` прочитан по своим столбцам и словам в названии, хотя назван иначе, чем принято
 assumption-object-sheet = список объектов прочитан с листа `{ $sheet }`: на нём больше всего подходящих столбцов
 assumption-skipped-column-numbers = лист `{ $sheet }`: пропущены строки (номера столбцов): { $rows }; всего { $count }
+assumption-two-names = лист `{ $sheet }`: названия взяты из столбца `{ $header }`; столбец `{ $other }` не читается
 assumption-skipped-units = лист `{ $sheet }`: строки единиц под заголовком (учтены как его часть): { $rows }; всего { $count }
 assumption-skipped-sections = лист `{ $sheet }`: пропущены строки (заголовки разделов): { $rows }; всего { $count }
 assumption-skipped-totals = лист `{ $sheet }`: пропущены строки (итоги): { $rows }; всего { $count }

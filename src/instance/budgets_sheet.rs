@@ -10,6 +10,7 @@ use super::item_names::unknown;
 use super::items::{is_nothing, optional_year, report_empty, years};
 use super::money_unit::{settled_unit, states_unit};
 use super::notes::Notes;
+use super::passed_over::repeat_notes_on_money;
 use super::settings::Settings;
 use super::settled::{Cells, Settled};
 use super::stated_year::refuse_other_year;
@@ -132,6 +133,7 @@ pub(super) fn read_sheets(
             notes.report(Code::NoTable, place, args![sheet = sheet.name.as_str()]);
             continue;
         };
+        repeat_notes_on_money(&table, notes);
         let lacking: Vec<usize> = [SOURCE, AMOUNT].into_iter().filter(|spec| table.column(*spec).is_none()).collect();
         for spec in &lacking {
             table.report_missing(&specs, *spec, notes);

@@ -24,7 +24,7 @@ static NO_DATA: LazyLock<Vec<String>> = LazyLock::new(|| {
     let words = ["н/д", "нд", "нет данных", "нет сведений", "дерек жоқ", "мәлімет жоқ", "n/a", "no data", "unknown"];
     words.map(match_key).into()
 });
-/// A dash is none of `yes`, `no` and `0`, unless other cells of its column say `+`.
+/// A dash is none of `yes`, `no` and `0`, unless it is the only no of its column.
 const DASHES: [&str; 5] = ["-", "–", "—", "−", "---"];
 
 /// Numbers that people type for "not stated" when a form demands a number: four or more equal 8s or 9s.
@@ -79,9 +79,7 @@ fn read_column(
     }
     let is_absent = tables.report_missing(spec, notes);
     let missing: Vec<String> = column.missing.iter().map(|text| fold_spaces(text)).collect();
-    // Between plus and minus a dash says no; alone it says nothing.
-    let is_plus = |row: RowAt<'_, '_>| row.cell(spec).is_some_and(|cell| cell.shown().trim() == "+");
-    let dashes_say_no = column.kind == ColumnKind::YesNo && tables.rows().any(is_plus);
+    let dashes_say_no = column.kind == ColumnKind::YesNo && dashes_say_no(tables, spec);
     let mut defaults = 0_usize;
     let (mut known, mut no_data) = (Known::new(), Known::new());
     for row in tables.rows() {
@@ -125,6 +123,19 @@ fn read_column(
     if column.kind == ColumnKind::Count {
         refuse_sentinels(store, (tables, settings), spec, gaps, notes);
     }
+}
+
+/// Whether a dash says no in a column of answers: where others say yes, and none says no in words. Beside a `нет` it says nothing.
+fn dashes_say_no(tables: &Tables<'_>, spec: usize) -> bool {
+    let mut known = Known::new();
+    let (mut yes, mut no) = (false, false);
+    for cell in tables.rows().filter_map(|row| row.cell(spec)) {
+        if !DASHES.contains(&cell.shown().trim()) {
+            let answer = known.read(cell, read_yes_no);
+            (yes, no) = (yes || answer == Ok(true), no || answer == Ok(false));
+        }
+    }
+    yes && !no
 }
 
 fn report_cell(why: NotA, cell: &Cell, row: &RowAt<'_, '_>, spec: usize, tables: &Tables<'_>, notes: &mut Notes<'_>) {

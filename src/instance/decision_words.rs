@@ -4,8 +4,65 @@ use super::columns::Role;
 use crate::workbook::{match_key, normalise_header};
 
 /// What headings have whose objects are left out, anywhere.
-const OUTSIDE: [&str; 9] =
-    ["исключен", "закрыт", "не участв", "справочно", "ликвид", "алып тасталған", "жабылған", "excluded", "closed"];
+const OUTSIDE: [&str; 19] = [
+    "исключен",
+    "закры",
+    "справочно",
+    "ликвид",
+    "отказ",
+    "резерв",
+    "ожидан",
+    "законсерв",
+    "обеспеченн",
+    "планируем",
+    "вне плана",
+    "алып тасталған",
+    "жабылған",
+    "жабылатын",
+    "таратыл",
+    "бас тарт",
+    "қамтылған",
+    "excluded",
+    "closed",
+];
+/// Endings of Kazakh words that say no: «енбеген», «кірмейтін».
+const NEGATIVE_ENDINGS: [&str; 12] =
+    ["маған", "меген", "баған", "беген", "паған", "пеген", "майтын", "мейтін", "байтын", "бейтін", "пайтын", "пейтін"];
+
+/// What notes have of which an object should perhaps get nothing, as beginnings of one or two words.
+const PERHAPS_OUT: [&str; 31] = [
+    "закры",
+    "ликвид",
+    "реорганиз",
+    "присоедин",
+    "объединен",
+    "законсерв",
+    "приостанов",
+    "исключ",
+    "отказ",
+    "отозв",
+    "возвращен",
+    "секвестр",
+    "дубл",
+    "вне плана",
+    "вне программ",
+    "уже получ",
+    "не функц",
+    "не действ",
+    "не работ",
+    "не участв",
+    "не нужд",
+    "не нужн",
+    "не треб",
+    "не включ",
+    "жабыл",
+    "таратыл",
+    "бас тарт",
+    "қажет емес",
+    "closed",
+    "liquidat",
+    "duplicate",
+];
 
 /// Words that decide wherever they stand, and those that do so alone or before a dash, a colon or «из плана».
 const ORDERS: [&str; 4] = ["исключить", "исключению", "исключите", "отказать"];
@@ -67,10 +124,73 @@ pub(super) fn answers_question(header: &str, text: &str) -> bool {
         && text.chars().any(char::is_alphanumeric)
 }
 
-/// Whether a heading leaves out what stands below it: «Школы, исключенные из программы».
+/// Whether a heading leaves out what stands below it: «Школы, исключенные из программы», «Не вошли в план», «Бағдарламаға енбегендер».
 pub(super) fn leaves_out(heading: &str) -> bool {
     let key = match_key(heading);
+    let denies = |word: &str| {
+        let word = word.trim_end_matches("дер").trim_end_matches("дар");
+        word == "не" || NEGATIVE_ENDINGS.iter().any(|ending| word.ends_with(match_key(ending).as_str()))
+    };
+    key.split([' ', '/']).any(denies) || is_left_out_by_title(heading)
+}
+
+/// The same of a title above a table, which may say «не» of many things.
+pub(super) fn is_left_out_by_title(title: &str) -> bool {
+    let key = match_key(title);
     OUTSIDE.iter().any(|word| key.contains(match_key(word).as_str()))
+}
+
+/// What texts beside amounts have that may change what the amounts mean, as beginnings of words.
+const CHANGES_MONEY: [&str; 20] = [
+    "упак",
+    "комплект из",
+    "секвестр",
+    "возвращ",
+    "отозв",
+    "исключ",
+    "сокращ",
+    "освоен",
+    "исполнен",
+    "задолженн",
+    "заявк",
+    "не утвержд",
+    "проект бюдж",
+    "руб",
+    "rub",
+    "usd",
+    "eur",
+    "долл",
+    "евро",
+    "қысқарт",
+];
+/// Signs of currencies other than the tenge.
+const CURRENCIES: [char; 3] = ['₽', '$', '€'];
+/// Beginnings of units that may be packed together.
+const PACKED: [&str; 5] = ["шт", "ед", "компл", "дана", "pcs"];
+
+/// Whether a text beside an amount may change what it means: «цена за 5 шт.», «секвестр», «освоено», another currency.
+pub(super) fn may_change_money(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_packed = |three: &[&str]| match three {
+        ["за", count, unit] => is_number(count) && *count != "1" && PACKED.iter().any(|own| unit.starts_with(own)),
+        _ => false,
+    };
+    let begins = |stem: &str| {
+        let is_begin = |at: usize| lower.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+        lower.match_indices(stem).any(|(at, _)| is_begin(at))
+    };
+    text.contains(CURRENCIES) || words.windows(3).any(is_packed) || CHANGES_MONEY.iter().any(|stem| begins(stem))
+}
+
+/// Whether a note may mean that an object should get nothing: «ликвидирована», «школа закрыта с 01.09.2020», «не участвует».
+pub(super) fn may_leave_out(note: &str) -> bool {
+    let key = match_key(note);
+    PERHAPS_OUT.iter().map(|stem| match_key(stem)).any(|stem| {
+        key.match_indices(&stem)
+            .any(|(at, _)| key.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric)))
+    })
 }
 
 /// Beginnings of words by which a decision is doubtful, whichever it is.

@@ -7,6 +7,7 @@ use super::money_unit::{settled_unit, states_unit};
 use super::notes::Notes;
 use super::order_row::OrderRow;
 use super::overrides::Overrides;
+use super::passed_over::repeat_notes_on_money;
 use super::settings::Settings;
 use super::settled::{Cells, Settled};
 use super::stated::{Prices, Stated};
@@ -123,6 +124,7 @@ pub(super) fn read_prices(
             notes.report(Code::NoTable, place, args![sheet = sheet.name.as_str()]);
             continue;
         };
+        repeat_notes_on_money(&table, notes);
         read_sheet(&table, &specs, programme, settings, &mut prices, notes);
     }
     for price in &overrides.prices {

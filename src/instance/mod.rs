@@ -41,6 +41,7 @@ mod order_row;
 mod orders;
 mod origins;
 mod overrides;
+mod passed_over;
 mod places;
 mod plausible;
 mod precheck;

@@ -117,23 +117,38 @@ pub(super) fn warn_of_moved_objects(
     }
 }
 
-/// Refuses two lists whose rows have the same numbers one by one: the same schools in two languages.
+/// Refuses two lists that are mostly of rows with the same numbers, in whatever order: the same schools in two languages.
 pub(super) fn refuse_same_lists(tables: &Tables<'_>, columns: &[Vec<i64>], notes: &mut Notes<'_>) {
     let mut lists: BTreeMap<usize, Vec<Vec<i64>>> = BTreeMap::new();
     for row in tables.rows() {
-        let numbers = columns.iter().filter_map(|column| column.get(row.at).copied()).collect();
-        lists.entry(row.sheet).or_default().push(numbers);
+        let numbers = numbers_of(row.at, columns);
+        let list = lists.entry(row.sheet).or_default();
+        if numbers.iter().filter(|number| **number > 0).count() >= FEWEST_NUMBERS {
+            list.push(numbers);
+        }
     }
-    let tells = |list: &[Vec<i64>]| list.len() >= FEWEST_ALIKE && list.iter().flatten().any(|number| *number > 0);
-    let lists: Vec<(usize, Vec<Vec<i64>>)> = lists.into_iter().filter(|(_, list)| tells(list)).collect();
+    lists.values_mut().for_each(|list| list.sort_unstable());
+    let lists: Vec<(usize, Vec<Vec<i64>>)> = lists.into_iter().filter(|(_, list)| list.len() >= FEWEST_ALIKE).collect();
     for (at, (sheet, list)) in lists.iter().enumerate() {
-        let Some((earlier, _)) = lists.iter().take(at).find(|(_, other)| other == list) else { continue };
+        let Some((earlier, _)) = lists.iter().take(at).find(|(_, other)| are_mostly_same(list, other)) else {
+            continue;
+        };
         let named =
             |sheet: usize| tables.iter().nth(sheet).map(|table| (table.sheet_place(), table.table.sheet.name.clone()));
         if let (Some((place, name)), Some((_, other))) = (named(*sheet), named(*earlier)) {
             notes.report(Code::SameLists, place, args![sheet = name, other = other]);
         }
     }
+}
+
+/// Whether four of five rows of the shorter of two sorted lists stand in the longer one, too.
+fn are_mostly_same(one: &[Vec<i64>], other: &[Vec<i64>]) -> bool {
+    let (mut one_at, mut other_at, mut shared) = (0, 0, 0);
+    while let (Some(own), Some(theirs)) = (one.get(one_at), other.get(other_at)) {
+        shared += usize::from(own == theirs);
+        (one_at, other_at) = (one_at + usize::from(own <= theirs), other_at + usize::from(theirs <= own));
+    }
+    shared * 5 >= one.len().min(other.len()) * 4
 }
 
 /// What is left of a code without case, spaces, look-alike letters and leading zeros.

@@ -7,6 +7,7 @@ use super::identity::{Identities, read_identities};
 use super::locality::read_localities;
 use super::near_objects::{refuse_same_lists, warn_of_moved_objects, warn_of_near_objects};
 use super::notes::{Notes, some_names};
+use super::passed_over::repeat_notes;
 use super::places::{Places, read_places};
 use super::settings::Settings;
 use super::sizes::question_sizes;
@@ -90,6 +91,7 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     let decisions = read_decisions(tables, notes);
     refuse_unread_decisions(tables, notes);
     refuse_deciding_headings(tables, notes);
+    repeat_notes(tables, notes);
     let roles = (0..wishes.programme.columns.len()).map(|at| wishes.columns.role(at)).collect();
     let kind = wishes.kind;
     Parts { tables, kind, places, rural, identities, values, pupils, decisions, gaps, roles }.sorted(notes)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::columns::Role;
 use super::notes::{Notes, all_names};
-use super::sections::{Headed, headed};
+use super::sections::{Headed, headed, headed_regions, question_districts};
 use super::settled::Settled;
 use super::spelling::{Names, Parted, is_near};
 use super::tables::{RowAt, Tables};
@@ -36,6 +36,7 @@ pub(super) struct Places {
 pub(super) fn read_places(tables: &Tables<'_>, expected: bool, notes: &mut Notes<'_>) -> Places {
     let mut regions = Names::default();
     let mut districts = Names::default();
+    let region_headings = if tables.any_has(Role::Region.at()) { Vec::new() } else { headed_regions(tables) };
     let headings = district_source(tables, expected, notes);
     let (mut region, mut pairs) = (Vec::new(), Vec::new());
     let merged: Vec<[Merged<'_>; 2]> =
@@ -43,7 +44,8 @@ pub(super) fn read_places(tables: &Tables<'_>, expected: bool, notes: &mut Notes
     let mut lacking = Vec::new();
     for row in tables.rows() {
         let [region_merged, district_merged] = merged.get(row.sheet).map_or([None, None], |[r, d]| [Some(r), Some(d)]);
-        let region_name = name_in(&row, Role::Region, region_merged);
+        let headed_region = region_headings.get(row.at).cloned().flatten();
+        let region_name = name_in(&row, Role::Region, region_merged).or(headed_region);
         let in_region = regions.intern(region_name.as_deref().unwrap_or(NOWHERE));
         let district_name = if let Some(headings) = &headings {
             headings.get(row.at).and_then(|headed| headed.place.clone())
@@ -120,6 +122,7 @@ fn district_source(tables: &Tables<'_>, expected: bool, notes: &mut Notes<'_>) -
         headings.iter().enumerate().filter(|(_, headed)| headed.place.is_none()).map(|(at, _)| at).collect();
     if without.len() < headings.len() {
         notes.assume("assumption-district-from-sections", args![]);
+        question_districts(tables, notes);
         if let Some(row) = without.first().and_then(|at| tables.row(*at)) {
             let place = row.table.place(row.row.row, Role::Name.at(), row.key());
             notes.report(Code::NoDistrictSection, place, args![count = without.len()]);

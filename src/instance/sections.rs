@@ -1,9 +1,13 @@
 //! What the headings above each row say: its place, and whether it is rural. Headings of both kinds may be nested.
 
+use super::columns::Role;
 use super::locality::locality_of_heading;
+use super::notes::Notes;
 use super::settled::Settled;
 use super::tables::Tables;
-use crate::workbook::{Skipped, SkippedRow, names_several_objects};
+use crate::args;
+use crate::diagnostic::Code;
+use crate::workbook::{Skipped, SkippedRow, match_key, names_several_objects};
 
 /// What the headings above a row say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,11 +39,136 @@ fn place_of(text: &str) -> String {
     counted.filter(|(_, tail)| is_count(tail)).map_or(text, |(place, _)| place).trim_end().to_owned()
 }
 
-fn of_table(table: &Settled<'_>) -> Vec<Headed> {
+/// How far a place that a heading names reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    /// A part of a district.
+    Part,
+    /// A district or a town.
+    District,
+    /// A region of districts.
+    Region,
+}
+
+/// Words by which a heading names a place, as keys.
+const PLACES: [(Reach, &[&str]); 3] = [
+    (Reach::Region, &["область", "области", "облысы", "облыс", "region"]),
+    (
+        Reach::District,
+        &[
+            "район",
+            "районы",
+            "района",
+            "города",
+            "р-н",
+            "аудан",
+            "ауданы",
+            "город",
+            "г",
+            "г.а.",
+            "қала",
+            "қаласы",
+            "district",
+            "city",
+        ],
+    ),
+    (Reach::Part, &["округ", "округі"]),
+];
+
+/// Beginnings of words of headings that say nothing of a place: pages, school years, languages of instruction, forms of study.
+const IDLE: [&str; 17] = [
+    "продолж",
+    "страниц",
+    "приложен",
+    "полугод",
+    "учебн",
+    "язык",
+    "дневн",
+    "вечерн",
+    "интернат",
+    "казахск",
+    "русск",
+    "смешан",
+    "жалғас",
+    "қосымша",
+    "тілінде",
+    "аралас",
+    "continu",
+];
+/// The same where a number follows: `Лист 2`.
+const PAGES: [&str; 5] = ["лист", "стр", "бет", "парақ", "page"];
+
+/// How far the place that a heading names reaches; `None` when no word tells.
+fn reach(heading: &str) -> Option<Reach> {
+    let key = match_key(&place_of(heading));
+    let has = |words: &[&str]| key.split(' ').any(|own| words.iter().any(|word| own == match_key(word)));
+    PLACES.iter().find(|(_, words)| has(words)).map(|(reach, _)| *reach)
+}
+
+/// Whether a heading surely names no place.
+fn is_idle(heading: &str) -> bool {
+    let key = match_key(heading);
+    let words: Vec<&str> = key.split([' ', '/']).filter(|word| !word.is_empty()).collect();
+    let is_page = matches!(words.as_slice(), [page, number] if PAGES.contains(page) && number.bytes().all(|b| b.is_ascii_digit()));
+    is_page || words.iter().any(|word| IDLE.iter().any(|idle| word.starts_with(match_key(idle).as_str())))
+}
+
+/// The headings of a table that are read as districts, and those of which it is not certain what they are: others say that they
+/// name a place, and these do not.
+fn districts<'s>(table: &'s Settled<'_>) -> (Vec<&'s SkippedRow>, Vec<&'s SkippedRow>) {
+    let sections = table.table.skipped.iter().filter(|row| row.why == Skipped::Section);
     // «Малокомплектные школы» is neither a place nor a type of place.
-    let tells = |row: &&SkippedRow| locality_of_heading(&row.text).is_some() || !names_several_objects(&row.text);
-    let headings = table.table.skipped.iter().filter(|row| row.why == Skipped::Section).filter(tells);
-    let mut headings: Vec<&SkippedRow> = headings.collect();
+    let is_place = |row: &&'s SkippedRow| {
+        locality_of_heading(&row.text).is_none() && !names_several_objects(&row.text) && !is_idle(&row.text)
+    };
+    let named: Vec<(&'s SkippedRow, Option<Reach>)> =
+        sections.filter(is_place).map(|row| (row, reach(&row.text))).collect();
+    let reaches = || named.iter().filter_map(|(_, reach)| *reach);
+    let wanted = if reaches().any(|reach| reach == Reach::District) { Some(Reach::District) } else { reaches().max() };
+    let is_wanted = |reach: Option<Reach>| reach == wanted;
+    let districts = named.iter().filter(|(_, reach)| is_wanted(*reach)).map(|(row, _)| *row).collect();
+    let unclear = named.iter().filter(|(_, reach)| reach.is_none() && wanted.is_some()).map(|(row, _)| *row).collect();
+    (districts, unclear)
+}
+
+/// Asks about headings of which nobody knows whether they are districts.
+pub(super) fn question_districts(tables: &Tables<'_>, notes: &mut Notes<'_>) {
+    for table in tables.iter() {
+        let (known, unclear) = districts(table);
+        let last = table.table.rows.last().map_or(0, |row| row.row);
+        for row in unclear.into_iter().filter(|row| row.row < last) {
+            let place = table.first_cell(row.row);
+            notes.forget_row(&place);
+            let other = known.first().map_or("", |known| known.text.as_str());
+            let district = tables.specs.name(Role::District.at());
+            notes.report(
+                Code::HeadingUnclear,
+                place,
+                args![found = row.text.as_str(), other = other, column = district],
+            );
+        }
+    }
+}
+
+/// The region that headings give to each row; nothing when one of the rows has none.
+pub(super) fn headed_regions(tables: &Tables<'_>) -> Vec<Option<String>> {
+    let of_table = |table: &Settled<'_>| {
+        let regions = table.table.skipped.iter().filter(|row| row.why == Skipped::Section);
+        let regions = regions.filter(|row| reach(&row.text) == Some(Reach::Region));
+        let mut regions: Vec<(u32, String)> = regions.map(|row| (row.row, place_of(&row.text))).collect();
+        regions.sort();
+        let above = |row: u32| regions.get(regions.partition_point(|(at, _)| *at < row).checked_sub(1)?);
+        table.table.rows.iter().map(|row| above(row.row).map(|(_, name)| name.clone())).collect::<Vec<_>>()
+    };
+    let regions: Vec<Option<String>> = tables.iter().flat_map(of_table).collect();
+    // A title of the page in the middle of the list is no heading.
+    if regions.iter().all(Option::is_some) { regions } else { Vec::new() }
+}
+
+fn of_table(table: &Settled<'_>) -> Vec<Headed> {
+    let sections = table.table.skipped.iter().filter(|row| row.why == Skipped::Section);
+    let localities = sections.filter(|row| locality_of_heading(&row.text).is_some());
+    let mut headings: Vec<&SkippedRow> = localities.chain(districts(table).0).collect();
     headings.sort_by_key(|heading| heading.row);
     // The first heading is of the outer kind: another of it begins anew, one of the inner kind does not.
     let places_are_outer = headings.first().is_some_and(|heading| locality_of_heading(&heading.text).is_none());

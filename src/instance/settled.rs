@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::{Specs, is_note, is_row_number};
+use super::columns::{Role, Specs, is_note, is_row_number};
 use super::likeness::likely;
 use super::notes::{Notes, all_names};
-use super::unfit::report_unfit_texts;
+use super::unfit::{report_struck_cells, report_unfit_texts};
 use super::words::fold_spaces;
 use crate::args;
 use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, cell_address, column_letters};
 use crate::lang::Args;
-use crate::workbook::{Cell, ColumnSpec, FoundColumn, Sheet, Skipped, SkippedRow, Table, TableRow, find_table};
+use crate::workbook::number::read_text;
+use crate::workbook::{Cell, ColumnSpec, FoundColumn, Holds, Sheet, Skipped, SkippedRow, Table, TableRow, find_table};
 
 /// How many row numbers an assumption lists.
 const ROWS_SHOWN: usize = 10;
@@ -41,7 +42,15 @@ impl<'a> Settled<'a> {
         let table = find_table(file, sheet, &specs.list)?;
         let mut columns = Vec::with_capacity(table.columns.len());
         for (spec, found) in table.columns.iter().enumerate() {
-            if found.len() > 1 && !silent.contains(&spec) {
+            let are_names = specs.list.get(spec).is_some_and(|spec| spec.holds == Holds::Name);
+            if let ([own, more], true) = (found.as_slice(), are_names) {
+                let args = args![
+                    sheet = sheet.name.as_str(),
+                    header = fold_spaces(&own.header),
+                    other = fold_spaces(&more.header)
+                ];
+                notes.assume("assumption-two-names", args);
+            } else if found.len() > 1 && !silent.contains(&spec) {
                 let args =
                     args![column = specs.name(spec), headers = all_names(found.iter().map(|column| &column.header))];
                 let place = found.get(1).map_or(Place::Nowhere, |second| header_place(&table, second));
@@ -64,6 +73,7 @@ impl<'a> Settled<'a> {
         settled.note_headless(notes);
         settled.note_skipped(notes);
         report_unfit_texts(&settled, specs.list.len(), notes);
+        report_struck_cells(&settled, specs.list.len(), notes);
         Some(settled)
     }
 
@@ -98,6 +108,18 @@ impl<'a> Settled<'a> {
         let rows = &self.table.sheet.rows;
         let at = rows.binary_search_by_key(&row, |r| r.row);
         at.ok().and_then(|at| rows.get(at)).map_or(&[], |r| r.cells.as_slice())
+    }
+
+    /// What identifies a row of objects in a message: its id, БИН or name.
+    pub(super) fn key(&self, cells: Cells<'a>) -> Option<String> {
+        let text = |role: Role| self.cell(cells, role.at()).and_then(|cell| read_text(cell).ok());
+        [Role::Id, Role::Bin, Role::Name].into_iter().find_map(|role| text(role).filter(|text| !text.is_empty()))
+    }
+
+    /// The place of the first cell of a row.
+    pub(super) fn first_cell(&self, row: u32) -> Place {
+        let first = self.cells_of(row).first().map_or(0, |(column, _)| *column);
+        self.table.sheet.place(self.table.file, row, first)
     }
 
     /// The place of a cell; `key` is what identifies its row.
@@ -249,13 +271,10 @@ impl<'a> Settled<'a> {
             }
         }
         for row in self.skipped(Skipped::MaybeColumnNumbers) {
-            let first = self.cells_of(row).first().map_or(0, |(column, _)| *column);
-            notes.report(Code::ColumnNumbers, self.table.sheet.place(self.table.file, row, first), args![]);
+            notes.report(Code::ColumnNumbers, self.first_cell(row), args![]);
         }
         for row in self.skipped(Skipped::MaybeTotal) {
-            let first = self.cells_of(row).first().map_or(0, |(column, _)| *column);
-            let place = self.table.sheet.place(self.table.file, row, first);
-            notes.report(Code::TotalAsRow, place, args![sign = "words", lacks = "word"]);
+            notes.report(Code::TotalAsRow, self.first_cell(row), args![sign = "words", lacks = "word"]);
         }
         if !examples.is_empty() {
             notes.report(Code::ExampleRows, self.sheet_place(), self.skipped_args(&examples));

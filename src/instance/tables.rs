@@ -57,7 +57,7 @@ impl<'s, 'a> RowAt<'s, 'a> {
 
     /// What identifies the row in a message: its id, БИН or name.
     pub(super) fn key(&self) -> Option<String> {
-        [Role::Id, Role::Bin, Role::Name].into_iter().find_map(|role| self.text(role.at()))
+        self.table.key(self.cells)
     }
 
     /// The address of a spec's cell.

@@ -39,6 +39,28 @@ pub(super) fn report_unfit_texts(table: &Settled<'_>, specs: usize, notes: &mut 
     }
 }
 
+/// Reports the rows that are crossed out, and the cells of which a part is: whether they count, only a person knows. A footnote
+/// mark in a number would be a digit of it.
+pub(super) fn report_struck_cells(table: &Settled<'_>, specs: usize, notes: &mut Notes<'_>) {
+    let hidden = &table.table.sheet.hidden;
+    if hidden.struck.is_empty() && hidden.raised.is_empty() {
+        return;
+    }
+    for (row, cells) in table.rows() {
+        let own = |spec: &usize| table.column(*spec).map(|found| (row.row, found.column));
+        let is_struck = |spec: &usize| own(spec).is_some_and(|at| hidden.struck.contains(&at));
+        if let Some(spec) = (0..specs).find(|spec| is_struck(spec) && table.cell(cells, *spec).is_some()) {
+            notes.report(Code::CrossedOut, table.place(row.row, spec, table.key(cells)), args![]);
+        }
+        for spec in (0..specs).filter(|spec| own(spec).is_some_and(|at| hidden.raised.contains(&at))) {
+            let is_number = |cell: &Cell| !cell.shown().contains(char::is_alphabetic);
+            if table.cell(cells, spec).is_some_and(is_number) {
+                notes.report(Code::FootnoteInNumber, table.place(row.row, spec, table.key(cells)), args![]);
+            }
+        }
+    }
+}
+
 /// Whether a cell of the sheet Settings holds an unfit text, which is reported.
 pub(super) fn is_unfit(
     workbook: &Workbook,

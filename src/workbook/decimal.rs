@@ -126,6 +126,10 @@ pub(super) fn read_written(text: &str) -> Result<Written<'_>, NotA> {
         unsigned.find(|c: char| !(c.is_ascii_digit() || is_blank(c) || is_separator(c))).unwrap_or(unsigned.len());
     let (number, rest) = unsigned.split_at(end);
     let number = number.trim_end_matches(is_blank);
+    // Two lines are two values.
+    if number.contains(['\n', '\r']) {
+        return Err(NotA::Number);
+    }
     let (whole, decimals, lone) = split_number(number)?;
     let value = Decimal::new(matches!(sign, Some('-' | '−')), &whole, decimals)?;
     Ok(Written { value, lone, plus: sign == Some('+'), rest: rest.trim_start_matches(is_blank) })

@@ -1,4 +1,5 @@
-//! What a sheet hides: rows and columns, by a filter or by hand, and the thousands of numbers.
+//! What a sheet hides: rows and columns, by a filter or by hand, and the thousands of numbers; and what it takes back by a line
+//! through it.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +9,7 @@ use crate::diagnostic::column_letters;
 /// How many row numbers a message lists.
 const ROWS_SHOWN: usize = 10;
 
-/// What a sheet hides.
+/// What a sheet hides or takes back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hidden {
     /// Rows, counted from 0, ascending.
@@ -17,6 +18,10 @@ pub struct Hidden {
     pub columns: Vec<(u32, u32)>,
     /// Cells, by row and column counted from 0, whose number format leaves out thousands: `#,##0,` shows 5 for 5 000.
     pub scaled: BTreeSet<(u32, u32)>,
+    /// Cells that are crossed out, in whole or in part (not known of `.xls`).
+    pub struck: BTreeSet<(u32, u32)>,
+    /// Cells with a raised part, such as the number of a footnote (known of `.xlsx` alone).
+    pub raised: BTreeSet<(u32, u32)>,
     /// First and last row of a filter that is at work.
     pub filtered: Option<(u32, u32)>,
 }

@@ -135,7 +135,7 @@ impl Aliases {
     }
 
     /// Moves the columns that count a part of what another column counts («Всего педагогов», «из них учителей») from `free`
-    /// to the spec that both would mean: which of the two is wanted only a person knows.
+    /// to the spec that both would mean: which of the two is wanted only a person knows. The same with amounts of money.
     fn claim_parts(&self, columns: &[HeaderColumn], by_spec: &mut [Vec<usize>], free: &mut Vec<usize>) {
         free.retain(|&at| {
             let part = columns.get(at).and_then(HeaderColumn::without_part_words);
@@ -143,9 +143,17 @@ impl Aliases {
                 let certain = TIERS.iter().filter(|tier| **tier != Tier::Unclear);
                 certain.filter_map(|tier| self.find(&part, *tier, |_| true)).next()
             });
-            let served = meant.and_then(|spec| by_spec.get_mut(spec)).filter(|columns| !columns.is_empty());
+            // Of two amounts of money (`Сумма`, `Сумма с учетом секвестра`) nobody knows which is meant.
+            let rival =
+                || columns.get(at).and_then(|column| self.find(column, Tier::Unclear, |spec| self.is_money(*spec)));
+            let served =
+                meant.or_else(rival).and_then(|spec| by_spec.get_mut(spec)).filter(|columns| !columns.is_empty());
             served.map(|columns| columns.push(at)).is_none()
         });
+    }
+
+    fn is_money(&self, spec: usize) -> bool {
+        self.holds.get(spec).is_some_and(|holds| holds.is_money())
     }
 
     /// The word because of which it is not certain that a column means a spec.

@@ -1,6 +1,6 @@
 //! Stage one: files as sheets of cells with addresses.
 //!
-//! The only user of calamine (`outline`, `spans` and `look` read past it what it does not read). Nothing here knows what a
+//! The only user of calamine (`outline`, `marks`, `spans` and `look` read past it what it does not read). Nothing here knows what a
 //! school is: `file` reads a workbook of any
 //! format (`spreadsheet` and `delimited` do the work), `table` finds a table under its headers (`block` finds the
 //! header rows, `matching` says which column means what, `rows` tells data from the rest), `number` reads exact
@@ -13,9 +13,11 @@ mod delimited;
 mod file;
 mod format;
 mod header;
+mod heading_sums;
 mod hidden;
 mod letters;
 mod look;
+mod marks;
 mod matching;
 pub mod number;
 mod numbering;
@@ -40,7 +42,7 @@ pub use look::{
     read_appearance,
 };
 pub use table::{ColumnSpec, FoundColumn, Holds, Skipped, SkippedRow, Table, TableRow, find_table};
-pub use unit::MoneyUnit;
+pub use unit::{MoneyUnit, names_scale};
 pub use words::{could_be_object, is_kind_of_school, is_place_name, is_sum, names_month, names_several_objects};
 
 use std::collections::BTreeMap;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::marks::Marks;
 use super::parts::{Parts, attribute, elements, is_true};
 use super::{Area, Hidden};
 use crate::diagnostic::cell_of;
@@ -21,18 +22,28 @@ pub(super) struct Outline {
 /// The outlines of the sheets of an `.xlsx` file, by their names; nothing for any other file.
 pub(super) fn read_outlines(bytes: &[u8]) -> BTreeMap<String, Outline> {
     let Some(mut parts) = Parts::open(bytes) else { return BTreeMap::new() };
-    let formats = formats(&parts.text("xl/styles.xml").unwrap_or_default());
+    let styles = parts.text("xl/styles.xml").unwrap_or_default();
+    let formats = formats(&styles);
     let scaling: Vec<bool> = formats.iter().map(|format| leaves_out_thousands(format)).collect();
+    let marks = Marks::new(&styles, &parts.text("xl/sharedStrings.xml").unwrap_or_default());
     let sheets = parts.sheets().unwrap_or_default();
     let outlines = sheets.into_iter().filter_map(|(name, part)| {
         let sheet = parts.text(&part)?;
-        Some((name, Outline { hidden: hidden(&sheet, &scaling), merged: merged(&sheet) }))
+        let (struck, raised) = marks.cells(&sheet);
+        let hidden = Hidden { struck, raised, ..hidden(&sheet, &scaling) };
+        Some((name, Outline { hidden, merged: merged(&sheet) }))
     });
     outlines.collect()
 }
 
 /// Beginnings of words for thousands and more.
 const SCALES: [&str; 7] = ["тыс", "млн", "млрд", "мың", "thous", "mln", "bln"];
+
+/// Whether a text that a number format writes beside a number says thousands or more.
+pub(super) fn says_scale(literal: &str) -> bool {
+    let lower = literal.to_lowercase();
+    SCALES.iter().any(|scale| lower.contains(scale))
+}
 
 /// Whether a format divides by a thousand (a comma behind the last digit of a section), or writes a word for thousands behind the
 /// number.
@@ -44,7 +55,7 @@ fn leaves_out_thousands(format: &str) -> bool {
             '"' => {
                 let literal: String = chars.by_ref().take_while(|c| *c != '"').collect();
                 // `#,##0" тыс."` shows 1500 as 1 500 thousand.
-                if SCALES.iter().any(|scale| literal.to_lowercase().contains(scale)) {
+                if says_scale(&literal) {
                     return true;
                 }
             }
@@ -253,7 +264,7 @@ mod tests {
         let sheet = r#"<worksheet><cols><col min="2" max="3" hidden="1"/><col min="4" max="4" hidden="0"/></cols><sheetData>
             <row r="2" hidden="true"><c r="B2" s="1"><v>1</v></c><c s="2"/></row><row><c r="AA3" s="0"/></row></sheetData></worksheet>"#;
         let scaled = BTreeSet::from([(1, 1)]);
-        let expected = Hidden { rows: vec![1], columns: vec![(1, 2)], scaled, filtered: None };
+        let expected = Hidden { rows: vec![1], columns: vec![(1, 2)], scaled, ..Hidden::default() };
         assert_eq!(hidden(sheet, &[false, true, false]), expected);
         assert_eq!(merged(sheet), Some(Vec::new()));
         let (mut cells, mut found) = (Cells::default(), Vec::new());

@@ -37,7 +37,7 @@ const PLAIN: &str = "
 
 /// Units of what is counted or measured: beside an answer they say that the column holds something else (`Интернет, Мбит/с`).
 const UNITS: &str = "
-    штук шт штуки ед единиц единица единицы изм измерения чел человек комплект комплектов компл мбит/с мбит кбит/с км м м2 метр метров
+    штук шт штуки ед единиц единица единицы изм измерения чел человек комплект комплектов компл мбит/с мбит км
     дана бірлік адам pcs sets km units unit people persons";
 
 /// In a column of names also these.
@@ -204,7 +204,8 @@ mod tests {
             assert_eq!(strange(&[header], &["педагоги", "педагогов"], Holds::Other), None, "{header}");
         }
         assert_eq!(strange(&["Контингент", "Педагоги"], &["педагоги"], Holds::Other), None);
-        assert_eq!(strange(&["Кабель, м"], &["кабель"], Holds::Other), None);
+        assert_eq!(strange(&["Кабель, км"], &["кабель"], Holds::Other), None);
+        assert_eq!(strange(&["Кабель, м"], &["кабель"], Holds::Other).as_deref(), Some("м"));
         assert_eq!(strange(&["Wi-Fi (да / нет)"], &["wi-fi"], Holds::Answer), None);
         assert_eq!(strange(&["Цена за 1 шт., тыс. тенге с НДС"], &["цена"], Holds::Money), None);
         assert_eq!(strange(&["Название школы (на русском языке)"], &["название"], Holds::Name), None);

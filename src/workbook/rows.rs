@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::block::Block;
 use super::decimal::{is_blank, read_written};
 use super::header::match_key;
+use super::heading_sums::headings_with_sums;
 use super::numbering::{Numbering, numbering};
 use super::table::{Skipped, SkippedRow, TableRow};
 use super::total_row::{TotalRows, Verdict};
-use super::words::{could_be_object, is_footnote, is_object_name};
+use super::words::{could_be_object, is_footnote, is_locality, is_object_name};
 use super::{Cell, Row, Sheet};
 
 /// What a row looks like by itself; where it stands decides the rest.
@@ -31,7 +32,12 @@ pub(super) fn split_rows(sheet: &Sheet, block: &Block, naming: Option<u32>) -> (
     let from = sheet.rows.partition_point(|row| row.row <= block.last);
     let below = sheet.rows.get(from..).unwrap_or_default();
     let reader = RowReader::new(sheet, block, naming, below);
-    let looks = reader.looks(below);
+    let mut looks = reader.looks(below);
+    let is_data = |at: usize| looks.get(at) == Some(&Look::Data);
+    let headings = headings_with_sums(below, naming, &reader.numbering, is_data);
+    for at in &headings {
+        looks.get_mut(*at).into_iter().for_each(|look| *look = Look::Heading);
+    }
     let end_of_data = looks.iter().rposition(|look| *look == Look::Data).map_or(0, |at| at + 1);
     let (mut rows, mut skipped) = (Vec::new(), Vec::new());
     // The row right under the last data is not below the table yet.
@@ -55,7 +61,8 @@ pub(super) fn split_rows(sheet: &Sheet, block: &Block, naming: Option<u32>) -> (
         match why {
             None => rows.push(TableRow { row: row.row, section: section.clone() }),
             Some(why) => {
-                let text = first_text(row);
+                let named = naming.and_then(|column| row.cell(column)).and_then(as_words);
+                let text = named.filter(|_| headings.contains(&at)).map_or_else(|| first_text(row), str::to_owned);
                 if why == Skipped::Section {
                     section = Some(text.clone());
                 }
@@ -155,6 +162,10 @@ impl<'a> RowReader<'a> {
         else {
             return if self.holds_row_number_only(row) { Look::Not(Skipped::Ignored) } else { Look::Data };
         };
+        let stands_alone = row.cells.iter().all(|(at, _)| *at == column || self.numbering.contains(at));
+        if stands_alone && is_locality(text) {
+            return Look::Heading;
+        }
         match self.totals.judge(row) {
             Verdict::No => {}
             Verdict::Total => return Look::Not(Skipped::Total),

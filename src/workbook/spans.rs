@@ -1,11 +1,12 @@
-//! What the reader of values passes over in an OpenDocument spreadsheet: merged cells, hidden rows and columns, and formats
-//! that leave out thousands.
+//! What the reader of values passes over in an OpenDocument spreadsheet: merged cells, hidden rows and columns, cells that are
+//! crossed out, and formats that leave out thousands.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::outline::says_scale;
 use super::parts::{Parts, attribute};
 use super::{Area, Hidden};
 
@@ -26,19 +27,22 @@ pub(super) struct Spans {
 
 /// What is found in each sheet of `extents`, by name. `None`: the content is damaged, or has more areas than a sheet can mean.
 pub(super) fn read_spans(bytes: &[u8], extents: &BTreeMap<String, Extent>) -> Option<BTreeMap<String, Spans>> {
-    spans(&Parts::open(bytes)?.text("content.xml")?, extents)
+    let mut parts = Parts::open(bytes)?;
+    let common = parts.text("styles.xml").unwrap_or_default();
+    spans(&parts.text("content.xml")?, &common, extents)
 }
 
-/// What a file holds that merges or hides anything. Most do not.
-const MARKS: [&str; 3] = ["-spanned=", "table:visibility=", "number:display-factor="];
+/// What a file holds that merges, hides or crosses out anything. Most do not.
+const MARKS: [&str; 4] = ["-spanned=", "table:visibility=", "number:display-factor=", "text-line-through-"];
 
-fn spans(content: &str, extents: &BTreeMap<String, Extent>) -> Option<BTreeMap<String, Spans>> {
+/// `common` is the part with the styles that sheets share.
+fn spans(content: &str, common: &str, extents: &BTreeMap<String, Extent>) -> Option<BTreeMap<String, Spans>> {
     let mut found = BTreeMap::new();
-    if !MARKS.iter().any(|mark| content.contains(mark)) {
+    if ![content, common].iter().any(|part| MARKS.iter().any(|mark| part.contains(mark)) || says_scale(part)) {
         return Some(found);
     }
+    let mut styles = Styles::of(common);
     let mut reader = Reader::from_str(content);
-    let mut styles = Styles::default();
     let mut sheet: Option<Walk> = None;
     loop {
         match reader.read_event().ok()? {
@@ -62,13 +66,14 @@ fn spans(content: &str, extents: &BTreeMap<String, Extent>) -> Option<BTreeMap<S
                 (name, Some(walk)) => walk.leave(name)?,
                 _ => {}
             },
+            Event::Text(text) if sheet.is_none() => styles.read_text(&text),
             Event::Eof => return Some(found),
             _ => {}
         }
     }
 }
 
-/// The styles that show numbers without their thousands.
+/// The styles that show numbers without their thousands, and those that cross out.
 #[derive(Default)]
 struct Styles {
     /// The style of numbers that is being read.
@@ -77,19 +82,46 @@ struct Styles {
     numbers: BTreeSet<String>,
     /// Styles of cells.
     cells: BTreeSet<String>,
+    /// The style of cells that is being read.
+    current_cells: Option<String>,
+    /// Styles of cells that cross out.
+    struck: BTreeSet<String>,
 }
 
 impl Styles {
+    /// The styles of a part, as far as it is well-formed.
+    fn of(part: &str) -> Self {
+        let (mut reader, mut styles) = (Reader::from_str(part), Self::default());
+        while let Ok(event) = reader.read_event() {
+            match event {
+                Event::Start(element) | Event::Empty(element) => styles.read(&element),
+                Event::Text(text) => styles.read_text(&text),
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        styles
+    }
+
     fn read(&mut self, element: &BytesStart<'_>) {
         match element.name().as_ref() {
             "number:number-style" | "number:currency-style" => self.current = attribute(element, "style:name"),
+            "number:date-style" | "number:time-style" | "number:text-style" => self.current = None,
             "number:number" => {
                 let factor = attribute(element, "number:display-factor").and_then(|factor| factor.parse::<f64>().ok());
                 if factor.is_some_and(|factor| factor > 1.0) {
                     self.numbers.extend(self.current.clone());
                 }
             }
+            "style:text-properties" => {
+                let is_line = |name| attribute(element, name).is_some_and(|line| line != "none");
+                if ["style:text-line-through-style", "style:text-line-through-type"].into_iter().any(is_line) {
+                    self.struck.extend(self.current_cells.clone());
+                }
+            }
             "style:style" => {
+                let is_cells = attribute(element, "style:family").as_deref() == Some("table-cell");
+                self.current_cells = attribute(element, "style:name").filter(|_| is_cells);
                 let numbers = attribute(element, "style:data-style-name");
                 if numbers.is_some_and(|numbers| self.numbers.contains(&numbers)) {
                     self.cells.extend(attribute(element, "style:name"));
@@ -97,6 +129,18 @@ impl Styles {
             }
             _ => {}
         }
+    }
+
+    /// A text that a style of numbers writes beside them: `#,##0" тыс."` shows 5 for 5 000.
+    fn read_text(&mut self, text: &str) {
+        if says_scale(text) {
+            self.numbers.extend(self.current.clone());
+        }
+    }
+
+    /// Whether a cell has a style that crosses out.
+    fn strikes(&self, cell: &BytesStart<'_>) -> bool {
+        !self.struck.is_empty() && attribute(cell, "table:style-name").is_some_and(|style| self.struck.contains(&style))
     }
 
     /// Whether an element names such a style of cells under `name`; `None` when it names none at all.
@@ -127,6 +171,8 @@ struct Walk {
     scaled_row: Option<bool>,
     /// The columns of the row with such numbers.
     scaled: Vec<u32>,
+    /// The columns of the row that are crossed out.
+    struck: Vec<u32>,
     /// The areas that begin in the row: first column, and how many rows and columns.
     begun: Vec<(u32, u32, u32)>,
     found: Spans,
@@ -137,7 +183,7 @@ impl Walk {
     fn new(element: &BytesStart<'_>, extents: &BTreeMap<String, Extent>) -> Option<Self> {
         let name = attribute(element, "table:name")?;
         let extent = *extents.get(&name)?;
-        let (scaled_columns, scaled, begun, found) = Default::default();
+        let (scaled_columns, scaled, struck, begun, found) = Default::default();
         Some(Self {
             name,
             extent,
@@ -149,6 +195,7 @@ impl Walk {
             scaled_columns,
             scaled_row: None,
             scaled,
+            struck,
             begun,
             found,
         })
@@ -179,6 +226,10 @@ impl Walk {
                 if rows > 1 || columns > 1 {
                     let last = self.column.saturating_add(repeated).min(self.extent.1);
                     self.begun.extend((self.column..last).map(|column| (column, rows, columns)));
+                }
+                if styles.strikes(element) && attribute(element, "office:value-type").is_some() {
+                    let last = self.column.saturating_add(repeated).min(self.extent.1);
+                    self.struck.extend(self.column..last);
                 }
                 let is_scaled = styles.scales(element, "table:style-name").or(self.scaled_row);
                 if is_scaled != Some(false) && attribute(element, "office:value").is_some() {
@@ -233,11 +284,13 @@ impl Walk {
         }
         for row in self.row..after.min(self.extent.0) {
             self.found.hidden.scaled.extend(self.scaled.iter().map(|column| (row, *column)));
-            if self.found.hidden.scaled.len() > MOST {
+            self.found.hidden.struck.extend(self.struck.iter().map(|column| (row, *column)));
+            if self.found.hidden.scaled.len() > MOST || self.found.hidden.struck.len() > MOST {
                 return None;
             }
         }
         self.scaled.clear();
+        self.struck.clear();
         self.row = after;
         Some(())
     }
@@ -260,7 +313,7 @@ mod tests {
     fn read(tables: &str, extent: Extent) -> Option<Vec<(u32, u32, u32, u32)>> {
         let extents = [("Школы".to_owned(), extent)].into();
         let content = format!("<office:spreadsheet>{tables}</office:spreadsheet>");
-        let areas = spans(&content, &extents)?.remove("Школы").unwrap_or_default().merged;
+        let areas = spans(&content, "", &extents)?.remove("Школы").unwrap_or_default().merged;
         Some(areas.iter().map(|area| (area.rows.0, area.columns.0, area.rows.1, area.columns.1)).collect())
     }
 
@@ -288,20 +341,31 @@ mod tests {
     fn hidden_parts_and_formats_without_thousands_are_found() {
         let styles = r#"<number:number-style style:name="N1"><number:number number:display-factor="1000"/></number:number-style>
             <number:number-style style:name="N2"><number:number/></number:number-style>
-            <style:style style:name="ce1" style:data-style-name="N1"/><style:style style:name="ce2" style:data-style-name="N2"/>"#;
+            <number:number-style style:name="N3"><number:number/><number:text> тыс. тенге</number:text></number:number-style>
+            <style:style style:name="ce3" style:data-style-name="N3"/><style:style style:name="ce1" style:data-style-name="N1"/><style:style style:name="ce2" style:family="table-cell" style:data-style-name="N2"><style:text-properties style:text-line-through-style="solid"/></style:style>"#;
         let table = r#"<table:table table:name="Школы"><table:table-column/>
             <table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>
             <table:table-column table:default-cell-style-name="ce1"/>
             <table:table-row table:visibility="filter" table:number-rows-repeated="2"><table:table-cell/></table:table-row>
             <table:table-row>
                 <table:table-cell table:style-name="ce1" office:value="5"/><table:table-cell table:style-name="ce1"/>
-                <table:table-cell table:style-name="ce2" office:value="5"/><table:table-cell office:value="5"/>
+                <table:table-cell table:style-name="ce2" office:value-type="float" office:value="5"/><table:table-cell office:value="5"/>
+                <table:table-cell table:style-name="ce3" office:value="5"/>
             </table:table-row></table:table>"#;
-        let found = spans(&format!("<a>{styles}{table}</a>"), &[("Школы".to_owned(), (3, 4))].into()).unwrap();
-        let scaled = BTreeSet::from([(2, 0), (2, 3)]);
+        let found =
+            spans(&format!("<a>{table}</a>"), &format!("<a>{styles}</a>"), &[("Школы".to_owned(), (3, 5))].into())
+                .unwrap();
+        let scaled = BTreeSet::from([(2, 0), (2, 3), (2, 4)]);
         assert_eq!(
             found["Школы"].hidden,
-            Hidden { rows: vec![0, 1], columns: vec![(1, 2)], scaled, filtered: Some((0, 1)) }
+            Hidden {
+                rows: vec![0, 1],
+                columns: vec![(1, 2)],
+                scaled,
+                struck: BTreeSet::from([(2, 2)]),
+                filtered: Some((0, 1)),
+                ..Hidden::default()
+            }
         );
     }
 

@@ -37,6 +37,12 @@ impl MoneyUnit {
     }
 }
 
+/// Whether a text names thousands of money or more: `сумма в тыс. тенге`.
+pub fn names_scale(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.split(|c: char| !c.is_alphabetic()).any(|word| scale_of(word).is_some())
+}
+
 /// The power of ten that a word such as `млн` stands for.
 pub(super) fn scale_of(word: &str) -> Option<u32> {
     Some(match word {

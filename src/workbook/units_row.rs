@@ -7,7 +7,7 @@ use super::words::could_be_object;
 use super::{Cell, Row, Sheet};
 
 /// Words of units that say only what is counted: a header means the same without them.
-const PLAIN: [&str; 38] = [
+const PLAIN: [&str; 34] = [
     "шт",
     "штук",
     "штука",
@@ -25,12 +25,8 @@ const PLAIN: [&str; 38] = [
     "класс",
     "классов",
     "км",
-    "м",
-    "м2",
-    "кв",
     "мбит/с",
     "мбит",
-    "кбит/с",
     "да/нет",
     "иә/жоқ",
     "дана",
@@ -48,7 +44,14 @@ const PLAIN: [&str; 38] = [
     "yes/no",
 ];
 /// Words that change what a number means.
-const TELLING: [&str; 22] = [
+const TELLING: [&str; 29] = [
+    "м",
+    "метр",
+    "метров",
+    "м2",
+    "кв",
+    "кбит/с",
+    "гбит/с",
     "%",
     "процент",
     "процентов",

@@ -213,6 +213,11 @@ pub fn names_month(word: &str) -> bool {
     MONTHS.iter().any(|month| key.starts_with(month.as_str()))
 }
 
+/// Whether a text names a kind of locality: alone in its row it heads a section, with numbers it is a total.
+pub(super) fn is_locality(text: &str) -> bool {
+    matches!(match_key(text).as_str(), "сельская местность" | "городская местность")
+}
+
 /// Whether a text names a place and no object in it: `Талгарский район`, `г. Капчагай`, `Алматы облысы`.
 pub fn is_place_name(text: &str) -> bool {
     let key = match_key(text);

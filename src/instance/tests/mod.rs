@@ -6,6 +6,7 @@ mod document;
 mod kinds;
 mod money;
 mod objects;
+mod passed_over;
 mod prechecks;
 mod rules;
 mod sources;

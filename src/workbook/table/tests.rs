@@ -30,7 +30,7 @@ pub(in crate::workbook) fn specs() -> Vec<ColumnSpec> {
         holds,
     };
     vec![
-        spec("name", &["название", "наименование организации образования", "атауы", "name"], Holds::Other),
+        spec("name", &["название", "наименование организации образования", "атауы", "name"], Holds::Name),
         spec("district", &["район", "аудан", "district"], Holds::Other),
         spec("pupils", &["ученики", "контингент обучающихся", "оқушылар саны"], Holds::Other),
         spec("pcs", &["компьютеры", "компьютеры / всего"], Holds::Other),

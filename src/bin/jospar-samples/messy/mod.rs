@@ -215,7 +215,7 @@ pub(crate) fn computers_2019(schools: &[School]) -> Vec<Sheet> {
     let columns = &[Ordinal, Name, District, Region, Locality, Pupils, PcNeed, Pcs, Code];
     let mut table = Table::new("Школы", columns, Wording::Russian, 15);
     table.spaces = &[' ', untidy::NO_BREAK];
-    table.sheet.push_across("Потребность в компьютерах", Style::Title);
+    table.sheet.push_across("Обеспеченность компьютерами", Style::Title);
     table.sheet.push_across(words(Wording::Russian).synthetic, Style::Note);
     table.sheet.skip();
     table.header();

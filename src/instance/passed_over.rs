@@ -1,0 +1,94 @@
+//! What stands beside the data and is not read: it is repeated, and questioned where it may decide something.
+
+use super::columns::{Role, is_note};
+use super::decision_words::{may_change_money, may_leave_out};
+use super::notes::{Notes, some_names};
+use super::settled::{Cells, Settled};
+use super::tables::Tables;
+use crate::args;
+use crate::diagnostic::Code;
+use crate::workbook::number::read_text;
+use crate::workbook::{Skipped, names_scale};
+
+/// Warns of texts about objects that may say that one should get nothing: in columns that nothing reads, in names and in
+/// footnotes. All other notes are repeated: a reader sees at once what was passed over.
+pub(super) fn repeat_notes(tables: &Tables<'_>, notes: &mut Notes<'_>) {
+    for table in tables.iter() {
+        let (mut doubtful, mut idle) = unread_texts(table, |cells| table.key(cells).unwrap_or_default(), may_leave_out);
+        let name = Role::Name.at();
+        for (row, cells) in table.rows() {
+            let text = table.cell(cells, name).and_then(|cell| read_text(cell).ok());
+            let column = table.column(name).map_or(0, |found| found.column);
+            text.filter(|text| may_leave_out(text)).iter().for_each(|text| doubtful.add((row.row, column), "", text));
+        }
+        for row in table.table.skipped.iter().filter(|row| row.why == Skipped::Footnote) {
+            let passed = if may_leave_out(&row.text) { &mut doubtful } else { &mut idle };
+            passed.add((row.row, 0), "", &row.text);
+        }
+        let exclude = tables.specs.name(Role::Exclude.at());
+        doubtful.report(Code::NoteMayDecide, &exclude, table, notes);
+        idle.report(Code::NotesNotRead, &exclude, table, notes);
+    }
+}
+
+/// The same of a sheet of prices or budgets: texts that may change what an amount means (`за 5 шт.`, `секвестр`, `освоено`).
+pub(super) fn repeat_notes_on_money(table: &Settled<'_>, notes: &mut Notes<'_>) {
+    let (mut doubtful, idle) =
+        unread_texts(table, |_| String::new(), |text| may_change_money(text) || names_scale(text));
+    let above = table.table.sheet.rows.iter().take_while(|row| row.row < table.table.header_row);
+    let titles = above.flat_map(|row| row.cells.iter().map(|(column, cell)| ((row.row, *column), cell.shown())));
+    let aside = table.table.skipped.iter().filter(|row| matches!(row.why, Skipped::Section | Skipped::Footnote));
+    for (at, text) in titles.chain(aside.map(|row| ((row.row, 0), row.text.clone()))) {
+        if may_change_money(&text) {
+            doubtful.add(at, "", &text);
+        }
+    }
+    doubtful.report(Code::NoteOnMoney, "", table, notes);
+    idle.report(Code::NotesNotRead, "", table, notes);
+}
+
+/// The texts of the columns that nothing reads: those that are `doubtful`, and the others where the column holds notes. `key`
+/// identifies a row.
+fn unread_texts<'a>(
+    table: &Settled<'a>,
+    key: impl Fn(Cells<'a>) -> String,
+    doubtful: impl Fn(&str) -> bool,
+) -> (Passed, Passed) {
+    let (mut telling, mut idle) = (Passed::default(), Passed::default());
+    for found in &table.table.unused {
+        let holds_notes = is_note(&found.header);
+        for (row, cells) in table.rows() {
+            let cell = cells.iter().find(|(column, _)| *column == found.column);
+            let text = cell.and_then(|(_, cell)| read_text(cell).ok());
+            let Some(text) = text.filter(|text| text.chars().any(char::is_alphabetic)) else { continue };
+            let key = key(cells);
+            if doubtful(&text) {
+                telling.add((row.row, found.column), &key, &text);
+            } else if holds_notes {
+                idle.add((row.row, found.column), &key, &text);
+            }
+        }
+    }
+    (telling, idle)
+}
+
+/// Texts that nothing reads, and where the first of them stands.
+#[derive(Default)]
+struct Passed {
+    first: Option<(u32, u32)>,
+    texts: Vec<String>,
+}
+
+impl Passed {
+    /// Adds a text about the row that `key` identifies.
+    fn add(&mut self, at: (u32, u32), key: &str, text: &str) {
+        self.first.get_or_insert(at);
+        self.texts.push(if key.is_empty() { text.to_owned() } else { format!("{key}: {text}") });
+    }
+
+    fn report(&self, code: Code, exclude: &str, table: &Settled<'_>, notes: &mut Notes<'_>) {
+        let Some((row, column)) = self.first else { return };
+        let args = args![count = self.texts.len(), texts = some_names(&self.texts), exclude = exclude];
+        notes.report(code, table.table.sheet.place(table.table.file, row, column), args);
+    }
+}

@@ -1,0 +1,75 @@
+//! Headings that carry the sums of their section: `Талгарский район | 74 | 39` above its schools.
+
+use std::collections::BTreeSet;
+
+use super::Row;
+use super::number::read_count;
+use super::words::is_place_name;
+use crate::quantity::Units;
+
+/// The fewest columns that must agree.
+const FEWEST_COLUMNS: usize = 2;
+
+/// The positions in `below` of the data rows that are called like a place and hold nothing but the sums of the rows up to the
+/// next of them, in every column with numbers. `numbering` are the columns of row numbers.
+pub(super) fn headings_with_sums(
+    below: &[Row],
+    naming: Option<u32>,
+    numbering: &BTreeSet<u32>,
+    is_data: impl Fn(usize) -> bool,
+) -> BTreeSet<usize> {
+    let Some(naming) = naming else { return BTreeSet::new() };
+    let is_place = |at: &usize| {
+        let name = below.get(*at).and_then(|row| row.cell(naming)).map(super::Cell::shown);
+        is_data(*at) && name.is_some_and(|name| is_place_name(&name))
+    };
+    let places: Vec<usize> = (0..below.len()).filter(is_place).collect();
+    let ends = places.iter().skip(1).copied().chain([below.len()]);
+    let repeats_sums = |(at, end): (usize, usize)| {
+        let rows = (at + 1..end).take_while(|row| is_data(*row)).filter_map(|row| below.get(row));
+        are_sums(below.get(at)?, &rows.collect::<Vec<_>>(), naming, numbering).then_some(at)
+    };
+    places.iter().copied().zip(ends).filter_map(repeats_sums).collect()
+}
+
+/// Whether the numbers of `heading` are the sums of `rows`, and enough of them are above zero.
+fn are_sums(heading: &Row, rows: &[&Row], naming: u32, numbering: &BTreeSet<u32>) -> bool {
+    let count = |row: &Row, column: u32| row.cell(column).map_or(Some(0), |cell| read_count(cell).ok().map(Units::get));
+    let mut above_zero = 0;
+    for (column, _) in heading.cells.iter().filter(|(column, _)| *column != naming && !numbering.contains(column)) {
+        let sum = rows.iter().try_fold(0_i64, |sum, row| sum.checked_add(count(row, *column)?));
+        match (count(heading, *column), sum) {
+            (Some(own), Some(sum)) if own == sum => above_zero += usize::from(own > 0),
+            _ => return false,
+        }
+    }
+    above_zero >= FEWEST_COLUMNS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Skipped;
+    use super::super::table::tests::{outline, sheet};
+
+    const HEADER: &[&str] = &["Название", "Ученики", "Компьютеры"];
+
+    #[test]
+    fn a_district_above_its_sums_is_a_heading() {
+        let rows: &[&[&str]] = &[
+            HEADER,
+            &["Талгарский район", "74", "39"],
+            &["СШ № 1", "24", "15"],
+            &["СШ № 2", "50", "24"],
+            &["Карасайский район", "10", "7"],
+            &["СШ № 3", "10", "7"],
+            &["г. Конаев", "9", "9"],
+            &["СШ № 4", "8", "9"],
+        ];
+        let found = outline(&sheet(rows, &[]));
+        let sections: Vec<u32> =
+            found.3.iter().filter(|(_, why)| *why == Skipped::Section).map(|(row, _)| *row).collect();
+        // The numbers of the last are not its sum: a row that is asked about further on.
+        assert_eq!(sections, [1, 4]);
+        assert_eq!(found.2.iter().map(|(row, _)| *row).collect::<Vec<_>>(), [2, 3, 5, 6, 7]);
+    }
+}
