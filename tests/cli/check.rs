@@ -137,7 +137,8 @@ fn floors_on_two_needs_that_share_a_budget_exit_with_3_in_check_and_plan() {
     folder.write("own.toml", model);
     let rows: String = (1..=40).map(|n| format!("S{n},Talgar\n")).collect();
     folder.write("list.csv", format!("id,district\n{rows}"));
-    let amounts = "the rules `floor_pc`, `floor_wifi` together demand at least 512,000,000\u{a0}₸ (group: `all`), the budget has 476,800,000\u{a0}₸: \
+    let amounts = "the rules `floor_pc`, `floor_wifi` together demand at least 512,000,000\u{a0}₸ (group: `all`), \
+                   the budget has 476,800,000\u{a0}₸: \
                    35,200,000\u{a0}₸ short";
     folder.jospar(&["check", "list.csv", "--model", "own.toml"]).exits(3).says(amounts);
     folder.jospar(&["plan", "list.csv", "--model", "own.toml"]).exits(3).complains(amounts);

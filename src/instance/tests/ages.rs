@@ -75,7 +75,7 @@ fn ages_that_cannot_be_are_errors() {
     let endless = MODEL.replace("life = 5\n", "");
     assert_eq!(wrong(&endless, &[&["S1", "teacher_pc", "2021", "3"]]), ["age-without-life D2"]);
     let found = built(MODEL, input(&[&["S1", "pc", "2021", "3"]]), &Overrides::default()).1;
-    let message = found.iter().next().expect("one").message(&Catalogue::new(Lang::En));
+    let message = found[0].message(&Catalogue::new(Lang::En));
     assert_eq!(message, "the model has no need `pc`; there are: `Компьютер учителя`");
 }
 
