@@ -125,7 +125,7 @@ near-name = `{ $found }` (rows: { $count }) is nearly `{ $other }`: the plan tak
 price-far-from-model = the price of `{ $item }` is { $found }; the model of the programme states { $model }, twenty times or more apart
     .help = Check the unit of money (tenge, thousands, millions). If the price is right, nothing needs to be done.
 near-object = { $how ->
-        [numbers] `{ $name }` with the same numbers stands in another district, too ({ $place }): probably one school twice, and each would be bought for
+        [numbers] `{ $name }` with the same numbers stands in another district, too ({ $place }); such pairs: { $count }. Probably one school twice, and each would be bought for
         [kinds] `{ $name }` and `{ $other }` in { $place } differ in the kind of school alone, and their numbers are the same: probably one school twice, and each would be bought for
         [codes] `{ $name }` stands in its district once more, under another id and with other numbers ({ $place }); such pairs: { $count }. Each would be bought for
        *[spelling] `{ $name }` looks like `{ $other }` in { $place }: probably one school twice, and each would be bought for

@@ -95,26 +95,28 @@ pub(super) fn warn_of_moved_objects(
     notes: &mut Notes<'_>,
 ) {
     let tells = |numbers: &[i64]| numbers.iter().filter(|number| **number > 0).count() >= FEWEST_NUMBERS;
-    let spec = Role::Name.at();
     let name = |at: usize| identities.name.get(at).map_or("", String::as_str);
+    let (mut kinds, mut moved) = (Vec::new(), Vec::new());
     let mut first = BTreeMap::new();
-    for row in tables.rows() {
-        let key = (kindless_key(name(row.at)), numbers_of(row.at, columns));
+    for at in 0..tables.len() {
+        let key = (kindless_key(name(at)), numbers_of(at, columns));
         if key.0.is_empty() || !tells(&key.1) {
             continue;
         }
-        let earlier = *first.entry(key).or_insert(row.at);
-        let is_same_name = name_key(name(earlier)) == name_key(name(row.at));
-        let is_same_district = places.district.get(earlier) == places.district.get(row.at);
+        let earlier = *first.entry(key).or_insert(at);
+        let is_same_name = name_key(name(earlier)) == name_key(name(at));
+        let is_same_district = places.district.get(earlier) == places.district.get(at);
         // Two kinds of school in two districts may share a number; one name in one district is questioned for its spelling.
-        if earlier == row.at || is_same_name == is_same_district {
-            continue;
+        if earlier != at && is_same_name != is_same_district {
+            if is_same_district { kinds.push((at, earlier)) } else { moved.push((at, earlier)) }
         }
-        let Some(other) = tables.row(earlier) else { continue };
-        let how = if is_same_district { "kinds" } else { "numbers" };
-        let args = args![how = how, name = name(row.at), other = name(earlier), place = other.address(spec)];
-        notes.report(Code::NearObject, row.place(spec), args);
     }
+    let names = (identities.name.as_slice(), Role::Name);
+    kinds.iter().for_each(|pair| warn_of_pair(*pair, names, ("kinds", 1), tables, notes));
+    // Among many schools with codes, some share a name and numbers by chance.
+    let each = if tables.any_has(Role::Id.at()) { 1 } else { moved.len() };
+    let count = if each == 1 { moved.len() } else { 1 };
+    moved.iter().take(each).for_each(|pair| warn_of_pair(*pair, names, ("numbers", count), tables, notes));
 }
 
 /// Refuses two lists that are mostly of rows with the same numbers, in whatever order: the same schools in two languages.

@@ -19,6 +19,7 @@ mod reduce;
 mod round;
 mod run;
 mod score;
+mod spend;
 mod steps;
 mod task;
 mod tree;

@@ -7,6 +7,7 @@ use super::float::whole;
 use super::highs::{Found, Relaxed, relax};
 use super::reduce::Reduced;
 use super::round::{fill, least, round_down};
+use super::spend::spend;
 use super::task::Task;
 use super::tree::{self, Part};
 use super::{Effort, Proof};
@@ -105,6 +106,9 @@ pub(super) fn optimise(task: &Task<'_>, start: Start<'_>, effort: Effort<'_>) ->
     {
         best.offer(mended);
     }
+    if let Some((values, _)) = best.found.clone().filter(|_| effort.is_over()) {
+        best.offer(spend(task, values));
+    }
     if best.closes(limit, start.cutoff) {
         return Some(Optimum::at_root(best, limit, Proof::A, root, multipliers));
     }
@@ -129,7 +133,8 @@ fn without_solving(task: &Task<'_>, start: Start<'_>, effort: Effort<'_>) -> Opt
     let mut root = Bound::unpriced(task);
     if !best.reaches(root.points()) {
         if effort.is_over() {
-            let bound = root.points();
+            let (bound, mut best) = (root.points(), best);
+            best.offer(spend(task, start.incumbent?.to_vec()));
             return Some(Optimum::at_root(best, bound, Proof::C, root, start.multipliers.to_vec()));
         }
         root = Bound::new(task, &task.problem.bounds(), start.multipliers);
