@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 pub use output::{Destination, WriteFailure, write_audited, write_file};
 
 use crate::args;
+use crate::audit;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::instance::{self, Instance, Overrides};
 use crate::lang::Lang;
@@ -85,6 +86,12 @@ pub fn prepare(request: &Request) -> Result<Prepared, Refusal> {
     let lang = request.lang.unwrap_or_default();
     let workbook = read_workbook(&request.input).map_err(|findings| Refusal { why: Why::Unusable, findings, lang })?;
     let mut findings = Diagnostics::new();
+    if audit::is_plan(&workbook) {
+        let lang = request.lang.or_else(|| audit::plan_lang(&workbook)).unwrap_or_default();
+        let args = args![file = workbook.file.as_str()];
+        findings.report(Code::InputIsPlan, Place::File { file: workbook.file.clone() }, args);
+        return Err(Refusal { why: Why::Unusable, findings, lang });
+    }
     let settings = instance::settings(&workbook, &mut findings);
     let lang = request.lang.or(settings.lang).unwrap_or_default();
     let in_order =

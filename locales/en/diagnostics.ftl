@@ -24,6 +24,8 @@ missing-sheet = there is no sheet of objects: no sheet ({ $sheets }) is named `S
     .help = Name the sheet `Schools`, or check its headers: at least `id`, `BIN` or `name` is needed.
 missing-object-sheet = there is no sheet `{ $sheet }` with the objects of the kind `{ $kind }`; the sheets are { $sheets }
     .help = Add the sheet, or name the one that lists them `{ $sheet }`.
+input-is-plan = `{ $file }` is a plan that this program wrote, no input
+    .help = To check the plan, run `jospar verify { $file }`. To plan anew, name the file that it was made from.
 ambiguous-sheets = the sheets { $sheets } look equally like the list of objects; which to read is unclear
     .help = Name the sheets that count `Schools`, `Schools (2)` …, and hide or delete the others. If each sheet holds one district, call the sheets like districts (`Talgar district`): the district of each school is then taken from the name of its sheet.
 joined-sheets = the list is read from several sheets as one (rows in brackets): { $sheets }
@@ -238,8 +240,8 @@ bad-setting = setting `{ $name }`: `{ $found }` does not fit; { $form ->
        *[list] { $allowed }
     }
     .help = Correct the value.
-unknown-item = the model has no option or item `{ $found }`; it has { $known }
-    .allowed = { $known }
+unknown-item = the model has no option or item `{ $found }`; it has { $known }, or by id { $ids }
+    .allowed = { $known }, { $ids }
     .help = Correct the name, or add it to the model.
 item-ambiguous = `{ $found }` is a need that `{ $option }` covers, and an item `{ $item }` of a bundle: it is not certain whose price this is
     .allowed = `{ $option }` or `{ $item }`
@@ -253,9 +255,18 @@ duplicate-offer = there are two offers of `{ $option }` for `{ $object }`
     .help = Keep the one that counts.
 age-for-nobody = there is an age for `{ $found }`, but no such object
     .help = Correct the code, or add the object to its sheet.
-age-of-unknown-need = the model has no need `{ $found }`; there are: { $known }
-    .allowed = { $known }
-    .help = Give the id or the label of a need of the model.
+age-of-unknown-need = { $count-number ->
+    [0] nothing in this model has ages, `{ $found }` neither
+   *[other] the model has no need `{ $found }`; there are: { $known }
+  }
+    .allowed = { $count-number ->
+        [0] nothing
+       *[other] { $known }
+      }
+    .help = { $count-number ->
+        [0] Delete the sheet.
+       *[other] Give the id or the label of a need of the model.
+      }
 age-without-life = an age is given, but the service life of `{ $need }` is not known
     .help = Give `life` in the model, to the need or to the option that fills it.
 ages-above-stock = `{ $object }`: the sheet of ages has { $found }, but the stock of `{ $need }` is { $stock } only
@@ -346,7 +357,7 @@ floor-above-need = rule `{ $rule }` demands { $required } more, but at most { $p
 rules-cost-too-much = { $count-number ->
         [one] rule { $rules } demands
        *[other] the rules { $rules } together demand
-    } at least { $needed }, the budget has { $money }: { $short } short
+    } at least { $needed } (group: { $groups }), the budget has { $money }: { $short } short
     .help = Add money, lower the limits, or make the rules soft.
 lock-impossible = `{ $object }`: { $quantity } × `{ $option }` is locked in the first year, but at most { $most } is possible
     .help = Check the condition, the exclusion and the lack of this object.
@@ -762,6 +773,8 @@ shown-sheet-order = the sheets are in another order than they were written: `{ $
     .help = Put the sheets back in their order, save the file and verify it again; no value was changed.
 shown-unknown = what a file of this kind shows cannot be checked
     .help = Save the plan as `.xlsx` or `.ods` and verify that.
+not-a-plan = `{ $file }` is no plan: it has neither the data of a plan nor a seal
+    .help = `verify` checks what `jospar plan` wrote. If this is an input, check it with `jospar check { $file }` and plan it with `jospar plan { $file }`.
 data-missing = the plan's data lack `{ $section }`
     .help = Open the file that the program wrote, or plan again.
 data-newer = the plan's data have format `{ $found }`, this version reads format `{ $allowed }`

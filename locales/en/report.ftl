@@ -437,6 +437,7 @@ text-budget-open = Money: { $source }, { $year }: { $spent } needed (no limit)
 budgets-open = No limit: { $budgets }. The limit shown is what the dearest conceivable plan costs; the answer is what is spent.
 text-budget-carried = Money: { $source }, { $year }: limit { $limit } and { $carried } carried over, spent { $spent }, left { $left }
 text-coverage = Coverage: { $need } ({ $group }): { $before } → { $after } of { $needed } ({ $share_before } → { $share_after })
+text-served = Who gets some ({ $need }): { $lacking } lack it, { $served } of them get some
 text-goal = { $goal }; { $verdict }
 text-missed = { $rule } ({ $group }): { $verdict }, limit { $limit }, achieved { $achieved }
 text-modes = How rural objects come first — { $metric } (rural + urban = total; less than without priority):

@@ -12,7 +12,7 @@ template-guide-kind = Sheet "{ $sheet }": { $kind }, one row each. An id must no
 template-guide-colours = Fill in the yellow cells. White ones may stay empty: the note of the header says what an empty cell then means. An empty yellow cell is an error, not a zero.
 template-guide-notes = Each header has a note: what to write in the column, and in which unit. Columns may change places.
 template-guide-examples = Grey rows whose first cell starts with # are examples. The program skips them; they may be deleted.
-template-guide-money = The prices of sheet "Items" are empty: state your own; what the programme's model says stands beside them, as an example only. Sheet "Budgets" is filled from the model: put your own amounts there; the header says the unit.
+template-guide-money = The prices of sheet "Items" and the amounts of sheet "Budgets" are empty: state your own; what the programme's model says stands beside them, as an example only. The header says the unit.
 template-guide-settings = Sheet "Settings": the customer, its BIN, the fiscal year and the language of the plan.
 template-guide-next = Save the workbook and run `jospar check FILE`: it names every problem with sheet and cell. Then run `jospar plan FILE`.
 

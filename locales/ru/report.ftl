@@ -449,6 +449,7 @@ text-budget-open = Деньги: { $source }, { $year }: нужно { $spent } (
 budgets-open = Без ограничения: { $budgets }. Лимитом показана стоимость самого дорогого мыслимого плана; ответ — расход.
 text-budget-carried = Деньги: { $source }, { $year }: лимит { $limit } и перенос { $carried }, расход { $spent }, остаток { $left }
 text-coverage = Покрытие: { $need } ({ $group }): { $before } → { $after } из { $needed } ({ $share_before } → { $share_after })
+text-served = Кто получает ({ $need }): не хватает объектам — { $lacking }, из них получают — { $served }
 text-goal = { $goal }; { $verdict }
 text-missed = { $rule } ({ $group }): { $verdict }, предел { $limit }, достигнуто { $achieved }
 text-modes = Как помогать селу — { $metric } (село + город = всего; меньше, чем без приоритета):

@@ -52,8 +52,9 @@ mod vintages;
 pub(crate) use sections::Sections;
 pub use text::audit_text;
 
+use crate::args;
 use crate::diagnostic::{Code, Diagnostics, Place};
-use crate::lang::Args;
+use crate::lang::{Args, Lang};
 use crate::workbook::{Appearance, Workbook};
 use check::Check;
 use exact::Exact;
@@ -93,8 +94,24 @@ pub fn audit_shown(workbook: &Workbook, appearance: &Appearance) -> Audit {
     audit_after(workbook, appearance, findings)
 }
 
+/// Whether a workbook is a plan of this program, right or wrong: it has the data of one, or a seal.
+pub fn is_plan(workbook: &Workbook) -> bool {
+    sections::has_data(workbook) || sealed::has_seal(workbook)
+}
+
+/// The language of a plan, where it says it.
+pub fn plan_lang(workbook: &Workbook) -> Option<Lang> {
+    Sections::split(workbook, &mut Diagnostics::new())?.lang()
+}
+
 fn audit_after(workbook: &Workbook, appearance: &Appearance, mut findings: Diagnostics) -> Audit {
     let mut held = Vec::new();
+    if !is_plan(workbook) {
+        let mut findings = Diagnostics::new();
+        let args = args![file = workbook.file.as_str()];
+        findings.report(Code::NotAPlan, Place::File { file: workbook.file.clone() }, args);
+        return Audit { findings, held };
+    }
     shown::check_looks(workbook, appearance, &mut findings);
     pictured::check_merged(workbook, &mut findings);
     if let Some(drawings) = &appearance.drawings {

@@ -18,7 +18,12 @@ pub(super) enum About {
 /// What a finding is about.
 pub(super) const fn about(code: Code) -> About {
     match code {
-        Code::SealMissing | Code::SealNewer | Code::SealNoResults | Code::DataMissing | Code::DataNewer => About::Cause,
+        Code::SealMissing
+        | Code::SealNewer
+        | Code::SealNoResults
+        | Code::NotAPlan
+        | Code::DataMissing
+        | Code::DataNewer => About::Cause,
         Code::SealBroken
         | Code::SealChangedCell
         | Code::SealChangedFormula

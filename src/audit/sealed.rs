@@ -26,6 +26,11 @@ struct Sealed<'w> {
     total: String,
 }
 
+/// Whether a workbook has a seal.
+pub(super) fn has_seal(workbook: &Workbook) -> bool {
+    workbook.sheets.iter().any(is_seal)
+}
+
 /// Compares every cell with the seal.
 pub(super) fn check_seal(workbook: &Workbook, findings: &mut Diagnostics, held: &mut Vec<Held>) {
     let file = || Place::File { file: workbook.file.clone() };

@@ -6,6 +6,7 @@ use super::data::At;
 use super::entry::Entry;
 use crate::args;
 use crate::diagnostic::{CellPlace, Code, Diagnostics, Place};
+use crate::lang::Lang;
 use crate::workbook::{Cell, Row, Workbook};
 
 const MARK: &str = "jospar-data";
@@ -84,6 +85,11 @@ fn is_text(cell: Option<&Cell>, text: &str) -> bool {
     matches!(cell, Some(Cell::Text(found)) if found.trim() == text)
 }
 
+/// Whether a workbook has the data of a plan.
+pub(super) fn has_data(workbook: &Workbook) -> bool {
+    workbook.sheets.iter().any(|sheet| is_text(sheet.cell(0, 0), MARK))
+}
+
 impl<'w> Sections<'w> {
     /// Splits sheet Data of `workbook`; `None` when it is not there or of another format.
     pub(crate) fn split(workbook: &'w Workbook, findings: &mut Diagnostics) -> Option<Self> {
@@ -114,6 +120,14 @@ impl<'w> Sections<'w> {
         sections.fill();
         sections.require_all(findings, &file());
         Some(sections)
+    }
+
+    /// The language in which the plan is written, as it says.
+    pub(crate) fn lang(&self) -> Option<Lang> {
+        let (columns, mut rows) = self.table("meta")?;
+        let (key, value) = (*columns.get("key")?, *columns.get("value")?);
+        let code = rows.find(|row| is_text(cell(row, key), "lang")).and_then(|row| cell(row, value))?.shown();
+        Lang::ALL.into_iter().find(|lang| lang.code() == code)
     }
 
     /// The rows of sheet Data and its continuations below their marks, in order.

@@ -1,13 +1,15 @@
 //! `jospar check`: every problem of an input in one run.
 
 use clap::Args;
+use serde_json::json;
 
 use super::args::{Common, InputArgs};
 use super::console::Console;
 use super::exit::Exit;
 use super::{refusal, values};
 use crate::args;
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{DiagnosticJson, Diagnostics, Severity};
+use crate::instance::Assumption;
 use crate::lang::Lang;
 use crate::pipeline::{self, Prepared, Refusal, Request, Why};
 use crate::year::Year;
@@ -60,9 +62,17 @@ impl Check {
 
     fn accept(&self, prepared: &Prepared, common: &Common) -> Exit {
         let console = self.console(common, prepared.lang);
+        let instance = &prepared.instance;
+        if self.json {
+            let findings = prepared.findings.iter().map(|finding| DiagnosticJson::new(finding, console.catalogue()));
+            let told = instance.assumptions.iter().filter(|own| own.tells_of_money());
+            let text = |own: &Assumption| console.catalogue().format(own.key, &own.args);
+            let told = told.map(|own| DiagnosticJson::note(own.key, text(own)));
+            console.json(&findings.chain(told).map(|finding| json!(finding)).collect());
+            return Exit::Done;
+        }
         let exit = self.show(&console, &prepared.findings, Exit::Done);
-        if !self.json && !console.is_quiet() {
-            let instance = &prepared.instance;
+        if !console.is_quiet() {
             let name = instance.name.text(prepared.lang, &instance.programme);
             let budget =
                 instance.budgets.iter().flat_map(|budget| budget.amount.iter().copied()).sum::<crate::money::Money>();
@@ -75,8 +85,9 @@ impl Check {
                     budget = budget
                 ],
             ));
-            for skipped in instance.assumptions.iter().filter(|assumption| assumption.tells_of_rows()) {
-                console.line(&console.catalogue().format(skipped.key, &skipped.args));
+            let is_told = |own: &&Assumption| own.tells_of_money() || own.tells_of_rows();
+            for own in instance.assumptions.iter().filter(is_told) {
+                console.line(&console.catalogue().format(own.key, &own.args));
             }
         }
         exit

@@ -10,7 +10,7 @@ use super::console::Console;
 use super::exit::Exit;
 use super::refusal::wrong_usage;
 use crate::args;
-use crate::audit::{Audit, audit_shown, audit_text};
+use crate::audit::{Audit, audit_shown, audit_text, plan_lang};
 use crate::diagnostic::Diagnostics;
 use crate::trace::{Trace, trace};
 use crate::workbook::{read_appearance, read_workbook};
@@ -45,6 +45,8 @@ impl Verify {
             Ok(input) => input,
             Err(findings) => return wrong_usage(&findings, &console, self.json),
         };
+        let lang = common.lang.or_else(|| plan_lang(&plan)).unwrap_or_default();
+        let console = Console::new(common, lang);
         let audit = audit_shown(&plan, &read_appearance(&self.plan));
         let origin = input.map(|input| Origin::of(trace(&plan, &input)));
         self.show(&audit, origin.as_ref(), &console);

@@ -101,6 +101,7 @@ codes! {
     // instance
     MissingSheet Error "missing-sheet"
     MissingObjectSheet Error "missing-object-sheet"
+    InputIsPlan Error "input-is-plan"
     AmbiguousSheets Error "ambiguous-sheets"
     JoinedSheets Note "joined-sheets"
     HiddenSheet Warning "hidden-sheet"
@@ -257,6 +258,7 @@ codes! {
     ShownForeign Error "shown-foreign"
     ShownSheetOrder Error "shown-sheet-order"
     ShownUnknown Error "shown-unknown"
+    NotAPlan Error "not-a-plan"
     DataMissing Error "data-missing"
     DataNewer Error "data-newer"
     DataBroken Error "data-broken"

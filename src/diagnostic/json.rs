@@ -62,6 +62,26 @@ impl DiagnosticJson {
         json
     }
 
+    /// A note that is no finding, under the key of its message.
+    pub const fn note(key: &'static str, message: String) -> Self {
+        Self {
+            code: key,
+            severity: "note",
+            file: None,
+            sheet: None,
+            cell: None,
+            row_key: None,
+            column: None,
+            line: None,
+            character: None,
+            argument: None,
+            value: None,
+            message,
+            allowed: None,
+            help: None,
+        }
+    }
+
     fn locate(&mut self, place: &Place) {
         match place {
             Place::Nowhere => {}

@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
             Err(near) => {
                 let known = Arg::names(needs().map(|(_, need)| (need.id(), need.label())));
                 let place = self.details.table.place(row, KIND, Some(name.clone()));
-                let args = args![found = name, known = known];
+                let args = args![found = name, known = known, count = needs().count()];
                 notes.push(Diagnostic::new(Code::AgeOfUnknownNeed, place, args).suggest(near));
                 None
             }

@@ -6,6 +6,7 @@ use super::budgets::{Amounts, find, sources};
 use super::columns::{Specs, headers};
 use super::conditions::Conditions;
 use super::groups::Groups;
+use super::item_names::unknown;
 use super::items::{is_nothing, optional_year, report_empty, years};
 use super::money_unit::{settled_unit, states_unit};
 use super::notes::Notes;
@@ -19,7 +20,6 @@ use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GroupIx, ItemIx, OptionIx};
-use crate::lang::Arg;
 use crate::money::Money;
 use crate::programme::Programme;
 use crate::workbook::number::{NotA, read_fraction, read_money, read_text, read_yes_no};
@@ -82,9 +82,30 @@ pub(super) fn specs() -> Specs {
         (
             "amount",
             headers(
-                &["сумма", "объем финансирования", "выделено", "лимит"],
-                &["сомасы", "сома", "қаржы көлемі"],
-                &["amount", "sum"],
+                &[
+                    "сумма",
+                    "объем финансирования",
+                    "выделено",
+                    "лимит",
+                    "утверждено",
+                    "утвержденный план",
+                    "утвержденный бюджет",
+                    "уточненный план",
+                    "уточненный бюджет",
+                    "план финансирования",
+                ],
+                &[
+                    "сомасы",
+                    "сома",
+                    "қаржы көлемі",
+                    "бекітілген",
+                    "бекітілгені",
+                    "бекітілген жоспар",
+                    "бекітілген бюджет",
+                    "нақтыланған жоспар",
+                    "нақтыланған бюджет",
+                ],
+                &["amount", "sum", "approved", "approved budget", "revised budget"],
             ),
             Holds::Money,
         ),
@@ -272,10 +293,8 @@ impl<'a> RowReader<'_, 'a, '_, '_> {
             match options_named(name, self.programme) {
                 Ok(named) => options.extend(named),
                 Err(near) => {
-                    let options = self.programme.options.iter();
-                    let known = Arg::names(options.map(|option| (option.id.as_str(), &option.label)));
-                    let finding =
-                        Diagnostic::new(Code::UnknownItem, self.place(ONLY_FOR), args![found = name, known = known]);
+                    let options = self.programme.options.iter().map(|option| (option.id.as_str(), &option.label));
+                    let finding = Diagnostic::new(Code::UnknownItem, self.place(ONLY_FOR), unknown(name, options));
                     self.notes.push(finding.suggest(near));
                 }
             }

@@ -2,6 +2,7 @@
 
 use super::cells::read_year;
 use super::columns::{Specs, headers};
+use super::item_names::{buyer_of_need, suggested, unknown};
 use super::money_unit::{settled_unit, states_unit};
 use super::notes::Notes;
 use super::order_row::OrderRow;
@@ -15,7 +16,7 @@ use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::lang::{Arg, Label};
-use crate::programme::{OptionSpec, Programme};
+use crate::programme::Programme;
 use crate::workbook::number::{read_count, read_money, read_text};
 use crate::workbook::{Cell, Holds, MoneyUnit, Sheet, Skipped, Workbook, match_key};
 use crate::year::Year;
@@ -285,10 +286,9 @@ fn find<'p>(
         (Ok(at), _) => (at, false),
         (_, Ok(at)) => (at, true),
         (Err(option), Err(item)) => {
-            let args = args![found = text, known = Arg::names(options(programme).chain(items(programme)))];
-            // A need that is called so is no misspelt item.
-            let is_need = lookup(text, programme.needs.iter().map(|need| (need.id.as_str(), &need.label))).is_ok();
-            let near = option.or(item).filter(|_| !is_need);
+            let known = options(programme).chain(items(programme));
+            let near = suggested(text, option.or(item), known.clone(), programme);
+            let args = unknown(text, known);
             notes.push(Diagnostic::new(Code::UnknownItem, place.clone(), args).suggest(near));
             return None;
         }
@@ -304,14 +304,6 @@ fn find<'p>(
     }
     let list = if is_item { &mut prices.items } else { &mut prices.options };
     list.get_mut(at).map(|stated| Target { stated, is_item })
-}
-
-/// The option that buys the need of this label without the item of the same label: either price may be meant.
-fn buyer_of_need<'p>(text: &str, item: usize, programme: &'p Programme) -> Option<&'p OptionSpec> {
-    let need = lookup(text, programme.needs.iter().map(|need| (need.id.as_str(), &need.label))).ok()?;
-    let gives = |option: &&OptionSpec| option.gives.iter().any(|(own, _)| own.at() == need);
-    let has_item = |option: &OptionSpec| option.items.iter().any(|(own, _)| own.at() == item);
-    programme.options.iter().find(|option| gives(option) && !has_item(option))
 }
 
 /// Reports each filled cell of a column that is known but not yet supported: to ignore it would change the plan.

@@ -9,7 +9,7 @@ use crate::workbook::match_key;
 const STEM: usize = 5;
 
 /// Words that headers share whatever they are about, as beginnings of keys.
-const IDLE: [&str; 28] = [
+const IDLE: [&str; 39] = [
     "количе",
     "колво",
     "число",
@@ -38,7 +38,36 @@ const IDLE: [&str; 28] = [
     "total",
     "of",
     "the",
+    "т",
+    "ч",
+    "том",
+    "числе",
+    "них",
+    "ним",
+    "онын",
+    "сонын",
+    "ишинде",
+    "them",
+    "which",
 ];
+
+/// Words that say a column counts all there is, as beginnings of keys.
+const WHOLE: [&str; 5] = ["всего", "обще", "барлы", "жалпы", "total"];
+
+/// Words of opposite meanings, as beginnings of keys: a header of one side is never meant for the other.
+const OPPOSITE: [[&[&str]; 2]; 5] = [
+    [
+        &["село", "села", "сельс", "деревн", "аул", "ауыл", "ауылд", "rural", "villag"],
+        &["город", "кала", "калал", "urban", "city", "town"],
+    ],
+    [&["учит", "педаг", "препо", "мугал", "teach"], &["учени", "учащи", "обуча", "конти", "окушы", "pupil", "stude"]],
+    [&["мальч", "юнош", "мужчи", "улдар", "boys", "male"], &["девоч", "девуш", "женщи", "кызда", "girls", "female"]],
+    [&["мин", "minim"], &["макс", "maxim"]],
+    [&["прибы", "получ"], &["выбы", "списа"]],
+];
+
+/// Beginnings that turn a word into its opposite: «неисправные».
+const NEGATIONS: [&str; 6] = ["не", "без", "бес", "un", "non", "in"];
 
 /// Words with one meaning, as stems: the first stands for all.
 const SAME: [&[&str]; 4] = [
@@ -68,21 +97,51 @@ pub(super) fn likely<'a>(wanted: &[String], unused: &[&'a str]) -> Option<Likely
     by_spelling.map(|header| Likely { header, is_sure: true }).or_else(|| by_words(wanted, unused))
 }
 
+/// Whether a header says the opposite of what is wanted, or only one side where both are: «Городская» for «Село».
+fn is_opposite(header: &str, wanted: &str) -> bool {
+    let (own, wanted) = (words(header), words(wanted));
+    let says = |words: &[String], side: &[&str]| words.iter().any(|word| side.iter().any(|own| begins(word, own)));
+    OPPOSITE.iter().any(|[one, other]| {
+        let sides = |words: &[String]| (says(words, one), says(words, other));
+        let (said, asked) = (sides(&own), sides(&wanted));
+        said != (false, false) && asked != (false, false) && said != asked
+    })
+}
+
+/// Whether one of two words is the other with «не» before it, give or take some letters.
+fn negates(one: &str, other: &str) -> bool {
+    let rest = |word: &str| NEGATIONS.iter().find_map(|not| word.strip_prefix(&match_key(not)).map(str::to_owned));
+    match (rest(one), rest(other)) {
+        (Some(rest), None) => nearest(&rest, [other]).is_some(),
+        (None, Some(rest)) => nearest(&rest, [one]).is_some(),
+        _ => false,
+    }
+}
+
 /// Whether a header has the words of `wanted`, give or take some letters: «Село» is no misspelt «Город», «Оқушы саны» no «Атауы».
 fn differs_in_letters(header: &str, wanted: &str) -> bool {
+    if is_opposite(header, wanted) {
+        return false;
+    }
     let (own, wanted) = (match_key(header), match_key(wanted));
     let wanted: Vec<&str> = wanted.split([' ', '/']).collect();
     let own: Vec<&str> = own.split([' ', '/']).collect();
-    own.len() == wanted.len() && own.iter().all(|word| nearest(word, wanted.iter().copied()).is_some())
+    let is_same_word = |(own, wanted): (&&str, &&str)| own == wanted || !negates(own, wanted);
+    own.len() == wanted.len()
+        && own.iter().all(|word| nearest(word, wanted.iter().copied()).is_some())
+        && own.iter().zip(&wanted).all(is_same_word)
 }
 
-/// The header that says nothing more than is wanted: what else it says may be the opposite.
+/// The header that says nothing more than is wanted: what else it says may be the opposite. One that counts all must say all.
 fn by_words<'a>(wanted: &[String], unused: &[&'a str]) -> Option<Likely<'a>> {
-    let wanted: Vec<BTreeSet<String>> = wanted.iter().map(|header| stems(header)).collect();
+    let wanted: Vec<(&String, BTreeSet<String>)> = wanted.iter().map(|header| (header, stems(header))).collect();
     let score = |header: &str| {
         let own = stems(header);
-        let shared = |stems: &BTreeSet<String>| {
-            if own.is_subset(stems) { (own.len(), *stems == own) } else { (0, false) }
+        let is_whole = words(header).iter().any(|word| WHOLE.iter().any(|whole| begins(word, whole)));
+        let shared = |(wanted, stems): &(&String, BTreeSet<String>)| {
+            let is_same = *stems == own;
+            let fits = own.is_subset(stems) && (is_same || !is_whole) && !is_opposite(header, wanted);
+            if fits { (own.len(), is_same) } else { (0, false) }
         };
         wanted.iter().map(shared).max().unwrap_or_default()
     };
@@ -93,21 +152,32 @@ fn by_words<'a>(wanted: &[String], unused: &[&'a str]) -> Option<Likely<'a>> {
     (best.0 > 0 && is_alone).then_some(Likely { header, is_sure: best.1 })
 }
 
-/// The meanings of the words of a header that say what it is about.
-fn stems(header: &str) -> BTreeSet<String> {
-    let key = match_key(header);
-    let words = key.split([' ', '/']).filter(|word| !IDLE.iter().any(|idle| is_idle(word, idle)));
-    words.filter(|word| word.chars().any(char::is_alphabetic)).map(meaning).collect()
+/// The words of a header as keys; a hyphen between two whole words parts them: «учителей-совместителей».
+fn words(header: &str) -> Vec<String> {
+    let part = |word: &str| -> Vec<String> {
+        let parts: Vec<&str> = word.split(['-', '‐', '‑', '–', '—']).collect();
+        let are_words = parts.iter().all(|part| part.chars().count() > 3);
+        if are_words { parts.into_iter().map(str::to_owned).collect() } else { vec![word.to_owned()] }
+    };
+    let parted: Vec<String> = header.split_whitespace().flat_map(part).collect();
+    match_key(&parted.join(" ")).split([' ', '/']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// Whether a word is an idle one: short ones must be the whole word.
-fn is_idle(word: &str, idle: &str) -> bool {
-    if idle.chars().count() < STEM { word == idle } else { word.starts_with(idle) }
+/// The meanings of the words of a header that say what it is about.
+fn stems(header: &str) -> BTreeSet<String> {
+    let words = words(header).into_iter().filter(|word| !IDLE.iter().any(|idle| begins(word, idle)));
+    words.filter(|word| word.chars().any(char::is_alphabetic)).map(|word| meaning(&word)).collect()
+}
+
+/// Whether a word begins like another; short ones must be the whole word.
+fn begins(word: &str, beginning: &str) -> bool {
+    let beginning = match_key(beginning);
+    if beginning.chars().count() < STEM { word == beginning } else { word.starts_with(&beginning) }
 }
 
 fn meaning(word: &str) -> String {
     let stem: String = word.chars().take(STEM).collect();
-    let same = SAME.iter().find(|all| all.contains(&stem.as_str())).and_then(|all| all.first());
+    let same = SAME.iter().find(|all| all.iter().any(|own| match_key(own) == stem)).and_then(|all| all.first());
     same.map_or(stem, |first| (*first).to_owned())
 }
 
@@ -140,6 +210,30 @@ mod tests {
         }
         assert_eq!(found(&["Село (да/нет)"], &["Город (да/нет)"]), None);
         assert_eq!(found(&["Компьютеры учителей"], &["Компютеры учитилей"]), Some(("Компютеры учитилей", true)));
+    }
+
+    #[test]
+    fn the_opposite_is_never_suggested() {
+        let rural = ["Село (да/нет)", "Сельская", "Сельская школа", "Город / село", "Сельская / городская"];
+        for header in ["Городская", "Город", "Город (да/нет)", "Городская школа", "Қала", "Қалалық", "Горадская"]
+        {
+            assert_eq!(found(&rural, &[header]), None, "{header}");
+        }
+        assert_eq!(found(&["rural", "Ауыл / қала"], &["urban", "Қала"]), None);
+        assert_eq!(found(&rural, &["Сельскaя (школа)"]).map(|f| f.1), Some(true));
+        assert_eq!(found(&["Исправные компьютеры"], &["Неисправные компьютеры"]), None);
+        assert_eq!(found(&["Ученики"], &["Учителя"]), None);
+    }
+
+    #[test]
+    fn a_part_that_is_wanted_goes_before_the_whole() {
+        let pcs = ["Компьютеры учителей"];
+        assert_eq!(
+            found(&pcs, &["Компьютеры / всего", "Компьютеры / в т.ч. у педагогов"]),
+            Some(("Компьютеры / в т.ч. у педагогов", true))
+        );
+        assert_eq!(found(&pcs, &["Компьютеры / всего"]), None);
+        assert_eq!(found(&["Учителя"], &["Учителей-совместителей"]), None);
     }
 
     #[test]

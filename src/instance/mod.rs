@@ -21,6 +21,7 @@ mod funding;
 mod groups;
 mod headings;
 mod identity;
+mod item_names;
 mod items;
 mod kinds;
 mod known;
@@ -498,9 +499,19 @@ impl Assumption {
         matches!(self.key, "assumption-skipped-sections" | "assumption-skipped-footnotes")
     }
 
-    /// Whether money comes from the model alone, which the input does not state.
+    /// Whether money comes from the model alone.
     pub fn tells_of_money(&self) -> bool {
+        self.tells_of_budget() || self.tells_of_price()
+    }
+
+    /// Whether the amount of a budget comes from the model alone; the input does not state it.
+    pub fn tells_of_budget(&self) -> bool {
         matches!(self.key, "assumption-budget-model" | "assumption-budget-other-year")
+    }
+
+    /// Whether a price comes from the model alone; the input does not state it.
+    pub fn tells_of_price(&self) -> bool {
+        matches!(self.key, "assumption-price-model" | "assumption-price-other-year")
     }
 }
 

@@ -39,7 +39,9 @@ pub(super) fn note_model_prices(programme: &Programme, prices: &PriceSheet, note
 
 fn note_own(programme: &Programme, (id, label): (&str, &Label), own: &BTreeMap<Year, Formula>, notes: &mut Notes<'_>) {
     let Some((from, formula)) = programme.years.first().and_then(|year| formula_of(Some(own), *year)) else { return };
-    let mut args = args![item = Arg::named(id, label), price = formula.text.as_str()];
+    let amount = if formula.columns().is_empty() { constant_money(formula, id, notes) } else { None };
+    let price = amount.map_or_else(|| Arg::from(formula.text.as_str()), Arg::from);
+    let mut args = args![item = Arg::named(id, label), price = price];
     match from.later(-programme.shift).filter(|_| programme.shift != 0) {
         Some(written) => {
             args.extend(args![written = written]);

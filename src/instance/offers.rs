@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::columns::{Specs, headers};
 use super::details::{Details, OBJECT, object_code};
+use super::item_names::unknown;
 use super::items::report_empty;
 use super::money_unit::{settled_unit, states_unit};
 use super::notes::Notes;
@@ -146,9 +147,9 @@ impl Reader<'_, '_> {
         let options = self.programme.options.iter().map(|option| (option.id.as_str(), &option.label));
         let found = lookup(&name, options);
         if let Err(near) = &found {
-            let known = Arg::names(self.programme.options.iter().map(|option| (option.id.as_str(), &option.label)));
+            let options = self.programme.options.iter().map(|option| (option.id.as_str(), &option.label));
             let place = self.details.table.place(row, OPTION, Some(name.clone()));
-            let args = args![found = name, known = known];
+            let args = unknown(&name, options);
             notes.push(Diagnostic::new(Code::UnknownItem, place, args).suggest(near.clone()));
         }
         found.ok()

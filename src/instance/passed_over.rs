@@ -10,6 +10,9 @@ use crate::diagnostic::Code;
 use crate::workbook::number::read_text;
 use crate::workbook::{Skipped, names_scale};
 
+/// How the examples begin that a template has beside its prices and budgets.
+const OF_TEMPLATE: [&str; 3] = ["Пример из модели", "Модельдегі мысал", "Example from the model"];
+
 /// Warns of texts about objects that may say that one should get nothing: in columns that nothing reads, in names and in
 /// footnotes. All other notes are repeated: a reader sees at once what was passed over.
 pub(super) fn repeat_notes(tables: &Tables<'_>, notes: &mut Notes<'_>) {
@@ -64,7 +67,7 @@ fn unread_texts<'a>(
             let key = key(cells);
             if doubtful(&text) {
                 telling.add((row.row, found.column), &key, &text);
-            } else if holds_notes {
+            } else if holds_notes && !OF_TEMPLATE.iter().any(|own| text.starts_with(own)) {
                 idle.add((row.row, found.column), &key, &text);
             }
         }

@@ -6,7 +6,7 @@ use super::columns::Role;
 use super::notes::{Notes, all_names};
 use super::sections::{Headed, headed, headed_regions, question_districts};
 use super::settled::Settled;
-use super::spelling::{Names, is_near};
+use super::spelling::{Names, Parted, is_near};
 use super::tables::{RowAt, Tables};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic};
@@ -80,11 +80,11 @@ fn warn_of_near_names(places: &Places, tables: &Tables<'_>, from_sections: bool,
     for (at, district) in places.district.iter().enumerate() {
         rows.entry(*district).or_insert((at, 0)).1 += 1;
     }
-    let known: Vec<(&String, usize, usize)> = rows
+    let known: Vec<(&String, usize, usize, Parted)> = rows
         .iter()
         .filter_map(|(district, (first, count))| {
             let name = places.districts.get(usize::try_from(*district).ok()?)?;
-            Some((name, *first, *count))
+            Some((name, *first, *count, Parted::new(name)))
         })
         .collect();
     if known.len() > MOST_COMPARED {
@@ -93,7 +93,7 @@ fn warn_of_near_names(places: &Places, tables: &Tables<'_>, from_sections: bool,
     let region = |row: usize| places.region.get(row);
     for (at, one) in known.iter().enumerate() {
         for other in known.iter().skip(at + 1).filter(|other| region(other.1) == region(one.1)) {
-            if !is_near(one.0, other.0) {
+            if !is_near(&one.3, &other.3) {
                 continue;
             }
             let (rarer, usual) = if one.2 < other.2 { (one, other) } else { (other, one) };

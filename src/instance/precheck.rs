@@ -87,7 +87,7 @@ fn check_spending_floors(instance: &Instance, hard: &[&RuleRow], findings: &mut 
         let money: i128 = instance.budgets.iter().map(|budget| amount_until(&budget.amount, row.year)).sum();
         let needed = least.checked_mul(Fraction::whole(i128::from(crate::money::TIYN_PER_TENGE)));
         if let Some(needed) = needed.map(Fraction::ceil).filter(|needed| *needed > money) {
-            report_cost(&[row], needed, money, findings);
+            report_cost(instance, &[row], needed, money, findings);
         }
     }
 }
@@ -108,7 +108,7 @@ fn check_floors(instance: &Instance, hard: &[&RuleRow], findings: &mut Diagnosti
             let code = if floor.capacity == 0 { Code::FloorNothingEligible } else { Code::FloorAboveNeed };
             findings.report(code, Place::Nowhere, args);
         } else if let Some(needed) = floor.cost.filter(|cost| *cost > floor.money) {
-            report_cost(&[row], needed, floor.money, findings);
+            report_cost(instance, &[row], needed, floor.money, findings);
         } else {
             floors.push(floor);
         }
@@ -116,13 +116,19 @@ fn check_floors(instance: &Instance, hard: &[&RuleRow], findings: &mut Diagnosti
     together::check_together(instance, &floors, findings);
 }
 
-fn report_cost(rows: &[&RuleRow], needed: i128, money: i128, findings: &mut Diagnostics) {
+fn report_cost(instance: &Instance, rows: &[&RuleRow], needed: i128, money: i128, findings: &mut Diagnostics) {
     let mut named: Vec<(&str, &Label)> = rows.iter().map(|row| (row.id.as_str(), &row.label)).collect();
     named.sort_unstable_by_key(|(id, _)| *id);
     named.dedup_by_key(|(id, _)| *id);
     let count = named.len();
+    // Rows of one rule are told apart by their groups.
+    let mut groups: Vec<String> = rows.iter().map(|row| group_name(instance, row.group)).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    let unnamed = Label::default();
     let args = args![
         rules = Arg::names(named),
+        groups = Arg::names(groups.iter().map(|group| (group.as_str(), &unnamed))),
         count = count,
         needed = amount(needed),
         money = amount(money),

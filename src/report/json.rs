@@ -66,7 +66,9 @@ pub(super) fn plan(document: &Document<'_>, seconds: [f64; 3]) -> Value {
 
 /// The warnings and notes of the input.
 fn diagnostics(context: &Context<'_>) -> Vec<DiagnosticJson> {
-    context.document.findings.iter().map(|finding| DiagnosticJson::new(finding, &context.words)).collect()
+    let findings = context.document.findings.iter().map(|finding| DiagnosticJson::new(finding, &context.words));
+    let told = context.instance().assumptions.iter().filter(|own| own.tells_of_money());
+    findings.chain(told.map(|own| DiagnosticJson::note(own.key, context.tell(own.key, &own.args)))).collect()
 }
 
 /// A whole number; text when it does not fit in 64 bits.

@@ -11,6 +11,7 @@ mod json;
 mod keys;
 mod limits;
 mod paid;
+mod served;
 mod sheets;
 mod table;
 mod template;

@@ -6,6 +6,7 @@ use super::sheets::{is_on_summary, title_name, verdict_key};
 use super::words::outcome_key;
 use crate::args;
 use crate::fraction::Fraction;
+use crate::instance::Assumption;
 use crate::lang;
 use crate::money::Money;
 use crate::plan::{BudgetLine, CoverageLine, GoalLine, ModeTable};
@@ -25,10 +26,13 @@ pub(super) fn summary(document: &Document<'_>) -> String {
     lines.extend(capped(&context, budgets.map(|line| budget(&context, line)).collect()));
     lines.extend(context.upper());
     // Money that the input does not state, and rows taken for headings, are the easiest things to overlook.
-    let unstated = context.instance().assumptions.iter().filter(|a| a.tells_of_money() || a.tells_of_rows());
-    lines.extend(capped(&context, unstated.map(|assumption| context.tell(assumption.key, &assumption.args)).collect()));
+    for is_told in [|own: &Assumption| own.tells_of_budget() || own.tells_of_rows(), Assumption::tells_of_price] {
+        let told = context.instance().assumptions.iter().filter(|own| is_told(own));
+        lines.extend(capped(&context, told.map(|own| context.tell(own.key, &own.args)).collect()));
+    }
     let covered = document.plan.coverage.iter().filter(|line| is_on_summary(&context, line));
     lines.extend(capped_at(&context, covered.map(|line| coverage(&context, line)).collect(), 6));
+    lines.extend(capped(&context, context.served()));
     lines.extend(capped(&context, goals(&context)));
     lines.extend(capped(&context, missed(&context)));
     lines.extend(context.guarantees());

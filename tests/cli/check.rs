@@ -13,6 +13,25 @@ fn a_complete_input_is_accepted() {
 }
 
 #[test]
+fn money_that_only_the_model_states_is_told() {
+    let folder = Folder::new();
+    folder.write("list.csv", LIST);
+    let model = ["list.csv", "--model", "teacher_computers"];
+    let price = "price of `Buy a computer`: 269,956\u{a0}₸ is the price of the model; the input states none";
+    let budget = "budget `Local budget`, 2020: 311,800,000\u{a0}₸ is the amount of the model; the input states none";
+    folder.jospar(&[&["check"], &model[..]].concat()).exits(0).says(price).says(budget);
+    let found = folder.jospar(&[&["check", "--json"], &model[..]].concat()).exits(0).json();
+    let told: Vec<_> = found.as_array().expect("a list").iter().map(|own| [&own["code"], &own["severity"]]).collect();
+    assert_eq!(told, [["assumption-price-model", "note"], ["assumption-budget-model", "note"]], "{found:#}");
+    folder.jospar(&[&["plan"], &model[..]].concat()).exits(0).says(price).says(budget);
+    let plan = folder.jospar(&[&["plan", "--json"], &model[..]].concat()).exits(0).json();
+    assert_eq!(plan["diagnostics"], found);
+    let stated = ["--price", "pc=250000", "--budget", "5 M"];
+    let run = folder.jospar(&[&["check"], &model[..], &stated[..]].concat()).exits(0);
+    assert!(!run.stdout.contains("of the model"), "{run:#?}");
+}
+
+#[test]
 fn all_problems_are_reported_in_one_run() {
     let folder = Folder::new();
     folder.write(
@@ -118,7 +137,8 @@ fn floors_on_two_needs_that_share_a_budget_exit_with_3_in_check_and_plan() {
     folder.write("own.toml", model);
     let rows: String = (1..=40).map(|n| format!("S{n},Talgar\n")).collect();
     folder.write("list.csv", format!("id,district\n{rows}"));
-    let amounts = "the rules `floor_pc`, `floor_wifi` together demand at least 512,000,000\u{a0}₸, the budget has 476,800,000\u{a0}₸: \
+    let amounts = "the rules `floor_pc`, `floor_wifi` together demand at least 512,000,000\u{a0}₸ (group: `all`), \
+                   the budget has 476,800,000\u{a0}₸: \
                    35,200,000\u{a0}₸ short";
     folder.jospar(&["check", "list.csv", "--model", "own.toml"]).exits(3).says(amounts);
     folder.jospar(&["plan", "list.csv", "--model", "own.toml"]).exits(3).complains(amounts);

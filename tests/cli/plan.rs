@@ -142,7 +142,7 @@ fn rules_that_cannot_hold_are_conflicts_with_numbers() {
     folder.write("list.csv", "id,district,rural,teachers\nS1,A,yes,9\n");
     let json = folder.jospar(&["plan", "list.csv", "--model", "own.toml", "--json"]).exits(3).json();
     let expected = serde_json::json!([{
-        "code": "rules-cost-too-much", "rules": ["villages"], "count": 1, "needed": 700, "money": 500, "short_by": 200,
+        "code": "rules-cost-too-much", "rules": ["villages"], "groups": ["all"], "count": 1, "needed": 700, "money": 500, "short_by": 200,
     }]);
     assert_eq!((&json["status"], &json["conflicts"]), (&"infeasible".into(), &expected), "{json:#}");
 }

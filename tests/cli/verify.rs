@@ -116,8 +116,26 @@ fn the_folder_of_an_input_is_no_part_of_the_plan() {
 fn what_is_no_plan_is_refused() {
     let folder = planned();
     folder.jospar(&["template", "teacher_computers", "-o", "template.xlsx"]).exits(0);
-    folder.jospar(&["verify", "template.xlsx"]).exits(1).says("REFUSED");
+    let run = folder.jospar(&["verify", "template.xlsx"]).exits(1).says("REFUSED").says("error[not-a-plan]");
+    assert_eq!(run.stdout.matches("error[").count(), 1, "{run:#?}");
     folder.jospar(&["verify", "absent.xlsx"]).exits(2);
+}
+
+#[test]
+fn a_plan_is_no_input() {
+    let folder = planned();
+    folder.jospar(&["check", "list.plan.xlsx"]).exits(2).says("error[input-is-plan]");
+    folder.jospar(&["plan", "list.plan.xlsx", "-o", "b.xlsx"]).exits(2).complains("jospar verify list.plan.xlsx");
+    assert!(!folder.names().contains(&"b.xlsx".to_owned()));
+}
+
+#[test]
+fn a_plan_is_verified_in_its_own_language() {
+    let folder = planned();
+    let plan = ["plan", "list.csv", "--model", "teacher_computers", "--lang", "kk", "-o", "kk.xlsx"];
+    folder.jospar(&plan).exits(0);
+    folder.shell("jospar verify kk.xlsx").exits(0).says("жоспар расталды");
+    folder.jospar(&["verify", "kk.xlsx", "--lang", "en"]).exits(0).says("verified");
 }
 
 #[test]

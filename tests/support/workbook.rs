@@ -29,16 +29,14 @@ pub(crate) fn sheets(path: &Path) -> Vec<(String, Grid)> {
     workbook.sheets.iter().map(|sheet| (sheet.name.clone(), grid(sheet))).collect()
 }
 
-/// A copy of a template in which the example rows of its second sheet are real: their `# ` is gone. Prices are those of
-/// the examples beside them.
+/// A copy of a template in which the example rows are real: their `# ` is gone. Prices and
+/// amounts are those of the examples beside them.
 pub(crate) fn fill_template(template: &Path, filled: &Path) {
     let read = read_workbook(template).unwrap_or_else(|findings| panic!("{findings:?}"));
     let mut workbook = Workbook::new();
     for sheet in &read.sheets {
         let written = workbook.add_worksheet().set_name(&sheet.name).expect("a name that was one");
-        // The example of an age is of stock that the example schools do not have.
-        let is_age = ["Возраст", "Жасы", "Age"].contains(&sheet.name.as_str());
-        for row in sheet.rows.iter().filter(|row| row.row == 0 || !is_age) {
+        for row in &sheet.rows {
             for (column, cell) in &row.cells {
                 let column = u16::try_from(*column).expect("few columns");
                 match cell {

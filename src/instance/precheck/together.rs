@@ -57,7 +57,7 @@ fn is_short(instance: &Instance, floors: &[&Floor<'_>], budgets: &Budgets, findi
         let amounts = budgets.iter().filter_map(|at| instance.budgets.get(*at));
         let money = amounts.map(|budget| amount_until(&budget.amount, year)).sum();
         if rows.len() > 1 && needed > money {
-            report_cost(&rows, needed, money, findings);
+            report_cost(instance, &rows, needed, money, findings);
             return true;
         }
     }

@@ -4,6 +4,7 @@ use super::HEADER;
 use crate::index::{ObjectIx, YearIx};
 use crate::instance::sample::{built, codes, sheet, sound};
 use crate::instance::{Instance, Overrides};
+use crate::lang::{Catalogue, Lang};
 use crate::workbook::Sheet;
 
 /// Three years, a service life of five.
@@ -73,4 +74,19 @@ fn ages_that_cannot_be_are_errors() {
     assert_eq!(wrong(MODEL, many), ["ages-above-stock D2"]);
     let endless = MODEL.replace("life = 5\n", "");
     assert_eq!(wrong(&endless, &[&["S1", "teacher_pc", "2021", "3"]]), ["age-without-life D2"]);
+    let found = built(MODEL, input(&[&["S1", "pc", "2021", "3"]]), &Overrides::default()).1;
+    let message = found[0].message(&Catalogue::new(Lang::En));
+    assert_eq!(message, "the model has no need `pc`; there are: `Компьютер учителя`");
+}
+
+/// The speed of a line is no stock that was made in a year.
+#[test]
+fn a_model_in_which_nothing_has_ages_says_so() {
+    let model = include_str!("../../../models/broadband.toml");
+    let found = built(model, input(&[&["S1", "Скорость интернета", "2021", "3"]]), &Overrides::default()).1;
+    let finding = found.iter().find(|finding| finding.code.name() == "age-of-unknown-need").expect("one");
+    for lang in Lang::ALL {
+        let words = Catalogue::new(lang);
+        assert!(!finding.message(&words).contains(": ") && finding.allowed(&words).is_some_and(|all| !all.is_empty()));
+    }
 }

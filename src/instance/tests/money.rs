@@ -52,6 +52,26 @@ fn a_budget_of_another_year_is_no_budget_of_this_one() {
 }
 
 #[test]
+fn an_amount_may_be_called_approved_or_revised_but_not_both() {
+    let read = |header: &[&str], row: &[&str]| {
+        built(COMPUTERS, with(vec![sheet("Бюджеты", &[header, row])]), &Overrides::default())
+    };
+    for (header, amount) in [
+        ("Утверждено, тыс. тенге", "5 000"),
+        ("Уточненный план, тенге", "5 000 000"),
+        ("Бекітілген жоспар, теңге", "5 000 000"),
+    ] {
+        let (instance, findings) = read(&["Источник", "Год", header], &["local", "2020", amount]);
+        assert_eq!(instance.unwrap().budgets[0].amount, [tenge(5_000_000)], "{header}: {findings:?}");
+    }
+    for header in ["Сумма, тенге", "Уточненный план, тенге"] {
+        let row = &["local", "2020", "5 000 000", "6 000 000"];
+        let (_, findings) = read(&["Источник", "Год", header, "Утверждено, тенге"], row);
+        assert_eq!(codes(&findings)[0].split(' ').next(), Some("two-columns"), "{header}");
+    }
+}
+
+#[test]
 fn mistakes_in_budgets_are_named() {
     let check =
         |rows: &[&[&str]]| codes(&built(COMPUTERS, with(vec![sheet("Бюджеты", rows)]), &Overrides::default()).1);

@@ -184,6 +184,10 @@ fn each_rows_add_up() {
     let each = "[rules.each]\nkind = \"each\"\ngroup = \"district\"\nwhat = \"share(it_class)\"\nat_least = \"50%\"\n";
     assert_eq!(codes(&two_districts(each, "415 999 999")), ["rules-cost-too-much"]);
     assert_eq!(codes(&two_districts(each, "416 M")), [""; 0]);
+    let message = |budget: &str| found(&two_districts(each, budget))[0].message(&Catalogue::new(Lang::En));
+    assert!(message("415 999 999").contains("`district:A`, `district:B`"), "{}", message("415 999 999"));
+    let alone = message("100 M");
+    assert!(alone.contains("(group: `district:A`)") || alone.contains("(group: `district:B`)"), "{alone}");
 }
 
 fn floor(what: &str, limit: &str) -> String {

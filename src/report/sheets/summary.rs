@@ -137,6 +137,7 @@ fn coverage(context: &Context<'_>) -> Vec<Row> {
         let link = Cell::link(context.tell("summary-more", &args), context.say("sheet-coverage"));
         items.push(Row::new(Style::Note, vec![link]));
     }
+    items.extend(context.served().into_iter().take(SHOWN.div_euclid(2)).map(|told| Row::across(Style::Note, told)));
     let columns = [
         "column-need",
         "column-group",

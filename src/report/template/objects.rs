@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, Worksheet, XlsxError,
 };
 
-use super::{Template, style};
+use super::{Template, ages, style};
 use crate::args;
 use crate::diagnostic::column_letters;
 use crate::index::KindIx;
@@ -135,16 +135,22 @@ fn own_column(at: usize, column: &Column, template: &Template<'_>) -> Shown {
     let first_year = template.programme.years.first().map(ToString::to_string).unwrap_or_default();
     // What an object has already is less than what it needs, in an example that looks right.
     let is_stock = template.programme.needs.iter().any(|need| need.have.columns().contains(&at));
+    // The first school has the stock that the sheet of ages tells of.
+    let has_ages = is_stock && ages::stock_columns(template).contains(&at);
     let choice = alternatives(at, template);
     let (kind_note, examples) = match column.kind {
         ColumnKind::Text if !choice.is_empty() => {
             ("template-note-choice", [choice.first(), choice.last()].map(|own| own.cloned().unwrap_or_default()))
         }
-        ColumnKind::Count if is_stock => ("template-note-count", ["0".to_owned(), "0".to_owned()]),
+        ColumnKind::Count if is_stock => {
+            let first = if has_ages { ages::EXAMPLE_UNITS } else { 0 };
+            ("template-note-count", [first.to_string(), "0".to_owned()])
+        }
         ColumnKind::Count if column.id == "pupils" => ("template-note-count", ["250".to_owned(), "900".to_owned()]),
         ColumnKind::Count => ("template-note-count", ["25".to_owned(), "60".to_owned()]),
         ColumnKind::YesNo if is_stock => {
-            ("template-note-yes-no", ["template-no", "template-no"].map(|key| template.word(key)))
+            let first = if has_ages { "template-yes" } else { "template-no" };
+            ("template-note-yes-no", [first, "template-no"].map(|key| template.word(key)))
         }
         ColumnKind::Amount => ("template-note-amount", ["150000".to_owned(), "90000".to_owned()]),
         ColumnKind::Share => ("template-note-share", ["50%".to_owned(), "75%".to_owned()]),

@@ -1,13 +1,14 @@
-//! The sheets of prices and budgets: prices are left to the customer, budgets are filled with what the model says.
+//! The sheets of prices and budgets: what costs how much, and what money there is, is left to the customer; what the model
+//! says stands beside it.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::prices::{PriceRow, price_rows};
 use super::{Template, style};
 use crate::args;
-use crate::lang::{Args, Label};
+use crate::lang::Label;
 use crate::money::Money;
-use crate::programme::Programme;
+use crate::year::Year;
 
 /// The sheet of prices, to be filled in; `None` when every price follows from a formula.
 pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxError> {
@@ -48,10 +49,7 @@ pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxE
         let column = if has_years { 2 } else { 1 };
         sheet.write_blank(at, column, &template.style.input_money)?;
         // A price of the model that stood in its place would pass for the customer's own.
-        sheet.write_string_with_format(at, column + 1, example(row, template), &template.style.example)?;
-        if row.placeholder {
-            sheet.insert_note(at, column + 1, &style::note(&template.word("template-note-placeholder")))?;
-        }
+        write_example(&mut sheet, (at, column + 1), &example(row, template), row.placeholder, template)?;
         if has_upper {
             sheet.write_blank(at, column + 2, &template.style.optional_money)?;
         }
@@ -66,17 +64,33 @@ pub(super) fn prices(template: &Template<'_>) -> Result<Option<Worksheet>, XlsxE
 
 /// What the model says of a price and of those of larger orders.
 fn example(row: &PriceRow, template: &Template<'_>) -> String {
-    let price = template.words.format("template-example-price", &example_args(row, template.programme));
+    let year = row.year.or_else(|| template.programme.years.first().copied());
+    let price = amount_example(row.of_year.price, year, template);
     match row.of_year.breaks_text() {
         breaks if breaks.is_empty() => price,
         breaks => format!("{price}; {}: {breaks}", template.word("template-column-breaks")),
     }
 }
 
-/// The price of the model, and the year for which it is stated.
-fn example_args(row: &PriceRow, programme: &Programme) -> Args {
-    let stated = row.year.or_else(|| programme.years.first().copied());
-    args![price = row.of_year.price, year = stated.map_or_else(|| "none".to_owned(), |year| year.to_string())]
+/// An amount of the model, and the year for which it is stated.
+fn amount_example(amount: Money, year: Option<Year>, template: &Template<'_>) -> String {
+    let year = year.map_or_else(|| "none".to_owned(), |year| year.to_string());
+    template.words.format("template-example-price", &args![price = amount, year = year])
+}
+
+/// Writes an example, with a note where its number is none that anybody published.
+fn write_example(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    example: &str,
+    placeholder: bool,
+    template: &Template<'_>,
+) -> Result<(), XlsxError> {
+    sheet.write_string_with_format(row, column, example, &template.style.example)?;
+    if placeholder {
+        sheet.insert_note(row, column, &style::note(&template.word("template-note-placeholder")))?;
+    }
+    Ok(())
 }
 
 /// The sheet of budgets; `None` when the model has none.
@@ -91,6 +105,7 @@ pub(super) fn budgets(template: &Template<'_>) -> Result<Option<Worksheet>, Xlsx
         ("template-column-source", "template-note-source"),
         ("template-column-year", "template-note-budget-year"),
         ("template-column-amount", "template-note-budget"),
+        ("template-column-note", "template-note-note"),
     ];
     template.write_headers(&mut sheet, &words(&headers, template))?;
     let rows = programme
@@ -106,10 +121,18 @@ pub(super) fn budgets(template: &Template<'_>) -> Result<Option<Worksheet>, Xlsx
             &template.style.given,
         )?;
         sheet.write_number_with_format(at, 1, year.get(), &template.style.given)?;
-        // A year that the model does not name has no money: the zero is written out, to be seen.
+        // An amount of the model that stood in its place would pass for the customer's own.
+        sheet.write_blank(at, 2, &template.style.input_money)?;
         let amount = budget.amount.get(&year).copied().unwrap_or(Money::ZERO);
-        write_amount(&mut sheet, (at, 2), amount, budget.placeholder, template)?;
+        write_example(
+            &mut sheet,
+            (at, 3),
+            &amount_example(amount, Some(year), template),
+            budget.placeholder,
+            template,
+        )?;
     }
+    sheet.set_column_width(2, 20)?.set_column_width(3, 44)?;
     widen(&mut sheet, programme.budgets.iter().map(|budget| budget.label.text(template.lang, &budget.id)))?;
     Ok(Some(sheet))
 }
@@ -117,21 +140,6 @@ pub(super) fn budgets(template: &Template<'_>) -> Result<Option<Worksheet>, Xlsx
 /// The words of headers and their notes.
 fn words(headers: &[(&str, &str)], template: &Template<'_>) -> Vec<(String, String)> {
     headers.iter().map(|(header, note)| (template.word(header), template.word(note))).collect()
-}
-
-fn write_amount(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    amount: Money,
-    placeholder: bool,
-    template: &Template<'_>,
-) -> Result<(), XlsxError> {
-    sheet.write_number_with_format(row, column, amount.in_tenge_for_cell(), &template.style.input_money)?;
-    sheet.set_column_width(column, 20)?;
-    if placeholder {
-        sheet.insert_note(row, column, &style::note(&template.word("template-note-placeholder")))?;
-    }
-    Ok(())
 }
 
 /// Makes the first column wide enough for its names.

@@ -94,6 +94,8 @@ fn check_book(text: &str, foreign: &mut Vec<String>) {
         }
         let is_odd = |(attribute, value): (&str, &str)| match (name, attribute) {
             ("workbookView", "showSheetTabs" | "showHorizontalScroll" | "showVerticalScroll") => !is_yes(value),
+            // Numbers would be cut to what is shown of them as soon as the file is calculated.
+            ("calcPr", "fullPrecision") => !is_yes(value),
             ("workbookView", "minimized") | ("workbookPr", "date1904") => is_yes(value),
             ("workbookView", "visibility") => value != "visible",
             ("workbookView", "tabRatio") => !value.parse::<u32>().is_ok_and(|ratio| ratio >= 100),

@@ -81,6 +81,11 @@ fn an_open_document_that_shows_something_else_is_refused() {
         "shown-foreign",
         &[("content.xml", "style:writing-mode=\"lr-tb\"", "style:writing-mode=\"rl-tb\"")],
     );
+    let settings = "<table:calculation-settings ";
+    tampered.is_refused(
+        "shown-foreign",
+        &[("content.xml", settings, &format!("{settings}table:precision-as-shown=\"true\" "))],
+    );
     tampered.is_refused(
         "shown-foreign",
         &[(

@@ -26,7 +26,7 @@ fn a_sheet_that_hides_or_adds_something_is_refused() {
         tampered.is_refused("shown-parts-hidden", &[(SHEET, &column, &column.replace(&width, narrow))]);
     }
     let columns = &sheet[sheet.find("<cols>").unwrap()..sheet.find("</cols>").unwrap() + 7];
-    let foreign: [&[(&str, &str, &str)]; 17] = [
+    let foreign: [&[(&str, &str, &str)]; 18] = [
         &[(SHEET, columns, ""), (SHEET, "<sheetFormatPr", "<sheetFormatPr defaultColWidth=\"0\"")],
         &[(SHEET, "<sheetFormatPr", "<sheetFormatPr zeroHeight='1'")],
         &[(SHEET, "<sheetView ", "<sheetView rightToLeft=\"1\" ")],
@@ -43,6 +43,7 @@ fn a_sheet_that_hides_or_adds_something_is_refused() {
         &[(SHEET, "</worksheet>", "<extLst/></worksheet>")],
         &[(BOOK, "<workbookView ", "<workbookView showSheetTabs='0' ")],
         &[(BOOK, "<workbookView ", "<workbookView tabRatio=\"0\" ")],
+        &[(BOOK, "<calcPr ", "<calcPr fullPrecision=\"0\" ")],
         &[(RELATIONS, "worksheets/sheet12.xml", "worksheets/Sheet12.xml")],
         &[(RELATIONS, "Target=\"styles.xml\"", "Target=\"styles2.xml\"")],
         &[(RELATIONS, "relationships/theme", "relationships/vbaProject")],

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use quick_xml::events::BytesStart;
 
-use super::super::xml::{Attributes, Node, note, walk_nodes};
+use super::super::xml::{Attributes, Node, is_yes, note, walk_nodes};
 use super::super::{CellLook, Drawings, LEAST, Printed, SheetLook};
 use super::properties::points;
 use super::shown::Shown;
@@ -148,6 +148,9 @@ impl Reading<'_> {
             "calcext:formatting-entry" | "calcext:color-scale-entry" => {}
             "table:database-range" => self.target_of(&attributes, "table:target-range-address"),
             "table:filter" => self.filter(),
+            "table:calculation-settings" if attributes.get("table:precision-as-shown").is_some_and(is_yes) => {
+                self.note("table:precision-as-shown");
+            }
             // Values that filters and sorting name say nothing.
             known if ELEMENTS.contains(&known) || known == "table:sort-by" => {}
             other => self.note(other),
