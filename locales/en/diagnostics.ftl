@@ -36,8 +36,14 @@ hidden-parts = rows or columns of the sheet `{ $sheet }` are hidden, by a filter
     .help = If they are not meant to count, delete them from the sheet; else show them, so that everybody sees what the plan was made from.
 unused-sheet = nothing reads the sheet `{ $sheet }`
     .help = If it is needed, name it `Schools`, `Items`, `Budgets`, `Rules` or `Settings`.
-unused-list = the sheet `{ $sheet }` holds another list with the same columns, and it is not read
-    .help = If its rows are wanted, call the sheet like the first one with a number (`Schools (2)`): both are read together; if not, delete or hide the sheet.
+unused-list = { $how ->
+        [district] the sheet is called like a district, but no list of schools is recognised on it, and it is not read: `{ $sheet }`
+       *[list] the sheet `{ $sheet }` holds another list with the same columns, and it is not read
+    }
+    .help = { $how ->
+        [district] Give the sheet the headers of the other sheets of districts; if it does not belong, hide or delete it.
+       *[list] If its rows are wanted, call the sheet like the first one with a number (`Schools (2)`): both are read together; if not, delete or hide the sheet.
+    }
 sheet-not-used-yet = the sheet `{ $sheet }` is not used yet: the plan is made without it
     .help = Count its data in the stock, or state them as `lock` rules of the model.
 example-rows = rows of the sheet `{ $sheet }` that begin with `#` were skipped: { $rows }; in all { $count }
@@ -126,7 +132,7 @@ price-far-from-model = the price of `{ $item }` is { $found }; the model of the 
     .help = Check the unit of money (tenge, thousands, millions). If the price is right, nothing needs to be done.
 near-object = { $how ->
         [numbers] `{ $name }` with the same numbers stands in another district, too ({ $place }); such pairs: { $count }. Probably one school twice, and each would be bought for
-        [kinds] `{ $name }` and `{ $other }` in { $place } differ in the kind of school alone, and their numbers are the same: probably one school twice, and each would be bought for
+        [kinds] `{ $name }` and `{ $other }` in { $place } differ in the kind of school alone, and their numbers are the same; such pairs: { $count }. Probably one school twice, and each would be bought for
         [codes] `{ $name }` stands in its district once more, under another id and with other numbers ({ $place }); such pairs: { $count }. Each would be bought for
        *[spelling] `{ $name }` looks like `{ $other }` in { $place }: probably one school twice, and each would be bought for
     }
@@ -205,6 +211,8 @@ note-may-decide = a text that is not read may say that an object should get noth
     .help = If so, write the ground into column `{ $exclude }` or delete the row. If not, change nothing: the row is planned like all others.
 note-on-money = a text beside amounts is not read, and may change what they mean (such texts: { $count }): { $texts }
     .help = State the price of one unit and the amount that may be spent, in tenge; delete the other text.
+heading-not-read = headings among the schools are not read; the schools below are planned like all others ({ $count } in all): { $texts }
+    .help = If a section should take no part, write the ground into column `{ $exclude }` of its schools, or move them to another, hidden sheet.
 notes-not-read = notes are not read ({ $count } in all): { $texts }
     .help = If one of them changes a number or decides for whom not to buy, say it in the columns that are read.
 same-lists = the sheets `{ $other }` and `{ $sheet }` have mostly the same numbers: probably the same schools in two languages, and each row would be bought for

@@ -169,6 +169,7 @@ codes! {
     NoteMayDecide Warning "note-may-decide"
     NoteOnMoney Warning "note-on-money"
     NotesNotRead Note "notes-not-read"
+    HeadingNotRead Warning "heading-not-read"
     NotARank Error "not-a-rank"
     NotAYear Error "not-a-year"
     YearMissing Error "year-missing"

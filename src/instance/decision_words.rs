@@ -3,65 +3,116 @@
 use super::columns::Role;
 use crate::workbook::{match_key, normalise_header};
 
-/// What headings have whose objects are left out, anywhere.
-const OUTSIDE: [&str; 19] = [
+/// What headings have whose objects are left out, as parts of keys.
+const OUTSIDE: [&str; 25] = [
     "исключен",
-    "закры",
-    "справочно",
-    "ликвид",
+    "не включ",
+    "не вош",
+    "не участв",
     "отказ",
-    "резерв",
-    "ожидан",
-    "законсерв",
-    "обеспеченны",
-    "планируем",
+    "отклонен",
+    "закрытые школ",
+    "закрываем",
+    "закрытию",
+    "резервный спис",
+    "лист ожидан",
+    "ликвид",
+    "законсервир",
+    "упраздн",
+    "расформир",
+    "снятые с уч",
     "вне плана",
-    "алып тасталған",
-    "жабылған",
-    "жабылатын",
+    "вне программ",
+    "жабыл",
     "таратыл",
+    "алып тасталған",
     "бас тарт",
-    "қамтылған",
+    "енбеген",
     "excluded",
-    "closed",
+    "closed school",
 ];
-/// Endings of Kazakh words that say no: «енбеген», «кірмейтін».
-const NEGATIVE_ENDINGS: [&str; 12] =
-    ["маған", "меген", "баған", "беген", "паған", "пеген", "майтын", "мейтін", "байтын", "бейтін", "пайтын", "пейтін"];
+/// What titles have of lists that are to get nothing.
+const OUTSIDE_TITLES: [&str; 8] = [
+    "исключенных",
+    "исключенные",
+    "ликвидированн",
+    "не вошедш",
+    "не включенн",
+    "закрытых школ",
+    "алып тасталған",
+    "excluded from",
+];
 
-/// What notes have of which an object should perhaps get nothing, as beginnings of one or two words.
-const PERHAPS_OUT: [&str; 31] = [
-    "закры",
+/// What texts say of an object that should surely get nothing, as beginnings of one or more words; whole words before `!`.
+const OUT_OF_PLAN: [&str; 45] = [
     "ликвид",
-    "реорганиз",
-    "присоедин",
-    "объединен",
-    "законсерв",
-    "приостанов",
+    "ликв!",
+    "закрыта!",
+    "закрыто!",
+    "закр!",
+    "закрыть",
+    "расформир",
+    "упраздн",
+    "снесен",
+    "прекратил",
+    "недейств",
+    "не функц",
+    "не участв",
+    "не закуп",
+    "не включ",
     "исключ",
+    "вычеркн",
+    "убрать",
+    "удалить",
+    "снята с",
+    "снят с",
+    "отказа",
+    "отказ от",
     "отказ",
+    "отклон",
     "отозв",
     "возвращен",
     "секвестр",
     "дубл",
     "вне плана",
     "вне программ",
-    "уже получ",
-    "не функц",
-    "не действ",
-    "не работ",
-    "не участв",
-    "не нужд",
-    "не нужн",
-    "не треб",
-    "не включ",
-    "жабыл",
+    "жабылды",
+    "жабылған",
+    "жабық!",
     "таратыл",
+    "тоқтат",
+    "жойыл",
     "бас тарт",
-    "қажет емес",
+    "қатыспайды",
+    "алып тас",
+    "алынып тас",
+    "жұмыс істемейді",
+    "кірмейді",
     "closed",
     "liquidat",
-    "duplicate",
+];
+/// What may mean that an object needs nothing, or something about a roof: it is told, before other notes.
+const PERHAPS_OUT: [&str; 20] = [
+    "реорганиз",
+    "присоедин",
+    "объединен",
+    "слит",
+    "в состав",
+    "законсерв",
+    "приостанов",
+    "не нужд",
+    "не нужн",
+    "не действ",
+    "уже",
+    "получ",
+    "оснащен",
+    "обеспечен",
+    "перенес",
+    "нет учащ",
+    "керек емес",
+    "қажет емес",
+    "қамтамасыз",
+    "біріктір",
 ];
 
 /// Words that decide wherever they stand, and those that do so alone or before a dash, a colon or «из плана».
@@ -101,6 +152,32 @@ const QUESTIONS: [&str; 13] = [
     "exclu",
 ];
 
+/// Whole headers that ask for a decision; a year behind them does not matter.
+const WHOLE_QUESTIONS: [&str; 22] = [
+    "закрыта",
+    "закрыт",
+    "год закрытия",
+    "дата закрытия",
+    "участие",
+    "участвует",
+    "действует",
+    "функционирует",
+    "закупать",
+    "закупить",
+    "одобрено",
+    "согласовано",
+    "утверждено",
+    "нуждается",
+    "в плане",
+    "в план",
+    "оснащена",
+    "заключение",
+    "рекомендация",
+    "жоспарға енгізу",
+    "қатысады",
+    "қатысу",
+];
+
 /// Whether a cell decides that an object takes part or not.
 pub(super) fn says_decision(text: &str) -> bool {
     let key = match_key(text);
@@ -120,29 +197,51 @@ pub(super) fn says_decision(text: &str) -> bool {
 /// Whether a column that nothing reads asks for a decision, and its cell says anything: yes, no, or why.
 pub(super) fn answers_question(header: &str, text: &str) -> bool {
     let key = match_key(header);
-    QUESTIONS.iter().any(|question| key.starts_with(match_key(question).as_str()))
-        && text.chars().any(char::is_alphanumeric)
+    let bare = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '/');
+    let asks = QUESTIONS.iter().any(|question| key.starts_with(match_key(question).as_str()))
+        || WHOLE_QUESTIONS.iter().any(|question| bare == match_key(question));
+    asks && text.chars().any(char::is_alphanumeric)
 }
 
-/// Whether a heading leaves out what stands below it: «Школы, исключенные из программы», «Не вошли в план», «Бағдарламаға енбегендер».
+/// Whether a heading leaves out what stands below it: «Школы, исключенные из программы», «Не вошли в план», «Жабылатын мектептер».
 pub(super) fn leaves_out(heading: &str) -> bool {
     let key = match_key(heading);
-    let denies = |word: &str| {
-        let word = word.trim_end_matches("дер").trim_end_matches("дар");
-        word == "не" || NEGATIVE_ENDINGS.iter().any(|ending| word.ends_with(match_key(ending).as_str()))
-    };
-    key.split([' ', '/']).any(denies) || is_left_out_by_title(heading)
-}
-
-/// The same of a title above a table, which may say «не» of many things.
-pub(super) fn is_left_out_by_title(title: &str) -> bool {
-    let key = match_key(title);
     OUTSIDE.iter().any(|word| key.contains(match_key(word).as_str()))
 }
 
+/// Whether a title says that the list below it is one of objects that get nothing.
+pub(super) fn lists_what_is_out(title: &str) -> bool {
+    let key = match_key(title);
+    OUTSIDE_TITLES.iter().any(|word| key.contains(match_key(word).as_str()))
+}
+
+/// Whether a text says that an object should get nothing: «ликвидирована», «школа закрыта с 01.09.2020», «не участвует».
+pub(super) fn says_out(text: &str) -> bool {
+    begins_word(text, &OUT_OF_PLAN)
+}
+
+/// Whether a note may mean that an object needs nothing: «уже оснащена», «присоединена к СШ № 1».
+pub(super) fn may_say_out(note: &str) -> bool {
+    begins_word(note, &PERHAPS_OUT)
+}
+
+/// Whether a word of a text, or several in a row, begin with one of `stems`.
+fn begins_word(text: &str, stems: &[&str]) -> bool {
+    let key = match_key(text);
+    let is_begin = |at: usize| key.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+    stems.iter().any(|stem| {
+        let (own, is_whole) = stem.strip_suffix('!').map_or((*stem, false), |own| (own, true));
+        let own = match_key(own);
+        let ends = |at: usize| key.get(at + own.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        key.match_indices(&own).any(|(at, _)| is_begin(at) && (!is_whole || ends(at)))
+    })
+}
+
 /// What texts beside amounts have that may change what the amounts mean, as beginnings of words.
-const CHANGES_MONEY: [&str; 20] = [
-    "упак",
+const CHANGES_MONEY: [&str; 22] = [
+    "уп",
+    "парти",
+    "ожида",
     "комплект из",
     "секвестр",
     "возвращ",
@@ -173,24 +272,19 @@ pub(super) fn may_change_money(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_packed = |three: &[&str]| match three {
-        ["за", count, unit] => is_number(count) && *count != "1" && PACKED.iter().any(|own| unit.starts_with(own)),
+    // «10 шт.», «за 5 шт.», but not «в комплекте 15 шт.».
+    let is_packed = |at: usize| match words.get(at..at + 2) {
+        Some([count, unit]) => {
+            let begins = at.checked_sub(1).and_then(|before| words.get(before)).is_none_or(|before| *before == "за");
+            begins && is_number(count) && *count != "1" && PACKED.iter().any(|own| unit.starts_with(own))
+        }
         _ => false,
     };
     let begins = |stem: &str| {
         let is_begin = |at: usize| lower.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
         lower.match_indices(stem).any(|(at, _)| is_begin(at))
     };
-    text.contains(CURRENCIES) || words.windows(3).any(is_packed) || CHANGES_MONEY.iter().any(|stem| begins(stem))
-}
-
-/// Whether a note may mean that an object should get nothing: «ликвидирована», «школа закрыта с 01.09.2020», «не участвует».
-pub(super) fn may_leave_out(note: &str) -> bool {
-    let key = match_key(note);
-    PERHAPS_OUT.iter().map(|stem| match_key(stem)).any(|stem| {
-        key.match_indices(&stem)
-            .any(|(at, _)| key.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric)))
-    })
+    text.contains(CURRENCIES) || (0..words.len()).any(is_packed) || CHANGES_MONEY.iter().any(|stem| begins(stem))
 }
 
 /// Beginnings of words by which a decision is doubtful, whichever it is.

@@ -1,7 +1,7 @@
 //! Columns `must` and `exclude`: what was decided about an object before planning, and why.
 
 use super::columns::Role;
-use super::decision_words::{answers_question, is_left_out_by_title, is_unclear, leaves_out, says_decision};
+use super::decision_words::{answers_question, is_unclear, leaves_out, says_decision};
 use super::notes::{Notes, some_names};
 use super::settled::Cells;
 use super::tables::{RowAt, Tables};
@@ -82,20 +82,17 @@ pub(super) fn refuse_unread_decisions(tables: &Tables<'_>, notes: &mut Notes<'_>
     }
 }
 
-/// Refuses headings and titles that leave out what stands below: nothing reads them so.
+/// Refuses headings that leave out what stands below: nothing reads them so.
 pub(super) fn refuse_deciding_headings(tables: &Tables<'_>, notes: &mut Notes<'_>) {
     for table in tables.iter() {
         let last = table.table.rows.last().map_or(0, |row| row.row);
-        let mut refuse = |row: u32, found: &str| {
-            let exclude = tables.specs.name(Role::Exclude.at());
-            notes.forget_row(&table.first_cell(row));
-            notes.report(Code::HeadingDecides, table.first_cell(row), args![found = found, exclude = exclude]);
-        };
         let headings = table.table.skipped.iter().filter(|row| row.why == Skipped::Section && row.row < last);
-        headings.filter(|row| leaves_out(&row.text)).for_each(|row| refuse(row.row, &row.text));
-        let above = table.table.sheet.rows.iter().take_while(|row| row.row < table.table.header_row);
-        let titles = above.flat_map(|row| row.cells.iter().map(|(_, cell)| (row.row, cell.shown())));
-        titles.filter(|(_, title)| is_left_out_by_title(title)).for_each(|(row, title)| refuse(row, &title));
+        for heading in headings.filter(|row| leaves_out(&row.text)) {
+            let place = table.first_cell(heading.row);
+            let exclude = tables.specs.name(Role::Exclude.at());
+            notes.forget_row(&place);
+            notes.report(Code::HeadingDecides, place, args![found = heading.text.as_str(), exclude = exclude]);
+        }
     }
 }
 

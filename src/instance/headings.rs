@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use super::columns::Role;
 use super::locality::locality_word;
 use super::notes::Notes;
+use super::sections::{is_read_as_district, says_nothing_of_plan};
 use super::settled::Settled;
 use super::spelling::{place_key, says_kind};
 use crate::args;
 use crate::diagnostic::Code;
-use crate::workbook::{SkippedRow, match_key};
+use crate::workbook::{Skipped, SkippedRow, match_key};
 
 /// Beginnings of words that only headings have: places, and several objects at once.
 const OF_HEADINGS: [&str; 19] = [
@@ -45,6 +46,23 @@ pub(super) fn question_headings(table: &Settled<'_>, notes: &mut Notes<'_>) {
         let place = table.place(row.row, spec, Some(row.text.clone()));
         notes.report(Code::LoneHeading, place, args![found = row.text.as_str()]);
     }
+}
+
+/// The headings among the data that say nothing about place and kind, and so change nothing.
+pub(super) fn unread_headings<'s>(table: &'s Settled<'_>) -> impl Iterator<Item = &'s SkippedRow> {
+    let last = table.table.rows.last().map_or(0, |row| row.row);
+    let is_district = table.column(Role::District.at()).is_none();
+    let names = [Role::Name, Role::Id, Role::Bin].map(|role| table.column(role.at()).map(|found| found.column));
+    let sections = move |row: &&SkippedRow| {
+        let is_questioned = row.lone.is_some() && names.contains(&row.lone) && !is_heading(&row.text);
+        row.why == Skipped::Section && row.row < last && !is_questioned
+    };
+    let headings = table.table.skipped.iter().filter(sections);
+    let places = known_places(table);
+    headings.filter(move |row| {
+        let is_read = (is_district && is_read_as_district(table, row)) || places.contains(&place_key(&row.text));
+        !is_read && !says_nothing_of_plan(&row.text)
+    })
 }
 
 /// Whether the words of a text say that it heads a section.

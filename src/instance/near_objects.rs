@@ -111,12 +111,13 @@ pub(super) fn warn_of_moved_objects(
             if is_same_district { kinds.push((at, earlier)) } else { moved.push((at, earlier)) }
         }
     }
-    let names = (identities.name.as_slice(), Role::Name);
-    kinds.iter().for_each(|pair| warn_of_pair(*pair, names, ("kinds", 1), tables, notes));
     // Among many schools with codes, some share a name and numbers by chance.
-    let each = if tables.any_has(Role::Id.at()) { 1 } else { moved.len() };
-    let count = if each == 1 { moved.len() } else { 1 };
-    moved.iter().take(each).for_each(|pair| warn_of_pair(*pair, names, ("numbers", count), tables, notes));
+    let is_coded = tables.any_has(Role::Id.at());
+    for (how, pairs) in [("kinds", kinds), ("numbers", moved)] {
+        let (each, count) = if is_coded { (1, pairs.len()) } else { (pairs.len(), 1) };
+        let names = (identities.name.as_slice(), Role::Name);
+        pairs.iter().take(each).for_each(|pair| warn_of_pair(*pair, names, (how, count), tables, notes));
+    }
 }
 
 /// Refuses two lists that are mostly of rows with the same numbers, in whatever order: the same schools in two languages.

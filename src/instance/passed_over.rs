@@ -1,8 +1,11 @@
 //! What stands beside the data and is not read: it is repeated, and questioned where it may decide something.
 
+use std::collections::BTreeMap;
+
 use super::columns::{Role, is_note};
-use super::decision_words::{may_change_money, may_leave_out};
-use super::notes::{Notes, some_names};
+use super::decision_words::{leaves_out, lists_what_is_out, may_change_money, may_say_out, says_out};
+use super::headings::unread_headings;
+use super::notes::Notes;
 use super::settled::{Cells, Settled};
 use super::tables::Tables;
 use crate::args;
@@ -13,35 +16,50 @@ use crate::workbook::{Skipped, names_scale};
 /// How the examples begin that a template has beside its prices and budgets.
 const OF_TEMPLATE: [&str; 3] = ["Пример из модели", "Модельдегі мысал", "Example from the model"];
 
-/// Warns of texts about objects that may say that one should get nothing: in columns that nothing reads, in names and in
-/// footnotes. All other notes are repeated: a reader sees at once what was passed over.
+/// How many different texts a message lists.
+const TEXTS_SHOWN: usize = 10;
+
+/// Warns of texts about objects that say that one should get nothing: in columns that nothing reads, in names, footnotes and
+/// titles. All other notes are repeated, and headings that nothing reads: a reader sees at once what was passed over.
 pub(super) fn repeat_notes(tables: &Tables<'_>, notes: &mut Notes<'_>) {
     for table in tables.iter() {
-        let (mut doubtful, mut idle) = unread_texts(table, |cells| table.key(cells).unwrap_or_default(), may_leave_out);
+        let (mut doubtful, mut idle) = unread_texts(table, |cells| table.key(cells).unwrap_or_default(), says_out);
         let name = Role::Name.at();
         for (row, cells) in table.rows() {
             let text = table.cell(cells, name).and_then(|cell| read_text(cell).ok());
             let column = table.column(name).map_or(0, |found| found.column);
-            text.filter(|text| may_leave_out(text)).iter().for_each(|text| doubtful.add((row.row, column), "", text));
+            text.filter(|text| says_out(text)).iter().for_each(|text| doubtful.add((row.row, column), "", text));
         }
         for row in table.table.skipped.iter().filter(|row| row.why == Skipped::Footnote) {
-            let passed = if may_leave_out(&row.text) { &mut doubtful } else { &mut idle };
+            let passed = if says_out(&row.text) { &mut doubtful } else { &mut idle };
             passed.add((row.row, 0), "", &row.text);
+        }
+        for (at, title) in titles(table).filter(|(_, title)| lists_what_is_out(title)) {
+            doubtful.add(at, "", &title);
         }
         let exclude = tables.specs.name(Role::Exclude.at());
         doubtful.report(Code::NoteMayDecide, &exclude, table, notes);
         idle.report(Code::NotesNotRead, &exclude, table, notes);
+        let mut headings = Passed::default();
+        unread_headings(table)
+            .filter(|row| !leaves_out(&row.text))
+            .for_each(|row| headings.add((row.row, 0), "", &row.text));
+        headings.report(Code::HeadingNotRead, &exclude, table, notes);
     }
+}
+
+/// The texts above the table.
+fn titles(table: &Settled<'_>) -> impl Iterator<Item = ((u32, u32), String)> {
+    let above = table.table.sheet.rows.iter().take_while(|row| row.row < table.table.header_row);
+    above.flat_map(|row| row.cells.iter().map(|(column, cell)| ((row.row, *column), cell.shown())))
 }
 
 /// The same of a sheet of prices or budgets: texts that may change what an amount means (`за 5 шт.`, `секвестр`, `освоено`).
 pub(super) fn repeat_notes_on_money(table: &Settled<'_>, notes: &mut Notes<'_>) {
     let (mut doubtful, idle) =
         unread_texts(table, |_| String::new(), |text| may_change_money(text) || names_scale(text));
-    let above = table.table.sheet.rows.iter().take_while(|row| row.row < table.table.header_row);
-    let titles = above.flat_map(|row| row.cells.iter().map(|(column, cell)| ((row.row, *column), cell.shown())));
     let aside = table.table.skipped.iter().filter(|row| matches!(row.why, Skipped::Section | Skipped::Footnote));
-    for (at, text) in titles.chain(aside.map(|row| ((row.row, 0), row.text.clone()))) {
+    for (at, text) in titles(table).chain(aside.map(|row| ((row.row, 0), row.text.clone()))) {
         if may_change_money(&text) {
             doubtful.add(at, "", &text);
         }
@@ -79,19 +97,37 @@ fn unread_texts<'a>(
 #[derive(Default)]
 struct Passed {
     first: Option<(u32, u32)>,
-    texts: Vec<String>,
+    count: usize,
+    /// By text: its position in the sheet, how often it stands there, and the row that it is about.
+    texts: BTreeMap<String, (usize, usize, String)>,
 }
 
 impl Passed {
     /// Adds a text about the row that `key` identifies.
     fn add(&mut self, at: (u32, u32), key: &str, text: &str) {
         self.first.get_or_insert(at);
-        self.texts.push(if key.is_empty() { text.to_owned() } else { format!("{key}: {text}") });
+        let own = self.texts.entry(text.to_owned()).or_insert_with(|| (self.count, 0, key.to_owned()));
+        own.1 += 1;
+        self.count += 1;
+    }
+
+    /// The texts, those first that may decide something, then the rarer ones.
+    fn shown(&self) -> String {
+        let mut texts: Vec<_> = self.texts.iter().collect();
+        texts.sort_by_key(|(text, (position, count, _))| (!may_say_out(text), *count, *position));
+        let show = |(text, (_, count, key)): &(&String, &(usize, usize, String))| match (count, key.as_str()) {
+            (1, "") => format!("`{text}`"),
+            (1, key) => format!("`{key}: {text}`"),
+            _ => format!("`{text}` ({count})"),
+        };
+        let mut shown: Vec<String> = texts.iter().take(TEXTS_SHOWN).map(show).collect();
+        shown.extend((texts.len() > TEXTS_SHOWN).then(|| "…".to_owned()));
+        shown.join(", ")
     }
 
     fn report(&self, code: Code, exclude: &str, table: &Settled<'_>, notes: &mut Notes<'_>) {
         let Some((row, column)) = self.first else { return };
-        let args = args![count = self.texts.len(), texts = some_names(&self.texts), exclude = exclude];
+        let args = args![count = self.count, texts = self.shown(), exclude = exclude];
         notes.report(code, table.table.sheet.place(table.table.file, row, column), args);
     }
 }

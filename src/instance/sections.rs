@@ -131,6 +131,25 @@ fn districts<'s>(table: &'s Settled<'_>) -> (Vec<&'s SkippedRow>, Vec<&'s Skippe
     (districts, unclear)
 }
 
+/// Whether a heading gives the rows below it their district.
+pub(super) fn is_read_as_district(table: &Settled<'_>, heading: &SkippedRow) -> bool {
+    districts(table).0.iter().any(|row| row.row == heading.row)
+}
+
+/// Whether a heading says nothing but where objects lie, of what kind they are, or what page it is.
+pub(super) fn says_nothing_of_plan(heading: &str) -> bool {
+    locality_of_heading(heading).is_some()
+        || names_several_objects(heading)
+        || is_idle(heading)
+        || (reach(heading).is_some() && !names_schools(heading))
+}
+
+/// Whether a heading says something of schools before it says where they lie: «Строящиеся школы района», but not «Школы района».
+fn names_schools(heading: &str) -> bool {
+    let key = match_key(heading);
+    key.split([' ', '/']).skip(1).any(|word| word.starts_with("школ") || word.starts_with("мектеп"))
+}
+
 /// Asks about headings of which nobody knows whether they are districts.
 pub(super) fn question_districts(tables: &Tables<'_>, notes: &mut Notes<'_>) {
     for table in tables.iter() {

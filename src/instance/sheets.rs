@@ -187,11 +187,16 @@ pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, programme: &Programme, not
         let own = score(workbook, sheet, &columns);
         own.0 && own.1 >= FEWEST_COLUMNS && read.is_some_and(|read| own >= read)
     };
+    // Beside sheets of districts another of a district whose header is not known.
+    let joined = sheets.of(schools());
+    let joins_districts = joined.len() > 1 && joined.iter().all(|sheet| is_place_name(&sheet.name));
     // Without objects the list of all sheets has just been shown.
     for sheet in unnamed.into_iter().filter(|_| found) {
         let place = Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
-        let code = if is_list(sheet) { Code::UnusedList } else { Code::UnusedSheet };
-        notes.report(code, place, args![sheet = sheet.name.as_str()]);
+        let is_left_out = joins_districts && is_place_name(&sheet.name);
+        let code = if is_left_out || is_list(sheet) { Code::UnusedList } else { Code::UnusedSheet };
+        let how = if is_left_out { "district" } else { "list" };
+        notes.report(code, place, args![sheet = sheet.name.as_str(), how = how]);
     }
     sheets
 }
@@ -240,6 +245,14 @@ fn find_objects<'a>(
         return;
     }
     let by_district = sheets_of_districts(unnamed, &scores);
+    // Two years or versions of a district are not two districts.
+    let mut names: Vec<String> = by_district.iter().map(|sheet| without_version(&sheet.name)).collect();
+    names.sort();
+    if names.windows(2).any(|pair| matches!(pair, [one, next] if one == next)) {
+        let names = all_names(by_district.iter().map(|sheet| &sheet.name));
+        notes.report(Code::AmbiguousSheets, file(), args![sheets = names]);
+        return;
+    }
     if by_district.len() > 1 {
         unnamed.retain(|sheet| !by_district.iter().any(|own| std::ptr::eq(*own, *sheet)));
         sheets.objects.first_mut().into_iter().for_each(|schools| schools.extend(&by_district));
@@ -260,6 +273,19 @@ fn find_objects<'a>(
             notes.report(Code::AmbiguousSheets, file(), args![sheets = names]);
         }
     }
+}
+
+/// The name of a sheet without a year, a number and what stands in brackets: `Талгарский район 2019`, `Талгарский район (было)`.
+fn without_version(name: &str) -> String {
+    const VERSIONS: [&str; 6] = ["г", "год", "старый", "новый", "было", "стало"];
+    let outside = name.split(['(', ')']).step_by(2).collect::<Vec<_>>().join(" ");
+    let key = match_key(&outside);
+    let words = key.split(' ').filter(|word| !word.chars().all(|c| !c.is_alphabetic()));
+    let mut words: Vec<&str> = words.collect();
+    while words.last().is_some_and(|word| VERSIONS.iter().any(|version| *word == match_key(version))) {
+        words.pop();
+    }
+    words.join(" ")
 }
 
 /// The lists of objects among `unnamed` when each is called like a district; none when the best list is called otherwise.
