@@ -60,6 +60,7 @@ mod spelling;
 mod stated;
 mod stated_year;
 mod tables;
+mod telling_words;
 mod tenders;
 #[cfg(test)]
 mod tests;

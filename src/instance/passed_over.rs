@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Role, is_note};
-use super::decision_words::{leaves_out, lists_what_is_out, may_change_money, may_say_out, says_out};
+use super::decision_words::leaves_out;
 use super::headings::unread_headings;
 use super::notes::Notes;
 use super::settled::{Cells, Settled};
 use super::tables::Tables;
+use super::telling_words::{lists_what_is_out, may_change_money, may_say_out, says_out};
 use crate::args;
 use crate::diagnostic::Code;
 use crate::workbook::number::read_text;
