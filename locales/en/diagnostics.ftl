@@ -64,7 +64,10 @@ header-unclear = the word `{ $word }` in the header may turn its meaning: it is 
     .help = If it is, leave one of those headers above it. If it is another, begin its header with another word.
 guessed-column = sheet `{ $sheet }`, { $cell }: `{ $header }` is read as `{ $column }`
     .help = If another column is meant, rename this one; the usual header settles the question.
-unused-column = nothing uses the column `{ $header }`
+unused-column = { $count ->
+        [1] nothing uses the column `{ $header }`
+       *[other] nothing uses the columns ({ $count }): { $headers }
+    }
     .help = If it is needed, check its header, or declare the column in the model.
 column-without-header = column { $column } has no header, but holds something (rows: { $count }): nothing reads it
     .help = Give it a header, or delete it.

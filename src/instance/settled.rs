@@ -13,6 +13,9 @@ use crate::lang::Args;
 use crate::workbook::number::read_text;
 use crate::workbook::{Cell, ColumnSpec, FoundColumn, Holds, Sheet, Skipped, SkippedRow, Table, TableRow, find_table};
 
+/// How many columns that nothing reads have a warning each.
+const MOST_UNUSED: usize = 3;
+
 /// How many row numbers an assumption lists.
 const ROWS_SHOWN: usize = 10;
 
@@ -59,7 +62,9 @@ impl<'a> Settled<'a> {
             let own = found.first().cloned();
             let unclear = own.as_ref().filter(|_| !silent.contains(&spec)).and_then(|own| own.strange_word.as_deref());
             if let (Some(own), Some(_), true) = (&own, unclear, specs.is_optional(spec)) {
-                notes.report(Code::UnusedColumn, header_place(&table, own), args![header = fold_spaces(&own.header)]);
+                let header = fold_spaces(&own.header);
+                let args = args![header = header.as_str(), headers = header.as_str(), count = 1_usize];
+                notes.report(Code::UnusedColumn, header_place(&table, own), args);
             } else if let (Some(own), Some(word)) = (&own, unclear) {
                 let args = args![column = specs.name(spec), word = word, headers = specs.all_headers(spec)];
                 notes.report(Code::HeaderUnclear, header_place(&table, own), args);
@@ -202,8 +207,10 @@ impl<'a> Settled<'a> {
         }
     }
 
-    /// Columns that nothing reads: a warning, unless they are empty, number the rows or hold notes for people.
+    /// Columns that nothing reads: a warning, unless they are empty, number the rows or hold notes for people. Of many columns
+    /// one warning tells, lest it hide others.
     fn note_unused(&self, silent: &[usize], notes: &mut Notes<'_>) {
+        let mut unused = Vec::new();
         for found in &self.table.unused {
             if !self.has_values(found.column) {
                 self.note_column("assumption-empty-column", found, notes);
@@ -212,9 +219,15 @@ impl<'a> Settled<'a> {
             } else if is_note(&found.header) {
                 self.note_column("assumption-note-column", found, notes);
             } else {
-                let args = args![header = fold_spaces(&found.header)];
-                notes.report(Code::UnusedColumn, header_place(&self.table, found), args);
+                unused.push(found);
             }
+        }
+        let each = if unused.len() > MOST_UNUSED { 1 } else { unused.len() };
+        let count = if each == 1 { unused.len() } else { 1 };
+        let headers = all_names(unused.iter().map(|found| fold_spaces(&found.header)));
+        for found in unused.iter().take(each) {
+            let args = args![header = fold_spaces(&found.header), headers = headers.as_str(), count = count];
+            notes.report(Code::UnusedColumn, header_place(&self.table, found), args);
         }
         for found in silent.iter().filter_map(|spec| self.table.columns.get(*spec)).flat_map(|all| all.iter().skip(1)) {
             self.note_column("assumption-row-number", found, notes);
