@@ -38,7 +38,7 @@ unused-sheet = nothing reads the sheet `{ $sheet }`
     .help = If it is needed, name it `Schools`, `Items`, `Budgets`, `Rules` or `Settings`.
 unused-list = { $how ->
         [district] the sheet is called like a district, but no list of schools is recognised on it, and it is not read: `{ $sheet }`
-       *[list] the sheet `{ $sheet }` holds another list with the same columns, and it is not read
+       *[list] the sheet `{ $sheet }` holds another list with nearly the same columns, and it is not read
     }
     .help = { $how ->
         [district] Give the sheet the headers of the other sheets of districts; if it does not belong, hide or delete it.
@@ -64,9 +64,9 @@ header-unclear = the word `{ $word }` in the header may turn its meaning: it is 
     .help = If it is, leave one of those headers above it. If it is another, begin its header with another word.
 guessed-column = sheet `{ $sheet }`, { $cell }: `{ $header }` is read as `{ $column }`
     .help = If another column is meant, rename this one; the usual header settles the question.
-unused-column = { $count ->
-        [1] nothing uses the column `{ $header }`
-       *[other] nothing uses the columns ({ $count }): { $headers }
+unused-column = { $how ->
+        [one] nothing uses the column `{ $header }`
+       *[many] nothing uses the columns ({ $count }): { $headers }
     }
     .help = If it is needed, check its header, or declare the column in the model.
 column-without-header = column { $column } has no header, but holds something (rows: { $count }): nothing reads it

@@ -125,17 +125,19 @@ fn read_column(
     }
 }
 
-/// Whether a dash says no in a column of answers: where others say yes, and none says no in words. Beside a `нет` it says nothing.
+/// Whether a dash says no in a column of answers: where others say `+`, or say yes and none says no in words. Beside a `нет` it
+/// says nothing.
 fn dashes_say_no(tables: &Tables<'_>, spec: usize) -> bool {
     let mut known = Known::new();
-    let (mut yes, mut no) = (false, false);
+    let (mut plus, mut yes, mut no) = (false, false, false);
     for cell in tables.rows().filter_map(|row| row.cell(spec)) {
         if !DASHES.contains(&cell.shown().trim()) {
             let answer = known.read(cell, read_yes_no);
+            plus |= cell.shown().trim() == "+";
             (yes, no) = (yes || answer == Ok(true), no || answer == Ok(false));
         }
     }
-    yes && !no
+    plus || (yes && !no)
 }
 
 fn report_cell(why: NotA, cell: &Cell, row: &RowAt<'_, '_>, spec: usize, tables: &Tables<'_>, notes: &mut Notes<'_>) {

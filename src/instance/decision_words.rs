@@ -69,7 +69,7 @@ const QUESTIONS: [&str; 13] = [
 ];
 
 /// Whole headers that ask for a decision; a year behind them does not matter.
-const WHOLE_QUESTIONS: [&str; 22] = [
+const WHOLE_QUESTIONS: [&str; 34] = [
     "закрыта",
     "закрыт",
     "год закрытия",
@@ -92,6 +92,18 @@ const WHOLE_QUESTIONS: [&str; 22] = [
     "жоспарға енгізу",
     "қатысады",
     "қатысу",
+    "действующая",
+    "ликвидирована",
+    "закрытие",
+    "дата ликвидации",
+    "к закупке",
+    "закупаем",
+    "отбор",
+    "резерв",
+    "жұмыс істейді",
+    "жабық",
+    "бағдарламаға қатысады",
+    "сатып алу",
 ];
 
 /// Whether a cell decides that an object takes part or not.
@@ -113,10 +125,15 @@ pub(super) fn says_decision(text: &str) -> bool {
 /// Whether a column that nothing reads asks for a decision, and its cell says anything: yes, no, or why.
 pub(super) fn answers_question(header: &str, text: &str) -> bool {
     let key = match_key(header);
+    QUESTIONS.iter().any(|question| key.starts_with(match_key(question).as_str()))
+        && text.chars().any(char::is_alphanumeric)
+}
+
+/// Whether a header asks whether an object takes part, and for nothing else: where the answers differ they decide.
+pub(super) fn asks_who_takes_part(header: &str) -> bool {
+    let key = match_key(header);
     let bare = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '/');
-    let asks = QUESTIONS.iter().any(|question| key.starts_with(match_key(question).as_str()))
-        || WHOLE_QUESTIONS.iter().any(|question| bare == match_key(question));
-    asks && text.chars().any(char::is_alphanumeric)
+    WHOLE_QUESTIONS.iter().any(|question| bare == match_key(question))
 }
 
 /// Whether a heading leaves out what stands below it: «Школы, исключенные из программы», «Не вошли в план», «Жабылатын мектептер».

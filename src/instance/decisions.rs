@@ -1,7 +1,9 @@
 //! Columns `must` and `exclude`: what was decided about an object before planning, and why.
 
+use std::collections::BTreeSet;
+
 use super::columns::Role;
-use super::decision_words::{answers_question, is_unclear, leaves_out, says_decision};
+use super::decision_words::{answers_question, asks_who_takes_part, is_unclear, leaves_out, says_decision};
 use super::notes::{Notes, some_names};
 use super::settled::Cells;
 use super::tables::{RowAt, Tables};
@@ -64,13 +66,14 @@ fn say_decisions(decisions: &[RowDecision], tables: &Tables<'_>, notes: &mut Not
 pub(super) fn refuse_unread_decisions(tables: &Tables<'_>, notes: &mut Notes<'_>) {
     for table in tables.iter() {
         for found in &table.table.unused {
+            let text = |row: &TableRow| table.table.sheet.cell(row.row, found.column).and_then(|c| read_text(c).ok());
+            let answers: BTreeSet<Option<String>> = match asks_who_takes_part(&found.header) {
+                true => table.rows().map(|(row, _)| text(row)).collect(),
+                false => BTreeSet::new(),
+            };
             let says = |(row, _): &(&TableRow, Cells<'_>)| {
-                table
-                    .table
-                    .sheet
-                    .cell(row.row, found.column)
-                    .and_then(|cell| read_text(cell).ok())
-                    .is_some_and(|text| says_decision(&text) || answers_question(&found.header, &text))
+                let decides = |text: &String| says_decision(text) || answers_question(&found.header, text);
+                text(row).is_some_and(|text| answers.len() > 1 || decides(&text))
             };
             let Some((row, _)) = table.rows().find(says) else { continue };
             let place = table.table.sheet.place(table.table.file, row.row, found.column);

@@ -12,7 +12,7 @@ use super::telling_words::{lists_what_is_out, may_change_money, may_say_out, say
 use crate::args;
 use crate::diagnostic::Code;
 use crate::workbook::number::read_text;
-use crate::workbook::{Skipped, names_scale};
+use crate::workbook::{Skipped, match_key, names_scale};
 
 /// How the examples begin that a template has beside its prices and budgets.
 const OF_TEMPLATE: [&str; 3] = ["Пример из модели", "Модельдегі мысал", "Example from the model"];
@@ -24,7 +24,8 @@ const TEXTS_SHOWN: usize = 10;
 /// titles. All other notes are repeated, and headings that nothing reads: a reader sees at once what was passed over.
 pub(super) fn repeat_notes(tables: &Tables<'_>, notes: &mut Notes<'_>) {
     for table in tables.iter() {
-        let (mut doubtful, mut idle) = unread_texts(table, |cells| table.key(cells).unwrap_or_default(), says_out);
+        let (mut doubtful, mut idle) =
+            unread_texts(table, |cells| table.key(cells).unwrap_or_default(), (false, says_out));
         let name = Role::Name.at();
         for (row, cells) in table.rows() {
             let text = table.cell(cells, name).and_then(|cell| read_text(cell).ok());
@@ -32,8 +33,11 @@ pub(super) fn repeat_notes(tables: &Tables<'_>, notes: &mut Notes<'_>) {
             text.filter(|text| says_out(text)).iter().for_each(|text| doubtful.add((row.row, column), "", text));
         }
         for row in table.table.skipped.iter().filter(|row| row.why == Skipped::Footnote) {
-            let passed = if says_out(&row.text) { &mut doubtful } else { &mut idle };
-            passed.add((row.row, 0), "", &row.text);
+            if says_out(&row.text) {
+                doubtful.add((row.row, 0), "", &row.text);
+            } else if may_say_out(&row.text) {
+                idle.add((row.row, 0), "", &row.text);
+            }
         }
         for (at, title) in titles(table).filter(|(_, title)| lists_what_is_out(title)) {
             doubtful.add(at, "", &title);
@@ -58,7 +62,7 @@ fn titles(table: &Settled<'_>) -> impl Iterator<Item = ((u32, u32), String)> {
 /// The same of a sheet of prices or budgets: texts that may change what an amount means (`за 5 шт.`, `секвестр`, `освоено`).
 pub(super) fn repeat_notes_on_money(table: &Settled<'_>, notes: &mut Notes<'_>) {
     let (mut doubtful, idle) =
-        unread_texts(table, |_| String::new(), |text| may_change_money(text) || names_scale(text));
+        unread_texts(table, |_| String::new(), (true, |text: &str| may_change_money(text) || names_scale(text)));
     let aside = table.table.skipped.iter().filter(|row| matches!(row.why, Skipped::Section | Skipped::Footnote));
     for (at, text) in titles(table).chain(aside.map(|row| ((row.row, 0), row.text.clone()))) {
         if may_change_money(&text) {
@@ -69,22 +73,31 @@ pub(super) fn repeat_notes_on_money(table: &Settled<'_>, notes: &mut Notes<'_>) 
     idle.report(Code::NotesNotRead, "", table, notes);
 }
 
+/// Whether a column tells of the object as a whole, and not of its library or its roof.
+fn tells_of_all(header: &str) -> bool {
+    const STEMS: [&str; 6] = ["статус", "состояни", "примечан", "комментар", "мәртебе", "ескерт"];
+    let key = match_key(header);
+    STEMS.iter().any(|stem| key.contains(match_key(stem).as_str()))
+}
+
 /// The texts of the columns that nothing reads: those that are `doubtful`, and the others where the column holds notes. `key`
-/// identifies a row.
+/// identifies a row;
+/// where not `all` columns may tell, only those of notes and of the state of an object do.
 fn unread_texts<'a>(
     table: &Settled<'a>,
     key: impl Fn(Cells<'a>) -> String,
-    doubtful: impl Fn(&str) -> bool,
+    (all, doubtful): (bool, impl Fn(&str) -> bool),
 ) -> (Passed, Passed) {
     let (mut telling, mut idle) = (Passed::default(), Passed::default());
     for found in &table.table.unused {
         let holds_notes = is_note(&found.header);
+        let may_tell = holds_notes || all || tells_of_all(&found.header);
         for (row, cells) in table.rows() {
             let cell = cells.iter().find(|(column, _)| *column == found.column);
             let text = cell.and_then(|(_, cell)| read_text(cell).ok());
             let Some(text) = text.filter(|text| text.chars().any(char::is_alphabetic)) else { continue };
             let key = key(cells);
-            if doubtful(&text) {
+            if may_tell && doubtful(&text) {
                 telling.add((row.row, found.column), &key, &text);
             } else if holds_notes && !OF_TEMPLATE.iter().any(|own| text.starts_with(own)) {
                 idle.add((row.row, found.column), &key, &text);

@@ -30,6 +30,8 @@ fn place_of(text: &str) -> String {
     let (number, rest) = text.split_at(digits);
     let text = if number.is_empty() { text } else { rest.strip_prefix(['.', ')']).map_or(text, str::trim_start) };
     let text = text.trim_end_matches([':', ' ']);
+    let text = text.strip_prefix("По ").or_else(|| text.strip_prefix("по ")).unwrap_or(text);
+    let text = text.strip_suffix(" бойынша").unwrap_or(text);
     let is_count = |tail: &str| {
         let mut words = tail.split_whitespace();
         words.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit())) && words.count() <= 1
@@ -59,6 +61,10 @@ const PLACES: [(Reach, &[&str]); 3] = [
             "район",
             "районы",
             "района",
+            "району",
+            "городу",
+            "гор",
+            "қ",
             "города",
             "р-н",
             "аудан",
@@ -103,6 +109,11 @@ fn reach(heading: &str) -> Option<Reach> {
     let key = match_key(&place_of(heading));
     let has = |words: &[&str]| key.split(' ').any(|own| words.iter().any(|word| own == match_key(word)));
     PLACES.iter().find(|(_, words)| has(words)).map(|(reach, _)| *reach)
+}
+
+/// Whether a text names a region, which holds districts.
+pub(super) fn names_region(text: &str) -> bool {
+    reach(text) == Some(Reach::Region)
 }
 
 /// Whether a heading surely names no place.

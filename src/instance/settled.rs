@@ -63,7 +63,7 @@ impl<'a> Settled<'a> {
             let unclear = own.as_ref().filter(|_| !silent.contains(&spec)).and_then(|own| own.strange_word.as_deref());
             if let (Some(own), Some(_), true) = (&own, unclear, specs.is_optional(spec)) {
                 let header = fold_spaces(&own.header);
-                let args = args![header = header.as_str(), headers = header.as_str(), count = 1_usize];
+                let args = args![header = header.as_str(), headers = header.as_str(), how = "one", count = 1_usize];
                 notes.report(Code::UnusedColumn, header_place(&table, own), args);
             } else if let (Some(own), Some(word)) = (&own, unclear) {
                 let args = args![column = specs.name(spec), word = word, headers = specs.all_headers(spec)];
@@ -223,10 +223,11 @@ impl<'a> Settled<'a> {
             }
         }
         let each = if unused.len() > MOST_UNUSED { 1 } else { unused.len() };
-        let count = if each == 1 { unused.len() } else { 1 };
+        let how = if unused.len() > MOST_UNUSED { "many" } else { "one" };
         let headers = all_names(unused.iter().map(|found| fold_spaces(&found.header)));
         for found in unused.iter().take(each) {
-            let args = args![header = fold_spaces(&found.header), headers = headers.as_str(), count = count];
+            let args =
+                args![header = fold_spaces(&found.header), headers = headers.as_str(), how = how, count = unused.len()];
             notes.report(Code::UnusedColumn, header_place(&self.table, found), args);
         }
         for found in silent.iter().filter_map(|spec| self.table.columns.get(*spec)).flat_map(|all| all.iter().skip(1)) {

@@ -2,6 +2,7 @@
 
 use super::columns::{ObjectColumns, Role};
 use super::notes::{Notes, all_names};
+use super::sections::names_region;
 use super::words::fold_name;
 use super::{budgets_sheet, items};
 use crate::args;
@@ -182,10 +183,10 @@ pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, programme: &Programme, not
     });
     let columns = ObjectColumns::new(programme, schools());
     let read = sheets.of(schools()).iter().map(|sheet| score(workbook, sheet, &columns)).max();
-    // As many columns as the list that is read: another list, of which nothing would be planned.
+    // Nearly as many columns as the list that is read: another list, of which nothing would be planned.
     let is_list = |sheet: &Sheet| {
         let own = score(workbook, sheet, &columns);
-        own.0 && own.1 >= FEWEST_COLUMNS && read.is_some_and(|read| own >= read)
+        own.0 && own.1 >= FEWEST_COLUMNS && read.is_some_and(|read| own.1 * 4 >= read.1 * 3)
     };
     // Beside sheets of districts another of a district whose header is not known.
     let joined = sheets.of(schools());
@@ -193,7 +194,7 @@ pub(super) fn sort_sheets<'a>(workbook: &'a Workbook, programme: &Programme, not
     // Without objects the list of all sheets has just been shown.
     for sheet in unnamed.into_iter().filter(|_| found) {
         let place = Place::Sheet { file: workbook.file.clone(), sheet: sheet.name.clone() };
-        let is_left_out = joins_districts && is_place_name(&sheet.name);
+        let is_left_out = joins_districts && is_place_name(&sheet.name) && !names_region(&sheet.name);
         let code = if is_left_out || is_list(sheet) { Code::UnusedList } else { Code::UnusedSheet };
         let how = if is_left_out { "district" } else { "list" };
         notes.report(code, place, args![sheet = sheet.name.as_str(), how = how]);

@@ -15,7 +15,7 @@ const OUTSIDE_TITLES: [&str; 8] = [
 ];
 
 /// What texts say of an object that should surely get nothing, as beginnings of one or more words; whole words before `!`.
-const OUT_OF_PLAN: [&str; 45] = [
+const OUT_OF_PLAN: [&str; 57] = [
     "ликвид",
     "ликв!",
     "закрыта!",
@@ -61,6 +61,18 @@ const OUT_OF_PLAN: [&str; 45] = [
     "кірмейді",
     "closed",
     "liquidat",
+    "закрыт!",
+    "консервац",
+    "искл!",
+    "снять",
+    "не учитывать",
+    "двойник",
+    "под снос",
+    "сгорел",
+    "енгізбеу",
+    "шығарылсын",
+    "мектеп жоқ",
+    "оқушы жоқ",
 ];
 /// What may mean that an object needs nothing, or something about a roof: it is told, before other notes.
 const PERHAPS_OUT: [&str; 20] = [
@@ -149,11 +161,14 @@ pub(super) fn may_change_money(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    // «10 шт.», «за 5 шт.», but not «в комплекте 15 шт.».
+    // «10 шт.», «за 5 шт.», «комплект (5 шт.)», but not «в комплекте 15 шт.».
     let is_packed = |at: usize| match words.get(at..at + 2) {
         Some([count, unit]) => {
             let begins = at.checked_sub(1).and_then(|before| words.get(before)).is_none_or(|before| *before == "за");
-            begins && is_number(count) && *count != "1" && PACKED.iter().any(|own| unit.starts_with(own))
+            (begins || (words.len() < 4 && words.first() != Some(&"в")))
+                && is_number(count)
+                && *count != "1"
+                && PACKED.iter().any(|own| unit.starts_with(own))
         }
         _ => false,
     };

@@ -40,9 +40,11 @@ impl HeaderColumn {
     fn without_part_words(&self) -> Option<Self> {
         const PART: [&str; 7] =
             ["из них", "в том числе", "в т.ч.", "оның ішінде", "соның ішінде", "of them", "of which"];
-        let last = self.level_keys.last()?;
+        // Below a group they are a part of what the group counts.
+        let [last] = self.level_keys.as_slice() else { return None };
         let rest = PART.iter().find_map(|words| last.strip_prefix(match_key(words).as_str()))?;
-        rest.starts_with(' ').then(|| Self::new(self.column, vec![rest.trim_start().to_owned()]))
+        (rest.starts_with(' ') && !rest.starts_with(" у "))
+            .then(|| Self::new(self.column, vec![rest.trim_start().to_owned()]))
     }
 
     /// Whether it holds row numbers (`№`, `№ п/п`, `р/с №`).

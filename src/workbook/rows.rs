@@ -9,7 +9,7 @@ use super::heading_sums::headings_with_sums;
 use super::numbering::{Numbering, numbering};
 use super::table::{Skipped, SkippedRow, TableRow};
 use super::total_row::{TotalRows, Verdict};
-use super::words::{could_be_object, is_footnote, is_locality, is_object_name};
+use super::words::{could_be_object, is_by_place, is_footnote, is_locality, is_object_name, is_place_name};
 use super::{Cell, Row, Sheet};
 
 /// What a row looks like by itself; where it stands decides the rest.
@@ -62,7 +62,8 @@ pub(super) fn split_rows(sheet: &Sheet, block: &Block, naming: Option<u32>) -> (
             None => rows.push(TableRow { row: row.row, section: section.clone() }),
             Some(why) => {
                 let named = naming.and_then(|column| row.cell(column)).and_then(as_words);
-                let text = named.filter(|_| headings.contains(&at)).map_or_else(|| first_text(row), str::to_owned);
+                let text = named.filter(|_| headings.contains(&at)).or_else(|| reader.lone_words(row));
+                let text = text.map_or_else(|| first_text(row), folded);
                 if why == Skipped::Section {
                     section = Some(text.clone());
                 }
@@ -83,7 +84,7 @@ fn heading_above(sheet: &Sheet, block: &Block, looks: &[Look]) -> Option<Skipped
     }
     let row = sheet.rows.iter().rev().find(|row| row.row < block.first)?;
     let [(_, Cell::Text(text))] = row.cells.as_slice() else { return None };
-    let text = text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let text = folded(text);
     (row.row + 1 == block.first).then_some(SkippedRow { row: row.row, why: Skipped::Section, text, lone: None })
 }
 
@@ -162,8 +163,7 @@ impl<'a> RowReader<'a> {
         else {
             return if self.holds_row_number_only(row) { Look::Not(Skipped::Ignored) } else { Look::Data };
         };
-        let stands_alone = row.cells.iter().all(|(at, _)| *at == column || self.numbering.contains(at));
-        if stands_alone && is_locality(text) {
+        if self.lone_words(row).is_some_and(|text| is_place_name(text) || is_locality(text) || is_by_place(text)) {
             return Look::Heading;
         }
         match self.totals.judge(row) {
@@ -193,6 +193,14 @@ impl<'a> RowReader<'a> {
         let names_object = is_object_name(text) || (!after_end && could_be_object(text));
         let could_be_data = inside == 1 && (self.columns.len() == 1 || names_object);
         if could_be_data && !is_merged { Look::Data } else { Look::Heading }
+    }
+
+    /// The words of a row that has nothing else but a row number.
+    fn lone_words<'r>(&self, row: &'r Row) -> Option<&'r str> {
+        let is_number = |cell: &&(u32, Cell)| self.numbering.contains(&cell.0) && row.cells.len() > 1;
+        let mut others = row.cells.iter().filter(|cell| !is_number(cell));
+        let only = others.next().and_then(|(_, cell)| as_words(cell));
+        only.filter(|_| others.next().is_none())
     }
 
     /// The column of the only cell of a row, when it stands under a header of its own.
@@ -227,6 +235,10 @@ pub(super) fn as_words(cell: &Cell) -> Option<&str> {
 /// The first text of a row, or its first value, with folded white space.
 fn first_text(row: &Row) -> String {
     let text = row.cells.iter().find_map(|(_, cell)| as_words(cell).map(str::to_owned));
-    let text = text.or_else(|| row.cells.first().map(|(_, cell)| cell.shown())).unwrap_or_default();
+    folded(&text.or_else(|| row.cells.first().map(|(_, cell)| cell.shown())).unwrap_or_default())
+}
+
+/// A text with folded white space.
+fn folded(text: &str) -> String {
     text.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -37,10 +37,13 @@ impl MoneyUnit {
     }
 }
 
-/// Whether a text names thousands of money or more: `сумма в тыс. тенге`.
+/// Whether a text names thousands of money or more as a unit: `сумма в тыс. тенге`, but not `план 311,8 млн`.
 pub fn names_scale(text: &str) -> bool {
     let lower = text.to_lowercase();
-    lower.split(|c: char| !c.is_alphabetic()).any(|word| scale_of(word).is_some())
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let counts = |at: usize| at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(is_number);
+    words.iter().enumerate().any(|(at, word)| scale_of(word).is_some() && !counts(at))
 }
 
 /// The power of ten that a word such as `млн` stands for.

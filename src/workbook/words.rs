@@ -86,6 +86,8 @@ static PLACES: Keys = Keys::new(|| {
         "city",
     ])
 });
+/// Kinds of places behind «по».
+static PLACES_BY: Keys = Keys::new(|| keys(&["району", "городу", "области", "округу", "қала", "аудан"]));
 /// Those of the totals that are no sums of rows.
 static NO_SUMS: Keys = Keys::new(|| {
     keys(&["среднее", "в среднем", "орташа", "в том числе", "в т.ч.", "из них", "оның ішінде", "соның ішінде"])
@@ -216,6 +218,14 @@ pub fn names_month(word: &str) -> bool {
 /// Whether a text names a kind of locality: alone in its row it heads a section, with numbers it is a total.
 pub(super) fn is_locality(text: &str) -> bool {
     matches!(match_key(text).as_str(), "сельская местность" | "городская местность")
+}
+
+/// Whether a text says by which place rows are sorted: «По Талгарскому району», «Талғар ауданы бойынша». Alone in its row it heads
+/// a section, with numbers it is a total.
+pub(super) fn is_by_place(text: &str) -> bool {
+    let key = match_key(text);
+    let is_place = |word: &str| PLACES.iter().chain(PLACES_BY.iter()).any(|place| place == word);
+    (key.starts_with("по ") || key.ends_with(" бойынша")) && key.split(' ').any(is_place)
 }
 
 /// Whether a text names a place and no object in it: `Талгарский район`, `г. Капчагай`, `Алматы облысы`.

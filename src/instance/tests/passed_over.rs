@@ -44,7 +44,11 @@ fn notes_about_other_things_are_not_questioned() {
         assert_eq!(problems(noted(header, note)), ["unused-column G1"], "{header}: {note}");
     }
     let header = [HEADER, &["Закрыта"]].concat();
-    let rows: &[&[&str]] = &[&header, &["S1", "Школа 1", "Талгар", "да", "24", "15", "да"]];
+    let rows: &[&[&str]] = &[
+        &header,
+        &["S1", "Школа 1", "Талгар", "да", "24", "15", "да"],
+        &["S2", "Школа 2", "Талгар", "да", "24", "16", "нет"],
+    ];
     assert!(problems(vec![sheet("Школы", rows)]).contains(&"decision-column G2".to_owned()));
 }
 
@@ -202,4 +206,22 @@ fn texts_beside_money_are_questioned_where_they_may_change_it() {
     assert!(found.contains(&"note-on-money A1".to_owned()), "{found:?}");
     let found = problems(vec![schools(), budgets("Бюджет", "Сумма с учетом секвестра")]);
     assert_eq!(found, ["two-columns C2"]);
+}
+
+/// As forms by district have them: with a row number, behind «по», with `бойынша`.
+#[test]
+fn headings_by_place_are_headings() {
+    let header: &[&str] = &["№", "Название", "Село", "Учителя", "Компьютеры учителей"];
+    for (one, other, district) in [
+        (["", "По Талгарскому району"], ["", "По городу Конаев"], "городу Конаев"),
+        (["", "Талғар ауданы бойынша"], ["", "Қонаев қ."], "Қонаев қ."),
+        (["1", "Талгарский район"], ["2", "г. Конаев"], "г. Конаев"),
+        (["I", "Талгарский район"], ["II", "г. Конаев"], "г. Конаев"),
+    ] {
+        let rows: &[&[&str]] =
+            &[header, &one, &["1", "Школа А", "да", "3", "1"], &other, &["2", "Школа Б", "нет", "4", "1"]];
+        let instance = sound(COMPUTERS, vec![sheet("Школы", rows)]);
+        assert_eq!(instance.districts.len(), 2, "{:?}", instance.districts);
+        assert!(instance.districts.contains(&district.to_owned()), "{:?}", instance.districts);
+    }
 }
