@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::columns::Role;
 use super::locality::locality_word;
 use super::notes::Notes;
-use super::sections::{is_read_as_district, says_nothing_of_plan};
+use super::sections::{district_rows, says_nothing_of_plan};
 use super::settled::Settled;
 use super::spelling::{place_key, says_kind};
 use crate::args;
@@ -51,7 +51,7 @@ pub(super) fn question_headings(table: &Settled<'_>, notes: &mut Notes<'_>) {
 /// The headings among the data that say nothing about place and kind, and so change nothing.
 pub(super) fn unread_headings<'s>(table: &'s Settled<'_>) -> impl Iterator<Item = &'s SkippedRow> {
     let last = table.table.rows.last().map_or(0, |row| row.row);
-    let is_district = table.column(Role::District.at()).is_none();
+    let districts = if table.column(Role::District.at()).is_none() { district_rows(table) } else { BTreeSet::new() };
     let names = [Role::Name, Role::Id, Role::Bin].map(|role| table.column(role.at()).map(|found| found.column));
     let sections = move |row: &&SkippedRow| {
         let is_questioned = row.lone.is_some() && names.contains(&row.lone) && !is_heading(&row.text);
@@ -60,7 +60,7 @@ pub(super) fn unread_headings<'s>(table: &'s Settled<'_>) -> impl Iterator<Item 
     let headings = table.table.skipped.iter().filter(sections);
     let places = known_places(table);
     headings.filter(move |row| {
-        let is_read = (is_district && is_read_as_district(table, row)) || places.contains(&place_key(&row.text));
+        let is_read = districts.contains(&row.row) || places.contains(&place_key(&row.text));
         !is_read && !says_nothing_of_plan(&row.text)
     })
 }

@@ -81,8 +81,7 @@ fn tells_of_all(header: &str) -> bool {
 }
 
 /// The texts of the columns that nothing reads: those that are `doubtful`, and the others where the column holds notes. `key`
-/// identifies a row;
-/// where not `all` columns may tell, only those of notes and of the state of an object do.
+/// identifies a row; where not `all` columns may tell, only those of notes and of the state of an object do.
 fn unread_texts<'a>(
     table: &Settled<'a>,
     key: impl Fn(Cells<'a>) -> String,

@@ -1,5 +1,7 @@
 //! What the headings above each row say: its place, and whether it is rural. Headings of both kinds may be nested.
 
+use std::collections::BTreeSet;
+
 use super::columns::Role;
 use super::locality::locality_of_heading;
 use super::notes::Notes;
@@ -142,9 +144,9 @@ fn districts<'s>(table: &'s Settled<'_>) -> (Vec<&'s SkippedRow>, Vec<&'s Skippe
     (districts, unclear)
 }
 
-/// Whether a heading gives the rows below it their district.
-pub(super) fn is_read_as_district(table: &Settled<'_>, heading: &SkippedRow) -> bool {
-    districts(table).0.iter().any(|row| row.row == heading.row)
+/// The rows of the headings that give the rows below them their district.
+pub(super) fn district_rows(table: &Settled<'_>) -> BTreeSet<u32> {
+    districts(table).0.iter().map(|row| row.row).collect()
 }
 
 /// Whether a heading says nothing but where objects lie, of what kind they are, or what page it is.

@@ -1,107 +1,115 @@
 //! Words of texts that nothing reads: which of them say that an object should get nothing, or that an amount means something else.
 
+use std::sync::LazyLock;
+
 use crate::workbook::match_key;
 
 /// What titles have of lists that are to get nothing.
-const OUTSIDE_TITLES: [&str; 8] = [
-    "исключенных",
-    "исключенные",
-    "ликвидированн",
-    "не вошедш",
-    "не включенн",
-    "закрытых школ",
-    "алып тасталған",
-    "excluded from",
-];
+static OUTSIDE_TITLES: LazyLock<Vec<Stem>> = LazyLock::new(|| {
+    stems(&[
+        "исключенных",
+        "исключенные",
+        "ликвидированн",
+        "не вошедш",
+        "не включенн",
+        "закрытых школ",
+        "алып тасталған",
+        "excluded from",
+    ])
+});
 
 /// What texts say of an object that should surely get nothing, as beginnings of one or more words; whole words before `!`.
-const OUT_OF_PLAN: [&str; 57] = [
-    "ликвид",
-    "ликв!",
-    "закрыта!",
-    "закрыто!",
-    "закр!",
-    "закрыть",
-    "расформир",
-    "упраздн",
-    "снесен",
-    "прекратил",
-    "недейств",
-    "не функц",
-    "не участв",
-    "не закуп",
-    "не включ",
-    "исключ",
-    "вычеркн",
-    "убрать",
-    "удалить",
-    "снята с",
-    "снят с",
-    "отказа",
-    "отказ от",
-    "отказ",
-    "отклон",
-    "отозв",
-    "возвращен",
-    "секвестр",
-    "дубл",
-    "вне плана",
-    "вне программ",
-    "жабылды",
-    "жабылған",
-    "жабық!",
-    "таратыл",
-    "тоқтат",
-    "жойыл",
-    "бас тарт",
-    "қатыспайды",
-    "алып тас",
-    "алынып тас",
-    "жұмыс істемейді",
-    "кірмейді",
-    "closed",
-    "liquidat",
-    "закрыт!",
-    "консервац",
-    "искл!",
-    "снять",
-    "не учитывать",
-    "двойник",
-    "под снос",
-    "сгорел",
-    "енгізбеу",
-    "шығарылсын",
-    "мектеп жоқ",
-    "оқушы жоқ",
-];
+static OUT_OF_PLAN: LazyLock<Vec<Stem>> = LazyLock::new(|| {
+    stems(&[
+        "ликвид",
+        "ликв!",
+        "закрыта!",
+        "закрыто!",
+        "закр!",
+        "закрыть",
+        "расформир",
+        "упраздн",
+        "снесен",
+        "прекратил",
+        "недейств",
+        "не функц",
+        "не участв",
+        "не закуп",
+        "не включ",
+        "исключ",
+        "вычеркн",
+        "убрать",
+        "удалить",
+        "снята с",
+        "снят с",
+        "отказа",
+        "отказ от",
+        "отказ",
+        "отклон",
+        "отозв",
+        "возвращен",
+        "секвестр",
+        "дубл",
+        "вне плана",
+        "вне программ",
+        "жабылды",
+        "жабылған",
+        "жабық!",
+        "таратыл",
+        "тоқтат",
+        "жойыл",
+        "бас тарт",
+        "қатыспайды",
+        "алып тас",
+        "алынып тас",
+        "жұмыс істемейді",
+        "кірмейді",
+        "closed",
+        "liquidat",
+        "закрыт!",
+        "консервац",
+        "искл!",
+        "снять",
+        "не учитывать",
+        "двойник",
+        "под снос",
+        "сгорел",
+        "енгізбеу",
+        "шығарылсын",
+        "мектеп жоқ",
+        "оқушы жоқ",
+    ])
+});
 /// What may mean that an object needs nothing, or something about a roof: it is told, before other notes.
-const PERHAPS_OUT: [&str; 20] = [
-    "реорганиз",
-    "присоедин",
-    "объединен",
-    "слит",
-    "в состав",
-    "законсерв",
-    "приостанов",
-    "не нужд",
-    "не нужн",
-    "не действ",
-    "уже",
-    "получ",
-    "оснащен",
-    "обеспечен",
-    "перенес",
-    "нет учащ",
-    "керек емес",
-    "қажет емес",
-    "қамтамасыз",
-    "біріктір",
-];
+static PERHAPS_OUT: LazyLock<Vec<Stem>> = LazyLock::new(|| {
+    stems(&[
+        "реорганиз",
+        "присоедин",
+        "объединен",
+        "слит",
+        "в состав",
+        "законсерв",
+        "приостанов",
+        "не нужд",
+        "не нужн",
+        "не действ",
+        "уже",
+        "получ",
+        "оснащен",
+        "обеспечен",
+        "перенес",
+        "нет учащ",
+        "керек емес",
+        "қажет емес",
+        "қамтамасыз",
+        "біріктір",
+    ])
+});
 
 /// Whether a title says that the list below it is one of objects that get nothing.
 pub(super) fn lists_what_is_out(title: &str) -> bool {
     let key = match_key(title);
-    OUTSIDE_TITLES.iter().any(|word| key.contains(match_key(word).as_str()))
+    OUTSIDE_TITLES.iter().any(|stem| key.contains(stem.key.as_str()))
 }
 
 /// Whether a text says that an object should get nothing: «ликвидирована», «школа закрыта с 01.09.2020», «не участвует».
@@ -115,15 +123,30 @@ pub(super) fn may_say_out(note: &str) -> bool {
 }
 
 /// Whether a word of a text, or several in a row, begin with one of `stems`.
-fn begins_word(text: &str, stems: &[&str]) -> bool {
+fn begins_word(text: &str, stems: &[Stem]) -> bool {
     let key = match_key(text);
     let is_begin = |at: usize| key.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
     stems.iter().any(|stem| {
-        let (own, is_whole) = stem.strip_suffix('!').map_or((*stem, false), |own| (own, true));
-        let own = match_key(own);
-        let ends = |at: usize| key.get(at + own.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-        key.match_indices(&own).any(|(at, _)| is_begin(at) && (!is_whole || ends(at)))
+        let ends =
+            |at: usize| key.get(at + stem.key.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        key.match_indices(&stem.key).any(|(at, _)| is_begin(at) && (!stem.is_whole || ends(at)))
     })
+}
+
+/// The beginning of one or more words, as a key.
+struct Stem {
+    key: String,
+    /// Whether the word must end there.
+    is_whole: bool,
+}
+
+/// The stems of a list; those before `!` are whole words.
+fn stems(list: &[&str]) -> Vec<Stem> {
+    let stem = |written: &&str| {
+        let (own, is_whole) = written.strip_suffix('!').map_or((*written, false), |own| (own, true));
+        Stem { key: match_key(own), is_whole }
+    };
+    list.iter().map(stem).collect()
 }
 
 /// What texts beside amounts have that may change what the amounts mean, as beginnings of words.
