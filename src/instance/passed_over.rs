@@ -127,7 +127,7 @@ impl Passed {
     /// The texts, those first that may decide something, then the rarer ones.
     fn shown(&self) -> String {
         let mut texts: Vec<_> = self.texts.iter().collect();
-        texts.sort_by_key(|(text, (position, count, _))| (!may_say_out(text), *count, *position));
+        texts.sort_by_cached_key(|(text, (position, count, _))| (!may_say_out(text), *count, *position));
         let show = |(text, (_, count, key)): &(&String, &(usize, usize, String))| match (count, key.as_str()) {
             (1, "") => format!("`{text}`"),
             (1, key) => format!("`{key}: {text}`"),
