@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::columns::Role;
 use super::locality::locality_word;
 use super::notes::Notes;
-use super::sections::{district_rows, says_nothing_of_plan};
+use super::sections::{district_rows, names_place, says_nothing_of_plan};
 use super::settled::Settled;
 use super::spelling::{place_key, says_kind};
 use crate::args;
@@ -69,7 +69,7 @@ pub(super) fn unread_headings<'s>(table: &'s Settled<'_>) -> impl Iterator<Item 
 fn is_heading(text: &str) -> bool {
     let key = match_key(text);
     let begins = |word: &str| OF_HEADINGS.iter().any(|beginning| word.starts_with(beginning));
-    locality_word(text).is_some() || says_kind(text) || key.split([' ', '/']).any(begins)
+    locality_word(text).is_some() || says_kind(text) || names_place(text) || key.split([' ', '/']).any(begins)
 }
 
 /// The districts and regions that rows of the table name.

@@ -32,8 +32,13 @@ fn place_of(text: &str) -> String {
     let (number, rest) = text.split_at(digits);
     let text = if number.is_empty() { text } else { rest.strip_prefix(['.', ')']).map_or(text, str::trim_start) };
     let text = text.trim_end_matches([':', ' ']);
-    let text = text.strip_prefix("По ").or_else(|| text.strip_prefix("по ")).unwrap_or(text);
     let text = text.strip_suffix(" бойынша").unwrap_or(text);
+    let by_place = text
+        .strip_prefix("По ")
+        .or_else(|| text.strip_prefix("по "))
+        .or_else(|| text.split_once(" по ").map(|own| own.1));
+    let nominative = by_place.map(nominative);
+    let text = nominative.as_deref().unwrap_or(text);
     let is_count = |tail: &str| {
         let mut words = tail.split_whitespace();
         words.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit())) && words.count() <= 1
@@ -41,6 +46,17 @@ fn place_of(text: &str) -> String {
     let counted = text.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
     let counted = counted.or_else(|| text.rsplit_once(" - ")).or_else(|| text.rsplit_once(" – "));
     counted.filter(|(_, tail)| is_count(tail)).map_or(text, |(place, _)| place).trim_end().to_owned()
+}
+
+/// A place as it is called, from how it stands behind «по»: `Талгарскому району` as `Талгарский район`, `городу Конаев` as
+/// `г. Конаев`.
+fn nominative(place: &str) -> String {
+    let word = |word: &str| match word {
+        "району" => "район".to_owned(),
+        "городу" => "г.".to_owned(),
+        other => other.strip_suffix("скому").map_or_else(|| other.to_owned(), |stem| format!("{stem}ский")),
+    };
+    place.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// How far a place that a heading names reaches.
@@ -111,6 +127,11 @@ fn reach(heading: &str) -> Option<Reach> {
     let key = match_key(&place_of(heading));
     let has = |words: &[&str]| key.split(' ').any(|own| words.iter().any(|word| own == match_key(word)));
     PLACES.iter().find(|(_, words)| has(words)).map(|(reach, _)| *reach)
+}
+
+/// Whether a word of a text is one of places: `По Талгарскому району`.
+pub(super) fn names_place(text: &str) -> bool {
+    reach(text).is_some()
 }
 
 /// Whether a text names a region, which holds districts.
@@ -199,17 +220,25 @@ pub(super) fn headed_regions(tables: &Tables<'_>) -> Vec<Option<String>> {
 
 fn of_table(table: &Settled<'_>) -> Vec<Headed> {
     let sections = table.table.skipped.iter().filter(|row| row.why == Skipped::Section);
-    let localities = sections.filter(|row| locality_of_heading(&row.text).is_some());
-    let mut headings: Vec<&SkippedRow> = localities.chain(districts(table).0).collect();
+    let localities = sections.clone().filter(|row| locality_of_heading(&row.text).is_some());
+    let places = districts(table).0;
+    // A region behind the districts is none of them.
+    let is_region = |row: &SkippedRow| reach(&row.text) == Some(Reach::Region);
+    let places_are_regions = places.iter().any(|row| is_region(row));
+    let ends: Vec<&SkippedRow> = sections.filter(|row| !places_are_regions && is_region(row)).collect();
+    let mut headings: Vec<&SkippedRow> = localities.chain(places).collect();
     headings.sort_by_key(|heading| heading.row);
     // The first heading is of the outer kind: another of it begins anew, one of the inner kind does not.
     let places_are_outer = headings.first().is_some_and(|heading| locality_of_heading(&heading.text).is_none());
+    headings.extend(ends);
+    headings.sort_by_key(|heading| heading.row);
     let mut headings = headings.into_iter().peekable();
     let mut now = Headed::default();
     let mut out = Vec::with_capacity(table.table.rows.len());
     for row in &table.table.rows {
         while let Some(heading) = headings.next_if(|heading| heading.row < row.row) {
             match locality_of_heading(&heading.text) {
+                None if is_region(heading) && !places_are_regions => now.place = None,
                 Some(rural) if places_are_outer => now.rural = Some(rural),
                 Some(rural) => now = Headed { place: None, rural: Some(rural) },
                 None if places_are_outer => now = Headed { place: Some(place_of(&heading.text)), rural: None },

@@ -208,12 +208,32 @@ fn texts_beside_money_are_questioned_where_they_may_change_it() {
     assert_eq!(found, ["two-columns C2"]);
 }
 
+#[test]
+fn a_region_below_the_districts_is_none_of_them() {
+    let header: &[&str] = &["Название", "Село", "Учителя", "Компьютеры учителей"];
+    let rows: &[&[&str]] = &[
+        header,
+        &["Талгарский район"],
+        &["Школа А", "да", "3", "1"],
+        &["По Карасайскому району"],
+        &["Школа Б", "да", "4", "1"],
+        &["Отдел образования по Талгарскому району"],
+        &["Школа В", "да", "4", "2"],
+        &["По области"],
+        &["Школа-интернат Г", "нет", "5", "1"],
+    ];
+    let (instance, findings) = built(COMPUTERS, vec![sheet("Школы", rows)], &Overrides::default());
+    let instance = instance.expect("it can be planned");
+    assert_eq!(instance.districts, ["Карасайский район", "Талгарский район", "—"]);
+    assert_eq!(codes(&findings), ["no-district-section A9"]);
+}
+
 /// As forms by district have them: with a row number, behind «по», with `бойынша`.
 #[test]
 fn headings_by_place_are_headings() {
     let header: &[&str] = &["№", "Название", "Село", "Учителя", "Компьютеры учителей"];
     for (one, other, district) in [
-        (["", "По Талгарскому району"], ["", "По городу Конаев"], "городу Конаев"),
+        (["", "По Талгарскому району"], ["", "По городу Конаев"], "г. Конаев"),
         (["", "Талғар ауданы бойынша"], ["", "Қонаев қ."], "Қонаев қ."),
         (["1", "Талгарский район"], ["2", "г. Конаев"], "г. Конаев"),
         (["I", "Талгарский район"], ["II", "г. Конаев"], "г. Конаев"),
