@@ -122,11 +122,10 @@ pub(super) fn says_decision(text: &str) -> bool {
     orders || DECISIONS.iter().any(alone)
 }
 
-/// Whether a column that nothing reads asks for a decision, and its cell says anything: yes, no, or why.
-pub(super) fn answers_question(header: &str, text: &str) -> bool {
+/// Whether a header asks for a decision: whatever a cell below it says, yes, no or why, decides.
+pub(super) fn asks_question(header: &str) -> bool {
     let key = match_key(header);
     QUESTIONS.iter().any(|question| key.starts_with(match_key(question).as_str()))
-        && text.chars().any(char::is_alphanumeric)
 }
 
 /// Whether a header asks whether an object takes part, and for nothing else: where the answers differ they decide.

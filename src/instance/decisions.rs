@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::columns::Role;
-use super::decision_words::{answers_question, asks_who_takes_part, is_unclear, leaves_out, says_decision};
+use super::decision_words::{asks_question, asks_who_takes_part, is_unclear, leaves_out, says_decision};
 use super::notes::{Notes, some_names};
 use super::settled::Cells;
 use super::tables::{RowAt, Tables};
@@ -71,9 +71,10 @@ pub(super) fn refuse_unread_decisions(tables: &Tables<'_>, notes: &mut Notes<'_>
                 true => table.rows().map(|(row, _)| text(row)).collect(),
                 false => BTreeSet::new(),
             };
+            let asks = asks_question(&found.header);
             let says = |(row, _): &(&TableRow, Cells<'_>)| {
-                let decides = |text: &String| says_decision(text) || answers_question(&found.header, text);
-                text(row).is_some_and(|text| answers.len() > 1 || decides(&text))
+                let answers_it = |text: &str| asks && text.chars().any(char::is_alphanumeric);
+                text(row).is_some_and(|text| answers.len() > 1 || answers_it(&text) || says_decision(&text))
             };
             let Some((row, _)) = table.rows().find(says) else { continue };
             let place = table.table.sheet.place(table.table.file, row.row, found.column);

@@ -120,16 +120,14 @@ fn negates(one: &str, other: &str) -> bool {
 
 /// Whether a header has the words of `wanted`, give or take some letters: «Село» is no misspelt «Город», «Оқушы саны» no «Атауы».
 fn differs_in_letters(header: &str, wanted: &str) -> bool {
-    if is_opposite(header, wanted) {
-        return false;
-    }
-    let (own, wanted) = (match_key(header), match_key(wanted));
-    let wanted: Vec<&str> = wanted.split([' ', '/']).collect();
-    let own: Vec<&str> = own.split([' ', '/']).collect();
+    let (own_key, wanted_key) = (match_key(header), match_key(wanted));
+    let asked: Vec<&str> = wanted_key.split([' ', '/']).collect();
+    let own: Vec<&str> = own_key.split([' ', '/']).collect();
     let is_same_word = |(own, wanted): (&&str, &&str)| own == wanted || !negates(own, wanted);
-    own.len() == wanted.len()
-        && own.iter().all(|word| nearest(word, wanted.iter().copied()).is_some())
-        && own.iter().zip(&wanted).all(is_same_word)
+    own.len() == asked.len()
+        && own.iter().all(|word| nearest(word, asked.iter().copied()).is_some())
+        && own.iter().zip(&asked).all(is_same_word)
+        && !is_opposite(header, wanted)
 }
 
 /// The header that says nothing more than is wanted: what else it says may be the opposite. One that counts all must say all.

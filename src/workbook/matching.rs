@@ -1,10 +1,17 @@
 //! Which column means what.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::header::match_key;
 use super::plain_words::{Vocabulary, core, strange_word, words_of};
 use super::table::{ColumnSpec, Holds};
+
+/// Words behind which a header counts a part of what another column counts.
+static PART_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let words = ["из них", "в том числе", "в т.ч.", "оның ішінде", "соның ішінде", "of them", "of which"];
+    words.map(match_key).into()
+});
 
 /// A column under a header block, with the keys by which it is matched.
 #[derive(Clone, Debug)]
@@ -38,11 +45,9 @@ impl HeaderColumn {
 
     /// Without the words that make its last level a part of another column: `из них учителей` as `учителей`.
     fn without_part_words(&self) -> Option<Self> {
-        const PART: [&str; 7] =
-            ["из них", "в том числе", "в т.ч.", "оның ішінде", "соның ішінде", "of them", "of which"];
         // Below a group they are a part of what the group counts.
         let [last] = self.level_keys.as_slice() else { return None };
-        let rest = PART.iter().find_map(|words| last.strip_prefix(match_key(words).as_str()))?;
+        let rest = PART_WORDS.iter().find_map(|words| last.strip_prefix(words.as_str()))?;
         (rest.starts_with(' ') && !rest.starts_with(" у "))
             .then(|| Self::new(self.column, vec![rest.trim_start().to_owned()]))
     }
