@@ -38,35 +38,28 @@ pub struct DiagnosticJson {
 impl DiagnosticJson {
     /// `diagnostic` in the language of `catalogue`.
     pub fn new(diagnostic: &Diagnostic, catalogue: &Catalogue) -> Self {
-        let mut json = Self {
-            code: diagnostic.code.name(),
-            severity: match diagnostic.severity() {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            },
-            file: None,
-            sheet: None,
-            cell: None,
-            row_key: None,
-            column: None,
-            line: None,
-            character: None,
-            argument: None,
-            value: None,
-            message: diagnostic.message(catalogue),
-            allowed: diagnostic.allowed(catalogue),
-            help: diagnostic.help(catalogue),
+        let severity = match diagnostic.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
         };
+        let allowed = diagnostic.allowed(catalogue);
+        let help = diagnostic.help(catalogue);
+        let placeless = Self::placeless(diagnostic.code.name(), severity, diagnostic.message(catalogue));
+        let mut json = Self { allowed, help, ..placeless };
         json.locate(&diagnostic.place);
         json
     }
 
     /// A note that is no finding, under the key of its message.
     pub const fn note(key: &'static str, message: String) -> Self {
+        Self::placeless(key, "note", message)
+    }
+
+    const fn placeless(code: &'static str, severity: &'static str, message: String) -> Self {
         Self {
-            code: key,
-            severity: "note",
+            code,
+            severity,
             file: None,
             sheet: None,
             cell: None,

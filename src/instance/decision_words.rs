@@ -1,5 +1,7 @@
 //! Words of decisions: which cells, headers and headings decide about an object, and which only seem to.
 
+use std::sync::LazyLock;
+
 use super::columns::Role;
 use crate::workbook::{match_key, normalise_header};
 
@@ -32,7 +34,8 @@ const OUTSIDE: [&str; 25] = [
     "closed school",
 ];
 /// Words that decide wherever they stand, and those that do so alone or before a dash, a colon or «из плана».
-const ORDERS: [&str; 4] = ["исключить", "исключению", "исключите", "отказать"];
+static ORDERS: LazyLock<[String; 4]> =
+    LazyLock::new(|| ["исключить", "исключению", "исключите", "отказать"].map(match_key));
 const DECISIONS: [&str; 16] = [
     "исключен",
     "исключена",
@@ -109,7 +112,7 @@ const WHOLE_QUESTIONS: [&str; 34] = [
 /// Whether a cell decides that an object takes part or not.
 pub(super) fn says_decision(text: &str) -> bool {
     let key = match_key(text);
-    let orders = key.split([' ', '/']).any(|word| ORDERS.iter().any(|order| word == match_key(order)));
+    let orders = key.split([' ', '/']).any(|word| ORDERS.iter().any(|order| word == order));
     let lower = text.trim().to_lowercase();
     let alone = |word: &&str| {
         lower.strip_prefix(*word).is_some_and(|rest| {

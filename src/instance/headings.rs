@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::columns::Role;
+use super::heading_words::{names_place, says_nothing_of_plan};
 use super::locality::locality_word;
 use super::notes::Notes;
-use super::sections::{district_rows, names_place, says_nothing_of_plan};
+use super::sections::district_rows;
 use super::settled::Settled;
 use super::spelling::{place_key, says_kind};
 use crate::args;

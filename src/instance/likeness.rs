@@ -1,6 +1,7 @@
 //! Which header is meant when none is the one that is looked for: by spelling, else by its words.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::diagnostic::nearest;
 use crate::workbook::match_key;
@@ -9,65 +10,76 @@ use crate::workbook::match_key;
 const STEM: usize = 5;
 
 /// Words that headers share whatever they are about, as beginnings of keys.
-const IDLE: [&str; 39] = [
-    "количе",
-    "колво",
-    "число",
-    "всего",
-    "обще",
-    "имеет",
-    "имеющ",
-    "налич",
-    "факти",
-    "на",
-    "для",
-    "по",
-    "из",
-    "у",
-    "в",
-    "и",
-    "шт",
-    "ед",
-    "чел",
-    "работ",
-    "саны",
-    "барлы",
-    "бар",
-    "жалпы",
-    "number",
-    "total",
-    "of",
-    "the",
-    "т",
-    "ч",
-    "том",
-    "числе",
-    "них",
-    "ним",
-    "онын",
-    "сонын",
-    "ишинде",
-    "them",
-    "which",
-];
+static IDLE: LazyLock<Vec<String>> = LazyLock::new(|| {
+    folded(&[
+        "количе",
+        "колво",
+        "число",
+        "всего",
+        "обще",
+        "имеет",
+        "имеющ",
+        "налич",
+        "факти",
+        "на",
+        "для",
+        "по",
+        "из",
+        "у",
+        "в",
+        "и",
+        "шт",
+        "ед",
+        "чел",
+        "работ",
+        "саны",
+        "барлы",
+        "бар",
+        "жалпы",
+        "number",
+        "total",
+        "of",
+        "the",
+        "т",
+        "ч",
+        "том",
+        "числе",
+        "них",
+        "ним",
+        "онын",
+        "сонын",
+        "ишинде",
+        "them",
+        "which",
+    ])
+});
 
 /// Words that say a column counts all there is, as beginnings of keys.
-const WHOLE: [&str; 5] = ["всего", "обще", "барлы", "жалпы", "total"];
+static WHOLE: LazyLock<Vec<String>> = LazyLock::new(|| folded(&["всего", "обще", "барлы", "жалпы", "total"]));
 
 /// Words of opposite meanings, as beginnings of keys: a header of one side is never meant for the other.
-const OPPOSITE: [[&[&str]; 2]; 5] = [
-    [
-        &["село", "села", "сельс", "деревн", "аул", "ауыл", "ауылд", "rural", "villag"],
-        &["город", "кала", "калал", "urban", "city", "town"],
-    ],
-    [&["учит", "педаг", "препо", "мугал", "teach"], &["учени", "учащи", "обуча", "конти", "окушы", "pupil", "stude"]],
-    [&["мальч", "юнош", "мужчи", "улдар", "boys", "male"], &["девоч", "девуш", "женщи", "кызда", "girls", "female"]],
-    [&["мин", "minim"], &["макс", "maxim"]],
-    [&["прибы", "получ"], &["выбы", "списа"]],
-];
+static OPPOSITE: LazyLock<[[Vec<String>; 2]; 5]> = LazyLock::new(|| {
+    let sides: [[&[&str]; 2]; 5] = [
+        [
+            &["село", "села", "сельс", "деревн", "аул", "ауыл", "ауылд", "rural", "villag"],
+            &["город", "кала", "калал", "urban", "city", "town"],
+        ],
+        [
+            &["учит", "педаг", "препо", "мугал", "teach"],
+            &["учени", "учащи", "обуча", "конти", "окушы", "pupil", "stude"],
+        ],
+        [
+            &["мальч", "юнош", "мужчи", "улдар", "boys", "male"],
+            &["девоч", "девуш", "женщи", "кызда", "girls", "female"],
+        ],
+        [&["мин", "minim"], &["макс", "maxim"]],
+        [&["прибы", "получ"], &["выбы", "списа"]],
+    ];
+    sides.map(|sides| sides.map(folded))
+});
 
 /// Beginnings that turn a word into its opposite: «неисправные».
-const NEGATIONS: [&str; 6] = ["не", "без", "бес", "un", "non", "in"];
+static NEGATIONS: LazyLock<Vec<String>> = LazyLock::new(|| folded(&["не", "без", "бес", "un", "non", "in"]));
 
 /// Words with one meaning, as stems: the first stands for all.
 const SAME: [&[&str]; 4] = [
@@ -100,7 +112,7 @@ pub(super) fn likely<'a>(wanted: &[String], unused: &[&'a str]) -> Option<Likely
 /// Whether a header says the opposite of what is wanted, or only one side where both are: «Городская» for «Село».
 fn is_opposite(header: &str, wanted: &str) -> bool {
     let (own, wanted) = (words(header), words(wanted));
-    let says = |words: &[String], side: &[&str]| words.iter().any(|word| side.iter().any(|own| begins(word, own)));
+    let says = |words: &[String], side: &[String]| words.iter().any(|word| side.iter().any(|own| begins(word, own)));
     OPPOSITE.iter().any(|[one, other]| {
         let sides = |words: &[String]| (says(words, one), says(words, other));
         let (said, asked) = (sides(&own), sides(&wanted));
@@ -110,7 +122,7 @@ fn is_opposite(header: &str, wanted: &str) -> bool {
 
 /// Whether one of two words is the other with «не» before it, give or take some letters.
 fn negates(one: &str, other: &str) -> bool {
-    let rest = |word: &str| NEGATIONS.iter().find_map(|not| word.strip_prefix(&match_key(not)).map(str::to_owned));
+    let rest = |word: &str| NEGATIONS.iter().find_map(|not| word.strip_prefix(not.as_str()).map(str::to_owned));
     match (rest(one), rest(other)) {
         (Some(rest), None) => nearest(&rest, [other]).is_some(),
         (None, Some(rest)) => nearest(&rest, [one]).is_some(),
@@ -167,10 +179,14 @@ fn stems(header: &str) -> BTreeSet<String> {
     words.filter(|word| word.chars().any(char::is_alphabetic)).map(|word| meaning(&word)).collect()
 }
 
-/// Whether a word begins like another; short ones must be the whole word.
+/// Whether a word begins with a folded one; short ones must be the whole word.
 fn begins(word: &str, beginning: &str) -> bool {
-    let beginning = match_key(beginning);
-    if beginning.chars().count() < STEM { word == beginning } else { word.starts_with(&beginning) }
+    if beginning.chars().count() < STEM { word == beginning } else { word.starts_with(beginning) }
+}
+
+/// The keys of words.
+fn folded(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| match_key(word)).collect()
 }
 
 fn meaning(word: &str) -> String {

@@ -21,18 +21,31 @@ const FEWEST_ALIKE: usize = 3;
 /// Words for the legal form of an organisation, as keys: they do not tell schools apart.
 const LEGAL_FORMS: [&str; 8] = ["кгу", "кгкп", "гу", "ргу", "ккп", "кмм", "мкккк", "мм"];
 
+/// What is left of the names without what their spelling may change, row by row.
+pub(super) struct NameKeys<'i> {
+    identities: &'i Identities,
+    keys: Vec<String>,
+}
+
+impl<'i> NameKeys<'i> {
+    pub(super) fn new(identities: &'i Identities) -> Self {
+        Self { identities, keys: identities.name.iter().map(|name| name_key(name)).collect() }
+    }
+}
+
 /// Warns of rows whose codes differ in spelling alone (case, spaces, look-alike letters, leading zeros), or whose names within
 /// a district do (quotes, `№` or `N`, the legal form, the order of words, too). Rows with codes of their own and other numbers are
 /// asked about once for all.
 ///
 /// `columns` are the counts of each row, column by column.
 pub(super) fn warn_of_near_objects(
-    identities: &Identities,
+    names: &NameKeys<'_>,
     tables: &Tables<'_>,
     places: &Places,
     columns: &[Vec<i64>],
     notes: &mut Notes<'_>,
 ) {
+    let identities = names.identities;
     let has_codes = tables.any_has(Role::Id.at());
     if has_codes {
         let keys = identities.id.iter().map(|id| (None, code_key(id)));
@@ -41,13 +54,13 @@ pub(super) fn warn_of_near_objects(
     }
     if tables.any_has(Role::Name.at()) {
         let district = |at: usize| places.district.get(at).copied();
-        let keys = identities.name.iter().enumerate().map(|(at, name)| (district(at), name_key(name)));
+        let keys = names.keys.iter().enumerate().map(|(at, key)| (district(at), key.clone()));
         let are_coded_apart =
             |pair: &(usize, usize)| has_codes && numbers_of(pair.0, columns) != numbers_of(pair.1, columns);
         let (apart, alike): (Vec<_>, Vec<_>) = pairs(keys.collect(), identities).into_iter().partition(are_coded_apart);
-        let names = (identities.name.as_slice(), Role::Name);
-        alike.iter().for_each(|pair| warn_of_pair(*pair, names, ("spelling", 1), tables, notes));
-        apart.first().into_iter().for_each(|pair| warn_of_pair(*pair, names, ("codes", apart.len()), tables, notes));
+        let named = (identities.name.as_slice(), Role::Name);
+        alike.iter().for_each(|pair| warn_of_pair(*pair, named, ("spelling", 1), tables, notes));
+        apart.first().into_iter().for_each(|pair| warn_of_pair(*pair, named, ("codes", apart.len()), tables, notes));
     }
 }
 
@@ -87,15 +100,15 @@ fn warn_of_pair(
 /// `Средняя школа № 2`).
 ///
 /// `columns` are the counts of each row, column by column.
-pub(super) fn warn_of_moved_objects(
-    identities: &Identities,
+pub(super) fn warn_of_same_numbers(
+    names: &NameKeys<'_>,
     tables: &Tables<'_>,
     places: &Places,
     columns: &[Vec<i64>],
     notes: &mut Notes<'_>,
 ) {
     let tells = |numbers: &[i64]| numbers.iter().filter(|number| **number > 0).count() >= FEWEST_NUMBERS;
-    let name = |at: usize| identities.name.get(at).map_or("", String::as_str);
+    let name = |at: usize| names.keys.get(at).map_or("", String::as_str);
     let (mut kinds, mut moved) = (Vec::new(), Vec::new());
     let mut first = BTreeMap::new();
     for at in 0..tables.len() {
@@ -104,7 +117,7 @@ pub(super) fn warn_of_moved_objects(
             continue;
         }
         let earlier = *first.entry(key).or_insert(at);
-        let is_same_name = name_key(name(earlier)) == name_key(name(at));
+        let is_same_name = name(earlier) == name(at);
         let is_same_district = places.district.get(earlier) == places.district.get(at);
         // Two kinds of school in two districts may share a number; one name in one district is questioned for its spelling.
         if earlier != at && is_same_name != is_same_district {
@@ -115,8 +128,8 @@ pub(super) fn warn_of_moved_objects(
     let is_coded = tables.any_has(Role::Id.at());
     for (how, pairs) in [("kinds", kinds), ("numbers", moved)] {
         let (each, count) = if is_coded { (1, pairs.len()) } else { (pairs.len(), 1) };
-        let names = (identities.name.as_slice(), Role::Name);
-        pairs.iter().take(each).for_each(|pair| warn_of_pair(*pair, names, (how, count), tables, notes));
+        let named = (names.identities.name.as_slice(), Role::Name);
+        pairs.iter().take(each).for_each(|pair| warn_of_pair(*pair, named, (how, count), tables, notes));
     }
 }
 
@@ -175,8 +188,7 @@ fn name_key(name: &str) -> String {
 }
 
 /// The key of a name without its kind of school, however that is shortened; empty for a name of nothing but kinds.
-fn kindless_key(name: &str) -> String {
-    let key = name_key(name);
+fn kindless_key(key: &str) -> String {
     key.split(' ').filter(|word| !is_kind_of_school(word)).collect::<Vec<_>>().join(" ")
 }
 

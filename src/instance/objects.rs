@@ -5,15 +5,16 @@ use super::columns::{ObjectColumns, Role};
 use super::decisions::{RowDecision, read_decisions, refuse_deciding_headings, refuse_unread_decisions};
 use super::identity::{Identities, read_identities};
 use super::locality::read_localities;
-use super::near_objects::{refuse_same_lists, warn_of_moved_objects, warn_of_near_objects};
+use super::near_objects::{NameKeys, refuse_same_lists, warn_of_near_objects, warn_of_same_numbers};
 use super::notes::{Notes, some_names};
+use super::part_rows::refuse_parts;
 use super::passed_over::repeat_notes;
 use super::places::{Places, read_places};
 use super::settings::Settings;
 use super::sizes::question_sizes;
 use super::stated_year::refuse_later_columns;
 use super::tables::{Gaps, Tables};
-use super::total_rows::{refuse_parts, refuse_totals};
+use super::total_rows::refuse_totals;
 use super::totals::{Summed, compare_totals};
 use super::values::{Store, reordered};
 use super::{Decision, DecisionKind, Objects};
@@ -76,11 +77,12 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     let values = read_columns(tables, wishes.programme, wishes.columns, wishes.settings, &mut gaps, notes);
     let pupils = pupils(tables, wishes, &values, notes);
     let counts = counts(tables, wishes, &values, &pupils);
-    warn_of_near_objects(&identities, tables, &places, &counts, notes);
+    let names = NameKeys::new(&identities);
+    warn_of_near_objects(&names, tables, &places, &counts, notes);
     if is_school {
         question_sizes(tables, wishes, &values, &pupils, notes);
         refuse_same_lists(tables, &counts, notes);
-        warn_of_moved_objects(&identities, tables, &places, &counts, notes);
+        warn_of_same_numbers(&names, tables, &places, &counts, notes);
         refuse_totals(tables, &counts, notes);
         refuse_parts(tables, notes);
     }

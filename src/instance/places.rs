@@ -106,7 +106,8 @@ fn warn_of_near_names(places: &Places, tables: &Tables<'_>, from_sections: bool,
     }
 }
 
-/// The names of the sheets or the section rows that give the districts, if they do; warns when nothing does, and of rows above all sections.
+/// The names of the sheets or the section rows that give the districts, if they do; warns when nothing does, and of rows above
+/// all sections.
 fn district_source(tables: &Tables<'_>, expected: bool, notes: &mut Notes<'_>) -> Option<Vec<Headed>> {
     let spec = Role::District.at();
     if tables.any_has(spec) {

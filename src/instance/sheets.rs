@@ -1,8 +1,8 @@
 //! Which sheet is which: by its name in three languages, else (for the objects) by its headers.
 
 use super::columns::{ObjectColumns, Role};
+use super::heading_words::names_region;
 use super::notes::{Notes, all_names};
-use super::sections::names_region;
 use super::words::fold_name;
 use super::{budgets_sheet, items};
 use crate::args;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::context::Context;
 use super::sheets::is_on_summary;
 use crate::args;
-use crate::index::{NeedIx, ObjectIx, YearIx};
+use crate::index::{NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::GroupKind;
 
 impl Context<'_> {
@@ -33,7 +33,7 @@ impl Context<'_> {
 
     /// The objects among them for which something is bought that gives the need.
     fn receiving(&self, need: NeedIx) -> BTreeSet<ObjectIx> {
-        let gives = |option: crate::index::OptionIx| {
+        let gives = |option: OptionIx| {
             let option = self.instance().options.get(option.at());
             option.is_some_and(|option| option.gives.iter().any(|(given, _)| *given == need))
         };
