@@ -29,14 +29,16 @@ the whole list; else it is questioned.
 A header that is not the usual one is named with what it is taken for. Words beside it must be known to change nothing (`всего`, `имеется`,
 `чел.`, a date); any other (`списано`, `без`, `план`) makes the column an error, so that no plan takes it for its opposite. A row without
 a row number among rows with one, or called like a district, is a total to be named so; one called like a total but filled like data is
-refused. A row numbered `1.1` or `а)`, or whose name begins with a dash, looks like a part of the row above and is refused where it has no
-code. A row called like a district that repeats the sums of the rows below it heads them. The columns of decisions hold reasons in words,
-not of refusal or doubt, and hold for all purchases of a plan. Nothing else decides: a heading that leaves objects out (`Не
-вошли в план`, `Резервный список`) and a decision in a column that nothing reads are errors where its
-words are known (`исключить`, `Закрыта` with yes and no); texts that say that
-an object should get nothing (`ликвидирована`) and headings that nothing reads are warnings, and notes are repeated, the rarer first. Cells with a line through them are refused (not seen in `.xls`),
-and so are footnote marks at numbers (seen in `.xlsx`). A dash is no answer where others say `нет`, and no where others say only `да`. The ranking of a commission (`rank` in the model) decides between equal claims. A number that stands for \"no data\" (9999, 88888) is refused
-when it is ten times all others; where it is right, the row `Checked` of the Settings names its cell, and the plan says so.
+refused. A row numbered `1.1` or `а)`, or whose name begins with a dash, looks like a part of the row above and is refused where it
+has no code. A row called like a district that repeats the sums of the rows below it heads them. The columns of decisions hold
+reasons in words, not of refusal or doubt, and hold for all purchases of a plan. Nothing else decides: a heading that leaves objects
+out (`Не вошли в план`, `Резервный список`) and a decision in a column that nothing reads are errors where its words are known
+(`исключить`, `Закрыта` with yes and no); texts that say that an object should get nothing (`ликвидирована`) and headings that name
+neither a place nor a kind of school are warnings, and notes are repeated, the rarer first. Cells with a line through them are
+refused (not seen in `.xls`), and so are footnote marks at numbers (seen in `.xlsx`). A dash is no answer where others say `нет`,
+and no where others say only `да`. The ranking of a commission (`rank` in the model) decides between equal claims. A number that
+stands for \"no data\" (9999, 88888) is refused when it is ten times all others; where it is right, the row `Checked` of the
+Settings names its cell, and the plan says so.
 
 Spellings of a district or region that differ only in what headers ignore (capitals, `ё`, quotes, dots, look-alike letters), in the
 order of words, or in «р-н» for «район» and «г.» for «город» are one place, shown in its most frequent spelling; names that are nearly
