@@ -14,12 +14,14 @@ pub(super) struct Specs {
     usual: Vec<Vec<String>>,
     /// For each: whether a plan does without it, so that a column which is perhaps not the one is left alone.
     optional: Vec<bool>,
+    /// The columns that may name a row in a message, best first.
+    pub(super) named_by: Vec<usize>,
 }
 
 impl Specs {
-    /// One column per `(id, headers, what it holds)`.
+    /// One column per `(id, headers, what it holds)`; the first names a row.
     pub(super) fn new(columns: &[(&str, Headers, Holds)]) -> Self {
-        let mut specs = Self { list: Vec::new(), usual: Vec::new(), optional: Vec::new() };
+        let mut specs = Self { list: Vec::new(), usual: Vec::new(), optional: Vec::new(), named_by: vec![0] };
         for (id, headers, holds) in columns {
             specs.add(id, headers, *holds);
         }
@@ -172,6 +174,7 @@ impl ObjectColumns {
             .collect();
         let standard = standard_columns();
         let mut specs = Specs::new(&[]);
+        specs.named_by = [Role::Id, Role::Bin, Role::Name].map(Role::at).to_vec();
         for role in Role::ALL {
             let own = own().find(|column| column.id == role.id());
             let mut headers = without(role.headers(&standard), &declared);

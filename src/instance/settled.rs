@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::{Role, Specs, is_note, is_row_number};
+use super::columns::{Specs, is_note, is_row_number};
 use super::likeness::likely;
 use super::notes::{Notes, all_names};
 use super::unfit::{report_struck_cells, report_unfit_texts};
@@ -27,6 +27,8 @@ pub(super) struct Settled<'a> {
     columns: Vec<Option<FoundColumn>>,
     /// For specs without a column, the one that is surely meant: it is not read, but checked.
     meant: Vec<Option<FoundColumn>>,
+    /// The columns that may name a row in a message, best first.
+    named_by: Vec<usize>,
 }
 
 /// A row of cells, ascending by column.
@@ -72,7 +74,7 @@ impl<'a> Settled<'a> {
             columns.push(own.filter(|own| silent.contains(&spec) || own.strange_word.is_none()));
         }
         let meant = meant(&table, specs);
-        let settled = Self { table, columns, meant };
+        let settled = Self { table, columns, meant, named_by: specs.named_by.clone() };
         settled.note_guesses(specs, silent, notes);
         settled.note_unused(silent, notes);
         settled.note_headless(notes);
@@ -115,10 +117,10 @@ impl<'a> Settled<'a> {
         at.ok().and_then(|at| rows.get(at)).map_or(&[], |r| r.cells.as_slice())
     }
 
-    /// What identifies a row of objects in a message: its id, БИН or name.
+    /// What names a row in a message: of an object its id, БИН or name, else the text of the column that comes first.
     pub(super) fn key(&self, cells: Cells<'a>) -> Option<String> {
-        let text = |role: Role| self.cell(cells, role.at()).and_then(|cell| read_text(cell).ok());
-        [Role::Id, Role::Bin, Role::Name].into_iter().find_map(|role| text(role).filter(|text| !text.is_empty()))
+        let text = |spec: usize| self.cell(cells, spec).and_then(|cell| read_text(cell).ok());
+        self.named_by.iter().find_map(|spec| text(*spec).filter(|text| !text.is_empty()))
     }
 
     /// The place of the first cell of a row.
@@ -127,15 +129,16 @@ impl<'a> Settled<'a> {
         self.table.sheet.place(self.table.file, row, first)
     }
 
-    /// The place of a cell; `key` is what identifies its row.
+    /// The place of a cell; `key` is what identifies its row, unless the row says it itself.
     pub(super) fn place(&self, row: u32, spec: usize, key: Option<String>) -> Place {
         let Some(found) = self.column_or_meant(spec) else { return self.sheet_place() };
+        let own = || self.key(self.cells_of(row)).filter(|_| row > self.table.header_row);
         Place::Cell(Box::new(CellPlace {
             file: self.table.file.to_owned(),
             sheet: self.table.sheet.name.clone(),
             row,
             column: found.column,
-            row_key: key,
+            row_key: key.or_else(own),
             header: Some(found.header.clone()),
             shown: self.table.sheet.cell(row, found.column).map(Cell::shown).unwrap_or_default(),
         }))
