@@ -16,10 +16,11 @@ const FORMAT: i128 = 1;
 
 /// The sections with the first of their columns. A `[name]` row starts a section only when the row below it
 /// begins with that column: lines of a model file look like sections too.
-const SECTIONS: [(&str, &str); 30] = [
+const SECTIONS: [(&str, &str); 31] = [
     ("meta", "key"),
     ("model", "number"),
     ("overrides", "kind"),
+    ("kinds", "kind"),
     ("needs", "need"),
     ("options", "option"),
     ("alternatives", "group"),
@@ -50,9 +51,10 @@ const SECTIONS: [(&str, &str); 30] = [
 ];
 
 /// Sections that a plan may do without.
-const MAY_BE_ABSENT: [&str; 13] = [
+const MAY_BE_ABSENT: [&str; 14] = [
     "model",
     "overrides",
+    "kinds",
     "alternatives",
     "items",
     "bom",
@@ -234,7 +236,7 @@ fn columns(header: &Row) -> BTreeMap<String, u32> {
 }
 
 /// The whole number in a cell: a number below 2⁵³, or text.
-pub(super) fn whole(cell: &Cell) -> Option<i128> {
+pub(crate) fn whole(cell: &Cell) -> Option<i128> {
     match cell {
         Cell::Number(n) | Cell::Date(n) if n.abs() < 9_007_199_254_740_992.0 && n.trunc().total_cmp(n).is_eq() => {
             format!("{n:.0}").parse().ok()

@@ -1,0 +1,63 @@
+//! A written plan is read as the very instance that it was made from.
+
+use std::path::PathBuf;
+
+use jospar::instance::Instance;
+use jospar::pipeline::{Request, prepare};
+use jospar::plan::plan_instance;
+use jospar::record;
+use jospar::report::{Document, plan_workbook};
+use jospar::workbook::read_workbook;
+
+/// Everything but what sheet Data does not hold: assumptions, and the order in which sheets were read.
+fn told(mut instance: Instance) -> String {
+    instance.assumptions.clear();
+    let names = |at: u32| instance.objects.sheets[usize::try_from(at).unwrap()].clone();
+    let sources: Vec<(u32, String)> = instance.objects.source.iter().map(|(row, sheet)| (*row, names(*sheet))).collect();
+    instance.objects.sheets.clear();
+    instance.objects.source.clear();
+    format!("{instance:#?}\n{sources:?}")
+}
+
+/// The first line in which two texts differ.
+fn difference<'a>(a: &'a str, b: &'a str) -> Option<(&'a str, &'a str)> {
+    a.lines().zip(b.lines()).find(|(a, b)| a != b)
+}
+
+fn comes_back(model: &str) {
+    let input = PathBuf::from(format!("samples/{model}/input.xlsx"));
+    let prepared = prepare(&Request { input, model: Some(model.to_owned()), ..Request::default() }).unwrap();
+    let plan = plan_instance(&prepared.instance, &prepared.limits).unwrap();
+    let document = Document {
+        programme: &prepared.programme,
+        instance: &prepared.instance,
+        overrides: &prepared.overrides,
+        plan: &plan,
+        findings: &prepared.findings,
+        input_file: &prepared.input_file,
+        lang: prepared.lang,
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.xlsx");
+    std::fs::write(&path, plan_workbook(&document).unwrap()).unwrap();
+    let record = record::read(&read_workbook(&path).unwrap()).unwrap_or_else(|| panic!("{model} is not read"));
+    let (before, after) = (told(prepared.instance), told(record.instance));
+    assert_eq!(difference(&before, &after), None, "{model}");
+    assert_eq!(before.lines().count(), after.lines().count(), "{model}");
+    let units: i64 = plan.purchases.iter().map(|purchase| purchase.quantity.get()).sum();
+    assert_eq!(record.bought.iter().map(|own| own.3.get()).sum::<i64>(), units, "{model}");
+}
+
+#[test]
+fn plans_come_back_as_their_instances() {
+    for model in ["region_2020", "it_classes", "interactive_equipment", "platforms", "rural_share", "digital_textbooks"] {
+        comes_back(model);
+    }
+}
+
+#[test]
+fn alternatives_orders_and_people_come_back() {
+    for model in ["broadband", "training", "distance_learning"] {
+        comes_back(model);
+    }
+}
