@@ -16,9 +16,10 @@ const FORMAT: i128 = 1;
 
 /// The sections with the first of their columns. A `[name]` row starts a section only when the row below it
 /// begins with that column: lines of a model file look like sections too.
-const SECTIONS: [(&str, &str); 31] = [
+const SECTIONS: [(&str, &str); 34] = [
     ("meta", "key"),
     ("model", "number"),
+    ("sources", "file"),
     ("overrides", "kind"),
     ("kinds", "kind"),
     ("needs", "need"),
@@ -48,11 +49,14 @@ const SECTIONS: [(&str, &str); 31] = [
     ("leaves", "served"),
     ("splits", "served"),
     ("prices", "served"),
+    ("reasons", "object"),
+    ("modes", "priority"),
 ];
 
 /// Sections that a plan may do without.
-const MAY_BE_ABSENT: [&str; 14] = [
+const MAY_BE_ABSENT: [&str; 17] = [
     "model",
+    "sources",
     "overrides",
     "kinds",
     "alternatives",
@@ -66,6 +70,8 @@ const MAY_BE_ABSENT: [&str; 14] = [
     "dearest",
     "orders",
     "splits",
+    "reasons",
+    "modes",
 ];
 
 /// The sections of sheet Data.

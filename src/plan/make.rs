@@ -192,7 +192,7 @@ fn priced(name: RowName) -> Option<PricedRow> {
 }
 
 /// The worst label of the model's own goals.
-fn status(goals: &[GoalLine]) -> Status {
+pub(super) fn status(goals: &[GoalLine]) -> Status {
     let own = goals.iter().filter(|goal| goal.kind.is_model());
     match own.map(|goal| goal.proof).max() {
         None | Some(Proof::A) => Status::Proved,

@@ -19,6 +19,7 @@ mod orders;
 mod payments;
 mod reason;
 mod reasons;
+mod recount;
 mod reorder;
 mod results;
 mod score;
@@ -34,6 +35,7 @@ pub use evenness::Evenness;
 pub use ledger::Barrier;
 pub use make::{plan_instance, plan_watched};
 pub use reason::{Reason, ReasonCode};
+pub use recount::{PaidLine, Told, ToldReason, recount};
 
 use serde::{Deserialize, Serialize};
 

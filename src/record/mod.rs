@@ -8,23 +8,33 @@ mod metric;
 mod objects;
 mod orders;
 mod programme;
+mod results;
+mod rows;
+mod run;
+
+pub(crate) use run::{Run, text};
 
 use crate::audit::Sections;
 use crate::diagnostic::Diagnostics;
-use crate::index::{ObjectIx, OptionIx, YearIx};
-use crate::instance::Instance;
+use crate::instance::{Instance, Overrides};
 use crate::lang::Lang;
-use crate::quantity::Units;
+use crate::plan::{Plan, recount};
+use crate::programme::{Programme, Source};
 use crate::workbook::Workbook;
-use line::Table;
 
 /// What a plan workbook says.
 #[derive(Clone, Debug)]
 pub struct Record {
-    /// What the plan depends on.
+    /// The model.
+    pub programme: Programme,
+    /// What the plan depends on; what the reader of its input assumed is not recorded.
     pub instance: Instance,
-    /// What is bought: per object, option and year, in the order of the plan; payers are summed up.
-    pub bought: Vec<(ObjectIx, OptionIx, YearIx, Units)>,
+    /// What the command line said.
+    pub overrides: Overrides,
+    /// The plan.
+    pub plan: Plan,
+    /// The name of the input file.
+    pub input_file: String,
     /// The language of the plan.
     pub lang: Lang,
 }
@@ -35,22 +45,18 @@ pub fn read(plan: &Workbook) -> Option<Record> {
     let mut instance = programme::read(&sections)?;
     objects::read(&sections, &mut instance)?;
     objects::read_decisions(&sections, &mut instance)?;
-    let bought = bought(&sections, &instance)?;
-    let lang = sections.lang()?;
-    Some(Record { instance, bought, lang })
-}
-
-fn bought(sections: &Sections<'_>, instance: &Instance) -> Option<Vec<(ObjectIx, OptionIx, YearIx, Units)>> {
-    let mut bought: Vec<(ObjectIx, OptionIx, YearIx, Units)> = Vec::new();
-    for line in Table::of(sections, "purchases")?.lines() {
-        let id = line.text("object");
-        let object = ObjectIx::new(instance.objects.id.binary_search(&id).ok()?);
-        let option = OptionIx::new(line.id("option", instance.options.iter().map(|option| &option.id))?);
-        let (year, units) = (line.year("year", &instance.years)?, Units::new(line.number("quantity")?));
-        match bought.iter_mut().rev().find(|own| (own.0, own.1, own.2) == (object, option, year)) {
-            Some(own) => own.3 += units,
-            None => bought.push((object, option, year, units)),
-        }
-    }
-    Some(bought)
+    let told = results::read(&sections, &instance)?;
+    let run = Run::read(&sections)?;
+    let mut programme = run.programme(&plan.file, &mut Diagnostics::new())?;
+    programme.sources = line::entries(&sections, "sources", |line| {
+        Some(Source { file: line.text("file"), text: String::new(), sha256: line.text("sha256") })
+    })?;
+    Some(Record {
+        programme,
+        plan: recount(&instance, told),
+        instance,
+        overrides: run.overrides,
+        input_file: run.input_file,
+        lang: sections.lang()?,
+    })
 }

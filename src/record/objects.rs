@@ -43,11 +43,8 @@ fn prepare(table: &Table<'_, '_>, instance: &mut Instance) {
         let counted = instance.alternatives.iter().filter(|group| group.served_today.is_some());
         counted.filter_map(|group| instance.needs.get(group.need.at())).any(|own| own.id == need)
     };
-    let people: Vec<bool> = instance
-        .needs
-        .iter()
-        .map(|need| table.has(&format!("people.{}", need.id)) && !by_level(&need.id))
-        .collect();
+    let people: Vec<bool> =
+        instance.needs.iter().map(|need| table.has(&format!("people.{}", need.id)) && !by_level(&need.id)).collect();
     for (need, people) in instance.needs.iter_mut().zip(people) {
         (need.need, need.have) = (no_units.clone(), no_units.clone());
         need.people = people.then(Vec::new);

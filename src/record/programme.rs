@@ -97,12 +97,9 @@ fn pairs<T>(text: &str, read: impl Fn(&str, &str) -> Option<T>) -> Option<Vec<T>
 }
 
 fn read_option(instance: &Instance, line: &Line<'_, '_>) -> Option<OptionData> {
-    let gives = pairs(&line.text("gives"), |id, units| {
-        Some((need_at(instance, id)?, Units::new(units.parse().ok()?)))
-    });
-    let steps = pairs(&line.text("steps"), |share, value| {
-        Some(Step { share: fraction(share)?, value: value.parse().ok()? })
-    });
+    let gives = pairs(&line.text("gives"), |id, units| Some((need_at(instance, id)?, Units::new(units.parse().ok()?))));
+    let steps =
+        pairs(&line.text("steps"), |share, value| Some(Step { share: fraction(share)?, value: value.parse().ok()? }));
     let requires = line.text("requires");
     let no_money = || PerYear::filled(0, instance.horizon(), Money::ZERO);
     Some(OptionData {
@@ -133,9 +130,8 @@ fn read_option(instance: &Instance, line: &Line<'_, '_>) -> Option<OptionData> {
 }
 
 fn read_alternatives(instance: &Instance, line: &Line<'_, '_>) -> Option<Alternatives> {
-    let member = |id: &str| {
-        option_at(instance, id).map(|option| Alternative { option, level: Vec::new(), served: None })
-    };
+    let member =
+        |id: &str| option_at(instance, id).map(|option| Alternative { option, level: Vec::new(), served: None });
     let counts_people = line.flag("people")?;
     Some(Alternatives {
         id: line.text("group"),
@@ -203,7 +199,7 @@ fn read_budgets(sections: &Sections<'_>, instance: &mut Instance) -> Option<()> 
 }
 
 /// A mode as sheet Data writes it: `first`, `weight 3/2`, `floor 1/2 money`.
-fn rural_mode(text: &str) -> Option<RuralMode> {
+pub(super) fn rural_mode(text: &str) -> Option<RuralMode> {
     Some(match text.split(' ').collect::<Vec<_>>().as_slice() {
         ["none"] => RuralMode::None,
         ["first"] => RuralMode::First,
@@ -216,9 +212,7 @@ fn rural_mode(text: &str) -> Option<RuralMode> {
 
 /// `ranks` counts the priorities so far that have a commission's ranking.
 fn read_priority(line: &Line<'_, '_>, ranks: &mut usize) -> Option<Priority> {
-    let tiers = pairs(&line.text("tiers"), |name, group| {
-        Some((name.to_owned(), GroupIx::new(group.parse().ok()?)))
-    });
+    let tiers = pairs(&line.text("tiers"), |name, group| Some((name.to_owned(), GroupIx::new(group.parse().ok()?))));
     let rank = line.flag("rank")?.then_some(*ranks);
     *ranks += usize::from(rank.is_some());
     Some(Priority {

@@ -16,6 +16,7 @@ const LONGEST_PIECE: usize = 16_000;
 pub(super) fn rows<'a>(given: Given<'a>) -> impl Iterator<Item = Row> + 'a {
     let instance = given.instance;
     model(given.programme)
+        .chain(sources(given.programme))
         .chain(overrides(given.overrides))
         .chain(kinds(instance))
         .chain(needs(instance))
@@ -60,6 +61,7 @@ pub(super) fn meta<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 
         ("status", text(keys::status(plan.status))),
         ("key_objects", position(plan.key.objects)),
         ("key_proved", flag(plan.key.proved)),
+        ("stopped", flag(plan.stopped)),
     ];
     section("meta", ["key", "value"], entries.into_iter().map(|(key, value)| vec![Cell::text(key), value]))
 }
@@ -70,6 +72,13 @@ fn model(programme: &Programme) -> impl Iterator<Item = Row> + '_ {
     let lines = programme.resolved_toml().lines().enumerate();
     let rows = lines.flat_map(|(at, line)| pieces(line).map(move |piece| vec![position(at + 1), Cell::text(piece)]));
     section("model", ["number", "line"], rows)
+}
+
+/// The files that the model was read from.
+fn sources(programme: &Programme) -> impl Iterator<Item = Row> + '_ {
+    let entries = programme.sources.iter();
+    let entries = entries.map(|source| vec![Cell::text(source.file.as_str()), Cell::text(source.sha256.as_str())]);
+    section("sources", ["file", "sha256"], entries)
 }
 
 /// A line in pieces that fit into cells, at least one.
