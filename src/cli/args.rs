@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{check::Check, models::Models, plan::Plan, template::Template, verify::Verify};
+use super::{check::Check, explain::Explain, models::Models, plan::Plan, template::Template, verify::Verify};
 use crate::lang::Lang;
 
 /// The whole command line.
@@ -34,6 +34,8 @@ pub(super) enum Command {
     Plan(Plan),
     /// Re-proves a plan workbook.
     Verify(Verify),
+    /// Why an object gets what it gets.
+    Explain(Explain),
 }
 
 /// Flags that every command understands.
