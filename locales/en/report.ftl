@@ -6,6 +6,7 @@ assumption-budget-flag = budget `{ $budget }`, { $year }: { $amount } is taken f
 assumption-budget-protected = budget `{ $budget }` is protected from cuts; so far this is only kept and shown: no command cuts a plan yet
 assumption-budget-model = budget `{ $budget }`, { $year }: { $amount } is the amount of the model; the input states none
 assumption-offers = option `{ $option }`: { $count } offers stand in place of the model's condition, price and fee; without an offer it cannot be bought
+assumption-no-offers = option `{ $option }`: it has no offers, and the list lacks the columns by which the model estimates it; it cannot be bought
 assumption-price-model = price of `{ $item }`: { $price } is the price of the model; the input states none
 assumption-price-other-year = price of `{ $item }`: { $price } — taken from the model, which states it for { $written }; state it anew for this plan
 assumption-price-flag = price of `{ $item }`: { $amount } is taken from the command line

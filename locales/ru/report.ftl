@@ -6,6 +6,7 @@ assumption-budget-flag = бюджет `{ $budget }`, { $year }: { $amount } — 
 assumption-budget-protected = бюджет `{ $budget }` защищён от сокращений; пока это только хранится и показывается: команды, которая сокращает план, ещё нет
 assumption-budget-model = бюджет `{ $budget }`, { $year }: { $amount } — сумма из модели; во входном файле она не указана
 assumption-offers = вариант `{ $option }`: вместо условия, цены и платы из модели взяты предложения ({ $count }); где предложения нет, купить его нельзя
+assumption-no-offers = вариант `{ $option }`: на листе предложений его нет, а столбцов, по которым его оценивает модель, нет в списке; купить его нельзя
 assumption-price-model = цена `{ $item }`: { $price } — цена из модели; во входных данных её нет
 assumption-price-other-year = цена `{ $item }`: { $price } — взята из модели, где указана для { $written } года; укажите её заново для этого плана
 assumption-price-flag = цена `{ $item }`: { $amount } — из командной строки

@@ -58,6 +58,7 @@ mod settings;
 mod settled;
 mod sheets;
 mod sizes;
+mod spared;
 mod spelling;
 mod stated;
 mod stated_year;
