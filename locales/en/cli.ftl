@@ -37,6 +37,11 @@ help-verify = Proves a plan again from its workbook alone: money, rules, coverag
     .examples =
         jospar verify input.plan.xlsx
         jospar verify input.plan.xlsx --input input.xlsx
+help-compare = Compares two plans: money, coverage, goals, rules, and who gets more or less.
+    .usage = jospar compare A.xlsx B.xlsx [OPTIONS]
+    .examples =
+        jospar compare plan.xlsx revised.xlsx
+        jospar compare plan.xlsx revised.xlsx --json
 help-explain = Explains from a plan workbook why an object gets what it gets, and what would follow if it were otherwise.
     .usage = jospar explain PLAN.xlsx OBJECT [OPTIONS]
     .examples =
@@ -74,6 +79,9 @@ help-plan-output = The plan workbook. Without it, <INPUT>.plan.xlsx beside the i
 help-plan-json = One JSON object on stdout instead of the summary; without -o no workbook is written
 help-template-model = The programme: an id (see `jospar models`) or a model file
 help-template-output = The workbook to write. Without it, <MODEL>.xlsx here; - is stdout
+help-compare-first = The workbook of a plan
+help-compare-second = The workbook of another plan
+help-compare-exit-code = Exit code 1 where the plans differ
 help-explain-object = The object: its code or a part of its name
 help-explain-quick = Only what the plan says; nothing is tried
 help-explain-time-limit = Stop each trial after so many seconds

@@ -37,6 +37,11 @@ help-verify = Жоспарды тек өз кітабы бойынша қайт�
     .examples =
         jospar verify input.plan.xlsx
         jospar verify input.plan.xlsx --input input.xlsx
+help-compare = Екі жоспарды салыстырады: ақша, қамтылу, мақсаттар, ережелер, және кім көбірек не азырақ алады.
+    .usage = jospar compare A.xlsx B.xlsx [ПАРАМЕТРЛЕР]
+    .examples =
+        jospar compare plan.xlsx revised.xlsx
+        jospar compare plan.xlsx revised.xlsx --json
 help-explain = Жоспар кітабы бойынша нысанның не себепті алғанын не алмағанын және басқаша болса не болатынын түсіндіреді.
     .usage = jospar explain PLAN.xlsx НЫСАН [ПАРАМЕТРЛЕР]
     .examples =
@@ -74,6 +79,9 @@ help-plan-output = Жоспар кітабы. Көрсетілмесе, кірі
 help-plan-json = Қорытындының орнына бір JSON нысаны; -o болмаса, кітап жазылмайды
 help-template-model = Бағдарлама: id (`jospar models` қараңыз) немесе модель файлы
 help-template-output = Кітап қайда жазылады. Көрсетілмесе, ағымдағы қалтадағы <MODEL>.xlsx; - стандартты шығысты білдіреді
+help-compare-first = Бір жоспардың кітабы
+help-compare-second = Екінші жоспардың кітабы
+help-compare-exit-code = Жоспарлар өзгеше болса, аяқталу коды 1
 help-explain-object = Нысан: оның коды немесе атауының бөлігі
 help-explain-quick = Тек жоспарда айтылғаны, сынама есептеусіз
 help-explain-time-limit = Әр сынама есептеуді осынша секундтан кейін тоқтату

@@ -37,6 +37,11 @@ help-verify = Заново доказывает план по одной его 
     .examples =
         jospar verify input.plan.xlsx
         jospar verify input.plan.xlsx --input input.xlsx
+help-compare = Сравнивает два плана: деньги, обеспеченность, цели, правила, и кто получит больше или меньше.
+    .usage = jospar compare A.xlsx B.xlsx [ПАРАМЕТРЫ]
+    .examples =
+        jospar compare plan.xlsx revised.xlsx
+        jospar compare plan.xlsx revised.xlsx --json
 help-explain = Объясняет по книге плана, почему объект получил или не получил своё и что было бы иначе.
     .usage = jospar explain PLAN.xlsx ОБЪЕКТ [ПАРАМЕТРЫ]
     .examples =
@@ -74,6 +79,9 @@ help-plan-output = Книга плана. Без него <INPUT>.plan.xlsx ря
 help-plan-json = Один объект JSON вместо итога; без -o книга не записывается
 help-template-model = Программа: id (см. `jospar models`) или файл модели
 help-template-output = Куда записать книгу. Без него <MODEL>.xlsx в текущей папке; - означает стандартный вывод
+help-compare-first = Книга одного плана
+help-compare-second = Книга другого плана
+help-compare-exit-code = Код завершения 1, если планы различаются
 help-explain-object = Объект: его код или часть названия
 help-explain-quick = Только то, что сказано в плане, без пробных расчётов
 help-explain-time-limit = Остановить каждый пробный расчёт через столько секунд

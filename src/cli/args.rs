@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{check::Check, explain::Explain, models::Models, plan::Plan, template::Template, verify::Verify};
+use super::{
+    check::Check, compare::Compare, explain::Explain, models::Models, plan::Plan, template::Template, verify::Verify,
+};
 use crate::lang::Lang;
 
 /// The whole command line.
@@ -36,6 +38,8 @@ pub(super) enum Command {
     Verify(Verify),
     /// Why an object gets what it gets.
     Explain(Explain),
+    /// What two plans differ in.
+    Compare(Compare),
 }
 
 /// Flags that every command understands.

@@ -18,7 +18,7 @@ use crate::instance::Instance;
 use crate::plan::{NoWhatIf, Reason, ReasonCode, Wish, what_if};
 use crate::quantity::Units;
 use crate::record::Record;
-use crate::report::{Answer, Document, explanation, explanation_json};
+use crate::report::{Answer, explanation, explanation_json};
 use crate::solve::{Limits, Watch};
 use crate::workbook::match_key;
 
@@ -71,15 +71,7 @@ impl Explain {
         };
         let answers = self.answers(&record, object, &console);
         let findings = Diagnostics::new();
-        let document = Document {
-            programme: &record.programme,
-            instance: &record.instance,
-            overrides: &record.overrides,
-            plan: &record.plan,
-            findings: &findings,
-            input_file: &record.input_file,
-            lang,
-        };
+        let document = recorded::document(&record, &findings, lang);
         if self.json {
             console.json(&explanation_json(&document, object, &answers));
         } else {

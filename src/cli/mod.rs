@@ -4,6 +4,7 @@
 
 mod args;
 mod check;
+mod compare;
 mod console;
 mod exit;
 mod explain;
@@ -71,6 +72,7 @@ impl Command {
             Self::Plan(command) => command.run(common),
             Self::Verify(command) => command.run(common),
             Self::Explain(command) => command.run(common),
+            Self::Compare(command) => command.run(common),
         }
     }
 
@@ -83,6 +85,7 @@ impl Command {
                 Some(Limits { memory_mib: command.input.worker.memory_limit, seconds: command.time_limit })
             }
             Self::Verify(command) => Some(Limits { memory_mib: command.worker.memory_limit, seconds: None }),
+            Self::Compare(command) => Some(Limits { memory_mib: command.worker.memory_limit, seconds: None }),
             // It tries several plans, each with its own clock.
             Self::Explain(command) => Some(Limits { memory_mib: command.worker.memory_limit, seconds: None }),
         }

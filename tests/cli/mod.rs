@@ -1,6 +1,7 @@
 //! The command line, one module per subject.
 
 mod check;
+mod compare;
 mod explain;
 mod looks;
 mod models;
