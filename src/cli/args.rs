@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{check::Check, models::Models, plan::Plan, template::Template, verify::Verify};
+use super::{check::Check, frontier::Frontier, models::Models, plan::Plan, template::Template, verify::Verify};
 use crate::lang::Lang;
 
 /// The whole command line.
@@ -32,6 +32,8 @@ pub(super) enum Command {
     Check(Check),
     /// The plan workbook.
     Plan(Plan),
+    /// Coverage against money.
+    Frontier(Frontier),
     /// Re-proves a plan workbook.
     Verify(Verify),
 }

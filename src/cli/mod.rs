@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod console;
 mod exit;
+mod frontier;
 mod help;
 mod models;
 mod no_plan;
@@ -67,6 +68,7 @@ impl Command {
             Self::Template(command) => command.run(common),
             Self::Check(command) => command.run(common),
             Self::Plan(command) => command.run(common),
+            Self::Frontier(command) => command.run(common),
             Self::Verify(command) => command.run(common),
         }
     }
@@ -77,6 +79,9 @@ impl Command {
             Self::Models(_) | Self::Template(_) => None,
             Self::Check(command) => Some(Limits { memory_mib: command.input.worker.memory_limit, seconds: None }),
             Self::Plan(command) => {
+                Some(Limits { memory_mib: command.input.worker.memory_limit, seconds: command.time_limit })
+            }
+            Self::Frontier(command) => {
                 Some(Limits { memory_mib: command.input.worker.memory_limit, seconds: command.time_limit })
             }
             Self::Verify(command) => Some(Limits { memory_mib: command.worker.memory_limit, seconds: None }),

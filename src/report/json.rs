@@ -72,7 +72,7 @@ fn diagnostics(context: &Context<'_>) -> Vec<DiagnosticJson> {
 }
 
 /// A whole number; text when it does not fit in 64 bits.
-fn whole(n: i128) -> Value {
+pub(super) fn whole(n: i128) -> Value {
     i64::try_from(n).map_or_else(|_| Value::from(n.to_string()), Value::from)
 }
 
