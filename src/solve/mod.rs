@@ -30,7 +30,7 @@ use serde::{Deserialize, Serialize};
 
 pub use effort::{Effort, Limits};
 pub use envelope::{RowPrices, bound_at, relaxed_prices};
-pub use goals::{Unsolved, serve_goals};
+pub use goals::{Unsolved, serve_goals, serve_goals_from};
 pub use key::{KeyOrder, decide_ties};
 pub use watch::{State, Watch};
 

@@ -1,6 +1,7 @@
 //! The command line, one module per subject.
 
 mod check;
+mod frontier;
 mod looks;
 mod models;
 mod open_budget;

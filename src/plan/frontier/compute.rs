@@ -1,8 +1,10 @@
 //! All numbers of a frontier, the most wanted first: a search that is ended early shows what it has.
 
+use std::collections::BTreeMap;
+
 use super::axis::Axis;
 use super::least::least;
-use super::point::{Posed, Served, effort_of_point, point, point_of};
+use super::point::{Posed, Served, Start, effort_of_point, point, point_from, point_of};
 use super::price::price_of_money;
 use super::subject::{Working, working};
 use super::{Blocked, Dearer, Frontier, FrontierRequest, Least, NoFrontier, Point, Target};
@@ -39,7 +41,8 @@ pub fn frontier(
     let (axis, free) = (Axis::new(&working, &working.varied), Axis::new(&free, &working.varied));
     let enough = enough(&axis, effort)?;
     let range = range(request, &axis, enough.as_ref())?;
-    let now = axis.present.filter(|_| !effort.is_over()).map(|amount| point(&axis, amount, effort));
+    let mut plans = Plans::default();
+    let now = axis.present.filter(|_| !effort.is_over()).map(|amount| plans.point(&axis, amount, effort));
     let stairs = enough.and_then(|enough| staircase(&axis, request, (range, enough), effort));
     let is_staircase = stairs.is_some();
     let mut points = stairs.unwrap_or_else(|| Vec::from_iter(now.clone()));
@@ -53,7 +56,7 @@ pub fn frontier(
             break;
         }
         if points.iter().all(|own| own.amount != *amount) {
-            points.push(point(&axis, *amount, effort));
+            points.push(plans.point(&axis, *amount, effort));
         }
     }
     if effort.is_over() {
@@ -64,7 +67,8 @@ pub fn frontier(
     let is_short = points.iter().any(|own| own.outcome == ModeOutcome::Impossible);
     let holds_from = if is_short { least(&axis, &[], None, effort).ok() } else { None };
     let target = request.target.map(|share| target(&axis, share, effort));
-    let prices = now.iter().flat_map(|now| prices(&working, now, effort)).collect();
+    let most = enough.filter(|enough| enough.proof != Proof::C).map(|enough| enough.total);
+    let prices = now.iter().flat_map(|now| prices(&working, (now, most), effort)).collect();
     let dearer = now.as_ref().and_then(|now| dearer(&axis, now, effort));
     Ok(Frontier {
         others: working.instance.budgets.len() - working.varied.len(),
@@ -80,6 +84,19 @@ pub fn frontier(
         dearer,
         is_complete: is_complete && !effort.is_over(),
     })
+}
+
+/// The plans so far by their money: a plan of less money is one of more, too, and mostly nearly the best.
+#[derive(Default)]
+struct Plans(BTreeMap<Money, Start>);
+
+impl Plans {
+    fn point(&mut self, axis: &Axis<'_>, amount: Money, effort: Effort<'_>) -> Point {
+        let start = self.0.range(..amount).next_back().map(|(_, start)| start);
+        let (own, plan) = point_from(axis, amount, start, effort);
+        self.0.extend(plan.map(|plan| (amount, plan)));
+        own
+    }
 }
 
 /// The same without an order among the objects; a guaranteed rural share stays where it is wanted.
@@ -98,7 +115,7 @@ fn without_order(working: &Working, keeps_share: bool) -> Working {
 /// What fills all that can be filled; `None` when there was no time to find it.
 fn enough(axis: &Axis<'_>, effort: Effort<'_>) -> Result<Option<Least>, NoFrontier> {
     let instance = axis.unlimited();
-    let all = point_of(axis, (Money::ZERO, true), instance.clone(), effort);
+    let (all, _) = point_of(axis, (Money::ZERO, true), (instance.clone(), None), effort);
     let contradiction =
         || NoPlan::Contradiction { shortfalls: elastic::shortfalls(&instance, effort) };
     match all.outcome {
@@ -118,7 +135,7 @@ fn range(
     axis: &Axis<'_>,
     enough: Option<&Least>,
 ) -> Result<(Money, Money), NoFrontier> {
-    let most = enough.map(|enough| whole_tenge(enough.amount)).max(axis.present).unwrap_or(Money::ZERO);
+    let most = enough.map(|enough| whole_tenge(enough.amount)).or(axis.present).unwrap_or(Money::ZERO);
     let from = request.from.unwrap_or(Money::ZERO);
     let to = request.to.unwrap_or(most.max(from));
     if from > to { Err(NoFrontier::EmptyRange) } else { Ok((from, to)) }
@@ -219,7 +236,7 @@ fn target(axis: &Axis<'_>, share: Fraction, effort: Effort<'_>) -> Target {
             Target::Reached { least, in_order }
         }
         Err(Unsolved::Stopped) => Target::NotFound,
-        Err(Unsolved::Infeasible) => match Served::new(posed, effort_of_point(effort)) {
+        Err(Unsolved::Infeasible) => match Served::new(posed, None, effort_of_point(effort)) {
             Ok(all) => {
                 let [most, ..] = all.reached(&free);
                 let [rural, urban] = working.parts.map(|part: GroupIx| working.blocked(part));
@@ -233,13 +250,13 @@ fn target(axis: &Axis<'_>, share: Fraction, effort: Effort<'_>) -> Target {
 /// What money is worth, for every varied budget by itself.
 fn prices<'a>(
     working: &'a Working,
-    now: &'a Point,
+    (now, most): (&'a Point, Option<i128>),
     effort: Effort<'a>,
 ) -> impl Iterator<Item = super::PriceOfMoney> + 'a {
     let free = without_order(working, false);
     working.varied.iter().filter_map(move |budget| {
         let (axis, free) = (Axis::new(working, &[*budget]), Axis::new(&free, &[*budget]));
-        price_of_money((&axis, &free), *budget, now, effort)
+        price_of_money((&axis, &free), *budget, (now, most), effort)
     })
 }
 
@@ -249,7 +266,7 @@ fn dearer(axis: &Axis<'_>, now: &Point, effort: Effort<'_>) -> Option<Dearer> {
         return None;
     }
     let instance = raised(axis.at(now.amount), Fraction::new(i128::from(DEARER), 100)?)?;
-    let own = point_of(axis, (now.amount, false), instance, effort);
+    let (own, _) = point_of(axis, (now.amount, false), (instance, None), effort);
     let total = (own.outcome == ModeOutcome::Planned).then_some(own.total);
     let dearer = Dearer { percent: DEARER, total, now: now.total, proof: own.proof.max(now.proof) };
     (own.outcome != ModeOutcome::NotFound).then_some(dearer)

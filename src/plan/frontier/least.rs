@@ -64,7 +64,7 @@ fn cheapest(
     }
     let (form, is_amount) = axis.money(&posed.problem, &posed.cost);
     posed.problem.goals = vec![money_goal(form)];
-    Ok((Served::new(posed, effort_of_point(effort))?, is_amount))
+    Ok((Served::new(posed, None, effort_of_point(effort))?, is_amount))
 }
 
 fn told(axis: &Axis<'_>, found: &Served, proof: Proof) -> Least {

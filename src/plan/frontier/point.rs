@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::Point;
-use crate::formulation::{Goal, GoalKind, LinearForm, Problem, formulate};
+use crate::formulation::{ColumnName, Goal, GoalKind, LinearForm, Problem, formulate};
 use crate::instance::Instance;
 use crate::money::Money;
 use crate::plan::ModeOutcome;
@@ -10,7 +10,7 @@ use crate::plan::bought::Bought;
 use crate::plan::results::metric;
 use crate::plan::{orders, payments};
 use crate::programme::RuralMode;
-use crate::solve::{Effort, Proof, Solution, Unsolved, serve_goals};
+use crate::solve::{Effort, Proof, Solution, Unsolved, serve_goals_from};
 
 /// Nodes in each search: a point is one of many.
 const NODES: i32 = 2_000;
@@ -62,6 +62,12 @@ pub(super) fn money_goal(form: LinearForm) -> Goal {
     Goal { kind: GoalKind::Money, form, scale: 1, step, negated: true, is_money: true }
 }
 
+/// A plan that another search may begin with, when its columns say the same.
+pub(super) struct Start {
+    names: Vec<ColumnName>,
+    values: Vec<i64>,
+}
+
 /// A problem with its solution.
 pub(super) struct Served {
     pub(super) posed: Posed,
@@ -69,11 +75,19 @@ pub(super) struct Served {
 }
 
 impl Served {
-    /// Serves the goals.
-    pub(super) fn new(posed: Posed, effort: Effort<'_>) -> Result<Self, Unsolved> {
-        let mut solution = serve_goals(&posed.problem, effort)?;
+    /// Serves the goals, from a plan of less money where there is one.
+    pub(super) fn new(posed: Posed, start: Option<&Start>, effort: Effort<'_>) -> Result<Self, Unsolved> {
+        let names = || posed.problem.columns.iter().map(|column| column.name);
+        let start = start.filter(|start| names().eq(start.names.iter().copied())).map(|start| &start.values[..]);
+        let mut solution = serve_goals_from(&posed.problem, start, effort)?;
         solution.recount(&posed.problem);
         Ok(Self { posed, solution })
+    }
+
+    /// Its plan, for points of more money to begin with.
+    fn start(self) -> Start {
+        let names = self.posed.problem.columns.iter().map(|column| column.name).collect();
+        Start { names, values: self.solution.values }
     }
 
     /// What is reached in all, by rural objects and by the others.
@@ -102,31 +116,41 @@ impl Served {
 
 /// The point of an amount.
 pub(super) fn point(axis: &Axis<'_>, amount: Money, effort: Effort<'_>) -> Point {
-    point_of(axis, (amount, false), axis.at(amount), effort)
+    point_from(axis, amount, None, effort).0
+}
+
+/// The point of an amount, found from a plan of less money, and its plan.
+pub(super) fn point_from(
+    axis: &Axis<'_>,
+    amount: Money,
+    start: Option<&Start>,
+    effort: Effort<'_>,
+) -> (Point, Option<Start>) {
+    point_of(axis, (amount, false), (axis.at(amount), start), effort)
 }
 
 /// The point of an amount in a variant of the Instance; whether it is to be cheap even where that does not tell the least amount.
 pub(super) fn point_of(
     axis: &Axis<'_>,
     (amount, is_cheap): (Money, bool),
-    instance: Instance,
+    (instance, start): (Instance, Option<&Start>),
     effort: Effort<'_>,
-) -> Point {
+) -> (Point, Option<Start>) {
     let is_present = axis.present == Some(amount);
     let served = Posed::new(axis, instance).ok_or(Unsolved::Infeasible).and_then(|mut posed| {
         let is_amount = posed.add_money(axis, is_cheap);
-        Ok((Served::new(posed, effort_of_point(effort))?, is_amount))
+        Ok((Served::new(posed, start, effort_of_point(effort))?, is_amount))
     });
     let (served, is_amount) = match served {
         Ok(served) => served,
-        Err(why) => return without_plan(amount, is_present, why),
+        Err(why) => return (without_plan(amount, is_present, why), None),
     };
     let [total, rural, urban] = served.reached(axis);
     let result = served.solution.goals.get(served.posed.at);
     let money = served.solution.goals.get(served.posed.at + 1);
     let is_weighted = axis.working.instance.priorities.iter().any(|own| matches!(own.rural, RuralMode::Weight(_)));
     let bound = result.filter(|_| !is_weighted).map(|result| total + (result.bound - result.value));
-    Point {
+    let own = Point {
         amount,
         is_present,
         outcome: ModeOutcome::Planned,
@@ -139,7 +163,8 @@ pub(super) fn point_of(
         proof: served.proof(),
         bound,
         ceiling: None,
-    }
+    };
+    (own, Some(served.start()))
 }
 
 const fn without_plan(amount: Money, is_present: bool, why: Unsolved) -> Point {

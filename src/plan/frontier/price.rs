@@ -16,18 +16,24 @@ const MILLION: i64 = 1_000_000;
 const STEPS: [i64; 4] = [-10 * MILLION, -MILLION, MILLION, 10 * MILLION];
 
 /// What money is worth: `axis` varies `budget` alone, `free` the same money without an order among the objects, and `now` is the
-/// present point. `None` where the amount has no limit or there is no plan.
+/// present point; no money reaches more than `most`. `None` where the amount has no limit or there is no plan.
 pub(super) fn price_of_money(
     (axis, free): (&Axis<'_>, &Axis<'_>),
     budget: BudgetIx,
-    now: &Point,
+    (now, most): (&Point, Option<i128>),
     effort: Effort<'_>,
 ) -> Option<PriceOfMoney> {
     let present = axis.present.filter(|_| now.outcome == ModeOutcome::Planned)?;
+    // Where everything is filled that can be filled, more money gains nothing.
+    let is_full = most.is_some_and(|most| now.total >= most);
     let moved = |tenge: i64| moved(present, tenge).filter(|_| !effort.is_over());
     let slope = |tenge: i64| slope(free, moved(tenge)?, effort);
     let step = |tenge: i64| {
-        let other = point(axis, moved(tenge)?, effort);
+        let amount = moved(tenge)?;
+        if tenge > 0 && is_full {
+            return Some(MoneyStep { tenge, change: Some(0), proof: now.proof });
+        }
+        let other = point(axis, amount, effort);
         let change = (other.outcome == ModeOutcome::Planned).then(|| other.total - now.total);
         let proof = other.proof.max(now.proof);
         (other.outcome != ModeOutcome::NotFound).then_some(MoneyStep { tenge, change, proof })
@@ -37,7 +43,7 @@ pub(super) fn price_of_money(
         total: now.total,
         slopes: [slope(-1), slope(1)],
         steps: STEPS.into_iter().filter_map(step).collect(),
-        next: next(axis, present, effort),
+        next: if is_full { None } else { next(axis, present, effort) },
     })
 }
 
@@ -61,7 +67,7 @@ fn next(axis: &Axis<'_>, present: Money, effort: Effort<'_>) -> Option<Next> {
     if effort.is_over() {
         return None;
     }
-    let now = Served::new(Posed::new(axis, axis.at(present))?, effort_of_point(effort)).ok()?;
+    let now = Served::new(Posed::new(axis, axis.at(present))?, None, effort_of_point(effort)).ok()?;
     let values = now.solution.goals.iter().map(|goal| goal.value).enumerate();
     let step = now.posed.problem.goals.get(now.posed.at).map_or(1, |goal| i128::from(goal.step.max(1)));
     let kept: Vec<_> = values.map(|(at, value)| (at, if at == now.posed.at { value + step } else { value })).collect();

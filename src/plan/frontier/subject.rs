@@ -39,12 +39,16 @@ pub(super) fn working(instance: &Instance, request: &FrontierRequest) -> Option<
         }
         None => {
             let mut part = instance.clone();
-            part.goals = vec![stand_in(instance)?];
+            part.goals.insert(0, stand_in(instance)?);
             let options = with_providers(&part, options_of(&part, 0));
             is_paid(&options).then_some((part, 0, options))?
         }
     };
-    working.goals.truncate(goal + 1);
+    // Later goals still say which options a priority has; how they are served changes nothing here.
+    for later in working.goals.iter_mut().skip(goal + 1).filter(|later| later.sense == Sense::Leximin) {
+        later.sense = Sense::Maximise;
+        later.parts.clear();
+    }
     let chosen = working.goals.get(goal)?.clone();
     let rural = within(&mut working, chosen.group, Instance::RURAL);
     let urban = within(&mut working, chosen.group, Instance::URBAN);

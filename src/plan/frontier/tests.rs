@@ -1,6 +1,12 @@
 //! Frontiers of small instances with known answers, and of random ones against every plan there is.
 
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
 use super::*;
+use crate::formulation::{GoalKind, formulate};
+use crate::plan::plan_instance;
+use crate::plan::tests::brute_force::{enumerate, size, tiny};
 use crate::plan::tests::{Obj, Tiny, fraction, obj};
 use crate::programme::{Buy, RuralMode};
 use crate::solve::{Limits, Watch};
@@ -114,4 +120,66 @@ fn targets_are_reached_for_the_least_money_or_told_why_not() {
     assert_eq!(wanted(&first, 7), Target::Reached { least, in_order: Some(3) });
     let blocked = Blocked { most: 9, proof: Proof::A, rural: 0, urban: 0 };
     assert_eq!(wanted(&tiny, 11), Target::Impossible(blocked));
+}
+
+/// The most of the first goal of coverage with `budget` tenge, by enumeration of every plan.
+fn most(tiny: &Tiny, budget: i64) -> i128 {
+    let mut own = tiny.clone();
+    own.budgets[0].amounts = vec![budget];
+    let problem = formulate(&own.instance());
+    let at = problem.goals.iter().position(|goal| goal.kind.is_model()).expect("a goal");
+    enumerate(&problem).expect("buying nothing is always possible here")[at]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, rng_seed: RngSeed::Fixed(17), failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// M17: never falling, below the ceiling, and every number what enumeration says.
+    #[test]
+    fn m17_points_least_money_and_the_next_unit_are_those_of_enumeration(tiny in tiny()) {
+        let mut tiny = tiny.rural(RuralMode::None);
+        tiny.rules.clear();
+        tiny.leximin = None;
+        for budget in &mut tiny.budgets {
+            budget.amounts.truncate(1);
+        }
+        prop_assume!(tiny.budgets[0].amounts[0] < 40 && tiny.objects.iter().all(|own| own.prices.iter().all(|price| *price < 40)) && size(&formulate(&tiny.instance())) <= 2_000);
+        let source = Some(BudgetIx::new(0));
+        let request = FrontierRequest { source, to: Some(tenge(40)), points: 9, ..FrontierRequest::default() };
+        let own = asked(&tiny, &request);
+        prop_assert!(own.points.windows(2).all(|pair| pair[0].amount < pair[1].amount && pair[0].total <= pair[1].total));
+        for point in &own.points {
+            let amount = point.amount.tenge_and_tiyn().0;
+            prop_assert_eq!(point.total, most(&tiny, amount));
+            prop_assert!(point.ceiling.is_some_and(|most| most >= point.total));
+            prop_assert!(point.bound.is_some_and(|most| most >= point.total));
+            if point.is_least {
+                let needed = point.needed.tenge_and_tiyn().0;
+                prop_assert_eq!(most(&tiny, needed), point.total);
+                prop_assert!(needed == 0 || most(&tiny, needed - 1) < point.total);
+            }
+        }
+        let present = tiny.budgets[0].amounts[0];
+        let now = most(&tiny, present);
+        let better = (present..140).find(|amount| most(&tiny, *amount) > now);
+        let next = own.prices.first().and_then(|price| price.next);
+        prop_assert_eq!(next.map(|next| next.extra), better.map(|amount| tenge(amount - present)));
+        if let (Some(next), Some(amount)) = (next, better) {
+            prop_assert_eq!(next.gain, most(&tiny, amount) - now);
+        }
+    }
+
+    /// In every mode, with soft rules and several years: a point reaches what a plan of its money reaches.
+    #[test]
+    fn points_are_plans(tiny in tiny()) {
+        let own = asked(&tiny, &FrontierRequest { points: 4, ..FrontierRequest::default() });
+        let is_weighted = matches!(tiny.rural, RuralMode::Weight(_));
+        prop_assert!(own.is_complete && own.points.iter().all(|point| point.bound.is_none() == is_weighted));
+        for point in own.points.iter().filter(|point| point.is_present && point.bound.is_some()) {
+            let plan = plan_instance(&tiny.instance(), &Limits::default()).expect("a plan");
+            let is_first = |kind: &GoalKind| matches!(kind, GoalKind::Model { tier: None, .. });
+            let value = plan.goals.iter().find(|line| is_first(&line.kind)).map(|line| line.value);
+            prop_assert_eq!(Some(point.total), value);
+        }
+    }
 }
