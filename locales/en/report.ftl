@@ -504,6 +504,7 @@ frontier-slope = For large sums about { $slope } per million ₸
 frontier-slopes = For large sums about { $less } per million ₸ taken away and { $more } per million ₸ added
 frontier-dearer = At prices { $percent }% higher the same money reaches { $then } instead of { $now }: { $lost } less (proof { $label }).
 frontier-dearer-impossible = At prices { $percent }% higher the rules could not all hold.
+frontier-impossible = the rules and decisions cannot all hold with this money
 frontier-incomplete = The search was stopped before everything was computed: what stands here was found until then.
 amount-pieces = { $count } { $count-number ->
     [one] unit

@@ -480,6 +480,7 @@ frontier-slope = Ірі сомалар үшін әр миллион ₸-ге ш�
 frontier-slopes = Ірі сомалар үшін алынған миллион ₸-ге шамамен { $less }, қосылған миллионға { $more }
 frontier-dearer = Бағалар { $percent } % жоғары болса, сол ақша { $now } орнына { $then } береді: { $lost } кем (дәлел { $label }).
 frontier-dearer-impossible = Бағалар { $percent } % жоғары болса, барлық ереже бірге орындалмайды.
+frontier-impossible = бұл ақшаға ережелер мен шешімдер бірге орындалмайды
 frontier-incomplete = Іздеу соңына дейін жетпей тоқтатылды: мұнда сол кезге дейін табылғаны тұр.
 amount-pieces = { $count } бірлік
 amount-objects = { $count } нысан

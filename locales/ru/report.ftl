@@ -516,6 +516,7 @@ frontier-slope = Для крупных сумм — около { $slope } на �
 frontier-slopes = Для крупных сумм — около { $less } на отнятый миллион ₸ и { $more } на добавленный
 frontier-dearer = При ценах на { $percent } % выше на те же деньги выйдет: { $then }; сейчас: { $now }; потеря: { $lost } (вывод { $label }).
 frontier-dearer-impossible = При ценах на { $percent } % выше все правила вместе не выполняются.
+frontier-impossible = на эти деньги правила и решения вместе не выполняются
 frontier-incomplete = Поиск остановлен до конца: здесь то, что было найдено к тому времени.
 amount-pieces = { $count } { $count-number ->
     [one] единица

@@ -18,8 +18,8 @@ use crate::pipeline::{self, Destination, Prepared, Request};
 use crate::plan::{Frontier as Computed, FrontierRequest, NoFrontier, Plan, frontier};
 use crate::report::{Document, frontier_json, frontier_text, frontier_workbook};
 use crate::solve::Watch;
-use crate::worker;
 use crate::workbook::number::parse_fraction;
+use crate::worker;
 use crate::year::Year;
 
 /// The arguments of `frontier`.
@@ -144,7 +144,13 @@ impl Frontier {
         self.show(prepared, &found, destination, console)
     }
 
-    fn show(&self, prepared: &Prepared, found: &Computed, destination: Option<&Destination>, console: &Console) -> Exit {
+    fn show(
+        &self,
+        prepared: &Prepared,
+        found: &Computed,
+        destination: Option<&Destination>,
+        console: &Console,
+    ) -> Exit {
         let document = Document {
             programme: &prepared.programme,
             instance: &prepared.instance,

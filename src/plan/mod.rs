@@ -33,8 +33,8 @@ mod transport;
 pub use certificate::{CertificateLeaf, CertificateSplit, PricedRow, SplitAt};
 pub use evenness::Evenness;
 pub use frontier::{
-    Blocked, Dearer, Frontier, FrontierRequest, Least, MoneyStep, Next, NoFrontier, Point, PriceOfMoney, Subject, Target,
-    frontier,
+    Blocked, Dearer, Frontier, FrontierRequest, Least, MoneyStep, Next, NoFrontier, Point, PriceOfMoney, Subject,
+    Target, frontier,
 };
 pub use ledger::Barrier;
 pub use make::{plan_instance, plan_watched};

@@ -40,11 +40,7 @@ pub fn serve_goals(problem: &Problem, effort: Effort<'_>) -> Result<Solution, Un
 ///
 /// # Errors
 /// When no branch has a plan, or none was found in time.
-pub fn serve_goals_from(
-    problem: &Problem,
-    start: Option<&[i64]>,
-    effort: Effort<'_>,
-) -> Result<Solution, Unsolved> {
+pub fn serve_goals_from(problem: &Problem, start: Option<&[i64]>, effort: Effort<'_>) -> Result<Solution, Unsolved> {
     let bounds = problem.bounds();
     let start = start.filter(|values| values.len() == bounds.len()).map(|values| {
         let mut values = values.to_vec();

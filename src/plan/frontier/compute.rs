@@ -39,7 +39,8 @@ pub fn frontier(
     }
     let free = without_order(&working, false);
     let (axis, free) = (Axis::new(&working, &working.varied), Axis::new(&free, &working.varied));
-    let enough = enough(&axis, effort)?;
+    let all = enough(&axis, effort)?;
+    let enough = all.as_ref().map(|(least, _)| *least);
     let range = range(request, &axis, enough.as_ref())?;
     let mut plans = Plans::default();
     let now = axis.present.filter(|_| !effort.is_over()).map(|amount| plans.point(&axis, amount, effort));
@@ -67,8 +68,10 @@ pub fn frontier(
     let is_short = points.iter().any(|own| own.outcome == ModeOutcome::Impossible);
     let holds_from = if is_short { least(&axis, &[], None, effort).ok() } else { None };
     let target = request.target.map(|share| target(&axis, share, effort));
-    let most = enough.filter(|enough| enough.proof != Proof::C).map(|enough| enough.total);
-    let prices = now.iter().flat_map(|now| prices(&working, (now, most), effort)).collect();
+    // Where every goal has what it has with money for all, more money gains nothing.
+    let own = axis.present.and_then(|present| plans.0.get(&present));
+    let is_full = own.zip(all.as_ref()).is_some_and(|(own, (_, all))| own.goals == all.goals);
+    let prices = now.iter().flat_map(|now| prices(&working, (now, is_full), effort)).collect();
     let dearer = now.as_ref().and_then(|now| dearer(&axis, now, effort));
     Ok(Frontier {
         others: working.instance.budgets.len() - working.varied.len(),
@@ -112,29 +115,24 @@ fn without_order(working: &Working, keeps_share: bool) -> Working {
     Working { instance, goal, parts, subject: working.subject.clone(), varied: working.varied.clone() }
 }
 
-/// What fills all that can be filled; `None` when there was no time to find it.
-fn enough(axis: &Axis<'_>, effort: Effort<'_>) -> Result<Option<Least>, NoFrontier> {
+/// What fills all that can be filled, with its plan; `None` when there was no time to find it.
+fn enough(axis: &Axis<'_>, effort: Effort<'_>) -> Result<Option<(Least, Start)>, NoFrontier> {
     let instance = axis.unlimited();
-    let (all, _) = point_of(axis, (Money::ZERO, true), (instance.clone(), None), effort);
-    let contradiction =
-        || NoPlan::Contradiction { shortfalls: elastic::shortfalls(&instance, effort) };
+    let (all, plan) = point_of(axis, (Money::ZERO, true), (instance.clone(), None), effort);
+    let contradiction = || NoPlan::Contradiction { shortfalls: elastic::shortfalls(&instance, effort) };
     match all.outcome {
         ModeOutcome::Impossible => Err(NoFrontier::NoPlan(contradiction())),
         ModeOutcome::NotFound if axis.present.is_none() => Err(NoFrontier::NoPlan(NoPlan::Stopped)),
         ModeOutcome::NotFound => Ok(None),
         ModeOutcome::Planned => {
             let proof = if all.is_least { all.proof } else { Proof::C };
-            Ok(Some(Least { amount: all.needed, total: all.total, proof }))
+            Ok(plan.map(|plan| (Least { amount: all.needed, total: all.total, proof }, plan)))
         }
     }
 }
 
 /// The first and the last amount.
-fn range(
-    request: &FrontierRequest,
-    axis: &Axis<'_>,
-    enough: Option<&Least>,
-) -> Result<(Money, Money), NoFrontier> {
+fn range(request: &FrontierRequest, axis: &Axis<'_>, enough: Option<&Least>) -> Result<(Money, Money), NoFrontier> {
     let most = enough.map(|enough| whole_tenge(enough.amount)).or(axis.present).unwrap_or(Money::ZERO);
     let from = request.from.unwrap_or(Money::ZERO);
     let to = request.to.unwrap_or(most.max(from));
@@ -192,7 +190,7 @@ fn staircase(
     while amount > from {
         let found = point(axis, amount, effort);
         let step = Money::from_tiyn(found.needed.tiyn().max(from.tiyn()));
-        if effort.is_over() || points.len() >= request.points || !found.is_least || found.proof == Proof::C {
+        if effort.is_over() || points.len() > request.points || !found.is_least || found.proof == Proof::C {
             return None;
         }
         if step == from {
@@ -208,7 +206,8 @@ fn staircase(
 /// Bounds every point by exact sums at prices that were found at a few of them.
 fn set_ceilings(free: &Axis<'_>, points: &mut [Point], effort: Effort<'_>) {
     let every = points.len().div_ceil(ANCHORS).max(1);
-    let is_anchor = |(at, own): &(usize, &Point)| at % every == every / 2 || own.is_present || at + 1 == points.len();
+    let is_anchor =
+        |(at, own): &(usize, &Point)| at % every == every.div_euclid(2) || own.is_present || at + 1 == points.len();
     let amounts = points.iter().enumerate().filter(is_anchor).map(|(_, own)| own.amount);
     let found = |amount: Money| {
         let posed = Posed::new(free, free.at(amount)).filter(|_| !effort.is_over())?;
@@ -250,13 +249,13 @@ fn target(axis: &Axis<'_>, share: Fraction, effort: Effort<'_>) -> Target {
 /// What money is worth, for every varied budget by itself.
 fn prices<'a>(
     working: &'a Working,
-    (now, most): (&'a Point, Option<i128>),
+    (now, is_full): (&'a Point, bool),
     effort: Effort<'a>,
 ) -> impl Iterator<Item = super::PriceOfMoney> + 'a {
     let free = without_order(working, false);
     working.varied.iter().filter_map(move |budget| {
         let (axis, free) = (Axis::new(working, &[*budget]), Axis::new(&free, &[*budget]));
-        price_of_money((&axis, &free), *budget, (now, most), effort)
+        price_of_money((&axis, &free), *budget, (now, is_full), effort)
     })
 }
 

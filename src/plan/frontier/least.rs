@@ -48,12 +48,7 @@ pub(super) fn least(axis: &Axis<'_>, kept: &Kept, below: Option<Money>, effort: 
 }
 
 /// The cheapest plan of an Instance that keeps the values; whether its cost is the amount itself.
-fn cheapest(
-    axis: &Axis<'_>,
-    instance: Instance,
-    kept: &Kept,
-    effort: Effort<'_>,
-) -> Result<(Served, bool), Unsolved> {
+fn cheapest(axis: &Axis<'_>, instance: Instance, kept: &Kept, effort: Effort<'_>) -> Result<(Served, bool), Unsolved> {
     let mut posed = Posed::new(axis, instance).ok_or(Unsolved::Infeasible)?;
     for (at, value) in kept {
         let Some(goal) = posed.problem.goals.get(*at) else { continue };

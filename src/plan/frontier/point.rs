@@ -1,7 +1,7 @@
 //! One amount of money: the plan's goals up to the measured one, and then the least money.
 
-use super::axis::Axis;
 use super::Point;
+use super::axis::Axis;
 use crate::formulation::{ColumnName, Goal, GoalKind, LinearForm, Problem, formulate};
 use crate::instance::Instance;
 use crate::money::Money;
@@ -13,10 +13,10 @@ use crate::programme::RuralMode;
 use crate::solve::{Effort, Proof, Solution, Unsolved, serve_goals_from};
 
 /// Nodes in each search: a point is one of many.
-const NODES: i32 = 2_000;
+const NODES: i32 = 200;
 
 /// What a certificate tree of a point may cost.
-const TREE: usize = 5_000;
+const TREE: usize = 2_000;
 
 /// The effort of a point within that of the whole.
 pub(super) fn effort_of_point(effort: Effort<'_>) -> Effort<'_> {
@@ -37,9 +37,8 @@ impl Posed {
     /// The goals of an Instance up to the measured one; those after it and the ties do not change what is reached.
     pub(super) fn new(axis: &Axis<'_>, instance: Instance) -> Option<Self> {
         let mut problem = formulate(&instance);
-        let is_measured = |goal: &Goal| {
-            matches!(&goal.kind, GoalKind::Model { goal, tier: None } if *goal == axis.working.goal)
-        };
+        let is_measured =
+            |goal: &Goal| matches!(&goal.kind, GoalKind::Model { goal, tier: None } if *goal == axis.working.goal);
         let at = problem.goals.iter().position(is_measured)?;
         let cost = problem.goals.iter().find(|goal| goal.kind == GoalKind::Money)?.form.clone();
         problem.goals.truncate(at + 1);
@@ -66,6 +65,8 @@ pub(super) fn money_goal(form: LinearForm) -> Goal {
 pub(super) struct Start {
     names: Vec<ColumnName>,
     values: Vec<i64>,
+    /// The values of the goals up to the measured one.
+    pub(super) goals: Vec<i128>,
 }
 
 /// A problem with its solution.
@@ -87,7 +88,8 @@ impl Served {
     /// Its plan, for points of more money to begin with.
     fn start(self) -> Start {
         let names = self.posed.problem.columns.iter().map(|column| column.name).collect();
-        Start { names, values: self.solution.values }
+        let goals = self.solution.goals.iter().take(self.posed.at + 1).map(|goal| goal.value).collect();
+        Start { names, values: self.solution.values, goals }
     }
 
     /// What is reached in all, by rural objects and by the others.

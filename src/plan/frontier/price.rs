@@ -16,16 +16,14 @@ const MILLION: i64 = 1_000_000;
 const STEPS: [i64; 4] = [-10 * MILLION, -MILLION, MILLION, 10 * MILLION];
 
 /// What money is worth: `axis` varies `budget` alone, `free` the same money without an order among the objects, and `now` is the
-/// present point; no money reaches more than `most`. `None` where the amount has no limit or there is no plan.
+/// present point; more money gains nothing where that is `full`. `None` where the amount has no limit or there is no plan.
 pub(super) fn price_of_money(
     (axis, free): (&Axis<'_>, &Axis<'_>),
     budget: BudgetIx,
-    (now, most): (&Point, Option<i128>),
+    (now, is_full): (&Point, bool),
     effort: Effort<'_>,
 ) -> Option<PriceOfMoney> {
     let present = axis.present.filter(|_| now.outcome == ModeOutcome::Planned)?;
-    // Where everything is filled that can be filled, more money gains nothing.
-    let is_full = most.is_some_and(|most| now.total >= most);
     let moved = |tenge: i64| moved(present, tenge).filter(|_| !effort.is_over());
     let slope = |tenge: i64| slope(free, moved(tenge)?, effort);
     let step = |tenge: i64| {

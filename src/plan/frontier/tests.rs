@@ -29,14 +29,18 @@ fn t27(budget: i64) -> Tiny {
     let mut tiny = Tiny::new(Buy::Once, budget, vec![obj("A", true, &[(1, 0)], &[3]), obj("B", true, &[(1, 0)], &[5])]);
     tiny.objects[0].pupils = 3;
     tiny.objects[1].pupils = 6;
-    tiny.goals = vec![(crate::programme::Sense::Maximise, vec![(1, crate::programme::Measure::People(crate::index::NeedIx::new(0)))])];
+    tiny.goals = vec![(
+        crate::programme::Sense::Maximise,
+        vec![(1, crate::programme::Measure::People(crate::index::NeedIx::new(0)))],
+    )];
     tiny
 }
 
 #[test]
 fn t27_every_tenge_and_the_staircase() {
     let at = |n: i64| {
-        let request = FrontierRequest { from: Some(tenge(n)), to: Some(tenge(n)), points: 1, ..FrontierRequest::default() };
+        let request =
+            FrontierRequest { from: Some(tenge(n)), to: Some(tenge(n)), points: 1, ..FrontierRequest::default() };
         let found = totals(&asked(&t27(5), &request));
         found.into_iter().find(|(amount, _)| *amount == n).expect("the asked point").1
     };
@@ -59,7 +63,10 @@ fn t27_three_prices_of_money() {
     };
     assert!(near(price.slopes[0], million(6, 5)) && near(price.slopes[1], million(1, 1)), "{price:?}");
     assert_eq!(price.next, Some(Next { extra: tenge(3), gain: 3, proof: Proof::A }));
-    assert_eq!(price.steps.iter().map(|step| (step.tenge, step.change)).collect::<Vec<_>>(), [(1_000_000, Some(3)), (10_000_000, Some(3))]);
+    assert_eq!(
+        price.steps.iter().map(|step| (step.tenge, step.change)).collect::<Vec<_>>(),
+        [(1_000_000, Some(3)), (10_000_000, Some(3))]
+    );
     let full = asked(&t27(8), &FrontierRequest { points: 9, ..FrontierRequest::default() });
     assert_eq!(full.prices[0].next, None);
 }
@@ -77,7 +84,8 @@ fn teachers_and_wifi_at_the_published_prices() {
     assert_eq!(own.enough.map(|own| (own.amount, own.total)), Some((tenge(1_800 * 269_956), 1_800)));
 
     let wifi: Vec<Obj> = (0..277).map(|at| obj(&format!("S{at:03}"), at % 3 == 0, &[(1, 0)], &[2_910_256])).collect();
-    let own = asked(&Tiny::new(Buy::Once, 454_000_000, wifi), &FrontierRequest { points: 5, ..FrontierRequest::default() });
+    let own =
+        asked(&Tiny::new(Buy::Once, 454_000_000, wifi), &FrontierRequest { points: 5, ..FrontierRequest::default() });
     assert_eq!(own.prices[0].next, Some(Next { extra: tenge(2_910_192), gain: 1, proof: Proof::A }));
 }
 

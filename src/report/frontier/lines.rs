@@ -26,7 +26,9 @@ impl Shown<'_> {
         }
         let subject = &frontier.subject;
         let metric = context.metric(&subject.metric);
-        lines.push(context.tell("frontier-measured", &args![metric = metric, year = context.year(subject.year).to_string()]));
+        lines.push(
+            context.tell("frontier-measured", &args![metric = metric, year = context.year(subject.year).to_string()]),
+        );
         if !subject.is_own {
             lines.push(context.say("frontier-stand-in"));
         }
@@ -60,13 +62,17 @@ impl Shown<'_> {
     /// A line on the least money for something: `<key>`, or `<key>-about` where less may do.
     fn least(&self, key: &str, least: Least) -> String {
         let key = if least.proof == Proof::C { format!("{key}-about") } else { key.to_owned() };
-        self.context.tell(&key, &args![amount = least.amount, reached = self.reached(least.total), label = keys::proof(least.proof)])
+        self.context.tell(
+            &key,
+            &args![amount = least.amount, reached = self.reached(least.total), label = keys::proof(least.proof)],
+        )
     }
 
     /// A value with its share.
     fn reached(&self, total: i128) -> String {
         let value = self.amount(total);
-        let share = self.frontier.subject.share(total).map(|share| lang::share_percent(self.context.document.lang, share));
+        let share =
+            self.frontier.subject.share(total).map(|share| lang::share_percent(self.context.document.lang, share));
         share.map_or_else(|| value.clone(), |share| format!("{value} ({share})"))
     }
 
@@ -84,9 +90,8 @@ impl Shown<'_> {
     fn target(&self, target: &Target) -> Vec<String> {
         match target {
             Target::Reached { least, in_order } => {
-                let own = in_order.map(|total| {
-                    self.context.tell("frontier-target-order", &args![reached = self.reached(total)])
-                });
+                let own = in_order
+                    .map(|total| self.context.tell("frontier-target-order", &args![reached = self.reached(total)]));
                 [self.least("frontier-target", *least)].into_iter().chain(own).collect()
             }
             Target::Impossible(blocked) => self.blocked(blocked),
@@ -96,7 +101,8 @@ impl Shown<'_> {
 
     fn blocked(&self, blocked: &Blocked) -> Vec<String> {
         let most = self.reached(blocked.most);
-        let key = if blocked.proof == Proof::C { "frontier-target-impossible-about" } else { "frontier-target-impossible" };
+        let key =
+            if blocked.proof == Proof::C { "frontier-target-impossible-about" } else { "frontier-target-impossible" };
         let mut lines = vec![self.context.tell(key, &args![most = most])];
         if blocked.rural + blocked.urban > 0 {
             let (rural, urban) = (self.amount(blocked.rural), self.amount(blocked.urban));
@@ -128,7 +134,7 @@ impl Shown<'_> {
             let change = match step.change {
                 Some(0) => context.say("frontier-no-change"),
                 Some(n) => format!("{}{}", if n < 0 { "−" } else { "+" }, self.amount(n.abs())),
-                None => context.say("mode-impossible"),
+                None => context.say("frontier-impossible"),
             };
             lines.push(context.tell(key, &args![amount = amount, change = change, label = keys::proof(step.proof)]));
         }
@@ -153,7 +159,10 @@ impl Shown<'_> {
             Some(total) => {
                 let (now, then) = (self.amount(dearer.now), self.amount(total));
                 let lost = self.amount((dearer.now - total).max(0));
-                self.context.tell("frontier-dearer", &args![percent = percent, now = now, then = then, lost = lost, label = label])
+                self.context.tell(
+                    "frontier-dearer",
+                    &args![percent = percent, now = now, then = then, lost = lost, label = label],
+                )
             }
             None => self.context.tell("frontier-dearer-impossible", &args![percent = percent]),
         }

@@ -7,7 +7,15 @@ use crate::lang;
 use crate::plan::{ModeOutcome, Point};
 use crate::report::keys;
 use crate::report::table::{Cell, Chart, NONE, Number, Row, Sheet, SheetKind, Style, Value};
-use crate::report::words::outcome_key;
+
+/// The word for an amount without a plan.
+const fn why_none(outcome: ModeOutcome) -> Option<&'static str> {
+    match outcome {
+        ModeOutcome::Planned => None,
+        ModeOutcome::Impossible => Some("frontier-impossible"),
+        ModeOutcome::NotFound => Some("mode-not-found"),
+    }
+}
 
 /// Between two columns on a terminal.
 const GAP: &str = "  ";
@@ -119,7 +127,7 @@ impl Shown<'_> {
         let mut lines = vec![line(" ", &head)];
         for (own, cells) in self.frontier.points.iter().zip(&rows) {
             let mark = if own.is_present { "→" } else { " " };
-            match (outcome_key(own.outcome), cells.first()) {
+            match (why_none(own.outcome), cells.first()) {
                 (Some(key), Some(amount)) => {
                     let why = self.context.say(key);
                     lines.push(format!("{}{GAP}{why}", line(mark, std::slice::from_ref(amount))));
@@ -158,7 +166,7 @@ impl Shown<'_> {
             let mut cells: Vec<Cell> = columns.iter().map(|column| self.cell(*column, own)).collect();
             let told = [
                 own.is_present.then(|| self.context.say("frontier-is-present")),
-                outcome_key(own.outcome).map(|key| self.context.say(key)),
+                why_none(own.outcome).map(|key| self.context.say(key)),
             ];
             cells.push(Cell::text(told.into_iter().flatten().collect::<Vec<_>>().join("; ")));
             Row::item(cells)
