@@ -4,7 +4,7 @@
 //! [`Workbook`](workbook::Workbook) and [`Programme`](programme::Programme) →
 //! [`Instance`](instance::Instance) → [`Problem`](formulation::Problem) →
 //! [`Solution`](solve::Solution) → [`Plan`](plan::Plan) → report; the [`audit`] re-proves the written file,
-//! the [`trace`] compares it with an input.
+//! the [`trace`] compares it with an input, and a [`record`] is a written plan as an Instance again.
 
 pub mod audit;
 pub mod cli;
@@ -19,6 +19,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod programme;
 pub mod quantity;
+pub mod record;
 pub mod report;
 pub mod solve;
 pub mod trace;

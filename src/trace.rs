@@ -5,17 +5,16 @@
 //! the [`audit`](crate::audit) to say; the two share no code but the one that splits sheet Data into its sections.
 
 mod compare;
-mod recorded;
 mod source;
 
 use crate::args;
 use crate::audit::Sections;
 use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::instance::{self, Instance, Origins};
-use crate::programme::{ModelSource, Programme, load_programme};
+use crate::programme::Programme;
+use crate::record::Run;
 use crate::report::Given;
 use crate::workbook::Workbook;
-use recorded::Recorded;
 use source::Sources;
 
 /// What an input is to a plan.
@@ -37,7 +36,7 @@ impl Trace {
 /// Compares `input` with what `plan` was made from. `None` when the plan does not say it; the audit tells why.
 pub fn trace(plan: &Workbook, input: &Workbook) -> Option<Trace> {
     let sections = Sections::split(plan, &mut Diagnostics::new())?;
-    let recorded = Recorded::read(&sections)?;
+    let recorded = Run::read(&sections)?;
     let mut findings = Diagnostics::new();
     let same_bytes = recorded.input_sha256 == input.sha256;
     if !same_bytes && let Some((programme, instance, origins)) = rebuild(&recorded, plan, input, &mut findings) {
@@ -50,21 +49,13 @@ pub fn trace(plan: &Workbook, input: &Workbook) -> Option<Trace> {
 
 /// Reads the input as the plan's own run did; everything that is wrong with it goes to `findings`, warnings do not.
 fn rebuild(
-    recorded: &Recorded,
+    recorded: &Run,
     plan: &Workbook,
     input: &Workbook,
     findings: &mut Diagnostics,
 ) -> Option<(Programme, Instance, Origins)> {
     let mut found = Diagnostics::new();
-    let source = ModelSource::Text { name: format!("{} [model]", plan.file), text: recorded.model.clone() };
-    let programme = match load_programme(&source, &mut found) {
-        Ok(programme) => programme,
-        Err(errors) => {
-            findings.extend(errors);
-            return None;
-        }
-    };
-    let programme = programme.starting_in(recorded.first_year)?;
+    let programme = recorded.programme(&plan.file, findings)?;
     let built = instance::build_traced(input, &programme, &recorded.overrides, &mut found);
     let built = built.filter(|(instance, _)| instance.model_sha256 == recorded.model_sha256);
     let Some((instance, origins)) = built else {
@@ -79,7 +70,7 @@ fn rebuild(
 }
 
 /// The sections of sheet Data that follow from an input.
-fn sheet_of(programme: &Programme, instance: &Instance, recorded: &Recorded) -> Workbook {
+fn sheet_of(programme: &Programme, instance: &Instance, recorded: &Run) -> Workbook {
     let given = Given { programme, instance, overrides: &recorded.overrides };
     Workbook {
         file: String::new(),

@@ -9,4 +9,5 @@
 
 mod cli;
 mod diagnostics;
+mod record;
 mod support;

@@ -522,3 +522,27 @@ amount-points = { $count } { $count-number ->
     [one] point
    *[other] points
 }
+# The answer about one object
+explain-title = { $name } ({ $id }), { $district }, { $place }
+explain-title-name = { $name }, { $district }, { $place }
+explain-source = Row { $row } of sheet “{ $sheet }” of { $file }
+explain-need = { $need }: norm { $norm }, has { $have }
+explain-gets = Lacks { $lacks }, the plan gives { $gets } for { $sum }
+explain-gets-nothing = Lacks { $lacks }, the plan gives nothing
+explain-why = Why: { $why }
+explain-cost = All that will still be lacking costs { $sum }
+explain-if-everything = If all that is lacking were bought: { $then }
+explain-if-nothing = If nothing were bought: { $then }
+explain-no-loss = the goals of the plan stay as they are
+explain-settled = there is no choice: the data or a decision require it
+explain-impossible = it cannot be: the money does not suffice, or rules and decisions would be broken
+explain-stopped = unknown: the search was stopped before it found a plan
+explain-loss-proved = worse: “{ $goal }”: { $before } → { $after }; proved that it cannot be better then
+explain-loss = worse: “{ $goal }”: { $before } → { $after }; then no better than { $bound }
+explain-better = “{ $goal }” even gains: { $before } → { $after }. The plan is not proved to be the best: its search was stopped or reached a limit
+explain-tie-proved = the goals of the plan stay as they are, but what decides between equals is worse: “{ $goal }”: { $before } → { $after }; proved that it cannot be better then
+explain-tie = the goals of the plan stay as they are, but what decides between equals is worse: “{ $goal }”: { $before } → { $after }; then no better than { $bound }
+explain-losing = These would get less: { $names }
+explain-gaining = These would get more: { $names }
+explain-shift = { $name } ({ $by })
+explain-shift-option = { $name } ({ $option }: { $by })

@@ -537,3 +537,27 @@ amount-points = { $count } { $count-number ->
     [few] балла
    *[other] баллов
 }
+# Ответ об одном объекте
+explain-title = { $name } ({ $id }), { $district }, { $place }
+explain-title-name = { $name }, { $district }, { $place }
+explain-source = Строка { $row } листа «{ $sheet }» файла { $file }
+explain-need = { $need }: положено { $norm }, есть { $have }
+explain-gets = Не хватает { $lacks }, план даёт { $gets } на { $sum }
+explain-gets-nothing = Не хватает { $lacks }, план не даёт ничего
+explain-why = Почему: { $why }
+explain-cost = Всё, чего ещё не хватит, стоит { $sum }
+explain-if-everything = Если купить всё, чего не хватает: { $then }
+explain-if-nothing = Если не покупать ничего: { $then }
+explain-no-loss = цели плана останутся такими же
+explain-settled = выбора нет: так требуют данные или решение
+explain-impossible = не получится: не хватит денег или нарушатся правила и решения
+explain-stopped = неизвестно: поиск остановлен раньше, чем нашёлся план
+explain-loss-proved = хуже станет «{ $goal }»: { $before } → { $after }; доказано, что лучше при этом не будет
+explain-loss = хуже станет «{ $goal }»: { $before } → { $after }; при этом не лучше { $bound }
+explain-better = «{ $goal }» даже станет лучше: { $before } → { $after }. План не доказан как лучший: поиск был остановлен или упёрся в предел
+explain-tie-proved = цели плана останутся такими же, но хуже станет то, что решает при равных, — «{ $goal }»: { $before } → { $after }; доказано, что лучше при этом не будет
+explain-tie = цели плана останутся такими же, но хуже станет то, что решает при равных, — «{ $goal }»: { $before } → { $after }; при этом не лучше { $bound }
+explain-losing = Тогда меньше получат: { $names }
+explain-gaining = Тогда больше получат: { $names }
+explain-shift = { $name } ({ $by })
+explain-shift-option = { $name } ({ $option }: { $by })

@@ -49,7 +49,7 @@ mod text;
 mod total;
 mod vintages;
 
-pub(crate) use sections::Sections;
+pub(crate) use sections::{Sections, whole};
 pub use text::audit_text;
 
 use crate::args;

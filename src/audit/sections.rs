@@ -16,10 +16,12 @@ const FORMAT: i128 = 1;
 
 /// The sections with the first of their columns. A `[name]` row starts a section only when the row below it
 /// begins with that column: lines of a model file look like sections too.
-const SECTIONS: [(&str, &str); 30] = [
+const SECTIONS: [(&str, &str); 34] = [
     ("meta", "key"),
     ("model", "number"),
+    ("sources", "file"),
     ("overrides", "kind"),
+    ("kinds", "kind"),
     ("needs", "need"),
     ("options", "option"),
     ("alternatives", "group"),
@@ -47,12 +49,16 @@ const SECTIONS: [(&str, &str); 30] = [
     ("leaves", "served"),
     ("splits", "served"),
     ("prices", "served"),
+    ("reasons", "object"),
+    ("modes", "priority"),
 ];
 
 /// Sections that a plan may do without.
-const MAY_BE_ABSENT: [&str; 13] = [
+const MAY_BE_ABSENT: [&str; 17] = [
     "model",
+    "sources",
     "overrides",
+    "kinds",
     "alternatives",
     "items",
     "bom",
@@ -64,6 +70,8 @@ const MAY_BE_ABSENT: [&str; 13] = [
     "dearest",
     "orders",
     "splits",
+    "reasons",
+    "modes",
 ];
 
 /// The sections of sheet Data.
@@ -234,7 +242,7 @@ fn columns(header: &Row) -> BTreeMap<String, u32> {
 }
 
 /// The whole number in a cell: a number below 2⁵³, or text.
-pub(super) fn whole(cell: &Cell) -> Option<i128> {
+pub(crate) fn whole(cell: &Cell) -> Option<i128> {
     match cell {
         Cell::Number(n) | Cell::Date(n) if n.abs() < 9_007_199_254_740_992.0 && n.trunc().total_cmp(n).is_eq() => {
             format!("{n:.0}").parse().ok()

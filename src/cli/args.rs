@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{check::Check, frontier::Frontier, models::Models, plan::Plan, template::Template, verify::Verify};
+use super::{
+    check::Check, explain::Explain, frontier::Frontier, models::Models, plan::Plan, template::Template, verify::Verify,
+};
 use crate::lang::Lang;
 
 /// The whole command line.
@@ -36,6 +38,8 @@ pub(super) enum Command {
     Frontier(Frontier),
     /// Re-proves a plan workbook.
     Verify(Verify),
+    /// Why an object gets what it gets.
+    Explain(Explain),
 }
 
 /// Flags that every command understands.

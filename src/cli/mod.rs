@@ -6,12 +6,14 @@ mod args;
 mod check;
 mod console;
 mod exit;
+mod explain;
 mod frontier;
 mod help;
 mod models;
 mod no_plan;
 mod plan;
 mod progress;
+mod recorded;
 mod refusal;
 mod template;
 mod usage;
@@ -70,6 +72,7 @@ impl Command {
             Self::Plan(command) => command.run(common),
             Self::Frontier(command) => command.run(common),
             Self::Verify(command) => command.run(common),
+            Self::Explain(command) => command.run(common),
         }
     }
 
@@ -85,6 +88,8 @@ impl Command {
                 Some(Limits { memory_mib: command.input.worker.memory_limit, seconds: command.time_limit })
             }
             Self::Verify(command) => Some(Limits { memory_mib: command.worker.memory_limit, seconds: None }),
+            // It tries several plans, each with its own clock.
+            Self::Explain(command) => Some(Limits { memory_mib: command.worker.memory_limit, seconds: None }),
         }
     }
 }

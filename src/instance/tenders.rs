@@ -61,6 +61,11 @@ impl PriceSet {
     /// All prices as given.
     pub const GIVEN: Self = Self(0);
 
+    /// The set of the tenders at `positions`; `None` for a position beyond what a set holds.
+    pub fn of(positions: impl IntoIterator<Item = u32>) -> Option<Self> {
+        positions.into_iter().try_fold(0_u32, |set, at| Some(set | 1_u32.checked_shl(at)?)).map(Self)
+    }
+
     /// Whether a tender comes in at its upper price.
     pub fn has(self, tender: TenderIx) -> bool {
         u32::try_from(tender.at()).is_ok_and(|at| self.0.checked_shr(at).is_some_and(|bits| bits & 1 == 1))

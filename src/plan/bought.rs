@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::{OrderLine, Purchase};
 use crate::formulation::{ColumnName, Problem};
 use crate::index::{ItemIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{Alternative, Alternatives, Instance};
+use crate::quantity::Units;
 
 /// What has been bought up to the end of each year, by option and object.
 #[derive(Clone, Debug)]
@@ -32,6 +34,25 @@ impl Bought {
             {
                 bought.orders.insert((item, year), (band, value * order.lot.get()));
             }
+        }
+        bought
+    }
+
+    /// The same of a plan that is written.
+    pub(super) fn of(instance: &Instance, purchases: &[Purchase], orders: &[OrderLine]) -> Self {
+        let (years, objects) = (instance.horizon(), instance.objects.len());
+        let units = vec![0; instance.options.len() * objects * years];
+        let mut bought = Self { years, objects, units, orders: BTreeMap::new() };
+        for line in purchases {
+            for year in YearIx::all(years).skip(line.year.at()) {
+                let at = bought.at(line.option, line.object, year);
+                bought.units[at] += line.quantity.get();
+            }
+        }
+        for line in orders.iter().filter(|line| line.quantity > Units::ZERO) {
+            let bands = instance.items[line.item.at()].order.iter().flat_map(|order| &order.bands);
+            let band = bands.take_while(|band| band.from <= line.quantity).count().saturating_sub(1);
+            bought.orders.insert((line.item, line.year), (band, line.quantity.get()));
         }
         bought
     }

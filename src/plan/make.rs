@@ -113,7 +113,7 @@ fn key_columns(instance: &Instance, problem: &Problem) -> Vec<ColumnIx> {
     columns.into_iter().map(|(.., column)| column).collect()
 }
 
-fn goal_lines(instance: &Instance, problem: &Problem, solution: &Solution) -> Vec<GoalLine> {
+pub(super) fn goal_lines(instance: &Instance, problem: &Problem, solution: &Solution) -> Vec<GoalLine> {
     let lines = problem.goals.iter().zip(&solution.goals).map(|(goal, result)| {
         let sign = if goal.negated { -1 } else { 1 };
         GoalLine {
@@ -192,7 +192,7 @@ fn priced(name: RowName) -> Option<PricedRow> {
 }
 
 /// The worst label of the model's own goals.
-fn status(goals: &[GoalLine]) -> Status {
+pub(super) fn status(goals: &[GoalLine]) -> Status {
     let own = goals.iter().filter(|goal| goal.kind.is_model());
     match own.map(|goal| goal.proof).max() {
         None | Some(Proof::A) => Status::Proved,

@@ -20,6 +20,7 @@ mod orders;
 mod payments;
 mod reason;
 mod reasons;
+mod recount;
 mod reorder;
 mod results;
 mod score;
@@ -29,6 +30,7 @@ mod several;
 pub(crate) mod tests;
 mod together;
 mod transport;
+mod whatif;
 
 pub use certificate::{CertificateLeaf, CertificateSplit, PricedRow, SplitAt};
 pub use evenness::Evenness;
@@ -39,6 +41,8 @@ pub use frontier::{
 pub use ledger::Barrier;
 pub use make::{plan_instance, plan_watched};
 pub use reason::{Reason, ReasonCode};
+pub use recount::{PaidLine, Told, ToldReason, recount};
+pub use whatif::{Change, NoWhatIf, Shift, WhatIf, Wish, what_if};
 
 use serde::{Deserialize, Serialize};
 

@@ -122,6 +122,11 @@ fn places(problem: &Problem) -> BTreeMap<(ObjectIx, OptionIx), Place> {
     places
 }
 
+/// How many purchases would fill what the object lacks.
+pub(super) fn lack(instance: &Instance, option: OptionIx, object: ObjectIx) -> Units {
+    Units::new(most_useful(instance, option, object))
+}
+
 /// Whether the option is for objects of this kind.
 fn concerns(instance: &Instance, object: ObjectIx, option: OptionIx) -> bool {
     instance.options.get(option.at()).is_some_and(|data| instance.objects.kind.get(object.at()) == Some(&data.object))
@@ -152,7 +157,7 @@ impl Explainer<'_> {
     /// The reason that the data and decisions give; where they give none, `Outweighed` stands until the purchases are compared.
     fn reason(&self, object: ObjectIx, option: OptionIx) -> Reason {
         let last = self.last();
-        let lacks = Units::new(most_useful(self.instance, option, object));
+        let lacks = lack(self.instance, option, object);
         let gets = Units::new(self.bought.upto(option, object, last));
         let code = self.without_goals(object, option, lacks, gets).unwrap_or(ReasonCode::Outweighed);
         let in_use = Units::new(self.bought.in_use(self.instance, option, object, last));

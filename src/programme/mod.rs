@@ -97,7 +97,7 @@ impl Programme {
 pub struct Source {
     /// The file, as the user named it, or `models/<id>.toml`.
     pub file: String,
-    /// Its text.
+    /// Its text; empty where only its digest is known.
     pub text: String,
     /// SHA-256 of the text, lower-case hex.
     pub sha256: String,

@@ -5,6 +5,7 @@
 
 mod address;
 mod context;
+mod explain;
 #[cfg(test)]
 mod fixture;
 mod frontier;
@@ -24,6 +25,7 @@ mod xlsx;
 
 use std::io;
 
+pub use explain::{Answer, explanation, explanation_json};
 pub(crate) use json::amount_json;
 pub use sheets::Given;
 pub use template::template_workbook;

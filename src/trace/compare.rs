@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::recorded::{Recorded, text};
 use super::sheet_of;
 use super::source::Sources;
 use crate::args;
@@ -10,6 +9,7 @@ use crate::audit::Sections;
 use crate::diagnostic::{Code, Diagnostics, Place};
 use crate::lang::Arg;
 use crate::money::Money;
+use crate::record::{Run, text};
 use crate::workbook::Row;
 
 /// The sections that follow from an input, and the columns that tell their entries apart.
@@ -62,7 +62,7 @@ impl<'a, 'w> Table<'a, 'w> {
 }
 
 /// Reports everything that the plan has and the input does not give, or the other way round.
-pub(super) fn compare(plan: &Sections<'_>, recorded: &Recorded, sources: &Sources<'_>, findings: &mut Diagnostics) {
+pub(super) fn compare(plan: &Sections<'_>, recorded: &Run, sources: &Sources<'_>, findings: &mut Diagnostics) {
     let Sources { input, programme, instance, .. } = *sources;
     let file = || Place::File { file: input.file.clone() };
     if recorded.seed != instance.customer.seed {

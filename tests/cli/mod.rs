@@ -1,6 +1,7 @@
 //! The command line, one module per subject.
 
 mod check;
+mod explain;
 mod frontier;
 mod looks;
 mod models;

@@ -9,7 +9,7 @@ use crate::instance::Instance;
 use crate::lang::Catalogue;
 use crate::money::Money;
 use crate::plan::{Frontier, Least, Point, PriceOfMoney, Target};
-use crate::report::json::{amount_json, whole};
+use crate::report::json::{amount_json, whole_json as whole};
 use crate::report::{Document, keys};
 
 /// The version of the shape.

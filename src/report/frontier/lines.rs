@@ -42,8 +42,7 @@ impl Shown<'_> {
     /// What the table does not say by itself.
     pub(super) fn answers(&self) -> Vec<String> {
         let (context, frontier) = (&self.context, self.frontier);
-        let mut lines = vec![context.say(if frontier.is_staircase { "frontier-stairs" } else { "frontier-grid" })];
-        lines.push(context.say("frontier-labels"));
+        let mut lines = vec![context.say("frontier-labels")];
         let planned = || frontier.points.iter().filter(|own| own.outcome == ModeOutcome::Planned);
         if planned().zip(planned().skip(1)).any(|(one, more)| more.total < one.total) {
             lines.push(context.say("frontier-falls"));

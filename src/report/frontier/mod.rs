@@ -48,6 +48,7 @@ pub(super) fn text(document: &Document<'_>, frontier: &Frontier) -> String {
     let mut lines = vec![shown.title()];
     lines.extend(shown.about());
     lines.extend(shown.text_table());
+    lines.push(shown.context.say(if frontier.is_staircase { "frontier-stairs" } else { "frontier-grid" }));
     lines.extend(shown.answers());
     lines.join("\n") + "\n"
 }

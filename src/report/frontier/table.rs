@@ -156,7 +156,7 @@ impl Shown<'_> {
         let columns = self.columns(&ALL);
         let mut widths: Vec<u16> = columns.iter().map(|column| self.width(*column)).collect();
         widths.push(34);
-        let mut sheet = Sheet::new(self.context.say("sheet-frontier"), SheetKind::Front, &widths);
+        let mut sheet = Sheet::new(self.context.say("sheet-frontier"), SheetKind::OnePage, &widths);
         sheet.head = vec![Row::across(Style::Title, self.title())];
         sheet.head.extend(self.about().into_iter().map(|line| Row::across(Style::Note, line)));
         let heads = columns.iter().map(|column| self.context.say(column.key()));

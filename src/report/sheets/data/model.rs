@@ -4,7 +4,7 @@ use super::{Given, flag, fraction, metric, money, position, section, whole, year
 use crate::instance::{Instance, Limit, OptionData, Overrides};
 use crate::lang::Label;
 use crate::money::Money;
-use crate::programme::{Buy, Programme, Sense, Spread};
+use crate::programme::{Buy, Partition, Programme, Sense, Spread};
 use crate::report::context::Context;
 use crate::report::keys;
 use crate::report::table::{Cell, Row};
@@ -16,7 +16,9 @@ const LONGEST_PIECE: usize = 16_000;
 pub(super) fn rows<'a>(given: Given<'a>) -> impl Iterator<Item = Row> + 'a {
     let instance = given.instance;
     model(given.programme)
+        .chain(sources(given.programme))
         .chain(overrides(given.overrides))
+        .chain(kinds(instance))
         .chain(needs(instance))
         .chain(options(instance))
         .chain(alternatives(instance))
@@ -59,6 +61,7 @@ pub(super) fn meta<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 
         ("status", text(keys::status(plan.status))),
         ("key_objects", position(plan.key.objects)),
         ("key_proved", flag(plan.key.proved)),
+        ("stopped", flag(plan.stopped)),
     ];
     section("meta", ["key", "value"], entries.into_iter().map(|(key, value)| vec![Cell::text(key), value]))
 }
@@ -69,6 +72,13 @@ fn model(programme: &Programme) -> impl Iterator<Item = Row> + '_ {
     let lines = programme.resolved_toml().lines().enumerate();
     let rows = lines.flat_map(|(at, line)| pieces(line).map(move |piece| vec![position(at + 1), Cell::text(piece)]));
     section("model", ["number", "line"], rows)
+}
+
+/// The files that the model was read from.
+fn sources(programme: &Programme) -> impl Iterator<Item = Row> + '_ {
+    let entries = programme.sources.iter();
+    let entries = entries.map(|source| vec![Cell::text(source.file.as_str()), Cell::text(source.sha256.as_str())]);
+    section("sources", ["file", "sha256"], entries)
 }
 
 /// A line in pieces that fit into cells, at least one.
@@ -99,6 +109,14 @@ fn overrides(overrides: &Overrides) -> impl Iterator<Item = Row> + '_ {
     section("overrides", ["kind", "target", "year", "value"], budgets.chain(prices).chain(rural).chain(skip))
 }
 
+fn kinds<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
+    let entries = instance.kinds.iter().map(|kind| {
+        let [ru, kk, en] = label(&kind.label);
+        vec![Cell::text(kind.id.as_str()), ru, kk, en]
+    });
+    section("kinds", ["kind", "label_ru", "label_kk", "label_en"], entries)
+}
+
 fn needs<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
     let entries = instance.needs.iter().map(|need| {
         let [ru, kk, en] = label(&need.label);
@@ -123,6 +141,7 @@ fn options<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
         "condition",
         "split",
         "steps",
+        "object",
     ];
     // Only where deliveries cost something.
     let has_deliveries = instance.options.iter().any(|option| option.delivery != Money::ZERO);
@@ -176,6 +195,7 @@ fn option_cells(instance: &Instance, option: &OptionData) -> Vec<Cell> {
         Cell::text(
             option.steps.iter().map(|step| format!("{}={}", step.share, step.value)).collect::<Vec<_>>().join(" "),
         ),
+        Cell::text(instance.kinds.get(option.object.at()).map_or("", |kind| kind.id.as_str())),
     ]
 }
 
@@ -274,6 +294,7 @@ fn budgets<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
                 flag(budget.carry_over),
                 budget.cofund.map_or_else(Cell::empty, fraction),
                 flag(budget.protected),
+                flag(budget.open),
             ]);
             cells
         })
@@ -290,6 +311,7 @@ fn budgets<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
         "carry_over",
         "cofund",
         "protected",
+        "open",
     ];
     section("budgets", columns, entries)
 }
@@ -314,11 +336,13 @@ fn priorities<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
 
 fn rules<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
     let columns = ["row", "id", "kind", "metric", "group", "other", "year", "at_least", "at_most", "soft", "rule"];
+    let columns = columns.into_iter().chain(["text", "label_ru", "label_kk", "label_en"]);
     let entries = instance.rules.iter().enumerate().map(|(at, row)| {
         let (least, most) = match row.limit {
             Limit::AtLeast(limit) => (fraction(limit), Cell::empty()),
             Limit::AtMost(limit) => (Cell::empty(), fraction(limit)),
         };
+        let [ru, kk, en] = label(&row.label);
         vec![
             position(at),
             Cell::text(row.id.as_str()),
@@ -331,6 +355,10 @@ fn rules<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
             most,
             flag(row.soft),
             position(row.rule.at()),
+            Cell::text(row.metric.text.as_str()),
+            ru,
+            kk,
+            en,
         ]
     });
     section("rules", columns, entries)
@@ -350,7 +378,14 @@ fn goals<'a>(instance: &'a Instance) -> impl Iterator<Item = Row> + 'a {
             whole(year_of(instance, goal.year)),
             position(goal.priority),
             Cell::text(goal.parts.iter().map(|part| part.at().to_string()).collect::<Vec<_>>().join(" ")),
+            Cell::text(goal.metric.text.as_str()),
+            goal.partition.map_or_else(Cell::empty, |partition| {
+                Cell::text(match partition {
+                    Partition::District => "district",
+                    Partition::Region => "region",
+                })
+            }),
         ]
     });
-    section("goals", ["goal", "sense", "metric", "group", "year", "priority", "parts"], entries)
+    section("goals", ["goal", "sense", "metric", "group", "year", "priority", "parts", "text", "partition"], entries)
 }

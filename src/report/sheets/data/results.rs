@@ -1,10 +1,10 @@
-//! The sections that hold the plan: from `[purchases]` to `[prices]`.
+//! The sections that hold the plan: from `[purchases]` to `[modes]`.
 
 use super::{flag, fraction, money, position, section, whole};
 use crate::formulation::GoalKind;
 use crate::index::{BudgetIx, ItemIx, ObjectIx, OptionIx};
 use crate::instance::PriceSet;
-use crate::plan::{Cause, GoalLine, PricedRow, Purchase, SplitAt};
+use crate::plan::{Barrier, Cause, GoalLine, PricedRow, Purchase, SplitAt};
 use crate::report::context::Context;
 use crate::report::keys;
 use crate::report::table::{Cell, Row};
@@ -22,6 +22,8 @@ pub(super) fn rows<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 
         .chain(leaves(context))
         .chain(splits(context))
         .chain(prices(context))
+        .chain(reasons(context))
+        .chain(modes(context))
 }
 
 /// `[dearest]`, where prices are not certain.
@@ -140,8 +142,10 @@ fn results<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
 }
 
 fn served<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
-    let columns =
-        ["position", "kind", "rule", "goal", "tier", "text", "scale", "minimise", "value", "bound", "proof", "lowest"];
+    let columns = [
+        "position", "kind", "rule", "goal", "tier", "text", "scale", "minimise", "value", "bound", "proof", "lowest",
+        "step",
+    ];
     let entries = context.plan().goals.iter().enumerate().map(|(at, line)| served_cells(at, line));
     section("served", columns, entries)
 }
@@ -172,6 +176,7 @@ fn served_cells(at: usize, line: &GoalLine) -> Vec<Cell> {
             GoalKind::Lowest { count, .. } => whole(count),
             _ => Cell::empty(),
         },
+        whole(line.step),
     ]
 }
 
@@ -278,4 +283,49 @@ fn prices<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
         })
     });
     section("prices", ["served", "leaf", "row", "multiplier"], entries)
+}
+
+/// `[reasons]`: why each object gets what it gets of each option that concerns it; rivals are positions in `[objects]`.
+fn reasons<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let entries = context.plan().reasons.iter().map(|reason| {
+        let rivals = reason.rivals.iter().map(|rival| rival.at().to_string()).collect::<Vec<_>>().join(" ");
+        vec![
+            Cell::text(object_id(context, reason.object)),
+            Cell::text(option_id(context, reason.option)),
+            Cell::text(reason.code.name()),
+            reason.score.map_or_else(Cell::empty, whole),
+            reason.goal.map_or_else(Cell::empty, position),
+            Cell::text(rivals),
+            reason.barrier.map_or_else(Cell::empty, |barrier| {
+                Cell::text(match barrier {
+                    Barrier::Rule(at) => format!("rule:{at}"),
+                    Barrier::Share(at) => format!("share:{at}"),
+                    Barrier::Order(item) => format!("order:{}", item_id(context, item)),
+                })
+            }),
+        ]
+    });
+    section("reasons", ["object", "option", "reason", "score", "served", "rivals", "barrier"], entries)
+}
+
+/// `[modes]`: what each way of putting rural objects first gives, where that is compared.
+fn modes<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Row> + 'a {
+    let tables = &context.plan().modes;
+    let entries = tables.iter().flat_map(|table| {
+        table.lines.iter().map(|line| {
+            vec![
+                position(table.priority),
+                Cell::text(table.metric.as_str()),
+                Cell::text(keys::mode(line.mode)),
+                flag(line.chosen),
+                Cell::text(keys::outcome(line.outcome)),
+                whole(line.rural),
+                whole(line.urban),
+                Cell::text(keys::proof(line.proof)),
+                whole(line.lost),
+            ]
+        })
+    });
+    let columns = ["priority", "metric", "mode", "chosen", "outcome", "rural", "urban", "proof", "lost"];
+    (!tables.is_empty()).then(|| section("modes", columns, entries)).into_iter().flatten()
 }

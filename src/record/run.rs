@@ -2,33 +2,37 @@
 
 use std::collections::BTreeMap;
 
+use super::programme::rural_mode;
 use crate::audit::Sections;
-use crate::fraction::Fraction;
+use crate::diagnostic::Diagnostics;
 use crate::instance::{BudgetOverride, Overrides, PriceOverride};
 use crate::money::Money;
-use crate::programme::{RuralMode, ShareOf};
+use crate::programme::{ModelSource, Programme, load_programme};
 use crate::workbook::{Cell, Row};
 use crate::year::Year;
 
 /// What the plan records.
-pub(super) struct Recorded {
+#[derive(Clone, Debug)]
+pub(crate) struct Run {
+    /// The name of the input file.
+    pub(crate) input_file: String,
     /// SHA-256 of the input's bytes.
-    pub(super) input_sha256: String,
+    pub(crate) input_sha256: String,
     /// SHA-256 of the resolved model.
-    pub(super) model_sha256: String,
+    pub(crate) model_sha256: String,
     /// The seed of the lottery.
-    pub(super) seed: String,
+    pub(crate) seed: String,
     /// The resolved model.
-    pub(super) model: String,
+    model: String,
     /// The first year of the plan, which a flag or the Settings may have moved.
-    pub(super) first_year: Year,
+    first_year: Year,
     /// What the command line said.
-    pub(super) overrides: Overrides,
+    pub(crate) overrides: Overrides,
 }
 
-impl Recorded {
+impl Run {
     /// Reads it; `None` when something is missing or is not what this program writes.
-    pub(super) fn read(sections: &Sections<'_>) -> Option<Self> {
+    pub(crate) fn read(sections: &Sections<'_>) -> Option<Self> {
         let meta: BTreeMap<String, String> =
             texts(sections, "meta", ["key", "value"])?.into_iter().map(|[key, value]| (key, value)).collect();
         let lines = texts(sections, "model", ["number", "line"])?;
@@ -40,10 +44,23 @@ impl Recorded {
             input_sha256: meta.get("input_sha256")?.clone(),
             model_sha256: meta.get("model_sha256")?.clone(),
             seed: meta.get("seed")?.clone(),
+            input_file: meta.get("input_file")?.clone(),
             model: joined(lines),
             first_year: Year::new(meta.get("years")?.split_whitespace().next()?.parse().ok()?)?,
             overrides,
         })
+    }
+
+    /// The programme that the plan in `file` records; what is wrong with its model goes to `findings`.
+    pub(crate) fn programme(&self, file: &str, findings: &mut Diagnostics) -> Option<Programme> {
+        let source = ModelSource::Text { name: format!("{file} [model]"), text: self.model.clone() };
+        match load_programme(&source, findings) {
+            Ok(programme) => programme.starting_in(self.first_year),
+            Err(errors) => {
+                findings.extend(errors);
+                None
+            }
+        }
     }
 }
 
@@ -70,7 +87,7 @@ fn texts<const N: usize>(sections: &Sections<'_>, name: &str, columns: [&str; N]
 }
 
 /// The text of a cell; empty for an empty one.
-pub(super) fn text(row: &Row, column: u32) -> String {
+pub(crate) fn text(row: &Row, column: u32) -> String {
     row.cell(column).map(Cell::shown).unwrap_or_default()
 }
 
@@ -83,25 +100,9 @@ fn add(overrides: &mut Overrides, [kind, target, year, value]: [String; 4]) -> O
             amount: amount()?,
         }),
         "price" => overrides.prices.push(PriceOverride { option: target, amount: amount()? }),
-        "rural" => overrides.rural = Some(rural(&value)?),
+        "rural" => overrides.rural = Some(rural_mode(&value)?),
         "skip_incomplete" => overrides.skip_incomplete = true,
         _ => return None,
     }
     Some(())
-}
-
-/// A mode as sheet Data writes it: `first`, `weight 3/2`, `floor 1/2 money`.
-fn rural(text: &str) -> Option<RuralMode> {
-    let fraction = |text: &str| {
-        let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
-        Fraction::new(numerator.parse().ok()?, denominator.parse().ok()?)
-    };
-    Some(match text.split(' ').collect::<Vec<_>>().as_slice() {
-        ["none"] => RuralMode::None,
-        ["first"] => RuralMode::First,
-        ["weight", weight] => RuralMode::Weight(fraction(weight)?),
-        ["floor", share, "units"] => RuralMode::Floor { share: fraction(share)?, of: ShareOf::Units },
-        ["floor", share, "money"] => RuralMode::Floor { share: fraction(share)?, of: ShareOf::Money },
-        _ => return None,
-    })
 }
