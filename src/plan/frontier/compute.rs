@@ -67,6 +67,8 @@ pub fn frontier(
     set_ceilings(&free, &mut points, effort);
     let is_short = points.iter().any(|own| own.outcome == ModeOutcome::Impossible);
     let holds_from = if is_short { least(&axis, &[], None, effort).ok() } else { None };
+    let holds_from = holds_from.map(|own| of_points(own, &points, |_| true));
+    let enough = enough.map(|all| of_points(all, &points, |own| own.total >= all.total && own.proof != Proof::C));
     let target = request.target.map(|share| target(&axis, share, effort));
     // Where every goal has what it has with money for all, more money gains nothing.
     let own = axis.present.and_then(|present| plans.0.get(&present));
@@ -87,6 +89,13 @@ pub fn frontier(
         dearer,
         is_complete: is_complete && !effort.is_over(),
     })
+}
+
+/// The least money, where it is not proved to be the least: no more than a point that does as well.
+fn of_points(found: Least, points: &[Point], does: impl Fn(&Point) -> bool) -> Least {
+    let planned = points.iter().filter(|own| own.outcome == ModeOutcome::Planned && found.proof == Proof::C);
+    let least = planned.filter(|own| does(own)).find(|own| own.amount < found.amount);
+    least.map_or(found, |own| Least { amount: own.amount, total: own.total, proof: Proof::C })
 }
 
 /// The plans so far by their money: a plan of less money is one of more, too, and mostly nearly the best.

@@ -177,6 +177,8 @@ pub struct PriceOfMoney {
     pub steps: Vec<MoneyStep>,
     /// The next improvement; `None` where money improves nothing, or nothing was found in time.
     pub next: Option<Next>,
+    /// Whether more money improves nothing.
+    pub is_full: bool,
 }
 
 /// A step of the money.

@@ -8,7 +8,7 @@ use crate::fraction::Fraction;
 use crate::index::BudgetIx;
 use crate::money::{Money, TIYN_PER_TENGE};
 use crate::plan::ModeOutcome;
-use crate::solve::{Effort, Proof, RowPrices, SCALE, relaxed_prices};
+use crate::solve::{Effort, Proof, RowPrices, SCALE, Unsolved, relaxed_prices};
 
 const MILLION: i64 = 1_000_000;
 
@@ -36,12 +36,15 @@ pub(super) fn price_of_money(
         let proof = other.proof.max(now.proof);
         (other.outcome != ModeOutcome::NotFound).then_some(MoneyStep { tenge, change, proof })
     };
+    let found = if is_full { Err(Unsolved::Infeasible) } else { next(axis, present, effort) };
+    let nothing_gains = found == Err(Unsolved::Infeasible);
     Some(PriceOfMoney {
         budget,
         total: now.total,
         slopes: [slope(-1), slope(1)],
         steps: STEPS.into_iter().filter_map(step).collect(),
-        next: if is_full { None } else { next(axis, present, effort) },
+        next: found.ok(),
+        is_full: nothing_gains,
     })
 }
 
@@ -61,15 +64,16 @@ fn slope(free: &Axis<'_>, amount: Money, effort: Effort<'_>) -> Option<Fraction>
 }
 
 /// The next improvement: the goals before keep what they have, the measured one has a step more.
-fn next(axis: &Axis<'_>, present: Money, effort: Effort<'_>) -> Option<Next> {
+fn next(axis: &Axis<'_>, present: Money, effort: Effort<'_>) -> Result<Next, Unsolved> {
     if effort.is_over() {
-        return None;
+        return Err(Unsolved::Stopped);
     }
-    let now = Served::new(Posed::new(axis, axis.at(present))?, None, effort_of_point(effort)).ok()?;
+    let now = Served::new(Posed::new(axis, axis.at(present)).ok_or(Unsolved::Stopped)?, None, effort_of_point(effort))
+        .map_err(|_| Unsolved::Stopped)?;
     let values = now.solution.goals.iter().map(|goal| goal.value).enumerate();
     let step = now.posed.problem.goals.get(now.posed.at).map_or(1, |goal| i128::from(goal.step.max(1)));
     let kept: Vec<_> = values.map(|(at, value)| (at, if at == now.posed.at { value + step } else { value })).collect();
-    let found = least(axis, &kept, Some(present), effort).ok()?;
+    let found = least(axis, &kept, Some(present), effort)?;
     let [total, ..] = now.reached(axis);
     // The cheapest plan with a step more need not be the best plan of its money.
     let own = point(axis, found.amount, effort);
@@ -77,5 +81,5 @@ fn next(axis: &Axis<'_>, present: Money, effort: Effort<'_>) -> Option<Next> {
     let extra = Money::from_tiyn((found.amount.tiyn() - present.tiyn()).max(0));
     // What the present money reaches may itself not be proved to be the most.
     let proof = if now.proof() == Proof::C { Proof::C } else { found.proof };
-    Some(Next { extra, gain: most - total, proof })
+    Ok(Next { extra, gain: most - total, proof })
 }

@@ -106,6 +106,7 @@ fn price(instance: &Instance, own: &PriceOfMoney) -> Value {
         "next": own.next.map(|next| {
             json!({ "extra": amount_json(next.extra), "gain": whole(next.gain), "label": keys::proof(next.proof) })
         }),
+        "more_improves_nothing": own.is_full,
         "steps": steps.collect::<Vec<_>>(),
         "slope_per_million": { "less": less, "more": more },
     })

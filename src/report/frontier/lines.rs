@@ -119,13 +119,13 @@ impl Shown<'_> {
     fn price(&self, price: &PriceOfMoney) -> Vec<String> {
         let context = &self.context;
         let mut lines = vec![context.tell("frontier-price", &args![budget = self.source(price.budget)])];
-        lines.push(match &price.next {
+        lines.extend(match &price.next {
             Some(next) => {
                 let key = if next.proof == Proof::C { "frontier-next-about" } else { "frontier-next" };
                 let (gain, extra) = (self.amount(next.gain), next.extra);
-                context.tell(key, &args![gain = gain, extra = extra, label = keys::proof(next.proof)])
+                Some(context.tell(key, &args![gain = gain, extra = extra, label = keys::proof(next.proof)]))
             }
-            None => context.say("frontier-next-none"),
+            None => price.is_full.then(|| context.say("frontier-next-none")),
         });
         for step in &price.steps {
             let amount = Money::from_tenge(step.tenge.abs()).unwrap_or_default();
