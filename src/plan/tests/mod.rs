@@ -1,7 +1,7 @@
 //! Plans of small instances with known answers.
 
 mod alternatives;
-mod brute_force;
+pub(crate) mod brute_force;
 mod closed_form;
 mod evenness;
 mod exhaustive;
