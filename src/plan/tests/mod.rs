@@ -10,6 +10,7 @@ mod families;
 mod guarantee;
 mod leximin;
 mod metamorphic;
+mod metamorphic_copies;
 mod orders;
 mod reasons;
 mod service;
