@@ -114,6 +114,16 @@ fn distance_learning() {
     assert_eq!((&served["achieved"], &served["limit"]), (&Value::from(156_643), &Value::from(2_500_000)), "{served:#}");
 }
 
+/// The models beside the samples are planned by hand, as their READMEs say: here they must fit their inputs.
+#[test]
+fn the_variants_of_samples_fit_their_inputs() {
+    let folder = Folder::with_samples();
+    for (sample, variant) in [("interactive_equipment", "by_pupils"), ("distance_learning", "live_video")] {
+        let (input, model) = (format!("samples/{sample}/input.xlsx"), format!("samples/{sample}/{variant}.toml"));
+        folder.jospar(&["check", &input, "--model", &model]).exits(0);
+    }
+}
+
 #[test]
 fn region_2020() {
     let folder = Folder::with_samples();
