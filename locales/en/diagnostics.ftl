@@ -137,7 +137,7 @@ heading-unclear = { $why ->
         [kind] the section `{ $found }` begins below schools of the district: whether it belongs to it is unclear
         [column] the heading is `{ $found }`, and column `{ $column }` of the schools below says `{ $other }`
         [sheet] the name of the sheet `{ $found }` is not just that of a district, a town or a region
-        [sheet-differs] the heading `{ $found }` stands on the sheet `{ $other }`
+        [sheet-differs] the heading `{ $found }` contradicts the name of the sheet or the title of the table (`{ $other }`)
         [region] `{ $found }`: one district is named with a region and without, or in two regions
         [below] no school stands below the heading `{ $found }`: headings are read from top to bottom
        *[row] the row `{ $found }` among the schools is not understood: such rows give schools their district and type of place
@@ -148,7 +148,7 @@ heading-unclear = { $why ->
         [locality] Begin the section with a row `Rural` or `Urban`, or add the columns `{ $column }` and `rural`.
         [column] Correct the column, or delete the heading.
         [sheet] Call the sheet by one name (`Талгарский район`), or add the column `{ $column }`.
-        [sheet-differs] Rename the sheet, or correct the heading.
+        [sheet-differs] Correct the heading, or that name.
         [region] Add a column with the region.
        *[other] Leave one name alone in the row: `Талгарский район`, `г. Талдыкорган`, `Rural`, `Urban`, `Итого по Талгарскому району`; delete a row that is not needed. Or add and fill the column `{ $column }` (and `rural`).
     }

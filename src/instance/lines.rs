@@ -72,8 +72,10 @@ fn line(table: &Settled<'_>, row: &SkippedRow, (first, last): (u32, u32)) -> Opt
         Skipped::Footnote => (row.row > first || names_place(&row.text)).then_some(Line::Unclear),
         // An example of a template, or a heading that was put aside.
         Skipped::Ignored => {
-            let is_heading = texts.len() == 1 && table.cells_of(row.row).len() == 1 && row.row < last;
-            (is_heading && (row.row > first || names_place(&row.text))).then_some(Line::Unclear)
+            let is_alone = texts.len() == 1 && table.cells_of(row.row).len() == 1;
+            let is_place = read_place(row.text.trim_start_matches('#')).is_some();
+            let is_heading = is_place || (is_alone && (row.row > first || names_place(&row.text)));
+            (row.row < last && is_heading).then_some(Line::Unclear)
         }
         Skipped::ColumnNumbers
         | Skipped::MaybeColumnNumbers

@@ -1,5 +1,6 @@
 //! The strict grammar of a place: a text is a district, a town, a region or a rural district only when nothing else stands in it.
 
+use super::spelling::{Parted, is_near, says_kind};
 use super::words::fold_spaces;
 use crate::workbook::match_key;
 
@@ -26,6 +27,12 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// Whether a town is called like a district: it may be its centre, «г. Талгар» of «Талгарский район».
+    pub(super) fn is_called_like(&self, district: &str) -> bool {
+        let own: Vec<&str> = self.name.split(' ').filter(|word| !says_kind(word)).collect();
+        is_near(&Parted::new(&own.join(" ")), &Parted::new(district))
+    }
+
     /// The district that a row stands under, whichever it is.
     pub(super) fn the_district() -> Option<Self> {
         Self::new(PlaceKind::District, "")
@@ -39,6 +46,8 @@ impl Place {
 /// Words for places, as keys: how they stand alone, before or behind a name, and behind «по».
 const DISTRICT: [&str; 5] = ["район", "рн", "ауданы", "аудан", "district"];
 const TOWN: [&str; 7] = ["г", "гор", "город", "каласы", "кала", "к", "city"];
+const BEHIND_TOWN: [&str; 5] = ["г", "каласы", "кала", "к", "city"];
+const BEFORE_TOWN: [&str; 2] = ["г", "город"];
 const REGION: [&str; 5] = ["область", "обл", "облысы", "облыс", "region"];
 const PART: [&str; 2] = ["округ", "округи"];
 const OF_PART: [&str; 6] = ["сельск", "ауылдык", "поселков", "кенттик", "аульн", "rural"];
@@ -137,7 +146,7 @@ fn nominative(words: &[Word<'_>]) -> Option<Place> {
         [first, last] if first.key == "гор" && is_name(last) => {
             Place::new(PlaceKind::Town, format!("г. {}", last.written))
         }
-        [one, other] if is_town(one, other) || is_town(other, one) => name(PlaceKind::Town),
+        [one, other] if is_town(one, other) => name(PlaceKind::Town),
         [one, other] if (is_name(one) && is_one(other, &REGION)) || (is_one(one, &["область"]) && is_name(other)) => {
             name(PlaceKind::Region)
         }
@@ -145,8 +154,8 @@ fn nominative(words: &[Word<'_>]) -> Option<Place> {
     }
 }
 
-fn is_town(word: &Word<'_>, name: &Word<'_>) -> bool {
-    is_one(word, &TOWN) && is_name(name)
+fn is_town(one: &Word<'_>, other: &Word<'_>) -> bool {
+    (is_one(one, &BEFORE_TOWN) && is_name(other)) || (is_name(one) && is_one(other, &BEHIND_TOWN))
 }
 
 /// What stands behind «по», in the nominative.
@@ -324,6 +333,7 @@ mod tests {
             "Районы",
             "Талгар",
             "с. Панфилово",
+            "пгт Город",
             "",
         ] {
             assert_eq!(read_place(text), None, "{text}");

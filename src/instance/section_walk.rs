@@ -244,9 +244,9 @@ impl<'s, 'a> Walk<'s, 'a> {
     fn enter(&mut self, line: &'s LineAt, place: &Place) {
         let is_town = place.kind == PlaceKind::Town;
         let in_section = self.uses.rural && !self.places_are_outer && !self.rural_closed;
-        let is_inside = self.place.as_ref().is_some_and(|own| own.kind == PlaceKind::District)
-            && !self.data_in_place
-            && !self.place_closed;
+        let above = self.place.as_ref().filter(|own| own.kind == PlaceKind::District);
+        let is_inside =
+            above.is_some_and(|own| place.is_called_like(&own.name) || (!self.data_in_place && !self.place_closed));
         if is_town && (self.towns_are_unclear || is_inside) {
             self.refuse(line, Why::Town, "");
         } else if in_section
@@ -390,13 +390,12 @@ impl<'s, 'a> Walk<'s, 'a> {
     /// Rows behind the last data: headings without schools, and totals, one by one or all districts together.
     fn trailing(&mut self, lines: &[&LineAt]) {
         let named = |line: &&&LineAt| matches!(&line.line, Line::Total(Claim::Place(place)) if !place.name.is_empty());
+        // Where no heading names a place, a total cannot name a wrong one.
+        let known: Vec<&Place> = self.lines.iter().filter_map(LineAt::place).chain(&self.place).collect();
         let is_known = |line: &LineAt| match &line.line {
-            Line::Total(Claim::Place(place)) if place.kind != PlaceKind::Part => self
-                .lines
-                .iter()
-                .filter_map(LineAt::place)
-                .chain(&self.place)
-                .any(|own| is_same_place(&own.name, &place.name)),
+            Line::Total(Claim::Place(place)) if place.kind != PlaceKind::Part && !known.is_empty() => {
+                known.iter().any(|own| is_same_place(&own.name, &place.name))
+            }
             _ => true,
         };
         let names_own = |line: &LineAt| matches!(&line.line, Line::Total(Claim::Place(place)) if self.is_open(place));

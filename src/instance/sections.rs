@@ -101,18 +101,27 @@ fn places_of_sheets(tables: &Tables<'_>, uses: Uses, notes: &mut Notes<'_>) -> V
     places
 }
 
-/// Refuses a sheet that is called like one district and holds a heading with another.
+/// Refuses a sheet that is called like one district, by its name or its title, and holds a heading with another.
 fn question_sheet(table: &Settled<'_>, lines: &[LineAt], uses: Uses, tables: &Tables<'_>, notes: &mut Notes<'_>) {
-    let name = table.table.sheet.name.as_str();
-    let Some(own) = read_place(name).filter(|own| matches!(own.kind, PlaceKind::District | PlaceKind::Town)) else {
-        return;
-    };
-    let is_other = |line: &&LineAt| district_of(line).is_some_and(|place| !is_same_place(&place.name, &own.name));
-    if let Some(line) = lines.iter().find(is_other).filter(|_| uses.district) {
-        let finding =
-            Finding { row: line.row, why: Why::SheetDiffers, text: line.text.clone(), other: name.to_owned() };
-        report(table, &finding, tables, notes);
+    let name = table.table.sheet.name.clone();
+    let is_place =
+        |name: &String| read_place(name).is_some_and(|own| matches!(own.kind, PlaceKind::District | PlaceKind::Town));
+    let is_district = |title: &String| read_place(title).is_some_and(|own| own.kind == PlaceKind::District);
+    // The title of a block is one of the headings.
+    let titles = titles(table).filter(|(row, _)| !lines.iter().any(|line| line.row == *row)).map(|(_, title)| title);
+    for own in Some(name).filter(is_place).into_iter().chain(titles.filter(is_district)) {
+        let is_other = |line: &&LineAt| district_of(line).is_some_and(|place| !is_same_place(&place.name, &own));
+        if let Some(line) = lines.iter().find(is_other).filter(|_| uses.district) {
+            report(table, &Finding::of(line, Why::SheetDiffers, &own), tables, notes);
+            return;
+        }
     }
+}
+
+/// The texts above the table, with their rows.
+fn titles(table: &Settled<'_>) -> impl Iterator<Item = (u32, String)> {
+    let above = table.table.sheet.rows.iter().take_while(|row| row.row < table.table.header_row);
+    above.flat_map(|row| row.cells.iter().map(|(_, cell)| (row.row, cell.shown())))
 }
 
 /// Headings that name regions, some of them not exactly, where districts of one name may lie in several regions.
@@ -154,8 +163,7 @@ fn question_regions(
 
 /// Whether a title above the table is that of one district.
 pub(super) fn is_of_one_district(table: &Settled<'_>) -> bool {
-    let above = table.table.sheet.rows.iter().take_while(|row| row.row < table.table.header_row);
-    above.flat_map(|row| &row.cells).any(|(_, cell)| names_district(&cell.shown()))
+    titles(table).any(|(_, title)| names_district(&title))
 }
 
 fn report(table: &Settled<'_>, finding: &Finding, tables: &Tables<'_>, notes: &mut Notes<'_>) {
