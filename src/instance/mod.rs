@@ -55,6 +55,7 @@ mod rules_row;
 mod rules_sheet;
 #[cfg(test)]
 mod sample;
+mod section_findings;
 mod section_walk;
 mod sections;
 mod settings;

@@ -8,7 +8,8 @@ use super::heading_words::{names_district, names_region};
 use super::lines::{Line, LineAt, lines};
 use super::notes::Notes;
 use super::place_name::{Place, PlaceKind, read_place};
-use super::section_walk::{Finding, Uses, Walk, Why};
+use super::section_findings::{Finding, Uses, Why};
+use super::section_walk::Walk;
 use super::settled::Settled;
 use super::spelling::{Parted, is_near, place_key};
 use super::tables::Tables;
@@ -62,7 +63,7 @@ pub(super) fn read_sections(
     for ((table, lines), sheet) in tables.iter().zip(&lines).zip(sheets) {
         out.from_sheets |= sheet.is_some() && uses.district && lines.iter().all(|line| district_of(line).is_none());
         question_sheet(table, lines, uses, tables, notes);
-        let walk = Walk::new(table, lines, uses, sheet);
+        let walk = Walk::new(table, lines, uses, sheet.as_ref());
         let (rows, findings) = walk.run();
         out.rows.extend(rows);
         out.refused |= !findings.is_empty();

@@ -214,8 +214,7 @@ pub(super) fn is_surely_total(text: &str) -> bool {
 
 /// Whether a text is nothing but a word for a total: `Итого`.
 pub(super) fn is_total_word(text: &str) -> bool {
-    let key = match_key(text);
-    TOTAL_WORDS.iter().any(|word| *word == key)
+    TOTAL_WORDS.contains(&match_key(text))
 }
 
 /// Whether a text begins with a word for a total and is no name: `Итого по району`.
