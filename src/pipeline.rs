@@ -111,6 +111,10 @@ pub fn prepare(request: &Request) -> Result<Prepared, Refusal> {
     let Some(instance) = instance.filter(|_| !findings.has_errors()) else {
         return Err(refuse(why_of(&findings, is_about_an_argument), findings));
     };
+    findings.extend(instance::refusals(&instance));
+    if findings.has_errors() {
+        return Err(refuse(Why::Errors, findings));
+    }
     let contradictions = instance::contradictions(&instance);
     if contradictions.has_errors() {
         findings.extend(contradictions);

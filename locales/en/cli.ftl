@@ -8,6 +8,7 @@ help-jospar = Plans the purchase of equipment: a workbook of schools, prices and
         jospar check wifi.xlsx
         jospar plan wifi.xlsx
         jospar verify wifi.plan.xlsx
+        jospar explain wifi.plan.xlsx "school no. 5"
 help-models = Lists the programmes that are built in, or shows one in full.
     .usage = jospar models [ID] [OPTIONS]
     .examples =
@@ -36,6 +37,17 @@ help-verify = Proves a plan again from its workbook alone: money, rules, coverag
     .examples =
         jospar verify input.plan.xlsx
         jospar verify input.plan.xlsx --input input.xlsx
+help-compare = Compares two plans: money, coverage, goals, rules, and who gets more or less.
+    .usage = jospar compare A.xlsx B.xlsx [OPTIONS]
+    .examples =
+        jospar compare plan.xlsx revised.xlsx
+        jospar compare plan.xlsx revised.xlsx --json
+help-explain = Explains from a plan workbook why an object gets what it gets, and what would follow if it were otherwise.
+    .usage = jospar explain PLAN.xlsx OBJECT [OPTIONS]
+    .examples =
+        jospar explain input.plan.xlsx AO-0059
+        jospar explain input.plan.xlsx "school no. 7"
+        jospar explain input.plan.xlsx AO-0059 --json
 
 help-examples = Examples:
 help-usage = Usage:
@@ -67,6 +79,12 @@ help-plan-output = The plan workbook. Without it, <INPUT>.plan.xlsx beside the i
 help-plan-json = One JSON object on stdout instead of the summary; without -o no workbook is written
 help-template-model = The programme: an id (see `jospar models`) or a model file
 help-template-output = The workbook to write. Without it, <MODEL>.xlsx here; - is stdout
+help-compare-first = The workbook of a plan
+help-compare-second = The workbook of another plan
+help-compare-exit-code = Exit code 1 where the plans differ
+help-explain-object = The object: its code or a part of its name
+help-explain-quick = Only what the plan says; nothing is tried
+help-explain-time-limit = Stop each trial after so many seconds
 help-verify-input = The input of the plan: the plan must have been made from exactly this file
 
 usage-unknown-argument = there is no argument `{ $argument }` here
@@ -115,6 +133,9 @@ cli-worker-panic = jospar { $version } met a bug, see above; nothing was written
 cli-worker-crash = reading or solving ended unexpectedly; nothing was written. Either the { $memory } MiB of --memory-limit were too few or the file is damaged: allow more memory, or save the file anew
 cli-worker-overdue = the search did not end within { $seconds } seconds and was stopped from outside; nothing was written
 cli-worker-unstartable = the worker process cannot be started: { $reason }
+cli-no-object = no object of the plan has “{ $text }” in its code or name
+cli-many-objects = several objects have “{ $text }” in their codes or names: { $count }. Name the code of one of them:{ $names }
+cli-plan-not-sound = { $file }: the plan is not verified, so nothing can be said from it; what is wrong with it:
 cli-verify-same-input = The plan was made from exactly this input.
 cli-verify-same-content = The plan was made from the same content: the file has other bytes (saved again, or in another format), but says the same.
 cli-verify-other-input = The plan was not made from this input: what differs stands above.

@@ -8,6 +8,7 @@ help-jospar = Жабдық сатып алуды жоспарлайды: кір�
         jospar check wifi.xlsx
         jospar plan wifi.xlsx
         jospar verify wifi.plan.xlsx
+        jospar explain wifi.plan.xlsx "№ 5 мектеп"
 help-models = Енгізілген бағдарламалардың тізімін немесе біреуін толық көрсетеді.
     .usage = jospar models [ID] [ПАРАМЕТРЛЕР]
     .examples =
@@ -36,6 +37,17 @@ help-verify = Жоспарды тек өз кітабы бойынша қайт�
     .examples =
         jospar verify input.plan.xlsx
         jospar verify input.plan.xlsx --input input.xlsx
+help-compare = Екі жоспарды салыстырады: ақша, қамтылу, мақсаттар, ережелер, және кім көбірек не азырақ алады.
+    .usage = jospar compare A.xlsx B.xlsx [ПАРАМЕТРЛЕР]
+    .examples =
+        jospar compare plan.xlsx revised.xlsx
+        jospar compare plan.xlsx revised.xlsx --json
+help-explain = Жоспар кітабы бойынша нысанның не себепті алғанын не алмағанын және басқаша болса не болатынын түсіндіреді.
+    .usage = jospar explain PLAN.xlsx НЫСАН [ПАРАМЕТРЛЕР]
+    .examples =
+        jospar explain input.plan.xlsx AO-0059
+        jospar explain input.plan.xlsx "№ 7 лицей"
+        jospar explain input.plan.xlsx AO-0059 --json
 
 help-examples = Мысалдар:
 help-usage = Шақыру:
@@ -67,6 +79,12 @@ help-plan-output = Жоспар кітабы. Көрсетілмесе, кірі
 help-plan-json = Қорытындының орнына бір JSON нысаны; -o болмаса, кітап жазылмайды
 help-template-model = Бағдарлама: id (`jospar models` қараңыз) немесе модель файлы
 help-template-output = Кітап қайда жазылады. Көрсетілмесе, ағымдағы қалтадағы <MODEL>.xlsx; - стандартты шығысты білдіреді
+help-compare-first = Бір жоспардың кітабы
+help-compare-second = Екінші жоспардың кітабы
+help-compare-exit-code = Жоспарлар өзгеше болса, аяқталу коды 1
+help-explain-object = Нысан: оның коды немесе атауының бөлігі
+help-explain-quick = Тек жоспарда айтылғаны, сынама есептеусіз
+help-explain-time-limit = Әр сынама есептеуді осынша секундтан кейін тоқтату
 help-verify-input = Жоспардың кіріс файлы: жоспар дәл осы файл бойынша құрылған болуы тиіс
 
 usage-unknown-argument = мұнда `{ $argument }` параметрі жоқ
@@ -106,6 +124,9 @@ cli-worker-panic = jospar { $version } бағдарламасында қате �
 cli-worker-crash = оқу не жоспар іздеу күтпеген жерден тоқтады; ештеңе жазылған жоқ. Не --memory-limit берген { $memory } МиБ аз, не файл бүлінген: көбірек жад беріңіз немесе файлды қайта сақтаңыз
 cli-worker-overdue = іздеу { $seconds } секундта аяқталмай, сырттан тоқтатылды; ештеңе жазылған жоқ
 cli-worker-unstartable = жұмыс процесін іске қосу мүмкін болмады: { $reason }
+cli-no-object = жоспарда коды немесе атауында «{ $text }» бар нысан жоқ
+cli-many-objects = «{ $text }» бірнеше нысанның кодында немесе атауында бар: { $count }. Біреуінің кодын көрсетіңіз:{ $names }
+cli-plan-not-sound = { $file }: жоспар расталмады, сондықтан ол бойынша ештеңе айтуға болмайды; онда не дұрыс емес:
 cli-verify-same-input = Жоспар дәл осы кіріс файл бойынша құрылған.
 cli-verify-same-content = Жоспар дәл осы деректер бойынша құрылған: файлдың байттары басқа (қайта сақталған немесе басқа пішімде), мазмұны сол.
 cli-verify-other-input = Жоспар осы кіріс файл бойынша құрылмаған: айырмашылықтары жоғарыда.

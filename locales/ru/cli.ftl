@@ -8,6 +8,7 @@ help-jospar = Планирует закупку оборудования: на �
         jospar check wifi.xlsx
         jospar plan wifi.xlsx
         jospar verify wifi.plan.xlsx
+        jospar explain wifi.plan.xlsx "школа № 5"
 help-models = Показывает список встроенных программ или одну целиком.
     .usage = jospar models [ID] [ПАРАМЕТРЫ]
     .examples =
@@ -36,6 +37,17 @@ help-verify = Заново доказывает план по одной его 
     .examples =
         jospar verify input.plan.xlsx
         jospar verify input.plan.xlsx --input input.xlsx
+help-compare = Сравнивает два плана: деньги, обеспеченность, цели, правила, и кто получит больше или меньше.
+    .usage = jospar compare A.xlsx B.xlsx [ПАРАМЕТРЫ]
+    .examples =
+        jospar compare plan.xlsx revised.xlsx
+        jospar compare plan.xlsx revised.xlsx --json
+help-explain = Объясняет по книге плана, почему объект получил или не получил своё и что было бы иначе.
+    .usage = jospar explain PLAN.xlsx ОБЪЕКТ [ПАРАМЕТРЫ]
+    .examples =
+        jospar explain input.plan.xlsx AO-0059
+        jospar explain input.plan.xlsx "лицей № 7"
+        jospar explain input.plan.xlsx AO-0059 --json
 
 help-examples = Примеры:
 help-usage = Вызов:
@@ -67,6 +79,12 @@ help-plan-output = Книга плана. Без него <INPUT>.plan.xlsx ря
 help-plan-json = Один объект JSON вместо итога; без -o книга не записывается
 help-template-model = Программа: id (см. `jospar models`) или файл модели
 help-template-output = Куда записать книгу. Без него <MODEL>.xlsx в текущей папке; - означает стандартный вывод
+help-compare-first = Книга одного плана
+help-compare-second = Книга другого плана
+help-compare-exit-code = Код завершения 1, если планы различаются
+help-explain-object = Объект: его код или часть названия
+help-explain-quick = Только то, что сказано в плане, без пробных расчётов
+help-explain-time-limit = Остановить каждый пробный расчёт через столько секунд
 help-verify-input = Входной файл плана: план должен быть составлен именно по этому файлу
 
 usage-unknown-argument = здесь нет параметра `{ $argument }`
@@ -117,6 +135,9 @@ cli-worker-panic = в jospar { $version } произошла ошибка про
 cli-worker-crash = чтение или поиск плана прервались; ничего не записано. Либо мало { $memory } МиБ, заданных --memory-limit, либо файл повреждён: дайте больше памяти или пересохраните файл
 cli-worker-overdue = поиск не закончился за { $seconds } секунд и был остановлен извне; ничего не записано
 cli-worker-unstartable = не удалось запустить рабочий процесс: { $reason }
+cli-no-object = в плане нет объекта, в коде или названии которого есть «{ $text }»
+cli-many-objects = «{ $text }» есть в кодах или названиях у нескольких объектов: { $count }. Укажите код одного из них:{ $names }
+cli-plan-not-sound = { $file }: план не подтверждён, поэтому по нему ничего нельзя сказать; что в нём не так:
 cli-verify-same-input = План составлен именно по этому входному файлу.
 cli-verify-same-content = План составлен по тем же данным: байты файла другие (пересохранён или в другом формате), содержание то же.
 cli-verify-other-input = План составлен не по этому входному файлу: различия названы выше.

@@ -206,8 +206,9 @@ impl<'d> Model<'d> {
         objects.filter(move |(_, object)| Some(&object.district) == name).map(|(at, _)| at)
     }
 
-    /// The years in which the object may buy the option: those of the option in which a purchase costs nothing, or the
-    /// budgets that may pay can pay all of it and some of them has money.
+    /// The years in which the object may buy the option: those of the option in which the budgets that may pay can pay all
+    /// of it and some of them has money, or it costs nothing; what is ordered must have been ordered with money of that
+    /// year or an earlier one.
     pub(super) fn open(&self, object: &Object, option: usize) -> Vec<bool> {
         let years = self.data.options.get(option).map(|data| data.open.as_slice()).unwrap_or_default();
         let has_money = |t: usize| {
@@ -221,8 +222,9 @@ impl<'d> Model<'d> {
             let dearer =
                 self.data.tenders.sets.iter().map(|set| price.saturating_add(self.rise(object, option, t, *set)));
             let due: Vec<i128> = dearer.chain([fixed, delivery]).collect();
-            (due.iter().all(|price| *price == 0) && !self.has_orders(option))
-                || (has_money(t) && due.into_iter().all(may))
+            let is_free = due.iter().all(|price| *price == 0);
+            let is_ordered = (0..=t).any(has_money);
+            if is_free { !self.has_orders(option) || is_ordered } else { has_money(t) && due.into_iter().all(may) }
         };
         years.iter().enumerate().map(|(t, open)| *open && is_open(t)).collect()
     }

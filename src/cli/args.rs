@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{check::Check, models::Models, plan::Plan, template::Template, verify::Verify};
+use super::{
+    check::Check, compare::Compare, explain::Explain, models::Models, plan::Plan, template::Template, verify::Verify,
+};
 use crate::lang::Lang;
 
 /// The whole command line.
@@ -34,6 +36,10 @@ pub(super) enum Command {
     Plan(Plan),
     /// Re-proves a plan workbook.
     Verify(Verify),
+    /// Why an object gets what it gets.
+    Explain(Explain),
+    /// What two plans differ in.
+    Compare(Compare),
 }
 
 /// Flags that every command understands.

@@ -4,13 +4,16 @@
 
 mod args;
 mod check;
+mod compare;
 mod console;
 mod exit;
+mod explain;
 mod help;
 mod models;
 mod no_plan;
 mod plan;
 mod progress;
+mod recorded;
 mod refusal;
 mod template;
 mod usage;
@@ -68,6 +71,8 @@ impl Command {
             Self::Check(command) => command.run(common),
             Self::Plan(command) => command.run(common),
             Self::Verify(command) => command.run(common),
+            Self::Explain(command) => command.run(common),
+            Self::Compare(command) => command.run(common),
         }
     }
 
@@ -80,6 +85,9 @@ impl Command {
                 Some(Limits { memory_mib: command.input.worker.memory_limit, seconds: command.time_limit })
             }
             Self::Verify(command) => Some(Limits { memory_mib: command.worker.memory_limit, seconds: None }),
+            Self::Compare(command) => Some(Limits { memory_mib: command.worker.memory_limit, seconds: None }),
+            // It tries several plans, each with its own clock.
+            Self::Explain(command) => Some(Limits { memory_mib: command.worker.memory_limit, seconds: None }),
         }
     }
 }

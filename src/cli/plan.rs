@@ -153,7 +153,7 @@ impl Plan {
 }
 
 /// Lets the user stop the search and have what it has found.
-fn stop_on_request(watch: &Arc<Watch>, console: &Console) {
+pub(super) fn stop_on_request(watch: &Arc<Watch>, console: &Console) {
     let notice = (!console.is_quiet()).then(|| console.catalogue().get("cli-stopping"));
     let watch = Arc::clone(watch);
     worker::on_stop(move || {

@@ -270,8 +270,11 @@ impl ChainBuilder<'_> {
         let is_open = |year: YearIx| {
             let mut due = self.instance.prices(option, object, year);
             due.extend([data.fixed[object.at()], data.delivery]);
-            (due.iter().all(|price| *price == Money::ZERO) && !data.has_orders(&self.instance.items))
-                || (has_money(year) && due.into_iter().all(|price| self.instance.is_payable(&budgets, price)))
+            if due.iter().any(|price| *price > Money::ZERO) {
+                return has_money(year) && due.into_iter().all(|price| self.instance.is_payable(&budgets, price));
+            }
+            // What an order of an earlier year leaves over costs nothing any more.
+            !data.has_orders(&self.instance.items) || YearIx::all(year.at() + 1).any(has_money)
         };
         YearIx::all(self.instance.horizon()).zip(&data.years).map(|(year, open)| *open && is_open(year)).collect()
     }

@@ -429,6 +429,11 @@ impl GoalKind {
         }
     }
 
+    /// Whether it only decides between plans that serve all goals alike.
+    pub const fn is_tie_break(&self) -> bool {
+        matches!(self, Self::Severity | Self::Money)
+    }
+
     /// Whether it is a goal of the model, or a part of one.
     pub const fn is_model(&self) -> bool {
         matches!(self, Self::Model { .. } | Self::Lowest { .. })

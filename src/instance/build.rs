@@ -24,11 +24,12 @@ use super::orders::{find_payers, refuse_costs_of_part};
 use super::origins::Origins;
 use super::overrides::Overrides;
 use super::plausible::{note_unused, warn_of_free, warn_of_tiny};
-use super::pricing::{add_unit_deliveries, apply_offers, build_items, build_options};
+use super::pricing::{add_unit_deliveries, apply_offers, build_items, build_options, close_unknown};
 use super::rules::{build_rules, year_or_last};
 use super::rules_sheet::read_rules;
 use super::settings::{Settings, settings};
 use super::sheets::sort_sheets;
+use super::spared::Spared;
 use super::tables::Tables;
 use super::today::check_today;
 use super::uncertain::{Uncertain, refuse_joint};
@@ -67,6 +68,7 @@ pub fn build_traced(
     let mut programme = programme.clone();
     let conditions = Conditions::read(workbook, &sheets, &mut programme);
     let programme = &programme;
+    let mut spared = Spared::of(programme, &sheets.offers);
     let priorities = rural_modes(programme, overrides);
     let kinds = programme.kinds();
     let mut parts = Vec::with_capacity(kinds.len());
@@ -74,8 +76,14 @@ pub fn build_traced(
     for kind in kinds.iter().copied() {
         let columns = ObjectColumns::new(programme, kind);
         let tables = Tables::read(workbook, sheets.of(kind), &columns, &mut notes);
+        for (column, spec) in columns.programme.iter().enumerate() {
+            if spec.is_some_and(|spec| spared.has(column) && !tables.any_has(spec)) {
+                spared.is_absent(column);
+            }
+        }
         let wishes = Wishes {
             programme,
+            spared: &spared,
             kind,
             columns: &columns,
             settings: &settings,
@@ -92,7 +100,6 @@ pub fn build_traced(
     let sound = notes.errors() == 0;
     let data = if sound { data } else { data.without_objects() };
     let prices = read_prices(workbook, &sheets.items, programme, &settings, overrides, &mut notes);
-    note_model_prices(programme, &prices, &mut notes);
     let mut groups = Groups::new(&data);
     let meant = (&conditions, &mut groups);
     let mut budgets = read_budgets(workbook, &sheets.budgets, programme, &settings, overrides, meant, &mut notes);
@@ -105,7 +112,9 @@ pub fn build_traced(
     ages.retire(&mut needs, programme, &data, &mut notes);
     let mut items = build_items(programme, &prices, &mut notes);
     let offers = read_offers(workbook, &sheets.offers, (programme, &data), &settings, &mut notes);
+    note_model_prices(programme, &prices, &offers, &mut notes);
     let mut options = build_options(programme, &prices, &items, &open(&data), evaluator, &mut notes);
+    close_unknown(&mut options, programme, &offers, &spared, &mut notes);
     apply_offers(&mut options, &offers, &open(&data), &mut notes);
     let tenders = Uncertain::new(programme, &prices, &mut notes);
     let tenders = tenders.apply((programme, &prices), &mut items, &mut options, &mut notes);

@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::columns::{ObjectColumns, Role};
+use super::columns::Role;
 use super::known::Known;
 use super::money_unit::{settled_unit, states_unit};
 use super::notes::Notes;
+use super::objects::Wishes;
 use super::settings::Settings;
 use super::tables::{Gaps, RowAt, Tables};
 use super::values::Store;
@@ -14,7 +15,7 @@ use crate::args;
 use crate::diagnostic::Code;
 use crate::fraction::Fraction;
 use crate::money::{Money, TIYN_PER_TENGE};
-use crate::programme::{Column, ColumnKind, Programme, Value};
+use crate::programme::{Column, ColumnKind, Value};
 use crate::workbook::number::{NotA, read_count, read_fraction, read_money, read_text, read_yes_no};
 use crate::workbook::{Cell, MoneyUnit, match_key};
 use crate::year::Year;
@@ -36,19 +37,21 @@ const SENTINEL_FACTOR: i64 = 10;
 /// own (rural, district, …) stay empty here.
 pub(super) fn read_columns(
     tables: &Tables<'_>,
-    programme: &Programme,
-    columns: &ObjectColumns,
-    settings: &Settings,
+    wishes: &Wishes<'_>,
     gaps: &mut Gaps,
     notes: &mut Notes<'_>,
 ) -> Vec<Store> {
+    let Wishes { programme, columns, spared, settings, .. } = *wishes;
     let mut stores = Vec::with_capacity(programme.columns.len());
     for (at, column) in programme.columns.iter().enumerate() {
         let mut store = Store::new(column.kind, column.default.as_ref());
         let own_reader = [Role::Id, Role::Name, Role::District, Role::Region, Role::Rural];
         let is_plain = columns.role(at).is_none_or(|role| !own_reader.contains(&role));
         match columns.programme.get(at).copied().flatten() {
-            Some(spec) if is_plain => read_column(&mut store, tables, column, spec, settings, gaps, notes),
+            Some(spec) if is_plain => {
+                let is_spared = spared.has(at);
+                read_column(&mut store, tables, (column, is_spared), spec, settings, gaps, notes);
+            }
             Some(_) => {}
             // A column of other objects.
             None => tables.rows().for_each(|_| store.push(zero(column.kind))),
@@ -61,7 +64,7 @@ pub(super) fn read_columns(
 fn read_column(
     store: &mut Store,
     tables: &Tables<'_>,
-    column: &Column,
+    (column, is_spared): (&Column, bool),
     spec: usize,
     settings: &Settings,
     gaps: &mut Gaps,
@@ -75,6 +78,10 @@ fn read_column(
         let args = args![column = tables.specs.name(spec), value = shown(default)];
         notes.assume("assumption-default-column", args);
         tables.rows().for_each(|_| store.push(default.clone()));
+        return;
+    }
+    if is_spared && !tables.any_has(spec) {
+        tables.rows().for_each(|_| store.push(zero(column.kind)));
         return;
     }
     let is_absent = tables.report_missing(spec, notes);

@@ -62,6 +62,7 @@ mod settings;
 mod settled;
 mod sheets;
 mod sizes;
+mod spared;
 mod spelling;
 mod stated;
 mod stated_year;
@@ -89,7 +90,7 @@ pub use orders::{Ordering, PriceBand};
 pub use origins::Origins;
 pub use overrides::{BudgetOverride, Overrides, PriceOverride};
 pub use places::NOWHERE;
-pub use precheck::contradictions;
+pub use precheck::{contradictions, refusals};
 pub use settings::{Settings, settings};
 pub use tenders::{PriceSet, Tender, Tenders};
 

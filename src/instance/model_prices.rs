@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::evaluate::constant_money;
 use super::items::PriceSheet;
 use super::notes::Notes;
+use super::offers::Offers;
 use super::pricing::formula_of;
 use super::stated::Stated;
 use crate::args;
@@ -18,13 +19,12 @@ use crate::year::Year;
 const FAR: i128 = 20;
 
 /// Notes the prices that are the model's own, as drafts when the model states them for another year; questions stated prices
-/// that are far from the model's.
-pub(super) fn note_model_prices(programme: &Programme, prices: &PriceSheet, notes: &mut Notes<'_>) {
-    let options = programme
-        .options
-        .iter()
-        .zip(&prices.options)
-        .map(|(own, said)| ((&own.id, &own.label), own.price.as_ref(), said));
+/// that are far from the model's. What is offered has neither.
+pub(super) fn note_model_prices(programme: &Programme, prices: &PriceSheet, offers: &Offers, notes: &mut Notes<'_>) {
+    let options = programme.options.iter().zip(&prices.options).zip(offers);
+    let options = options
+        .filter(|(_, offers)| offers.is_empty())
+        .map(|((own, said), _)| ((&own.id, &own.label), own.price.as_ref(), said));
     let items =
         programme.items.iter().zip(&prices.items).map(|(own, said)| ((&own.id, &own.label), own.price.as_ref(), said));
     for ((id, label), own, stated) in options.chain(items) {

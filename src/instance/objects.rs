@@ -13,6 +13,7 @@ use super::places::{Places, read_places};
 use super::sections::read_sections;
 use super::settings::Settings;
 use super::sizes::question_sizes;
+use super::spared::Spared;
 use super::stated_year::refuse_later_columns;
 use super::tables::{Gaps, Tables};
 use super::total_rows::refuse_totals;
@@ -53,6 +54,8 @@ pub(super) struct ObjectData {
 pub(super) struct Wishes<'p> {
     /// The programme.
     pub(super) programme: &'p Programme,
+    /// What offers make unnecessary.
+    pub(super) spared: &'p Spared,
     /// The kind of objects.
     pub(super) kind: KindIx,
     /// What the object sheet is searched for.
@@ -76,7 +79,7 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     let places = read_places(tables, &sections, is_school, notes);
     let rural = read_localities(tables, &sections, wishes.needs_rural, &mut gaps, notes);
     let identities = read_identities(tables, &places, notes);
-    let values = read_columns(tables, wishes.programme, wishes.columns, wishes.settings, &mut gaps, notes);
+    let values = read_columns(tables, wishes, &mut gaps, notes);
     let pupils = pupils(tables, wishes, &values, notes);
     let counts = counts(tables, wishes, &values, &pupils);
     let names = NameKeys::new(&identities);

@@ -41,7 +41,7 @@ const PRICE: usize = 2;
 const YEARLY: usize = 3;
 const LEVEL: usize = 4;
 
-fn specs() -> Specs {
+pub(super) fn specs() -> Specs {
     Specs::new(&[
         object_code(),
         (

@@ -31,6 +31,12 @@ pub fn contradictions(instance: &Instance) -> Diagnostics {
     check_spending_floors(instance, &hard, &mut findings);
     check_floors(instance, &hard, &mut findings);
     locks::check_locks(instance, &mut findings);
+    findings
+}
+
+/// What is asked for together and cannot be planned together: no contradiction of rules, but a limit of this program.
+pub fn refusals(instance: &Instance) -> Diagnostics {
+    let mut findings = Diagnostics::new();
     delivery::check_deliveries(instance, &mut findings);
     findings
 }

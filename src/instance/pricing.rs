@@ -7,6 +7,7 @@ use super::items::PriceSheet;
 use super::notes::{Notes, note_draft};
 use super::offers::Offers;
 use super::orders::{Breaks, ordering};
+use super::spared::Spared;
 use super::stated::Stated;
 use super::{Item, OptionData, PerYear};
 use crate::args;
@@ -126,6 +127,21 @@ pub(super) fn add_unit_deliveries(
                 option.price.set(object, year, option.price.get(object, year) + unit);
             }
         }
+    }
+}
+
+/// Takes options out of the plan that stand beside offered ones, have no offers and cannot be estimated.
+pub(super) fn close_unknown(
+    options: &mut [OptionData],
+    programme: &Programme,
+    offers: &Offers,
+    spared: &Spared,
+    notes: &mut Notes<'_>,
+) {
+    let own = options.iter_mut().zip(&programme.options).zip(offers);
+    for ((option, spec), _) in own.filter(|((_, spec), offers)| offers.is_empty() && spared.leaves_unknown(spec)) {
+        option.eligible.fill(false);
+        notes.assume("assumption-no-offers", args![option = Arg::named(&option.id, &spec.label)]);
     }
 }
 

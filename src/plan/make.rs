@@ -113,7 +113,7 @@ fn key_columns(instance: &Instance, problem: &Problem) -> Vec<ColumnIx> {
     columns.into_iter().map(|(.., column)| column).collect()
 }
 
-fn goal_lines(instance: &Instance, problem: &Problem, solution: &Solution) -> Vec<GoalLine> {
+pub(super) fn goal_lines(instance: &Instance, problem: &Problem, solution: &Solution) -> Vec<GoalLine> {
     let lines = problem.goals.iter().zip(&solution.goals).map(|(goal, result)| {
         let sign = if goal.negated { -1 } else { 1 };
         GoalLine {

@@ -29,6 +29,7 @@ mod several;
 pub(crate) mod tests;
 mod together;
 mod transport;
+mod whatif;
 
 pub use certificate::{CertificateLeaf, CertificateSplit, PricedRow, SplitAt};
 pub use evenness::Evenness;
@@ -36,6 +37,7 @@ pub use ledger::Barrier;
 pub use make::{plan_instance, plan_watched};
 pub use reason::{Reason, ReasonCode};
 pub use recount::{PaidLine, Told, ToldReason, recount};
+pub use whatif::{Change, NoWhatIf, Shift, WhatIf, Wish, what_if};
 
 use serde::{Deserialize, Serialize};
 

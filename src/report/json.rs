@@ -72,7 +72,7 @@ fn diagnostics(context: &Context<'_>) -> Vec<DiagnosticJson> {
 }
 
 /// A whole number; text when it does not fit in 64 bits.
-fn whole(n: i128) -> Value {
+pub(super) fn whole_json(n: i128) -> Value {
     i64::try_from(n).map_or_else(|_| Value::from(n.to_string()), Value::from)
 }
 
@@ -87,7 +87,7 @@ fn goal(context: &Context<'_>, line: &GoalLine) -> Value {
     let unit = unit(context, line);
     let number = |points: i128| match (unit, i64::try_from(points)) {
         (Some("tenge"), Ok(tiyn)) => amount_json(Money::from_tiyn(tiyn)),
-        _ => whole(points),
+        _ => whole_json(points),
     };
     let mut out = json!({
         "goal": line.text,
@@ -127,7 +127,7 @@ fn leximin(context: &Context<'_>, at: GoalIx, lines: &[&GoalLine]) -> Value {
     let groups = shares.map(|shares| shares.groups.as_slice()).unwrap_or_default();
     let group = |own: &crate::plan::GroupShare| {
         let name = context.instance().groups.get(own.group.at()).map(|group| keys::group(&group.kind));
-        json!({ "group": name, "covered": whole(own.covered), "units_needed": whole(own.needed) })
+        json!({ "group": name, "covered": whole_json(own.covered), "units_needed": whole_json(own.needed) })
     };
     let levels = lines.iter().map(|line| {
         let mut level = goal(context, line);
@@ -139,7 +139,7 @@ fn leximin(context: &Context<'_>, at: GoalIx, lines: &[&GoalLine]) -> Value {
     let text = lines.first().map(|line| line.text.split(": lowest ").next().unwrap_or_default());
     json!({
         "goal": text,
-        "value": groups.iter().map(|own| whole(own.basis_points())).collect::<Vec<_>>(),
+        "value": groups.iter().map(|own| whole_json(own.basis_points())).collect::<Vec<_>>(),
         "unit": "basis points",
         "label": keys::proof(lines.iter().map(|line| line.proof).max().unwrap_or(Proof::A)),
         "groups": groups.iter().map(group).collect::<Vec<_>>(),
@@ -360,7 +360,7 @@ fn rule(context: &Context<'_>, row: &RuleRow, result: &RuleResult) -> Value {
 fn measured(unit: Unit, value: Fraction) -> Value {
     match (unit, value.to_whole()) {
         (Unit::Share, _) => Value::from(lang::share_percent(Lang::En, value)),
-        (_, Some(n)) => whole(n),
+        (_, Some(n)) => whole_json(n),
         (Unit::Tenge, None) => tiyn(value).map_or_else(|| Value::from(value.to_string()), amount_json),
         (_, None) => Value::from(value.to_string()),
     }
@@ -384,10 +384,10 @@ fn modes(context: &Context<'_>) -> Vec<Value> {
                 "rural_first": keys::mode(line.mode),
                 "chosen": line.chosen,
                 "outcome": keys::outcome(line.outcome),
-                "rural": whole(line.rural),
-                "urban": whole(line.urban),
-                "total": whole(line.rural.saturating_add(line.urban)),
-                "lost": whole(line.lost),
+                "rural": whole_json(line.rural),
+                "urban": whole_json(line.urban),
+                "total": whole_json(line.rural.saturating_add(line.urban)),
+                "lost": whole_json(line.lost),
                 "label": keys::proof(line.proof),
             })
         });

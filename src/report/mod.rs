@@ -4,7 +4,9 @@
 //! `text` render the same plan for programs and terminals. Same plan, same bytes.
 
 mod address;
+mod compare;
 mod context;
+mod explain;
 #[cfg(test)]
 mod fixture;
 mod json;
@@ -23,6 +25,8 @@ mod xlsx;
 
 use std::io;
 
+pub use compare::{Pair, comparison, comparison_json, differs};
+pub use explain::{Answer, explanation, explanation_json};
 pub(crate) use json::amount_json;
 pub use sheets::Given;
 pub use template::template_workbook;

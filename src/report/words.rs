@@ -343,7 +343,7 @@ impl Context<'_> {
     }
 
     /// A number as people of the document's language write it.
-    fn number(&self, number: Number) -> String {
+    pub(super) fn number(&self, number: Number) -> String {
         let lang = self.document.lang;
         match number {
             Number::Count(n) => lang::count(lang, n),

@@ -1,6 +1,8 @@
 //! The command line, one module per subject.
 
 mod check;
+mod compare;
+mod explain;
 mod looks;
 mod models;
 mod open_budget;

@@ -230,7 +230,8 @@ fn multimedia_kits() {
 fn national() {
     let folder = Folder::with_samples();
     let plan = plan(&folder, "national/input.xlsx", &["--time-limit", "120"]);
-    assert_eq!(quantity(&plan, "panel"), 12_412);
+    assert_eq!(["panel", "pc", "wifi"].map(|option| quantity(&plan, option)), [12_412, 53_498, 1_854]);
+    assert_eq!(["before", "after"].map(|key| coverage(&plan, "wifi", key)), [4_079, 5_933]);
 }
 
 #[test]

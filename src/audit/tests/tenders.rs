@@ -4,7 +4,7 @@ use super::support::{Dice, seal, set, shown};
 use super::written::{tiny, written};
 use crate::audit::audit;
 use crate::diagnostic::Diagnostics;
-use crate::instance::contradictions;
+use crate::instance::{contradictions, refusals};
 use crate::lang::Lang;
 use crate::plan::tests::uncertain::uncertain;
 use crate::plan::tests::{Bud, Tiny, obj};
@@ -25,7 +25,7 @@ fn protected_plans_stand() {
         let rises: Vec<i64> = instance.options.iter().map(|_| dice.small(0, 3) * 1_000).collect();
         let protect = usize::try_from(dice.small(0, 2)).unwrap();
         let instance = uncertain(instance, &rises, protect);
-        if contradictions(&instance).has_errors() {
+        if contradictions(&instance).has_errors() || refusals(&instance).has_errors() {
             continue;
         }
         let Some(book) = written(&programme, &instance, dice.one_of(&Lang::ALL)) else { continue };

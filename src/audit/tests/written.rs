@@ -157,7 +157,7 @@ pub(super) fn refusals(seed: u64, rounds: usize, modes: &[RuralMode], make: Make
             instance.decisions.push(Decision { object: crate::index::ObjectIx::new(0), kind, reason: String::new() });
         }
         // What is locked though nobody may pay for all of it is refused before.
-        if contradictions(&instance).has_errors() {
+        if contradictions(&instance).has_errors() || crate::instance::refusals(&instance).has_errors() {
             continue;
         }
         tried += 1;

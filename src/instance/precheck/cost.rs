@@ -120,7 +120,7 @@ pub(super) fn floor<'i>(instance: &'i Instance, offers: &mut Offers<'i>, row: &'
     if required <= 0 {
         return None;
     }
-    let is_new = matches!(measure, Measure::New(_));
+    let is_new = matches!(measure, Measure::New(need) if is_bought_when_new(instance, *need));
     let span = (if is_new { row.year } else { YearIx::new(0) }, row.year);
     let members = &instance.groups.get(row.group.at())?.members;
     let own = offers.of(target, span).iter().zip(members).filter(|(_, member)| **member);
@@ -141,6 +141,20 @@ pub(super) fn floor<'i>(instance: &'i Instance, offers: &mut Offers<'i>, row: &'
         money: money_for(instance, &options, members, row.year) - earlier,
         options,
     })
+}
+
+/// Whether what is newly covered within a year must be bought within it: not where it may have been ordered or bought earlier
+/// and only works later, because something else retires or the lack grows.
+fn is_bought_when_new(instance: &Instance, need: NeedIx) -> bool {
+    let Some(data) = instance.needs.get(need.at()) else { return false };
+    let mut givers = givers(instance, need).into_iter().filter_map(|option| instance.options.get(option.at()));
+    let lack = |object, year: YearIx| data.need.get(object, year).shortage_after(data.have.get(object, year));
+    let grows = |object| {
+        let later = YearIx::all(instance.horizon()).skip(1);
+        later.into_iter().any(|year| lack(object, year) > lack(object, YearIx::new(year.at() - 1)))
+    };
+    givers.all(|option| option.life.is_none() && !option.has_orders(&instance.items))
+        && !ObjectIx::all(instance.objects.len()).any(grows)
 }
 
 /// The cheapest units first.

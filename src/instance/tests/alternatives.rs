@@ -105,6 +105,32 @@ fn what_is_offered_counts_instead_of_estimates() {
     assert_eq!(group.members[0].served(b), Units::new(40));
 }
 
+/// Quotations instead of distances: the column of kilometres may be left out.
+#[test]
+fn what_only_estimates_offered_lines_need_not_be_known() {
+    let header: Vec<&str> = HEADER.iter().copied().filter(|header| *header != "км").collect();
+    let list =
+        sheet("Школы", &[&header, &["A", "Школа А", "Р", "300", "нет", ""], &["B", "Школа Б", "Р", "40", "нет", ""]]);
+    let model = MODEL.replace(
+        "kind = \"count\"\ndefault = 0\nheaders = { ru = [\"км\"] }",
+        "kind = \"count\"\nheaders = { ru = [\"км\"] }",
+    );
+    let (_, findings) = built(&model, vec![list.clone()], &Default::default());
+    assert_eq!(codes(&findings), ["missing-column"]);
+    let header: &[&str] = &["Код", "Вариант", "Цена, тенге"];
+    let offers = sheet("Предложения", &[header, &["A", "Оптика", "5000"]]);
+    let instance = sound(&model, vec![list.clone(), offers]);
+    let eligible = |instance: &crate::instance::Instance| {
+        instance.options.iter().map(|own| own.eligible.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(eligible(&instance), [vec![true, false], vec![true, true]]);
+    // Of the fibre nothing is known: it is out.
+    let offers = sheet("Предложения", &[header, &["A", "satellite", "5000"]]);
+    let instance = sound(&model, vec![list, offers]);
+    assert_eq!(eligible(&instance), [vec![false, false], vec![true, false]]);
+    assert!(instance.assumptions.iter().any(|own| own.key == "assumption-no-offers"));
+}
+
 #[test]
 fn offers_are_checked_cell_by_cell() {
     let offers = sheet(

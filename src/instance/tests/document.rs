@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::instance::columns::Specs;
 use crate::instance::settings::{KEYS, Key, allowed};
 use crate::instance::sheets::{NAMES, SheetKind};
-use crate::instance::{ages, budgets_sheet, items, rules_sheet};
+use crate::instance::{ages, budgets_sheet, items, offers, rules_sheet};
 use crate::lang::{Catalogue, Lang};
 use crate::programme::{ColumnKind, standard_columns};
 use crate::workbook::Cell;
@@ -243,6 +243,12 @@ sides of `groups`) is all, rural, urban, a district, a region, or a formula as i
     out.push_str(
         "\nA unit that was made in year y with a service life of n years serves through y + n − 1; what retires is no stock any more. The\n\
          service life is that of the need in the model, else that of the option that gives it. Stock without an age stays.\n",
+    );
+    table(&mut out, "Offers", SheetKind::Offers, &offers::specs(), 3, usize::MAX);
+    out.push_str(
+        "\nWhat suppliers quoted for an option at an object, by the option's id or name, in place of the model's condition, price, fee and level. An option with any offer is\n\
+         available only where it is offered. Columns that only estimate offered options, or alternatives beside them, may be left out; an alternative that has no\n\
+         offer and cannot be estimated without them is not available.\n",
     );
     settings(&mut out);
     let _ = write!(

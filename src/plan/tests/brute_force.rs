@@ -21,13 +21,18 @@ fn decided(problem: &Problem) -> Vec<usize> {
 /// The lexicographically greatest vector of goal values, by enumeration of every value of every column that does not
 /// follow from others.
 pub(super) fn enumerate(problem: &Problem) -> Option<Vec<i128>> {
+    enumerate_where(problem, |_| true)
+}
+
+/// The same among the plans that `keep` keeps.
+pub(super) fn enumerate_where(problem: &Problem, keep: impl Fn(&[i64]) -> bool) -> Option<Vec<i128>> {
     let mut best: Option<Vec<i128>> = None;
     let decided = decided(problem);
     let mut chosen: Vec<i64> = problem.columns.iter().map(|c| c.lower).collect();
     loop {
         let mut values = chosen.clone();
         problem.settle(&mut values);
-        if decided.iter().all(|at| values[*at] == chosen[*at]) && feasible(problem, &values) {
+        if decided.iter().all(|at| values[*at] == chosen[*at]) && keep(&values) && feasible(problem, &values) {
             let goals: Vec<i128> = problem.goals.iter().map(|goal| goal.form.value(&values)).collect();
             if best.as_ref().is_none_or(|b| goals > *b) {
                 best = Some(goals);
@@ -80,7 +85,7 @@ fn mode() -> impl Strategy<Value = RuralMode> {
 }
 
 prop_compose! {
-    fn tiny()(
+    pub(super) fn tiny()(
         rows in prop::collection::vec((any::<bool>(), 0_i64..4, 1_i64..9, 0_i64..3, 1_i64..6, 0_i64..30), 1..5),
         budget in 0_i64..30,
         second in 0_i64..12,

@@ -16,6 +16,7 @@ mod service;
 mod stopped;
 mod together;
 pub(crate) mod uncertain;
+mod whatif;
 
 use sha2::{Digest, Sha256};
 

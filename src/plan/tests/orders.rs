@@ -302,3 +302,26 @@ fn most_plans_with_orders_are_proved_without_the_solver() {
         .unwrap();
     assert!(proved.get() >= 95, "{}", proved.get());
 }
+
+/// What an order leaves over serves a later year in which there is no money at all.
+#[test]
+fn what_is_left_over_serves_a_year_without_money() {
+    let mut tiny = school(1, 20, super::ordered(2, &[(1, 3)]));
+    tiny.options[0].life = Some(1);
+    tiny.budgets[0].amounts = vec![20, 0];
+    tiny.goals = vec![(Sense::Maximise, vec![(1, Measure::PeopleYears(NeedIx::new(0)))])];
+    tiny.objects[0].pupils = 15;
+    let plan = tiny.plan();
+    assert_eq!((plan.goals[0].value, plan.goals[0].proof), (30, Proof::A));
+    assert_eq!(lines(&plan), [(2, 1, 1, 6), (0, 1, 0, 0)]);
+}
+
+/// A target of what is newly covered in a year without money holds where an earlier order has a unit to spare.
+#[test]
+fn no_rule_is_refused_that_an_earlier_order_keeps() {
+    let mut tiny = school(2, 20, super::ordered(2, &[(1, 3)]));
+    tiny.budgets[0].amounts = vec![20, 0];
+    let new = Measure::New(NeedIx::new(0));
+    tiny.rules = vec![(RuleKind::Floor, new, GroupIx::new(Instance::ALL), Limit::AtLeast(Fraction::ONE), false)];
+    assert!(!crate::instance::contradictions(&tiny.instance()).has_errors());
+}

@@ -17,6 +17,7 @@ mod why;
 pub use data::Given;
 pub(super) use rule_results::verdict_key;
 pub(super) use summary::{is_shown as is_on_summary, spread_needs};
+pub(super) use why::words as reason_words;
 
 use super::context::Context;
 use super::table::Sheet;

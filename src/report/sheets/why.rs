@@ -87,7 +87,7 @@ fn rounded(score: i128) -> Option<Fraction> {
 }
 
 /// A reason in words, with what it rests on; of a purchase in part, why the rest is not bought.
-pub(super) fn words(context: &Context<'_>, reason: &Reason) -> String {
+pub(in crate::report) fn words(context: &Context<'_>, reason: &Reason) -> String {
     let why = reason_words(context, reason);
     // What retires says so itself.
     let is_part = reason.gets > Units::ZERO && reason.gets < reason.lacks && reason.code != ReasonCode::Retires;
