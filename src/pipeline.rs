@@ -30,6 +30,8 @@ pub struct Request {
     pub overrides: Overrides,
     /// The language; `None`: the workbook's Settings name it, else Russian.
     pub lang: Option<Lang>,
+    /// Whether rules that the money cannot keep are no reason to refuse: other amounts are tried.
+    pub any_money: bool,
     /// Seconds after which the search gives up; `None`: the workbook's Settings name them, else no clock.
     pub seconds: Option<u32>,
 }
@@ -116,11 +118,13 @@ pub fn prepare(request: &Request) -> Result<Prepared, Refusal> {
         return Err(refuse(Why::Errors, findings));
     }
     let contradictions = instance::contradictions(&instance);
-    if contradictions.has_errors() {
+    if !request.any_money {
+        let is_refused = contradictions.has_errors();
         findings.extend(contradictions);
-        return Err(refuse(Why::Contradiction, findings));
+        if is_refused {
+            return Err(refuse(Why::Contradiction, findings));
+        }
     }
-    findings.extend(contradictions);
     let findings = in_order(findings);
     let stated = settings.time_limit.map(|seconds| u32::try_from(seconds).unwrap_or(u32::MAX));
     let limits = Limits { seconds: request.seconds.or(stated) };

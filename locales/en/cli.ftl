@@ -32,6 +32,13 @@ help-plan = Plans an input, writes the plan workbook beside it and shows a short
         jospar plan list.xlsx --model teacher_computers --budget "311.8 M" --price pc="269 956"
         jospar plan input.xlsx --rural floor=50%:units -o half.plan.xlsx
         jospar plan input.xlsx --json
+help-frontier = Shows what other amounts of a budget would reach: coverage against money, the least money for a share, and what one more million buys.
+    .usage = jospar frontier INPUT [OPTIONS]
+    .examples =
+        jospar frontier input.xlsx
+        jospar frontier input.xlsx --target 80%
+        jospar frontier input.xlsx --from "300 M" --to "500 M" --points 10
+        jospar frontier input.xlsx --source local -o frontier.xlsx
 help-verify = Proves a plan again from its workbook alone: money, rules, coverage, bound and every cell.
     .usage = jospar verify PLAN.xlsx [OPTIONS]
     .examples =
@@ -75,6 +82,13 @@ help-arg-skip-incomplete = Leave incomplete rows out of the plan and list them, 
 help-arg-time-limit = Stop the search after so many seconds. The plan then depends on the speed of the computer and says so
 help-arg-version = Show the version
 help-arg-year = The first year of the plan instead of the model's: its years, prices and amounts move with it
+help-arg-source = The budget that varies, by id or name. Without it, all that pay for the first goal, in one proportion
+help-arg-from = The least amount, such as "300 M". Without it, 0
+help-arg-to = The greatest amount. Without it, what fills everything that can be filled
+help-arg-points = About how many amounts, from 2 to 200. Without it, 20
+help-arg-target = A share, such as 80%: the least money that reaches it
+help-frontier-output = A workbook with the table and its chart
+help-frontier-time-limit = Stop after so many seconds and show the points found until then
 help-plan-output = The plan workbook. Without it, <INPUT>.plan.xlsx beside the input; - is stdout
 help-plan-json = One JSON object on stdout instead of the summary; without -o no workbook is written
 help-template-model = The programme: an id (see `jospar models`) or a model file
@@ -126,6 +140,12 @@ cli-stopping = stopping: the best plan so far will be written; press Ctrl-C agai
 cli-interrupted = stopped at once; no plan was written
 cli-progress = goal { $goal } of { $goals }: found { $value }, no plan is better than { $bound }, gap { $gap }, { $seconds } s
 cli-progress-no-plan = goal { $goal } of { $goals }: no plan yet, { $seconds } s
+cli-frontier-stopping = stopping: the points found so far will be shown; press Ctrl-C again to end at once
+cli-frontier-progress = point { $done } of { $all }
+cli-frontier-written = The table and its chart are in { $file }
+cli-frontier-nothing-paid = this budget pays for nothing that a goal measures, so nothing depends on its amount; name another one with --source
+cli-frontier-no-whole = what is measured has no whole of which it is a share, so --target cannot be answered; leave it out and look at the table
+cli-frontier-empty-range = --from is above --to (or above the money that fills everything): give a smaller --from or a larger --to
 cli-two-results = `--json` and `-o -` both want stdout; give the workbook a file
 cli-audit-refused = the audit refuses the plan that jospar { $version } made, so nothing was written. This is a bug: please report it with the input
 cli-bug = the workbook could not be made: { $reason }. This is a bug: please report it with the input

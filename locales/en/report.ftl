@@ -452,6 +452,77 @@ check-upper = If prices rise: the plan fits if at most { $protect } of { $count 
 column-upper = At upper prices
 summary-upper = Prices may rise: the plan fits if at most { $protect } of these { $count } tenders come in at their upper prices, whichever they are: { $tenders }.
 
+## Coverage against money
+sheet-frontier = Coverage and money
+frontier-title = Coverage against money: { $programme }, { $years }
+frontier-varied = What varies: budget { $budgets }.
+frontier-varied-together = What varies, in one proportion: budgets { $budgets }. `--source` names a single one.
+frontier-others = Other budgets of the programme stay as they are: { $count }.
+frontier-years = The years of a budget share its money in the same proportion as now.
+frontier-measured = What is measured: { $metric }, at the end of { $year }.
+frontier-stand-in = The model has no goal of coverage: this stands for one, with the rules of the model.
+frontier-column-amount = Money, ₸
+frontier-column-amount-short = Money
+frontier-column-least = Least money for it, ₸
+frontier-column-least-short = Least for it
+frontier-column-total = Reached
+frontier-column-total-short = Reached
+frontier-column-share = Share covered
+frontier-column-share-short = Share
+frontier-column-ceiling = No plan has more than
+frontier-column-ceiling-short = Ceiling
+frontier-column-label = Proof
+frontier-column-label-short = Proof
+frontier-column-note = Note
+column-rural-short = Rural
+column-urban-short = Urban
+frontier-is-present = the present budget
+frontier-chart = { $metric }: what money reaches
+frontier-stairs = Every line is a step: a tiyn less than its money reaches less. → marks the present budget.
+frontier-grid = → marks the present budget. Least for it: less money does not reach as much.
+frontier-labels = Proof: A — proved exactly; B — the solver searched all cases; C — not proved. Ceiling: no plan of this money has more, in whatever order the goals are served.
+frontier-falls = In places more money covers less in all: what comes first in the model (rural schools, rules) takes it.
+frontier-holds = The rules can all hold from { $amount } on (proof { $label }).
+frontier-holds-about = The rules can all hold with { $amount }; perhaps with less (proof { $label }).
+frontier-enough = { $amount } fill everything that can be filled: { $reached } (proof { $label }).
+frontier-enough-about = { $amount } fill everything that can be filled: { $reached }; perhaps less does (proof { $label }).
+frontier-target = The least money for the wanted share: { $amount } — { $reached } (proof { $label }).
+frontier-target-about = The wanted share is reached for { $amount } — { $reached }; perhaps for less (proof { $label }).
+frontier-target-order = But the model's own order (rural schools first, weights or rules) makes { $reached } of that money; with `--rural none` it reaches the share.
+frontier-target-impossible = The wanted share cannot be reached whatever the money: at most { $most }.
+frontier-target-impossible-about = No plan was found that reaches the wanted share whatever the money; the best has { $most }.
+frontier-target-blocked = Lacking where nothing may be bought (conditions, exclusions, left-out rows, no payer): rural { $rural }, urban { $urban }.
+frontier-target-kept-back = Kept back by rules, prerequisites, sizes of purchases or other budgets: { $rest }.
+frontier-target-not-found = There was no time to find the least money for the wanted share.
+frontier-price = What money is worth now, budget { $budget }:
+frontier-next = The next: { $gain } for { $extra } more (proof { $label })
+frontier-next-about = The next: { $gain } for { $extra } more, perhaps for less (proof { $label })
+frontier-next-none = More money alone improves nothing.
+frontier-more-money = { $amount } more: { $change } (proof { $label })
+frontier-less-money = { $amount } less: { $change } (proof { $label })
+frontier-no-change = nothing changes
+frontier-slope = For large sums about { $slope } per million ₸
+frontier-slopes = For large sums about { $less } per million ₸ taken away and { $more } per million ₸ added
+frontier-dearer = At prices { $percent }% higher the same money reaches { $then } instead of { $now }: { $lost } less (proof { $label }).
+frontier-dearer-impossible = At prices { $percent }% higher the rules could not all hold.
+frontier-impossible = the rules and decisions cannot all hold with this money
+frontier-incomplete = The search was stopped before everything was computed: what stands here was found until then.
+amount-pieces = { $count } { $count-number ->
+    [one] unit
+   *[other] units
+}
+amount-objects = { $count } { $count-number ->
+    [one] object
+   *[other] objects
+}
+amount-people = { $count } { $count-number ->
+    [one] person
+   *[other] people
+}
+amount-points = { $count } { $count-number ->
+    [one] point
+   *[other] points
+}
 # The answer about one object
 explain-title = { $name } ({ $id }), { $district }, { $place }
 explain-title-name = { $name }, { $district }, { $place }

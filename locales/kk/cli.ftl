@@ -32,6 +32,13 @@ help-plan = Жоспар құрады, жоспар кітабын кіріс ф
         jospar plan list.xlsx --model teacher_computers --budget "311,8 млн" --price pc="269 956"
         jospar plan input.xlsx --rural floor=50%:units -o half.plan.xlsx
         jospar plan input.xlsx --json
+help-frontier = Бюджеттің басқа сомалары не беретінін көрсетеді: ақшаға қарай қамту, қажетті үлеске жететін ең аз ақша және тағы бір миллионның беретіні.
+    .usage = jospar frontier INPUT [ПАРАМЕТРЛЕР]
+    .examples =
+        jospar frontier input.xlsx
+        jospar frontier input.xlsx --target 80%
+        jospar frontier input.xlsx --from "300 млн" --to "500 млн" --points 10
+        jospar frontier input.xlsx --source local -o frontier.xlsx
 help-verify = Жоспарды тек өз кітабы бойынша қайта дәлелдейді: ақша, ережелер, қамту, шек және әр ұяшық.
     .usage = jospar verify PLAN.xlsx [ПАРАМЕТРЛЕР]
     .examples =
@@ -75,6 +82,13 @@ help-arg-skip-incomplete = Файлды қабылдамай қоюдың орн
 help-arg-time-limit = Іздеуді осынша секундтан кейін тоқтату. Онда жоспар компьютер жылдамдығына тәуелді болады және бұл туралы жазылады
 help-arg-version = Нұсқаны көрсету
 help-arg-year = Модель жылының орнына жоспардың бірінші жылы: модельдің жылдары, бағалары мен сомалары бірге жылжиды
+help-arg-source = Өзгеретін бюджет: id немесе атауы. Көрсетілмесе, бірінші мақсатқа төлейтіндердің бәрі бір үлеспен өзгереді
+help-arg-from = Ең аз сома, мысалы "300 млн". Көрсетілмесе, 0
+help-arg-to = Ең көп сома. Көрсетілмесе, жабуға болатынның бәрін жабатын сома
+help-arg-points = Шамамен қанша сома, 2-ден 200-ге дейін. Көрсетілмесе, 20
+help-arg-target = Үлес, мысалы 80%: оған жету үшін қанша ақша керек
+help-frontier-output = Кестесі мен диаграммасы бар кітап
+help-frontier-time-limit = Сонша секундтан кейін тоқтап, сол кезге дейін табылған нүктелерді көрсету
 help-plan-output = Жоспар кітабы. Көрсетілмесе, кіріс файлдың жанындағы <INPUT>.plan.xlsx; - стандартты шығысты білдіреді
 help-plan-json = Қорытындының орнына бір JSON нысаны; -o болмаса, кітап жазылмайды
 help-template-model = Бағдарлама: id (`jospar models` қараңыз) немесе модель файлы
@@ -117,6 +131,12 @@ cli-stopping = тоқтатылуда: табылған ең жақсы жосп
 cli-interrupted = бірден үзілді; жоспар жазылған жоқ
 cli-progress = { $goals } мақсаттың { $goal }-мақсаты: табылғаны { $value }, { $bound } мәнінен жақсы жоспар жоқ, алшақтық { $gap }, { $seconds } с
 cli-progress-no-plan = { $goals } мақсаттың { $goal }-мақсаты: жоспар әлі жоқ, { $seconds } с
+cli-frontier-stopping = тоқтатылуда: табылған нүктелер көрсетіледі; бірден үзу үшін Ctrl-C пернелерін тағы бір рет басыңыз
+cli-frontier-progress = { $all } нүктенің { $done }-і
+cli-frontier-written = Кесте мен диаграмма { $file } файлында
+cli-frontier-nothing-paid = бұл бюджет мақсаттар өлшейтін ештеңеге төлемейді, сондықтан оның сомасына ештеңе тәуелді емес; --source параметрімен басқасын атаңыз
+cli-frontier-no-whole = көрсеткіштің үлесі есептелетін тұтасы жоқ, сондықтан --target сұрағына жауап жоқ; оны алып тастап, кестені қараңыз
+cli-frontier-empty-range = --from мәні --to мәнінен (немесе бәрін жабатын сомадан) үлкен: кішірек --from не үлкенірек --to беріңіз
 cli-two-results = `--json` пен `-o -` екеуі де стандартты шығысқа жазады; кітап үшін файл көрсетіңіз
 cli-audit-refused = тексеру jospar { $version } құрған жоспарды қабылдамады, сондықтан ештеңе жазылған жоқ. Бұл бағдарлама қатесі: кіріс файлды қосып хабарлаңыз
 cli-bug = кітапты жасау мүмкін болмады: { $reason }. Бұл бағдарлама қатесі: кіріс файлды қосып хабарлаңыз

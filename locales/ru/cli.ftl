@@ -32,6 +32,13 @@ help-plan = Составляет план, записывает книгу пл�
         jospar plan list.xlsx --model teacher_computers --budget "311,8 млн" --price pc="269 956"
         jospar plan input.xlsx --rural floor=50%:units -o half.plan.xlsx
         jospar plan input.xlsx --json
+help-frontier = Показывает, что дали бы другие суммы бюджета: охват в зависимости от денег, наименьшие деньги для нужной доли и что даст ещё один миллион.
+    .usage = jospar frontier INPUT [ПАРАМЕТРЫ]
+    .examples =
+        jospar frontier input.xlsx
+        jospar frontier input.xlsx --target 80%
+        jospar frontier input.xlsx --from "300 млн" --to "500 млн" --points 10
+        jospar frontier input.xlsx --source local -o frontier.xlsx
 help-verify = Заново доказывает план по одной его книге: деньги, правила, обеспеченность, границу и каждую ячейку.
     .usage = jospar verify PLAN.xlsx [ПАРАМЕТРЫ]
     .examples =
@@ -75,6 +82,13 @@ help-arg-skip-incomplete = Планировать без неполных стр
 help-arg-time-limit = Остановить поиск через столько секунд. Тогда план зависит от скорости компьютера и сообщает об этом
 help-arg-version = Показать версию
 help-arg-year = Первый год плана вместо года модели: годы, цены и суммы модели сдвигаются вместе с ним
+help-arg-source = Бюджет, который меняется: id или название. Без него меняются все, кто платит за первую цель, в одной пропорции
+help-arg-from = Наименьшая сумма, например "300 млн". Без него 0
+help-arg-to = Наибольшая сумма. Без него та, что закрывает всё, что можно закрыть
+help-arg-points = Сколько примерно сумм, от 2 до 200. Без него 20
+help-arg-target = Доля, например 80%: сколько денег нужно, чтобы её достичь
+help-frontier-output = Книга с таблицей и диаграммой
+help-frontier-time-limit = Остановиться через столько секунд и показать точки, найденные к тому времени
 help-plan-output = Книга плана. Без него <INPUT>.plan.xlsx рядом со входным файлом; - означает стандартный вывод
 help-plan-json = Один объект JSON вместо итога; без -o книга не записывается
 help-template-model = Программа: id (см. `jospar models`) или файл модели
@@ -128,6 +142,12 @@ cli-stopping = останавливаюсь: будет записан лучш�
 cli-interrupted = прервано сразу; план не записан
 cli-progress = цель { $goal } из { $goals }: найдено { $value }, лучше { $bound } плана нет, разрыв { $gap }, { $seconds } с
 cli-progress-no-plan = цель { $goal } из { $goals }: плана пока нет, { $seconds } с
+cli-frontier-stopping = останавливаю: будут показаны найденные точки; нажмите Ctrl-C ещё раз, чтобы прервать сразу
+cli-frontier-progress = точка { $done } из { $all }
+cli-frontier-written = Таблица и диаграмма в файле { $file }
+cli-frontier-nothing-paid = этот бюджет не платит ни за что, что измеряют цели, поэтому от его суммы ничего не зависит; назовите другой параметром --source
+cli-frontier-no-whole = у показателя нет целого, долей которого он был бы, поэтому на --target ответить нельзя; уберите его и смотрите таблицу
+cli-frontier-empty-range = --from больше --to (или больше суммы, которая закрывает всё): укажите меньший --from или больший --to
 cli-two-results = `--json` и `-o -` оба пишут в стандартный вывод; укажите для книги файл
 cli-audit-refused = проверка отвергла план, составленный jospar { $version }, поэтому ничего не записано. Это ошибка программы: сообщите о ней, приложив входной файл
 cli-bug = не удалось создать книгу: { $reason }. Это ошибка программы: сообщите о ней, приложив входной файл

@@ -464,6 +464,80 @@ check-upper = Если цены поднимутся: план укладыва�
 column-upper = По верхней цене
 summary-upper = Цены могут подняться: план укладывается в деньги, если по верхней цене пройдёт не больше { $protect } из этих { $count } закупок, какие бы это ни были: { $tenders }.
 
+## Охват и деньги
+sheet-frontier = Охват и деньги
+frontier-title = Охват и деньги: { $programme }, { $years }
+frontier-varied = Меняется бюджет { $budgets }.
+frontier-varied-together = Меняются в одной пропорции бюджеты { $budgets }. Один из них можно назвать параметром `--source`.
+frontier-others = Другие бюджеты программы остаются как есть: { $count }.
+frontier-years = Годы делят деньги бюджета в той же пропорции, что и сейчас.
+frontier-measured = Показатель: { $metric }, на конец { $year } года.
+frontier-stand-in = В модели нет цели по охвату: её заменяет этот показатель, с правилами модели.
+frontier-column-amount = Деньги, ₸
+frontier-column-amount-short = Деньги
+frontier-column-least = Наименьшие деньги для этого, ₸
+frontier-column-least-short = Хватит и
+frontier-column-total = Достигнуто
+frontier-column-total-short = Достигнуто
+frontier-column-share = Доля
+frontier-column-share-short = Доля
+frontier-column-ceiling = Ни один план не даст больше
+frontier-column-ceiling-short = Потолок
+frontier-column-label = Доказано
+frontier-column-label-short = Вывод
+frontier-column-note = Примечание
+column-rural-short = Село
+column-urban-short = Город
+frontier-is-present = нынешний бюджет
+frontier-chart = { $metric }: что дают деньги
+frontier-stairs = Каждая строка — ступень: на тиын меньше денег дают меньше. → нынешний бюджет.
+frontier-grid = → нынешний бюджет. «Хватит и»: меньшие деньги столько не дадут.
+frontier-labels = Вывод: A — доказано точно; B — решатель перебрал все варианты; C — не доказано. Потолок: ни один план на эти деньги не даст больше, в каком бы порядке ни шли цели.
+frontier-falls = Местами больше денег дают в сумме меньший охват: их забирает то, что в модели идёт первым (село, правила).
+frontier-holds = Все правила вместе выполнимы начиная с { $amount } (вывод { $label }).
+frontier-holds-about = Все правила вместе выполнимы при { $amount }; может быть, и при меньшей сумме (вывод { $label }).
+frontier-enough = Всё, что можно закрыть, закрывают { $amount }: { $reached } (вывод { $label }).
+frontier-enough-about = Всё, что можно закрыть, закрывают { $amount }: { $reached }; может быть, хватит и меньшего (вывод { $label }).
+frontier-target = Наименьшие деньги для нужной доли: { $amount } — { $reached } (вывод { $label }).
+frontier-target-about = Нужная доля достигается при { $amount } — { $reached }; может быть, и при меньшей сумме (вывод { $label }).
+frontier-target-order = Но порядок самой модели (сначала село, веса или правила) на эти деньги даёт меньше: { $reached }; с `--rural none` доля достигается.
+frontier-target-impossible = Нужной доли не достичь ни за какие деньги: самое большее — { $most }.
+frontier-target-impossible-about = План с нужной долей не найден ни при каких деньгах; лучший: { $most }.
+frontier-target-blocked = Не хватает там, где ничего купить нельзя (условия, исключения, пропущенные строки, некому платить): село — { $rural }, город — { $urban }.
+frontier-target-kept-back = Остальное сдерживают правила, предварительные условия, размер покупки или другие бюджеты: { $rest }.
+frontier-target-not-found = Не хватило времени, чтобы найти наименьшие деньги для нужной доли.
+frontier-price = Что сейчас дают деньги, бюджет { $budget }:
+frontier-next = Следующее улучшение: { $gain } за дополнительные { $extra } (вывод { $label })
+frontier-next-about = Следующее улучшение: { $gain } за дополнительные { $extra }, может быть, и за меньшие (вывод { $label })
+frontier-next-none = Одни дополнительные деньги ничего не улучшают.
+frontier-more-money = Ещё { $amount }: { $change } (вывод { $label })
+frontier-less-money = На { $amount } меньше: { $change } (вывод { $label })
+frontier-no-change = ничего не меняется
+frontier-slope = Для крупных сумм — около { $slope } на миллион ₸
+frontier-slopes = Для крупных сумм — около { $less } на отнятый миллион ₸ и { $more } на добавленный
+frontier-dearer = При ценах на { $percent } % выше на те же деньги выйдет: { $then }; сейчас: { $now }; потеря: { $lost } (вывод { $label }).
+frontier-dearer-impossible = При ценах на { $percent } % выше все правила вместе не выполняются.
+frontier-impossible = на эти деньги правила и решения вместе не выполняются
+frontier-incomplete = Поиск остановлен до конца: здесь то, что было найдено к тому времени.
+amount-pieces = { $count } { $count-number ->
+    [one] единица
+    [few] единицы
+   *[other] единиц
+}
+amount-objects = { $count } { $count-number ->
+    [one] объект
+    [few] объекта
+   *[other] объектов
+}
+amount-people = { $count } { $count-number ->
+    [few] человека
+   *[other] человек
+}
+amount-points = { $count } { $count-number ->
+    [one] балл
+    [few] балла
+   *[other] баллов
+}
 # Ответ об одном объекте
 explain-title = { $name } ({ $id }), { $district }, { $place }
 explain-title-name = { $name }, { $district }, { $place }

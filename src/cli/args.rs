@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    check::Check, compare::Compare, explain::Explain, models::Models, plan::Plan, template::Template, verify::Verify,
+    check::Check, compare::Compare, explain::Explain, frontier::Frontier, models::Models, plan::Plan,
+    template::Template, verify::Verify,
 };
 use crate::lang::Lang;
 
@@ -34,6 +35,8 @@ pub(super) enum Command {
     Check(Check),
     /// The plan workbook.
     Plan(Plan),
+    /// Coverage against money.
+    Frontier(Frontier),
     /// Re-proves a plan workbook.
     Verify(Verify),
     /// Why an object gets what it gets.

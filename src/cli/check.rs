@@ -42,6 +42,7 @@ impl Check {
             overrides,
             lang: common.lang,
             seconds: None,
+            any_money: false,
         };
         match pipeline::prepare(&request) {
             Ok(prepared) => self.accept(&prepared, common),

@@ -82,7 +82,7 @@ impl Explain {
 
     fn answers<'r>(&self, record: &'r Record, object: ObjectIx, console: &Console) -> Vec<Answer<'r>> {
         let watch = Arc::new(Watch::default());
-        stop_on_request(&watch, console);
+        stop_on_request(&watch, console, "cli-stopping");
         let limits = Limits { seconds: self.time_limit };
         let progress = Progress::start(&watch, console);
         let own = record.plan.reasons.iter().filter(|reason| reason.object == object);

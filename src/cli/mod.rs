@@ -8,6 +8,7 @@ mod compare;
 mod console;
 mod exit;
 mod explain;
+mod frontier;
 mod help;
 mod models;
 mod no_plan;
@@ -70,6 +71,7 @@ impl Command {
             Self::Template(command) => command.run(common),
             Self::Check(command) => command.run(common),
             Self::Plan(command) => command.run(common),
+            Self::Frontier(command) => command.run(common),
             Self::Verify(command) => command.run(common),
             Self::Explain(command) => command.run(common),
             Self::Compare(command) => command.run(common),
@@ -82,6 +84,9 @@ impl Command {
             Self::Models(_) | Self::Template(_) => None,
             Self::Check(command) => Some(Limits { memory_mib: command.input.worker.memory_limit, seconds: None }),
             Self::Plan(command) => {
+                Some(Limits { memory_mib: command.input.worker.memory_limit, seconds: command.time_limit })
+            }
+            Self::Frontier(command) => {
                 Some(Limits { memory_mib: command.input.worker.memory_limit, seconds: command.time_limit })
             }
             Self::Verify(command) => Some(Limits { memory_mib: command.worker.memory_limit, seconds: None }),

@@ -73,6 +73,7 @@ impl Plan {
             overrides,
             lang: common.lang,
             seconds: self.time_limit,
+            any_money: false,
         };
         match pipeline::prepare(&request) {
             Ok(prepared) => self.plan(&prepared, &output, &Console::new(common, prepared.lang)),
@@ -98,7 +99,7 @@ impl Plan {
         console.progress("cli-solving", &args![objects = prepared.instance.objects.len()]);
         let start = Instant::now();
         let watch = Arc::new(Watch::default());
-        stop_on_request(&watch, console);
+        stop_on_request(&watch, console, "cli-stopping");
         let progress = Progress::start(&watch, console);
         let planned = plan_watched(&prepared.instance, &prepared.limits, &watch);
         progress.end();
@@ -152,9 +153,9 @@ impl Plan {
     }
 }
 
-/// Lets the user stop the search and have what it has found.
-pub(super) fn stop_on_request(watch: &Arc<Watch>, console: &Console) {
-    let notice = (!console.is_quiet()).then(|| console.catalogue().get("cli-stopping"));
+/// Lets the user stop the search and have what it has found, which `notice` tells.
+pub(super) fn stop_on_request(watch: &Arc<Watch>, console: &Console, notice: &str) {
+    let notice = (!console.is_quiet()).then(|| console.catalogue().get(notice));
     let watch = Arc::clone(watch);
     worker::on_stop(move || {
         watch.stop();

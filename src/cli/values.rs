@@ -51,7 +51,8 @@ fn price(text: &str, findings: &mut Diagnostics) -> Option<PriceOverride> {
     Some(PriceOverride { option: option.trim().to_owned(), amount })
 }
 
-fn amount_of(flag: &str, text: &str, amount: &str, findings: &mut Diagnostics) -> Option<Money> {
+/// An amount, none below nothing.
+pub(super) fn amount_of(flag: &str, text: &str, amount: &str, findings: &mut Diagnostics) -> Option<Money> {
     let read = parse_money(amount.trim()).ok().filter(|amount| *amount >= Money::ZERO);
     if read.is_none() {
         findings.report(Code::ArgumentAmount, place(flag, text), args![flag = flag, found = amount.trim()]);

@@ -168,6 +168,7 @@ impl Names<'_> {
             RowName::Spare(i, t) => format!("spare({},{})", self.item(i), self.year(t)),
             RowName::GroupCovered(g, d) => format!("covered({})", group(g, d)),
             RowName::Below(g, count, d) => format!("below({},{count})", group(g, d)),
+            RowName::Kept(goal) => format!("kept.goal{goal}"),
         }
     }
 

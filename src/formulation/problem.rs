@@ -314,6 +314,8 @@ pub enum RowName {
     GroupCovered(GoalIx, GroupIx),
     /// How far a group of a leximin goal is below the mark of so many lowest shares.
     Below(GoalIx, u32, GroupIx),
+    /// A goal keeps at least a value, where the least money for it is sought: position in [`Problem::goals`].
+    Kept(u32),
 }
 
 impl RowName {
@@ -332,6 +334,17 @@ pub enum RowSense {
     AtLeast,
     /// The form must equal the limit.
     Equal,
+}
+
+impl RowSense {
+    /// A multiplier with the sign that a row of this direction must have: without it a bound would be none.
+    pub fn signed(self, multiplier: i128) -> i128 {
+        match self {
+            Self::AtMost => multiplier.max(0),
+            Self::AtLeast => multiplier.min(0),
+            Self::Equal => multiplier,
+        }
+    }
 }
 
 /// One case of an either-or rule: rows that hold besides the common ones.

@@ -13,7 +13,7 @@ use super::settings::Settings;
 use super::words::lookup;
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::index::OptionIx;
+use crate::index::{BudgetIx, OptionIx};
 use crate::lang::{Arg, Label};
 use crate::money::Money;
 use crate::programme::{Budget as BudgetSpec, Cofunding, Programme};
@@ -153,6 +153,18 @@ pub(super) fn find(text: &str, programme: &Programme, place: &Place, notes: &mut
             None
         }
     }
+}
+
+/// The budget of a programme that is called `text`.
+///
+/// # Errors
+/// The finding that there is none, at `--source`.
+pub fn budget_named(text: &str, programme: &Programme) -> Result<BudgetIx, Diagnostic> {
+    lookup(text, sources(programme)).map(BudgetIx::new).map_err(|near| {
+        let args = args![found = text, known = Arg::names(sources(programme))];
+        let place = Place::Argument(format!("--source {text:?}"));
+        Diagnostic::new(Code::UnknownSource, place, args).suggest(near)
+    })
 }
 
 fn read_flags(flags: &[BudgetOverride], programme: &Programme, notes: &mut Notes<'_>) -> Amounts {

@@ -83,6 +83,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 pub use alternatives::{Alternative, Alternatives};
+pub use budgets::budget_named;
 pub use build::{build, build_traced};
 pub use funding::{may_split, payers};
 pub use lottery::lottery_number;
@@ -123,6 +124,11 @@ impl<T: Copy> PerYear<T> {
     /// Sets the value of `object` in `year`.
     pub fn set(&mut self, object: ObjectIx, year: YearIx, value: T) {
         self.values[object.at() * self.years + year.at()] = value;
+    }
+
+    /// All values.
+    pub fn all_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.values.iter_mut()
     }
 }
 

@@ -140,7 +140,7 @@ impl<'a> Ledger<'a> {
                 RowName::SharePart(priority) | RowName::ShareFull(priority) => (!self.keeps_share(priority, &rows))
                     .then(|| Barrier::Share(usize::try_from(priority).unwrap_or(usize::MAX))),
                 RowName::Budget(..) | RowName::Joint(..) | RowName::Payers(_) | RowName::Below(..) => None,
-                RowName::Ordered(..) | RowName::Spare(..) => None,
+                RowName::Ordered(..) | RowName::Spare(..) | RowName::Kept(_) => None,
             };
             effect.barrier = effect.barrier.or(barrier);
         }

@@ -187,7 +187,7 @@ fn priced(name: RowName) -> Option<PricedRow> {
         RowName::Spare(item, year) => Some(PricedRow::Spare(item, year)),
         RowName::GroupCovered(goal, group) => Some(PricedRow::Covered(goal, group)),
         RowName::Below(goal, count, group) => Some(PricedRow::Below(goal, count, group)),
-        RowName::Budget(..) | RowName::Joint(..) | RowName::Payers(_) => None,
+        RowName::Budget(..) | RowName::Joint(..) | RowName::Payers(_) | RowName::Kept(_) => None,
     }
 }
 

@@ -9,6 +9,7 @@ mod coverage;
 mod dearest;
 mod elastic;
 mod evenness;
+mod frontier;
 mod goal_text;
 mod guarantee;
 mod ledger;
@@ -33,6 +34,10 @@ mod whatif;
 
 pub use certificate::{CertificateLeaf, CertificateSplit, PricedRow, SplitAt};
 pub use evenness::Evenness;
+pub use frontier::{
+    Blocked, Dearer, Frontier, FrontierRequest, Least, MoneyStep, Next, NoFrontier, Point, PriceOfMoney, Subject,
+    Target, frontier,
+};
 pub use ledger::Barrier;
 pub use make::{plan_instance, plan_watched};
 pub use reason::{Reason, ReasonCode};
@@ -51,7 +56,7 @@ use crate::solve::Proof;
 use crate::year::Year;
 
 /// A plan: everything that is written into the plan workbook besides its Instance.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// Purchases by object, option, year and payer.
     pub purchases: Vec<Purchase>,
@@ -381,7 +386,7 @@ pub struct KeyUse {
 }
 
 /// How good the plan is known to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// All goals of the model are proved exactly (label A).
@@ -389,6 +394,7 @@ pub enum Status {
     /// All are proved, some by the solver's search (label B).
     SolverProved,
     /// A limit was reached; the bounds say what could be missing (label C).
+    #[default]
     Bounded,
 }
 

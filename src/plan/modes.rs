@@ -206,7 +206,7 @@ fn results<'a>(instance: &Instance, own: Own<'a>, compared: &Goal) -> Vec<(&'a G
 
 /// The priority's programme alone when it shares no budget with the others: its goals, its options and what they
 /// require. Otherwise everything.
-fn on_its_own(instance: &Instance, priority: usize) -> Instance {
+pub(super) fn on_its_own(instance: &Instance, priority: usize) -> Instance {
     let mut part = instance.clone();
     let options = with_providers(instance, options_of(instance, priority));
     let shares = |budget: &crate::instance::Budget| {
@@ -235,7 +235,7 @@ fn on_its_own(instance: &Instance, priority: usize) -> Instance {
 }
 
 /// The options and those that can fill what they require.
-fn with_providers(instance: &Instance, options: Vec<OptionIx>) -> BTreeSet<OptionIx> {
+pub(super) fn with_providers(instance: &Instance, options: Vec<OptionIx>) -> BTreeSet<OptionIx> {
     let mut all: BTreeSet<OptionIx> = options.into_iter().collect();
     loop {
         let required: BTreeSet<_> =

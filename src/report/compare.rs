@@ -38,7 +38,10 @@ struct Shift {
     units: [i64; 2],
 }
 
-/// A pair of values of which only the first is shown where both are equal.
+/// A goal as it is compared: its words, its value and their scale, its value as it is shown, its label.
+type ShownGoal = (String, i128, i64, String, &'static str);
+
+/// What each plan has under one key.
 type Two<T> = [Option<T>; 2];
 
 /// Whether the plans differ in anything that is compared.
@@ -219,14 +222,14 @@ fn goals(pair: &Pair<'_>, context: &Context<'_>) -> Vec<(Value, String)> {
         };
         document.plan.goals.iter().map(line).collect::<Vec<_>>()
     };
-    let told = |(key, [a, b]): (String, Two<(String, i128, i64, String, &'static str)>)| {
-        let value = |own: &Option<(String, i128, i64, String, &'static str)>| {
+    let told = |(key, [a, b]): (String, Two<ShownGoal>)| {
+        let value = |own: &Option<ShownGoal>| {
             own.as_ref()
                 .map_or(Value::Null, |own| json!({ "value": whole_json(own.1), "scale": own.2, "label": own.4 }))
         };
         let json = json!({ "goal": key, "a": value(&a), "b": value(&b) });
         let nothing = context.say("word-nothing");
-        let shown = |own: &Option<(String, i128, i64, String, &'static str)>| {
+        let shown = |own: &Option<ShownGoal>| {
             own.as_ref().map_or_else(|| nothing.clone(), |own| format!("{} ({})", own.3, own.4))
         };
         let args = args![a = shown(&a), b = shown(&b), goal = b.or(a).map(|own| own.0).unwrap_or_default()];

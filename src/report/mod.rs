@@ -9,6 +9,7 @@ mod context;
 mod explain;
 #[cfg(test)]
 mod fixture;
+mod frontier;
 mod json;
 mod keys;
 mod limits;
@@ -35,7 +36,7 @@ use self::context::Context;
 use crate::diagnostic::Diagnostics;
 use crate::instance::{Instance, Overrides};
 use crate::lang::Lang;
-use crate::plan::Plan;
+use crate::plan::{Frontier, Plan};
 use crate::programme::Programme;
 
 /// Everything a report shows.
@@ -74,6 +75,24 @@ pub fn plan_json(document: &Document<'_>, seconds: [f64; 3]) -> serde_json::Valu
 /// The short summary for a terminal.
 pub fn plan_summary(document: &Document<'_>) -> String {
     text::summary(document)
+}
+
+/// Coverage against money for a terminal; the document's plan is not looked at.
+pub fn frontier_text(document: &Document<'_>, own: &Frontier) -> String {
+    frontier::text(document, own)
+}
+
+/// Coverage against money as the JSON object of `frontier --json`.
+pub fn frontier_json(document: &Document<'_>, own: &Frontier) -> serde_json::Value {
+    frontier::frontier_as_json(document, own)
+}
+
+/// Coverage against money as the bytes of an `.xlsx` file: a table with its chart.
+///
+/// # Errors
+/// When the spreadsheet library refuses.
+pub fn frontier_workbook(document: &Document<'_>, own: &Frontier) -> io::Result<Vec<u8>> {
+    frontier::workbook(document, own)
 }
 
 /// What the workbook says about itself besides its sheets.

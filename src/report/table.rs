@@ -84,6 +84,8 @@ pub(super) struct Chart {
     pub(super) categories: u16,
     /// The columns of the series with their names.
     pub(super) series: Vec<(String, u16)>,
+    /// Whether the series are shares of 1.
+    pub(super) is_share: bool,
     /// The row of the sheet's data at which it begins.
     pub(super) at: usize,
 }

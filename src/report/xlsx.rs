@@ -11,7 +11,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 use self::cell::Pen;
 pub(super) use self::cell::as_cell_number;
 use self::seal::Seal;
-use super::address::part_name;
+use super::address::{SHEET_ROWS, part_name};
 use super::table::{Row, Sheet};
 use crate::audit::seal::{PROPERTY, SHORT};
 
@@ -60,17 +60,62 @@ pub(super) fn write_workbook(sheets: Vec<Sheet<'_>>, cover: &Cover) -> Result<Ve
     workbook.save_to_buffer()
 }
 
+/// What a workbook that is no plan says about itself besides its sheets.
+pub(super) struct Page {
+    /// The document's title.
+    pub(super) title: String,
+    /// The text in the middle of every page's header.
+    pub(super) page_header: Option<String>,
+    /// The page's footer, left.
+    pub(super) page_footer: String,
+    /// The page's footer, right.
+    pub(super) page_number: String,
+}
+
+/// The bytes of a workbook that is no plan: without properties and seal.
+///
+/// # Errors
+/// When the library refuses a text or a sheet beyond the limits of the format.
+pub(super) fn write_tables(sheets: Vec<Sheet<'_>>, own: &Page) -> Result<Vec<u8>, XlsxError> {
+    let footer = own.page_footer.clone();
+    let cover = Cover {
+        title: own.title.clone(),
+        properties: Vec::new(),
+        page_header: own.page_header.clone(),
+        page_footer: Box::new(move |_| footer.clone()),
+        page_number: own.page_number.clone(),
+        seal_sheet: String::new(),
+        sheet_rows: SHEET_ROWS,
+    };
+    let mut writer =
+        Writer { pen: Pen::default(), seal: Seal::default(), done: Vec::new(), sheet_rows: cover.sheet_rows };
+    for sheet in sheets {
+        writer.sheet(sheet, false)?;
+    }
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&common_properties(&cover)?);
+    for (at, mut worksheet) in writer.done.into_iter().enumerate() {
+        page::set_margins_and_texts(&mut worksheet, &cover, "");
+        worksheet.set_active(at == 0);
+        workbook.push_worksheet(worksheet);
+    }
+    workbook.save_to_buffer()
+}
+
 /// The creation date is fixed, so that the same plan gives the same bytes.
 fn properties(cover: &Cover, digest: &str) -> Result<DocProperties, XlsxError> {
-    let mut properties = DocProperties::new()
-        .set_title(&cover.title)
-        .set_author("jospar")
-        .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
+    let mut properties = common_properties(cover)?;
     for (name, value) in &cover.properties {
         properties = properties.set_custom_property(*name, value.as_str());
     }
     let short: String = digest.chars().take(SHORT_DIGEST).collect();
     Ok(properties.set_custom_property(PROPERTY, short.as_str()))
+}
+
+/// The properties of any workbook.
+fn common_properties(cover: &Cover) -> Result<DocProperties, XlsxError> {
+    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    Ok(DocProperties::new().set_title(&cover.title).set_author("jospar").set_creation_datetime(&created))
 }
 
 /// The worksheets so far.

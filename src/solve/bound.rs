@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::SCALE;
 use super::float::whole;
 use super::task::Task;
-use crate::formulation::{Block, LinearForm, RowName, RowSense};
+use crate::formulation::{Block, LinearForm, RowName};
 use crate::index::{ColumnIx, GoalIx, RowIx};
 use crate::money::Money;
 
@@ -55,7 +55,8 @@ impl Bound {
         Self { exact: responses.map_or(Self::EMPTY, |sum| sum + sums.constant), worth: sums.worth, ..unknown }
     }
 
-    fn at(
+    /// The bound at these multipliers, whatever they are; `None` where the sums do not fit.
+    pub(super) fn at(
         task: &Task<'_>,
         bounds: &[(i64, i64)],
         rows: Multipliers<RowIx>,
@@ -114,7 +115,7 @@ impl Sums {
     }
 }
 
-type Multipliers<K> = Vec<(K, i128)>;
+pub(super) type Multipliers<K> = Vec<(K, i128)>;
 
 /// Whole multipliers of the right sign, non-zero for rows. A payer class has the price of its cheapest payer, which no
 /// other value can beat; where `bounds` keep a payer from paying, the payer's price that is nearest to what is given.
@@ -124,11 +125,7 @@ fn rounded(task: &Task<'_>, bounds: &[(i64, i64)], multipliers: &[f64]) -> (Mult
     let mut budgets: BTreeMap<RowName, i128> = BTreeMap::new();
     for (at, row) in task.rows() {
         let multiplier = given.next().unwrap_or(0);
-        let signed = match row.sense {
-            RowSense::AtMost => multiplier.max(0),
-            RowSense::AtLeast => multiplier.min(0),
-            RowSense::Equal => multiplier,
-        };
+        let signed = row.sense.signed(multiplier);
         if row.name.is_budget() {
             budgets.insert(row.name, signed);
         }

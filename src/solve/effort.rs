@@ -60,6 +60,12 @@ impl<'w> Effort<'w> {
         Self { nodes: nodes.min(self.nodes), tree: 0, ..self }
     }
 
+    /// The same clock with less for each search and each certificate tree: an answer that is one of many.
+    #[must_use]
+    pub fn of_many(self, nodes: i32, tree: usize) -> Self {
+        Self { nodes: nodes.min(self.nodes), tree: tree.min(self.tree), ..self }
+    }
+
     /// The nodes of one search of what has this size: each costs the more, the larger it is.
     pub(super) fn nodes_for(self, size: usize) -> i32 {
         i32::try_from(WORK.div_euclid(size.max(1))).map_or(self.nodes, |nodes| nodes.clamp(1, self.nodes))

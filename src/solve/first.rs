@@ -216,9 +216,12 @@ const fn follows(name: RowName) -> bool {
         | RowName::Spare(..)
         | RowName::GroupCovered(..)
         | RowName::Below(..) => true,
-        RowName::Budget(..) | RowName::Joint(..) | RowName::Rule(_) | RowName::SharePart(_) | RowName::ShareFull(_) => {
-            false
-        }
+        RowName::Budget(..)
+        | RowName::Joint(..)
+        | RowName::Rule(_)
+        | RowName::SharePart(_)
+        | RowName::ShareFull(_)
+        | RowName::Kept(_) => false,
     }
 }
 

@@ -33,9 +33,29 @@ struct Open {
 /// # Errors
 /// When no branch has a plan, or none was found in time.
 pub fn serve_goals(problem: &Problem, effort: Effort<'_>) -> Result<Solution, Unsolved> {
+    serve_goals_from(problem, None, effort)
+}
+
+/// The same from the values of a plan of a like problem; what they do not keep here does not count.
+///
+/// # Errors
+/// When no branch has a plan, or none was found in time.
+pub fn serve_goals_from(problem: &Problem, start: Option<&[i64]>, effort: Effort<'_>) -> Result<Solution, Unsolved> {
     let bounds = problem.bounds();
+    let start = start.filter(|values| values.len() == bounds.len()).map(|values| {
+        let mut values = values.to_vec();
+        problem.set_shortfalls(&mut values);
+        values
+    });
+    let holds = |branch: usize, values: &[i64]| {
+        let rows = problem.branches.get(branch).map(|branch| problem.rows_of(branch));
+        problem.structure_holds(values) && rows.is_some_and(|mut rows| rows.all(|(_, row)| row.holds(values)))
+    };
     let mut open: Vec<Open> = (0..problem.branches.len())
-        .map(|branch| Open { branch, values: None, bounds: bounds.clone(), multipliers: Vec::new() })
+        .map(|branch| {
+            let values = start.clone().filter(|values| holds(branch, values));
+            Open { branch, values, bounds: bounds.clone(), multipliers: Vec::new() }
+        })
         .collect();
     let mut locks: Vec<Lock> = Vec::new();
     let mut goals = Vec::new();

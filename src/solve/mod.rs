@@ -6,6 +6,7 @@
 mod bound;
 mod core;
 mod effort;
+mod envelope;
 mod first;
 mod float;
 mod goals;
@@ -28,7 +29,8 @@ mod watch;
 use serde::{Deserialize, Serialize};
 
 pub use effort::{Effort, Limits};
-pub use goals::{Unsolved, serve_goals};
+pub use envelope::{RowPrices, bound_at, relaxed_prices};
+pub use goals::{Unsolved, serve_goals, serve_goals_from};
 pub use key::{KeyOrder, decide_ties};
 pub use watch::{State, Watch};
 

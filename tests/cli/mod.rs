@@ -3,6 +3,7 @@
 mod check;
 mod compare;
 mod explain;
+mod frontier;
 mod looks;
 mod models;
 mod open_budget;

@@ -2,7 +2,7 @@
 
 use crate::support::Folder;
 
-const COMMANDS: [&str; 5] = ["models", "template", "check", "plan", "verify"];
+const COMMANDS: [&str; 6] = ["models", "template", "check", "plan", "frontier", "verify"];
 
 #[test]
 fn help_leads_with_examples_in_every_language() {

@@ -20,12 +20,12 @@ fn decided(problem: &Problem) -> Vec<usize> {
 
 /// The lexicographically greatest vector of goal values, by enumeration of every value of every column that does not
 /// follow from others.
-pub(super) fn enumerate(problem: &Problem) -> Option<Vec<i128>> {
+pub(crate) fn enumerate(problem: &Problem) -> Option<Vec<i128>> {
     enumerate_where(problem, |_| true)
 }
 
 /// The same among the plans that `keep` keeps.
-pub(super) fn enumerate_where(problem: &Problem, keep: impl Fn(&[i64]) -> bool) -> Option<Vec<i128>> {
+pub(crate) fn enumerate_where(problem: &Problem, keep: impl Fn(&[i64]) -> bool) -> Option<Vec<i128>> {
     let mut best: Option<Vec<i128>> = None;
     let decided = decided(problem);
     let mut chosen: Vec<i64> = problem.columns.iter().map(|c| c.lower).collect();
@@ -48,7 +48,7 @@ pub(super) fn enumerate_where(problem: &Problem, keep: impl Fn(&[i64]) -> bool) 
 }
 
 /// How many values the columns have together that do not follow from others.
-pub(super) fn size(problem: &Problem) -> i64 {
+pub(crate) fn size(problem: &Problem) -> i64 {
     let columns = decided(problem).into_iter().map(|at| &problem.columns[at]);
     columns.map(|c| c.upper - c.lower + 1).fold(1, i64::saturating_mul)
 }
@@ -85,7 +85,7 @@ fn mode() -> impl Strategy<Value = RuralMode> {
 }
 
 prop_compose! {
-    pub(super) fn tiny()(
+    pub(crate) fn tiny()(
         rows in prop::collection::vec((any::<bool>(), 0_i64..4, 1_i64..9, 0_i64..3, 1_i64..6, 0_i64..30), 1..5),
         budget in 0_i64..30,
         second in 0_i64..12,

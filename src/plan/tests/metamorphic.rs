@@ -7,7 +7,7 @@ use super::*;
 use crate::solve::Proof;
 
 prop_compose! {
-    fn tiny()(
+    pub(super) fn tiny()(
         rows in prop::collection::vec((any::<bool>(), 0_i64..6, 1_i64..9, 0_i64..40, 0_u32..3), 2..9),
         budget in 0_i64..60,
         first in any::<bool>(),
@@ -64,7 +64,7 @@ fn values(plan: &Plan) -> Vec<i128> {
 }
 
 /// The model's own goals' values.
-fn own_values(plan: &Plan) -> Vec<i128> {
+pub(super) fn own_values(plan: &Plan) -> Vec<i128> {
     let own = plan.goals.iter().filter(|g| matches!(g.kind, crate::formulation::GoalKind::Model { .. }));
     own.map(|g| g.value).collect()
 }

@@ -1,7 +1,7 @@
 //! Plans of small instances with known answers.
 
 mod alternatives;
-mod brute_force;
+pub(crate) mod brute_force;
 mod closed_form;
 mod evenness;
 mod exhaustive;
@@ -10,6 +10,7 @@ mod families;
 mod guarantee;
 mod leximin;
 mod metamorphic;
+mod metamorphic_copies;
 mod orders;
 mod reasons;
 mod service;

@@ -111,6 +111,7 @@ fn chart(context: &Context<'_>, lines: &[&CoverageLine]) -> Option<Chart> {
     let regions = rows_where(|group| matches!(group, GroupKind::Region(_))).filter(|_| context.has_regions());
     let legible = districts.filter(|(first, last)| last - first < LEGIBLE);
     Some(Chart {
+        is_share: true,
         title: context.tell("coverage-chart", &args![need = context.need(need)]),
         rows: legible.or(regions).or(districts)?,
         categories: 3,

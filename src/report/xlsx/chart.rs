@@ -48,7 +48,7 @@ fn look(chart: &Chart, sheet: &str, (first, last): (u32, u32)) -> ChartLook {
     ChartLook {
         kind: "barChart col clustered".to_owned(),
         title: chart.title.clone(),
-        axes: "max=1 min=0 0%".to_owned(),
+        axes: if chart.is_share { "max=1 min=0 0%" } else { "min=0" }.to_owned(),
         series: series.collect(),
     }
 }
@@ -73,7 +73,10 @@ fn drawn(chart: &Chart, sheet: &str, (first, last): (u32, u32)) -> XlsxChart {
     title.set_name("Arial").set_size(11).set_bold();
     drawn.title().set_name(chart.title.as_str()).set_font(&title);
     drawn.x_axis().set_font(&font);
-    drawn.y_axis().set_font(&font).set_num_format("0%").set_min(0).set_max(1);
+    let axis = drawn.y_axis().set_font(&font).set_min(0);
+    if chart.is_share {
+        axis.set_num_format("0%").set_max(1);
+    }
     drawn.legend().set_position(ChartLegendPosition::Bottom).set_font(&font);
     drawn.set_width(WIDTH).set_height(HEIGHT).set_alt_text(&chart.title);
     drawn
