@@ -127,8 +127,31 @@ no-districts = there is no column `{ $column }`: all objects count as one distri
     .help = Add a column with the district if totals or rules by district are wanted.
 no-district-section = objects without a district: { $count }; no heading with a district stands above their rows
     .help = Put a row with the district's name above them, or add a column with the district.
-heading-unclear = the heading `{ $found }`: whether it is a district is unclear; other headings are called like districts (`{ $other }`)
-    .help = If it is a district or a town, call it like them (`… district`). If not, delete the row or add the column `{ $column }`.
+heading-unclear = { $why ->
+        [total] the total `{ $found }` does not name the district or section whose heading it stands under (`{ $other }`)
+        [total-alone] the total `{ $found }` names a district or section that has no heading above its schools
+        [behind] schools follow the total `{ $found }` without a heading of their own: their district is unknown
+        [part] `{ $found }`: a rural district with no district above it
+        [town] `{ $found }`: a town of its own, or one in the district named above; it is unclear
+        [locality] `{ $found }` stands in a section that it contradicts: a town among villages, or a district among towns
+        [kind] the section `{ $found }` begins below schools of the district: whether it belongs to it is unclear
+        [column] the heading is `{ $found }`, and column `{ $column }` of the schools below says `{ $other }`
+        [sheet] the name of the sheet `{ $found }` is not just that of a district, a town or a region
+        [sheet-differs] the heading `{ $found }` contradicts the name of the sheet or the title of the table (`{ $other }`)
+        [region] `{ $found }`: one district is named with a region and without, or in two regions
+        [below] no school stands below the heading `{ $found }`: headings are read from top to bottom
+       *[row] the row `{ $found }` among the schools is not understood: such rows give schools their district and type of place
+    }
+    .help = { $why ->
+        [part] Put a row with the district above it, or add the column `{ $column }`.
+        [town] Add the column `{ $column }` and write the district into every row.
+        [locality] Begin the section with a row `Rural` or `Urban`, or add the columns `{ $column }` and `rural`.
+        [column] Correct the column, or delete the heading.
+        [sheet] Call the sheet by one name (`Талгарский район`), or add the column `{ $column }`.
+        [sheet-differs] Correct the heading, or that name.
+        [region] Add a column with the region.
+       *[other] Leave one name alone in the row: `Талгарский район`, `г. Талдыкорган`, `Rural`, `Urban`, `Итого по Талгарскому району`; delete a row that is not needed. Or add and fill the column `{ $column }` (and `rural`).
+    }
 near-name = `{ $found }` (rows: { $count }) is nearly `{ $other }`: the plan takes them for two districts
     .help = If they are one district, write it the same way; if they are two, nothing needs to be done.
 price-far-from-model = the price of `{ $item }` is { $found }; the model of the programme states { $model }, twenty times or more apart
@@ -163,8 +186,8 @@ total-as-row = { $sign ->
     .help = { $sign ->
         [words] If it is a total, clear its number and the texts beside its name, or delete it.
         [priced] If it is a total, clear the price or delete the row.
-        [place] If it heads a district, correct or clear its numbers: they are not the sums of the rows below. If it is a total, delete the row.
-       *[other] Delete the row, or begin its name with `Total`.
+        [place] If it heads a district, clear or correct its numbers: they are not the sums of the rows below. If it is a total, call the row `Total …` and put it below the schools that it sums.
+       *[other] If it is a total, call the row `Total …` and put it below the schools that it sums, or delete it; if it is a heading, clear its numbers.
     } If it is no total, { $lacks ->
         [word] add a word to its name by which it is no total (such as `school`), or call it as the model does
         [code] give it its id

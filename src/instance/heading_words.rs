@@ -3,43 +3,9 @@
 use super::locality::locality_of_heading;
 use crate::workbook::{match_key, names_several_objects};
 
-/// The place that a heading names, without its number, a count of schools and the colon: `1. Талгарский район (3 шк.):`.
-pub(super) fn place_of(text: &str) -> String {
-    let text = text.trim();
-    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
-    let (number, rest) = text.split_at(digits);
-    let text = if number.is_empty() { text } else { rest.strip_prefix(['.', ')']).map_or(text, str::trim_start) };
-    let text = text.trim_end_matches([':', ' ']);
-    let text = text.strip_suffix(" бойынша").unwrap_or(text);
-    let by_place = text
-        .strip_prefix("По ")
-        .or_else(|| text.strip_prefix("по "))
-        .or_else(|| text.split_once(" по ").map(|own| own.1));
-    let nominative = by_place.map(nominative);
-    let text = nominative.as_deref().unwrap_or(text);
-    let is_count = |tail: &str| {
-        let mut words = tail.split_whitespace();
-        words.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit())) && words.count() <= 1
-    };
-    let counted = text.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
-    let counted = counted.or_else(|| text.rsplit_once(" - ")).or_else(|| text.rsplit_once(" – "));
-    counted.filter(|(_, tail)| is_count(tail)).map_or(text, |(place, _)| place).trim_end().to_owned()
-}
-
-/// A place as it is called, from how it stands behind «по»: `Талгарскому району` as `Талгарский район`, `городу Конаев` as
-/// `г. Конаев`.
-fn nominative(place: &str) -> String {
-    let word = |word: &str| match word {
-        "району" => "район".to_owned(),
-        "городу" => "г.".to_owned(),
-        other => other.strip_suffix("скому").map_or_else(|| other.to_owned(), |stem| format!("{stem}ский")),
-    };
-    place.split(' ').map(word).collect::<Vec<_>>().join(" ")
-}
-
 /// How far a place that a heading names reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Reach {
+enum Reach {
     /// A part of a district.
     Part,
     /// A district or a town.
@@ -101,8 +67,8 @@ const IDLE: [&str; 17] = [
 const PAGES: [&str; 5] = ["лист", "стр", "бет", "парақ", "page"];
 
 /// How far the place that a heading names reaches; `None` when no word tells.
-pub(super) fn reach(heading: &str) -> Option<Reach> {
-    let key = match_key(&place_of(heading));
+fn reach(heading: &str) -> Option<Reach> {
+    let key = match_key(heading);
     let has = |words: &[&str]| key.split(' ').any(|own| words.iter().any(|word| own == match_key(word)));
     PLACES.iter().find(|(_, words)| has(words)).map(|(reach, _)| *reach)
 }
@@ -117,8 +83,14 @@ pub(super) fn names_region(text: &str) -> bool {
     reach(text) == Some(Reach::Region)
 }
 
+/// Whether a title is that of one district: «Школы Талгарского района».
+pub(super) fn names_district(title: &str) -> bool {
+    let words = ["район", "района", "району", "районе", "р-н", "аудан", "ауданы", "ауданының"].map(match_key);
+    match_key(title).split(' ').any(|own| words.iter().any(|word| own == word))
+}
+
 /// Whether a heading surely names no place.
-pub(super) fn is_idle(heading: &str) -> bool {
+fn is_idle(heading: &str) -> bool {
     let key = match_key(heading);
     let words: Vec<&str> = key.split([' ', '/']).filter(|word| !word.is_empty()).collect();
     let is_page = matches!(words.as_slice(), [page, number] if PAGES.contains(page) && number.bytes().all(|b| b.is_ascii_digit()));

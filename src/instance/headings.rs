@@ -6,7 +6,6 @@ use super::columns::Role;
 use super::heading_words::{names_place, says_nothing_of_plan};
 use super::locality::locality_word;
 use super::notes::Notes;
-use super::sections::district_rows;
 use super::settled::Settled;
 use super::spelling::{place_key, says_kind};
 use crate::args;
@@ -52,7 +51,6 @@ pub(super) fn question_headings(table: &Settled<'_>, notes: &mut Notes<'_>) {
 /// The headings among the data that say nothing about place and kind, and so change nothing.
 pub(super) fn unread_headings<'s>(table: &'s Settled<'_>) -> impl Iterator<Item = &'s SkippedRow> {
     let last = table.table.rows.last().map_or(0, |row| row.row);
-    let districts = if table.column(Role::District.at()).is_none() { district_rows(table) } else { BTreeSet::new() };
     let names = [Role::Name, Role::Id, Role::Bin].map(|role| table.column(role.at()).map(|found| found.column));
     let sections = move |row: &&SkippedRow| {
         let is_questioned = row.lone.is_some() && names.contains(&row.lone) && !is_heading(&row.text);
@@ -61,7 +59,7 @@ pub(super) fn unread_headings<'s>(table: &'s Settled<'_>) -> impl Iterator<Item 
     let headings = table.table.skipped.iter().filter(sections);
     let places = known_places(table);
     headings.filter(move |row| {
-        let is_read = districts.contains(&row.row) || places.contains(&place_key(&row.text));
+        let is_read = places.contains(&place_key(&row.text));
         !is_read && !says_nothing_of_plan(&row.text)
     })
 }

@@ -3,7 +3,8 @@
 use super::columns::Role;
 use super::known::Known;
 use super::notes::Notes;
-use super::sections::headed;
+use super::place_name::is_count;
+use super::sections::Sections;
 use super::tables::{Gaps, Tables};
 use super::words::meaning;
 use crate::args;
@@ -83,6 +84,9 @@ pub(super) fn locality_of_heading(text: &str) -> Option<bool> {
         is_number || ["раздел", "бөлім", "section", "школы", "мектептер"].contains(word)
     };
     let outside = text.split(['(', ')']).step_by(2).collect::<Vec<_>>().join(" ").to_lowercase();
+    if text.split(['(', ')']).skip(1).step_by(2).any(|inside| !is_count(inside)) {
+        return None;
+    }
     let words = outside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let telling: Vec<&str> = words.filter(|word| !is_idle(word)).filter(|word| !matches!(*word, "в" | "во")).collect();
     locality_word(text).or_else(|| locality_word(&telling.join(" ")))
@@ -113,13 +117,14 @@ fn says_one_for_rural(header: &str) -> bool {
 /// which it is `None` are not expected to say it.
 pub(super) fn read_localities(
     tables: &Tables<'_>,
+    sections: &Sections,
     required: Option<bool>,
     gaps: &mut Gaps,
     notes: &mut Notes<'_>,
 ) -> Vec<bool> {
     let spec = Role::Rural.at();
     if !tables.any_has(spec)
-        && let Some(known) = without_column(tables, required, notes)
+        && let Some(known) = without_column(tables, sections, required, notes)
     {
         return known;
     }
@@ -152,8 +157,13 @@ pub(super) fn read_localities(
 }
 
 /// What section rows say, or that nobody needs to know; `None` when a column is needed.
-fn without_column(tables: &Tables<'_>, required: Option<bool>, notes: &mut Notes<'_>) -> Option<Vec<bool>> {
-    let sections: Vec<Option<bool>> = headed(tables).into_iter().map(|headed| headed.rural).collect();
+fn without_column(
+    tables: &Tables<'_>,
+    sections: &Sections,
+    required: Option<bool>,
+    notes: &mut Notes<'_>,
+) -> Option<Vec<bool>> {
+    let sections: Vec<Option<bool>> = sections.rows.iter().map(|headed| headed.rural).collect();
     if sections.iter().any(Option::is_some) {
         notes.assume("assumption-rural-from-sections", args![]);
         for row in tables.rows().filter(|row| sections.get(row.at).is_some_and(Option::is_none)) {

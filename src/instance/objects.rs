@@ -10,6 +10,7 @@ use super::notes::{Notes, some_names};
 use super::part_rows::refuse_parts;
 use super::passed_over::repeat_notes;
 use super::places::{Places, read_places};
+use super::sections::read_sections;
 use super::settings::Settings;
 use super::sizes::question_sizes;
 use super::spared::Spared;
@@ -74,8 +75,9 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     }
     let mut gaps = Gaps::new(tables.len(), wishes.skip_incomplete);
     let is_school = wishes.kind == KindIx::new(0);
-    let places = read_places(tables, is_school, notes);
-    let rural = read_localities(tables, wishes.needs_rural, &mut gaps, notes);
+    let sections = read_sections(tables, is_school, wishes.needs_rural, notes);
+    let places = read_places(tables, &sections, is_school, notes);
+    let rural = read_localities(tables, &sections, wishes.needs_rural, &mut gaps, notes);
     let identities = read_identities(tables, &places, notes);
     let values = read_columns(tables, wishes, &mut gaps, notes);
     let pupils = pupils(tables, wishes, &values, notes);
@@ -96,7 +98,7 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     let decisions = read_decisions(tables, notes);
     refuse_unread_decisions(tables, notes);
     refuse_deciding_headings(tables, notes);
-    repeat_notes(tables, notes);
+    repeat_notes(tables, sections.strict, notes);
     let roles = (0..wishes.programme.columns.len()).map(|at| wishes.columns.role(at)).collect();
     let kind = wishes.kind;
     Parts { tables, kind, places, rural, identities, values, pupils, decisions, gaps, roles }.sorted(notes)

@@ -21,8 +21,9 @@ const OF_TEMPLATE: [&str; 3] = ["Пример из модели", "Модель�
 const TEXTS_SHOWN: usize = 10;
 
 /// Warns of texts about objects that say that one should get nothing: in columns that nothing reads, in names, footnotes and
-/// titles. All other notes are repeated, and headings that nothing reads: a reader sees at once what was passed over.
-pub(super) fn repeat_notes(tables: &Tables<'_>, notes: &mut Notes<'_>) {
+/// titles. All other notes are repeated, and headings that nothing reads (`strict` leaves none): a reader sees at once what was
+/// passed over.
+pub(super) fn repeat_notes(tables: &Tables<'_>, strict: bool, notes: &mut Notes<'_>) {
     for table in tables.iter() {
         let (mut doubtful, mut idle) =
             unread_texts(table, |cells| table.key(cells).unwrap_or_default(), (false, says_out));
@@ -47,7 +48,7 @@ pub(super) fn repeat_notes(tables: &Tables<'_>, notes: &mut Notes<'_>) {
         idle.report(Code::NotesNotRead, &exclude, table, notes);
         let mut headings = Passed::default();
         unread_headings(table)
-            .filter(|row| !leaves_out(&row.text))
+            .filter(|row| !strict && !leaves_out(&row.text))
             .for_each(|row| headings.add((row.row, 0), "", &row.text));
         headings.report(Code::HeadingNotRead, &exclude, table, notes);
     }

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::columns::Role;
 use super::notes::{Notes, all_names};
-use super::sections::{Headed, headed, headed_regions, question_districts};
+use super::sections::Sections;
 use super::settled::Settled;
 use super::spelling::{Names, Parted, is_near};
 use super::tables::{RowAt, Tables};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::workbook::is_place_name;
+use crate::workbook::match_key;
 use crate::workbook::number::read_text;
 
 /// What stands for a district or region that nobody stated.
@@ -33,22 +33,22 @@ pub(super) struct Places {
 /// Reads regions and districts. Districts of one name in two regions are told apart as `name (region)`.
 ///
 /// Only schools are expected to have districts.
-pub(super) fn read_places(tables: &Tables<'_>, expected: bool, notes: &mut Notes<'_>) -> Places {
+pub(super) fn read_places(tables: &Tables<'_>, sections: &Sections, expected: bool, notes: &mut Notes<'_>) -> Places {
     let mut regions = Names::default();
     let mut districts = Names::default();
-    let region_headings = if tables.any_has(Role::Region.at()) { Vec::new() } else { headed_regions(tables) };
-    let headings = district_source(tables, expected, notes);
+    let from_sections = are_headed(tables, sections, expected, notes);
     let (mut region, mut pairs) = (Vec::new(), Vec::new());
     let merged: Vec<[Merged<'_>; 2]> =
         tables.iter().map(|table| [Role::Region, Role::District].map(|role| Merged::of(table, role.at()))).collect();
     let mut lacking = Vec::new();
     for row in tables.rows() {
         let [region_merged, district_merged] = merged.get(row.sheet).map_or([None, None], |[r, d]| [Some(r), Some(d)]);
-        let headed_region = region_headings.get(row.at).cloned().flatten();
-        let region_name = name_in(&row, Role::Region, region_merged).or(headed_region);
+        let headed = sections.rows.get(row.at);
+        let headed_region = || headed.and_then(|headed| headed.region.clone());
+        let region_name = name_in(&row, Role::Region, region_merged).or_else(headed_region);
         let in_region = regions.intern(region_name.as_deref().unwrap_or(NOWHERE));
-        let district_name = if let Some(headings) = &headings {
-            headings.get(row.at).and_then(|headed| headed.place.clone())
+        let district_name = if from_sections {
+            headed.and_then(|headed| headed.place.clone())
         } else {
             name_in(&row, Role::District, district_merged)
                 .filter(|name| name.contains(char::is_alphanumeric) && !is_ditto(name))
@@ -69,7 +69,7 @@ pub(super) fn read_places(tables: &Tables<'_>, expected: bool, notes: &mut Notes
         }
     }
     let places = settle(&regions.shown(), &districts.shown(), &region, &pairs);
-    warn_of_near_names(&places, tables, headings.is_some(), notes);
+    warn_of_near_names(&places, tables, from_sections, notes);
     places
 }
 
@@ -106,47 +106,53 @@ fn warn_of_near_names(places: &Places, tables: &Tables<'_>, from_sections: bool,
     }
 }
 
-/// The names of the sheets or the section rows that give the districts, if they do; warns when nothing does, and of rows above
-/// all sections.
-fn district_source(tables: &Tables<'_>, expected: bool, notes: &mut Notes<'_>) -> Option<Vec<Headed>> {
+/// Whether the names of the sheets or the headings give the districts; warns when nothing does, and of rows above all headings.
+fn are_headed(tables: &Tables<'_>, sections: &Sections, expected: bool, notes: &mut Notes<'_>) -> bool {
     let spec = Role::District.at();
     if tables.any_has(spec) {
         tables.report_missing(spec, notes);
-        return None;
+        return false;
     }
-    if let Some(districts) = districts_of_sheets(tables) {
-        notes.assume("assumption-district-from-sheets", args![]);
-        return Some(districts);
-    }
-    let headings = headed(tables);
+    let headings = &sections.rows;
     let without: Vec<usize> =
         headings.iter().enumerate().filter(|(_, headed)| headed.place.is_none()).map(|(at, _)| at).collect();
     if without.len() < headings.len() {
-        notes.assume("assumption-district-from-sections", args![]);
-        question_districts(tables, notes);
-        if let Some(row) = without.first().and_then(|at| tables.row(*at)) {
+        let key =
+            if sections.from_sheets { "assumption-district-from-sheets" } else { "assumption-district-from-sections" };
+        notes.assume(key, args![]);
+        if let Some(row) = without.first().filter(|_| !sections.refused).and_then(|at| tables.row(*at)) {
             let place = row.table.place(row.row.row, Role::Name.at(), row.key());
             notes.report(Code::NoDistrictSection, place, args![count = without.len()]);
         }
-        return Some(headings);
+        return true;
     }
-    if let Some(table) = tables.iter().next().filter(|_| expected) {
+    if let Some(table) = tables.iter().next().filter(|_| expected && !sections.refused) {
         notes.report(Code::NoDistricts, table.sheet_place(), args![column = tables.specs.name(spec)]);
     }
-    None
-}
-
-/// The districts that the names of the sheets give, row by row, when there are several sheets and each is called like a place.
-fn districts_of_sheets(tables: &Tables<'_>) -> Option<Vec<Headed>> {
-    let names = tables.sheet_names();
-    let is_meant = names.len() > 1 && names.iter().all(|name| is_place_name(name));
-    let place = |row: RowAt<'_, '_>| Headed { place: names.get(row.sheet).cloned(), rural: None };
-    is_meant.then(|| tables.rows().map(place).collect())
+    false
 }
 
 /// Whether a text only points to the cell above.
 fn is_ditto(text: &str) -> bool {
-    ["то же", "тоже", "там же", "сол", "ditto"].contains(&text.trim().to_lowercase().as_str())
+    const DITTO: [&str; 16] = [
+        "то же",
+        "тоже",
+        "тот же",
+        "та же",
+        "то же самое",
+        "тж",
+        "т ж",
+        "там же",
+        "см выше",
+        "аналогично",
+        "сол",
+        "осы",
+        "сол аудан",
+        "осы аудан",
+        "жогарыдагы",
+        "ditto",
+    ];
+    DITTO.contains(&match_key(text).as_str())
 }
 
 fn name_in(row: &RowAt<'_, '_>, role: Role, merged: Option<&Merged<'_>>) -> Option<String> {

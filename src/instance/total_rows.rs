@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::columns::Role;
+use super::locality::locality_of_heading;
 use super::notes::Notes;
 use super::tables::{RowAt, Tables};
 use crate::args;
@@ -138,11 +139,14 @@ fn sums_of_next(tables: &Tables<'_>, columns: &[Vec<i64>]) -> BTreeSet<usize> {
     found
 }
 
-/// The rows that are called like places, where most rows are not.
+/// The rows that are called like places, where most rows are not, or any is called like an object.
 fn places(tables: &Tables<'_>) -> BTreeSet<usize> {
-    let is_place = |name: String| is_place_name(&name) || names_several_objects(&name);
-    let called = tables.rows().filter(|row| row.text(Role::Name.at()).is_some_and(is_place)).map(|row| row.at);
-    few(called.collect(), tables)
+    let is_place =
+        |name: &str| is_place_name(name) || names_several_objects(name) || locality_of_heading(name).is_some();
+    let names = || tables.rows().filter_map(|row| Some((row.at, row.text(Role::Name.at())?)));
+    let called: BTreeSet<usize> = names().filter(|(_, name)| is_place(name)).map(|(at, _)| at).collect();
+    let has_objects = names().any(|(_, name)| could_be_object(&name));
+    if has_objects { called } else { few(called, tables) }
 }
 
 /// The rows without a row number, where most rows have one.

@@ -175,7 +175,8 @@ impl<'a> RowReader<'a> {
         if row.cells.len() == 1 {
             return self.look_of_single_text(text, inside, is_merged, after_end);
         }
-        let few = inside * 2 <= self.columns.len();
+        // A row with numbers is data, however few its cells are.
+        let few = inside * 2 <= self.columns.len() && !self.holds_numbers(row);
         if inside == 0 || (is_merged && few && !is_object_name(text)) {
             return Look::Heading;
         }
@@ -217,6 +218,13 @@ impl<'a> RowReader<'a> {
                 let column = self.block.columns.iter().find(|column| column.column == *at);
                 column.is_some_and(|column| column.has_level(&match_key(&cell.shown())))
             })
+    }
+
+    /// Whether a cell under a header, but that of row numbers, holds a number.
+    fn holds_numbers(&self, row: &Row) -> bool {
+        let is_number = |cell: &Cell| as_words(cell).is_none();
+        let counts = |column: &u32| self.columns.contains(column) && !self.numbering.contains(column);
+        row.cells.iter().any(|(column, cell)| counts(column) && is_number(cell))
     }
 
     /// Whether the row has one number only, in the column of row numbers or under no header.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::decimal::is_blank;
 use super::rows::as_words;
-use super::words::{is_surely_total, is_total};
+use super::words::{begins_total, is_surely_total, is_total, is_total_word};
 use super::{Cell, Row};
 
 /// Among how many texts of a row one may name a total where no column holds the names: a district may stand before it.
@@ -52,7 +52,10 @@ impl TotalRows {
 
     /// Whether a row is a total.
     pub(super) fn judge(&self, row: &Row) -> Verdict {
-        let Some(text) = self.names_total(row).filter(|_| !has_code_before_text(row)) else { return Verdict::No };
+        let Some(text) = self.names_total(row) else { return Verdict::No };
+        if has_code_before_text(row) {
+            return if is_total_word(text) { Verdict::Unclear } else { Verdict::No };
+        }
         let is_numbered =
             self.numbered.iter().filter_map(|column| row.cell(*column)).any(|own| as_words(own).is_none());
         let fills_all = self.filled.iter().all(|column| row.cell(*column).is_some_and(says_something));
@@ -60,8 +63,16 @@ impl TotalRows {
         if is_numbered || (fills_all && self.filled.len() >= fewest) { Verdict::Unclear } else { Verdict::Total }
     }
 
-    /// The text of a row that names a total: that of its name, where it has one.
+    /// The text of a row that names a total: any before its numbers that begins with a word for one, any that is nothing else; or
+    /// that of its name, where it has one.
     fn names_total<'r>(&self, row: &'r Row) -> Option<&'r str> {
+        let texts = || row.cells.iter().filter_map(|(at, cell)| Some((*at, as_words(cell)?)));
+        let first_number = row.cells.iter().find(|(at, cell)| Some(*at) > self.naming && as_words(cell).is_none());
+        let is_before = |at: u32| Some(at) != self.naming && first_number.is_none_or(|(number, _)| at < *number);
+        let total = texts().find(|(at, text)| is_total_word(text) || (is_before(*at) && begins_total(text)));
+        if let Some((_, text)) = total {
+            return Some(text);
+        }
         let name = self.naming.and_then(|column| row.cell(column)).and_then(as_words);
         match name {
             Some(name) => Some(name).filter(|name| is_total(name)),

@@ -36,6 +36,7 @@ static TOTALS: Keys = Keys::new(|| {
         "жиынтығы",
         "оның ішінде",
         "соның ішінде",
+        "∑",
         "total",
         "grand total",
         "subtotal",
@@ -62,6 +63,8 @@ static NEVER_NAMES: Keys = Keys::new(|| {
 /// A total over what stands before it: «Облыс бойынша барлығы», «Талгарский район, всего».
 static TOTALS_BEHIND: Keys =
     Keys::new(|| keys(&["всего", "итого", "итог", "барлығы", "жиыны", "жиынтығы", "бойынша", "total"]));
+/// Words that mean a total wherever a row has them.
+static TOTAL_WORDS: Keys = Keys::new(|| keys(&["итого", "всего", "барлығы", "жиыны", "подытог", "total", "∑"]));
 /// Kinds of places, as whole words.
 static PLACES: Keys = Keys::new(|| {
     keys(&[
@@ -207,6 +210,17 @@ pub(super) fn is_surely_total(text: &str) -> bool {
     rests.min_by_key(|rest| rest.len()).is_some_and(|rest| {
         rest.split_whitespace().next().is_none_or(|next| CONNECTIVES.iter().any(|word| word == next))
     })
+}
+
+/// Whether a text is nothing but a word for a total: `Итого`.
+pub(super) fn is_total_word(text: &str) -> bool {
+    TOTAL_WORDS.contains(&match_key(text))
+}
+
+/// Whether a text begins with a word for a total and is no name: `Итого по району`.
+pub(super) fn begins_total(text: &str) -> bool {
+    let key = match_key(text);
+    TOTAL_WORDS.iter().any(|word| rest_behind(&key, word).is_some()) && is_total(text)
 }
 
 /// Whether a word, with or without its ending, is a month in one of the three languages.

@@ -43,10 +43,29 @@ Settings names its cell, and the plan says so.
 Spellings of a district or region that differ only in what headers ignore (capitals, `ё`, quotes, dots, look-alike letters), in the
 order of words, or in «р-н» for «район» and «г.» for «город» are one place, shown in its most frequent spelling; names that are nearly
 the same are questioned. A row with nothing but a name is an incomplete row where it could name a school, a heading where its words or
-the rows around it say so, and questioned otherwise. Where there is no column for them, districts and types of place are taken from the
-headings, which may be nested, and regions from headings that name them (`… область`). Where some headings are called like districts, those
-that are not are asked about. Several sheets, each called like a district and without a column of districts, are one list. Two columns of
-names are no error: the first is read. Footnote marks behind names (`*`, `¹`) are no part of them. A text has at most 1 000 characters.
+the rows around it say so, and questioned otherwise. Several sheets, each called like a district and without a column of districts, are
+one list, and their names are the districts where no heading inside names one; name, title and headings must agree, and a sheet called
+like a region gives the region. Two columns of names are no error: the first is read. Footnote marks behind names (`*`, `¹`) are no part of them. A text has at most 1 000 characters.
+
+## Headings
+
+Where no column says the district or the type of place, they come from the rows among the data, read from top to bottom. Each of
+those rows must be exactly understood, or it is an error (`heading-unclear`) with its cell and remedy; nothing is guessed. Understood are:
+
+- a district, a town or a region, alone in its row or with nothing but the sums of its schools: `Талгарский район`, `Талгарский р-н`,
+  `район Турара Рыскулова`, `Талғар ауданы`, `г. Конаев`, `Қонаев қаласы`, `Алматинская область`, `По Талгарскому району`,
+  `Талғар ауданы бойынша`; before it a number (`1.`, `2)`, `IV.`), behind it a colon or a count (`(3 шк.)`, `, 3 школы`);
+- a rural district (`Алатауский сельский округ`) below a district; it changes nothing. Where there are any, a town is refused, and
+  so is one right below a district or called like it: it may lie in the district above;
+- `Село`, `Город`, `Сельские школы`, `Городская местность` and the like, above or inside districts; a section inside a district begins before
+  its schools do, and so does a kind of schools (`Малокомплектные школы`);
+- a total: `Итого`, `Всего`, `Барлығы`, `∑`, alone or with the district, town or type of place that it stands under (`Итого по Талгарскому
+  району`, `Итого по селу`), or with the whole (`Всего по области`). Behind it schools need a heading of their own. At the end of the list
+  totals may follow each other;
+- the header, repeated.
+
+A column of districts goes before headings; one that contradicts a heading that is exactly a district is an error. A row with numbers is never
+a heading, unless they are the sums of its schools, and a row in which any cell is a total is never a school.
 ";
 
 /// The names of a kind of sheet.

@@ -10,6 +10,7 @@ mod passed_over;
 mod prechecks;
 mod rules;
 mod sources;
+mod strict_headings;
 mod totals;
 mod values;
 
