@@ -1,17 +1,17 @@
 //! Two plans side by side: what their inputs, money, coverage, goals and rules differ in, and who gets more or less.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use super::Document;
-use super::context::Context;
+use super::context::{Context, ObjectWords};
 use super::json::{amount_json, whole_json};
 use super::keys;
 use super::table::Number;
 use crate::args;
-use crate::index::{ObjectIx, OptionIx};
-use crate::instance::{GroupKind, Instance};
+use crate::index::{ObjectIx, OptionIx, YearIx};
+use crate::instance::{DecisionKind, GroupKind, Instance, Need, OptionData};
 use crate::money::Money;
 use crate::plan::{CoverageLine, GoalLine, Plan};
 
@@ -63,9 +63,15 @@ pub fn comparison(pair: &Pair<'_>, files: [&str; 2]) -> String {
         [] => context.say("compare-same-input"),
         _ => context.tell("compare-inputs", &args![what = words.join(", ")]),
     });
+    for (key, list) in ["compare-only-a", "compare-only-b"].into_iter().zip(alone(pair)) {
+        let names: Vec<&str> = list.iter().take(NAMED).map(|(_, name)| name.as_str()).collect();
+        let more = if list.len() > NAMED { ", …" } else { "" };
+        let args = args![count = list.len(), names = names.join(", ") + more];
+        lines.extend((!list.is_empty()).then(|| context.tell(key, &args)));
+    }
     lines.extend(budgets(pair, &context).into_iter().map(|(_, line)| line));
     lines.extend(capped(&context, coverage(pair, &context).into_iter().map(|(_, line)| line).collect()));
-    lines.extend(goals(pair, &context).into_iter().map(|(_, line)| line));
+    lines.extend(goals(pair, &context).into_iter().filter_map(|(_, line)| line));
     lines.extend(capped(&context, rules(pair, &context).into_iter().map(|(_, line)| line).collect()));
     lines.extend(options(pair, &context).into_iter().map(|(_, line)| line));
     let shifts = shifts(pair);
@@ -102,45 +108,99 @@ pub fn comparison_json(pair: &Pair<'_>, files: [&str; 2]) -> Value {
         "a": files[0],
         "b": files[1],
         "inputs": inputs(pair),
+        "objects": alone(pair).map(|list| list.into_iter().map(|(id, _)| id).collect::<Vec<_>>()),
         "budgets": values(budgets(pair, &context)),
         "coverage": values(coverage(pair, &context)),
-        "goals": values(goals(pair, &context)),
+        "goals": goals(pair, &context).into_iter().map(|(value, _)| value).collect::<Vec<_>>(),
         "rules": values(rules(pair, &context)),
         "options": values(options(pair, &context)),
         "changes": shifts(pair).iter().map(shift).collect::<Vec<_>>(),
     })
 }
 
-/// In what the plans' inputs differ, as the ends of message keys.
+/// In what the plans' inputs differ, as the ends of message keys. Norms, stock, places and prices are those of the objects that
+/// both plans have.
 fn inputs(pair: &Pair<'_>) -> Vec<&'static str> {
     let [a, b] = [pair.a.instance, pair.b.instance];
-    let objects = |own: &Instance| own.objects.id.clone();
-    let shown = |what: &dyn Fn(&Instance) -> String| what(a) != what(b);
+    let both: Vec<[ObjectIx; 2]> = common(pair);
+    let at = |side: usize| both.iter().filter_map(move |pair| pair.get(side).copied());
+    let differ = |what: &dyn Fn(&Instance, &[ObjectIx]) -> String| {
+        what(a, &at(0).collect::<Vec<_>>()) != what(b, &at(1).collect::<Vec<_>>())
+    };
     let differing = [
-        ("objects", objects(a) != objects(b)),
-        ("needs", shown(&|own| format!("{:?}", own.needs))),
-        ("options", shown(&|own| format!("{:?}", own.options.iter().map(|option| &option.id).collect::<Vec<_>>()))),
-        ("prices", shown(&prices)),
-        ("budgets", shown(&|own| format!("{:?}", own.budgets))),
-        ("rules", shown(&|own| format!("{:?}", own.rules))),
-        ("goals", shown(&|own| format!("{:?}{:?}", own.goals, own.priorities))),
-        ("decisions", shown(&|own| format!("{:?}", own.decisions))),
+        ("objects", both.len() < a.objects.len() || both.len() < b.objects.len()),
+        ("places", differ(&places)),
+        ("needs", differ(&needs)),
+        ("options", differ(&|own, _| format!("{:?}", own.options.iter().map(|option| &option.id).collect::<Vec<_>>()))),
+        ("prices", differ(&prices)),
+        ("budgets", differ(&|own, _| format!("{:?}", own.budgets))),
+        ("rules", differ(&|own, _| format!("{:?}", own.rules))),
+        ("goals", differ(&|own, _| format!("{:?}{:?}", own.goals, own.priorities))),
+        ("decisions", decisions(a) != decisions(b)),
         ("lottery", a.customer.seed != b.customer.seed),
         ("years", a.years != b.years),
     ];
     differing.into_iter().filter(|(_, differs)| *differs).map(|(key, _)| key).collect()
 }
 
-fn prices(instance: &Instance) -> String {
-    let options = instance.options.iter().map(|own| (&own.id, &own.price, &own.yearly, &own.fixed, own.delivery));
-    format!("{:?}{:?}", options.collect::<Vec<_>>(), instance.items)
+/// The positions of the objects that both plans have, by code.
+fn common(pair: &Pair<'_>) -> Vec<[ObjectIx; 2]> {
+    let [a, b] = [pair.a.instance, pair.b.instance];
+    let positions = ObjectIx::all(a.objects.len()).zip(&a.objects.id);
+    positions.filter_map(|(at, id)| Some([at, ObjectIx::new(b.objects.id.binary_search(id).ok()?)])).collect()
+}
+
+fn places(instance: &Instance, objects: &[ObjectIx]) -> String {
+    let place = |object: &ObjectIx| {
+        let own = ObjectWords::of(instance, *object);
+        (own.district.to_owned(), own.region.to_owned(), own.rural)
+    };
+    format!("{:?}", objects.iter().map(place).collect::<Vec<_>>())
+}
+
+fn needs(instance: &Instance, objects: &[ObjectIx]) -> String {
+    let years = YearIx::all(instance.horizon());
+    let of = |need: &Need, object: &ObjectIx| {
+        years.clone().map(|year| (need.need.get(*object, year), need.have.get(*object, year))).collect::<Vec<_>>()
+    };
+    let need = |need: &Need| (need.id.clone(), objects.iter().map(|object| of(need, object)).collect::<Vec<_>>());
+    format!("{:?}", instance.needs.iter().map(need).collect::<Vec<_>>())
+}
+
+fn prices(instance: &Instance, objects: &[ObjectIx]) -> String {
+    let years = YearIx::all(instance.horizon());
+    let of = |option: &OptionData, object: &ObjectIx| {
+        let prices = years.clone().map(|year| option.price.get(*object, year)).collect::<Vec<_>>();
+        (prices, option.yearly.get(object.at()).copied(), option.fixed.get(object.at()).copied())
+    };
+    let option = |own: &OptionData| {
+        (own.id.clone(), own.delivery, objects.iter().map(|object| of(own, object)).collect::<Vec<_>>())
+    };
+    format!("{:?}{:?}", instance.options.iter().map(option).collect::<Vec<_>>(), instance.items)
+}
+
+/// Decisions by the codes of their objects.
+fn decisions(instance: &Instance) -> Vec<(&str, DecisionKind)> {
+    let id = |object: ObjectIx| instance.objects.id.get(object.at()).map_or("", String::as_str);
+    instance.decisions.iter().map(|own| (id(own.object), own.kind)).collect()
+}
+
+/// The objects that only one of the plans has: their codes and names.
+fn alone(pair: &Pair<'_>) -> [Vec<(String, String)>; 2] {
+    let both = common(pair);
+    [(&pair.a, 0), (&pair.b, 1)].map(|(document, side): (&Document<'_>, usize)| {
+        let context = Context::new(document);
+        let known: BTreeSet<ObjectIx> = both.iter().filter_map(|pair| pair.get(side).copied()).collect();
+        let own = ObjectIx::all(document.instance.objects.len()).filter(|object| !known.contains(object));
+        own.map(|object| (context.object(object).id.to_owned(), context.name_apart(object))).collect()
+    })
 }
 
 /// The entries of two lists by their keys, in the order of the second list and then of the first; equal pairs are left out.
 fn paired<T: PartialEq>(lists: [Vec<(String, T)>; 2]) -> Vec<(String, Two<T>)> {
     let [a, b] = lists;
     let mut order: Vec<String> = b.iter().chain(&a).map(|(key, _)| key.clone()).collect();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     order.retain(|key| seen.insert(key.clone()));
     let [mut a, mut b] = [a, b].map(|list| list.into_iter().collect::<BTreeMap<String, T>>());
     let pairs = order.into_iter().map(|key| {
@@ -212,13 +272,18 @@ fn signed(context: &Context<'_>, by: i64) -> String {
     if by > 0 { format!("+{text}") } else { text }
 }
 
-/// Goals that both plans have, under other names only where the names differ.
-fn goals(pair: &Pair<'_>, context: &Context<'_>) -> Vec<(Value, String)> {
+/// Goals; in words only those whose values can be compared: the same words and scale in both plans, and what decides between
+/// equals only for the same objects and needs.
+fn goals(pair: &Pair<'_>, context: &Context<'_>) -> Vec<(Value, Option<String>)> {
+    let inputs = inputs(pair);
+    let is_same = |key: &str| !inputs.contains(&key);
+    let ties_compare = ["objects", "needs", "options", "goals"].into_iter().all(is_same);
     let lines = |document: &Document<'_>| {
         let own = Context::new(document);
         let line = |line: &GoalLine| {
             let shown = own.number(own.goal_number(line, line.value));
-            (line.text.clone(), (own.goal(line), line.value, line.scale, shown, keys::proof(line.proof)))
+            let words = if ties_compare || !line.kind.is_tie_break() { own.goal(line) } else { String::new() };
+            (line.text.clone(), (words, line.value, line.scale, shown, keys::proof(line.proof)))
         };
         document.plan.goals.iter().map(line).collect::<Vec<_>>()
     };
@@ -228,12 +293,14 @@ fn goals(pair: &Pair<'_>, context: &Context<'_>) -> Vec<(Value, String)> {
                 .map_or(Value::Null, |own| json!({ "value": whole_json(own.1), "scale": own.2, "label": own.4 }))
         };
         let json = json!({ "goal": key, "a": value(&a), "b": value(&b) });
-        let nothing = context.say("word-nothing");
-        let shown = |own: &Option<ShownGoal>| {
-            own.as_ref().map_or_else(|| nothing.clone(), |own| format!("{} ({})", own.3, own.4))
+        let shown = |own: &ShownGoal| format!("{} ({})", own.3, own.4);
+        let line = match (&a, &b) {
+            (Some(a), Some(b)) if a.0 == b.0 && a.2 == b.2 && !a.0.is_empty() => {
+                Some(context.tell("compare-goal", &args![goal = b.0.as_str(), a = shown(a), b = shown(b)]))
+            }
+            _ => None,
         };
-        let args = args![a = shown(&a), b = shown(&b), goal = b.or(a).map(|own| own.0).unwrap_or_default()];
-        (json, context.tell("compare-goal", &args))
+        (json, line)
     };
     paired([lines(&pair.a), lines(&pair.b)]).into_iter().map(told).collect()
 }
@@ -252,7 +319,7 @@ fn rules(pair: &Pair<'_>, context: &Context<'_>) -> Vec<(Value, String)> {
     let word = |own: &Option<(String, bool)>| match own {
         Some((_, true)) => "word-met",
         Some((_, false)) => "word-missed",
-        None => "word-nothing",
+        None => "compare-no-rule",
     };
     let told = |(key, [a, b]): (String, Two<(String, bool)>)| {
         let parts: Vec<&str> = key.split('\n').collect();

@@ -5,13 +5,14 @@ use serde_json::{Value, json};
 use super::Document;
 use super::context::Context;
 use super::json::{amount_json, whole_json};
+use super::keys;
 use super::sheets::reason_words;
 use super::table::Number;
 use crate::args;
 use crate::index::{NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::Instance;
 use crate::money::Money;
-use crate::plan::{Change, NoWhatIf, Reason, Shift, WhatIf, Wish};
+use crate::plan::{Cause, Change, NoWhatIf, Reason, ReasonCode, Shift, WhatIf, Wish};
 use crate::quantity::Units;
 use crate::solve::Proof;
 
@@ -76,7 +77,7 @@ fn of_option(context: &Context<'_>, answer: &Answer<'_>) -> Vec<String> {
         lines.push(context.tell("explain-cost", &args![sum = cost]));
     }
     if let Some((wish, outcome)) = &answer.tried {
-        lines.extend(tried(context, reason.object, *wish, outcome));
+        lines.extend(tried(context, reason, *wish, outcome));
     }
     lines.into_iter().enumerate().map(|(at, line)| if at == 0 { line } else { format!("  {line}") }).collect()
 }
@@ -94,26 +95,33 @@ fn standing(instance: &Instance, need: NeedIx, object: ObjectIx) -> [Units; 2] {
     own.map_or([Units::ZERO; 2], |own| [own.need.get(object, last), own.have.get(object, last)])
 }
 
-/// What the plan pays for the option's purchases for the object.
+/// What the plan pays for the option at the object: purchases, fees and its site cost. Deliveries are the district's.
 fn spent(context: &Context<'_>, reason: &Reason) -> Money {
-    let own = context.plan().purchases.iter();
-    own.filter(|line| (line.object, line.option) == (reason.object, reason.option)).map(|line| line.sum).sum()
+    let plan = context.plan();
+    let about = (reason.object, reason.option);
+    let paid = plan.purchases.iter().chain(&plan.fees).filter(|line| (line.object, line.option) == about);
+    let site = plan.expenses.iter().filter(|line| line.cause == Cause::Site(reason.object, reason.option));
+    paid.map(|line| line.sum).chain(site.map(|line| line.sum)).sum()
 }
 
-/// What everything that the plan leaves lacking would cost at the first price at which it may be bought; `None` where nothing
-/// is left, or where the price is not that of single purchases.
+/// What everything that the plan leaves lacking would cost in the first year in which it may be bought, site cost and all; `None`
+/// where nothing is left, or where it also depends on orders, deliveries or fees.
 fn missing_cost(instance: &Instance, reason: &Reason) -> Option<Money> {
     let data = instance.options.get(reason.option.at())?;
     let left = reason.lacks.shortage_after(reason.gets);
     let is_ordered = |item: &crate::index::ItemIx| instance.items.get(item.at()).is_some_and(|own| own.order.is_some());
-    if left == Units::ZERO || data.items.iter().any(|(item, _)| is_ordered(item)) {
+    let fee = data.yearly.get(reason.object.at()).copied().unwrap_or_default();
+    let depends = data.items.iter().any(|(item, _)| is_ordered(item)) || fee + data.delivery > Money::ZERO;
+    if left == Units::ZERO || depends {
         return None;
     }
     let open = data.years.iter().position(|open| *open).map(YearIx::new)?;
-    data.price.get(reason.object, open).checked_times(left)
+    let site = data.fixed.get(reason.object.at()).copied().unwrap_or_default();
+    data.price.get(reason.object, open).checked_times(left)?.checked_add(site)
 }
 
-fn tried(context: &Context<'_>, object: ObjectIx, wish: Wish, outcome: &Result<WhatIf, NoWhatIf>) -> Vec<String> {
+fn tried(context: &Context<'_>, reason: &Reason, wish: Wish, outcome: &Result<WhatIf, NoWhatIf>) -> Vec<String> {
+    let (object, is_tie) = (reason.object, reason.code == ReasonCode::Tie);
     let begin = match wish {
         Wish::Everything => "explain-if-everything",
         Wish::Nothing => "explain-if-nothing",
@@ -123,7 +131,8 @@ fn tried(context: &Context<'_>, object: ObjectIx, wish: Wish, outcome: &Result<W
         Ok(found) => found,
     };
     let change = found.first_change(context.plan());
-    let then = change.map_or_else(|| context.say("explain-no-loss"), |change| goal_change(context, found, change));
+    let unchanged = if is_tie { "explain-no-loss-tie" } else { "explain-no-loss" };
+    let then = change.map_or_else(|| context.say(unchanged), |change| goal_change(context, found, change));
     let mut lines = vec![context.tell(begin, &args![then = then])];
     let others = found.shifts.iter().filter(|shift| shift.object != object);
     let (losing, gaining): (Vec<_>, Vec<_>) = others.partition(|shift| shift.after < shift.before);
@@ -146,13 +155,16 @@ fn goal_change(context: &Context<'_>, found: &WhatIf, change: Change) -> String 
         return String::new();
     };
     let number = |points: i128| context.number(context.goal_number(own, points));
-    let is_proved = other.proof == Proof::A || other.bound == other.value;
-    let key = match (change.found > 0, own.kind.is_tie_break(), is_proved) {
+    let key = match (change.found > 0, own.kind.is_tie_break(), other.proof) {
         (false, ..) => "explain-better",
-        (true, true, true) => "explain-tie-proved",
-        (true, true, false) => "explain-tie",
-        (true, false, true) => "explain-loss-proved",
-        (true, false, false) => "explain-loss",
+        // What is found is worse, but something as good as the plan is not excluded.
+        (true, ..) if other.proof == Proof::C && change.at_least <= 0 => "explain-unknown",
+        (true, true, Proof::A) => "explain-tie-proved",
+        (true, true, Proof::B) => "explain-tie-solver",
+        (true, true, Proof::C) => "explain-tie",
+        (true, false, Proof::A) => "explain-loss-proved",
+        (true, false, Proof::B) => "explain-loss-solver",
+        (true, false, Proof::C) => "explain-loss",
     };
     let args = args![
         goal = context.goal(own),
@@ -239,7 +251,7 @@ fn tried_json(context: &Context<'_>, wish: Wish, outcome: &Result<WhatIf, NoWhat
     let loss = found.first_change(plan).and_then(|loss| {
         let (own, other) = (plan.goals.get(loss.goal)?, found.goals.get(loss.goal)?);
         Some(json!({
-            "goal": own.text, "scale": own.scale, "before": whole_json(own.value), "after": whole_json(other.value),
+            "goal": own.text, "scale": own.scale, "before": whole_json(own.value), "after": whole_json(other.value), "label": keys::proof(other.proof),
             "bound": whole_json(other.bound), "lost": whole_json(loss.found), "lost_at_least": whole_json(loss.at_least),
         }))
     });

@@ -28,6 +28,35 @@ fn two_plans_are_told_apart() {
     folder.jospar(&["compare", "a.xlsx", "b.xlsx", "--lang", "kk"]).exits(0).says("Азырақ алатындар — 2:");
 }
 
+/// A school that only one list has is named; norms and prices are compared where both have the school.
+#[test]
+fn a_shorter_list_differs_in_its_objects_alone() {
+    let folder = planned();
+    folder.write("list.csv", "id,name,district,rural,teachers,teacher_pcs\nS1,School 1,Talgar,yes,24,15\n");
+    let args = ["plan", "list.csv", "--model", "teacher_computers", "--budget", "3 M", "--price", "pc=269 956"];
+    folder.jospar(&[&args[..], &["-o", "c.xlsx"]].concat()).exits(0);
+    let run = folder.jospar(&["compare", "a.xlsx", "c.xlsx"]).exits(0);
+    run.says("The inputs differ: the list of objects\n").says("Only in A — 1: School 2");
+    let json = folder.jospar(&["compare", "a.xlsx", "c.xlsx", "--json"]).exits(0).json();
+    assert_eq!(
+        (&json["inputs"], &json["objects"]),
+        (&serde_json::json!(["objects"]), &serde_json::json!([["S2"], []]))
+    );
+}
+
+/// Points under different weights are no losses of units.
+#[test]
+fn goals_in_different_points_are_not_compared() {
+    let folder = planned();
+    let args = ["plan", "list.csv", "--model", "teacher_computers", "--budget", "3 M", "--price", "pc=269 956"];
+    for (weight, file) in [("weight=2", "w2.xlsx"), ("weight=3/2", "w3.xlsx")] {
+        folder.jospar(&[&args[..], &["--rural", weight, "-o", file]].concat()).exits(0);
+    }
+    let run =
+        folder.jospar(&["compare", "w2.xlsx", "w3.xlsx"]).exits(0).says("The inputs differ: goals and priorities");
+    assert!(!run.stdout.contains("Goal:"), "{}", run.stdout);
+}
+
 #[test]
 fn a_plan_is_the_same_as_itself() {
     let folder = planned();

@@ -73,3 +73,17 @@ fn nothing_is_said_from_what_is_no_sound_plan() {
     folder.jospar(&["explain", "list.csv", "S1"]).exits(1).complains("not-a-plan");
     folder.jospar(&["explain", "nowhere.xlsx", "S1"]).exits(2).complains("nowhere.xlsx");
 }
+
+/// What is paid for a school is more than its purchases; what else it would cost is said where that is certain.
+#[test]
+fn sums_have_site_costs_in_them() {
+    let folder = Folder::new();
+    let model = "schema = 1\nid = \"own\"\nname = { en = \"Own\" }\nyears = [2026]\n[needs.pc]\nneed = \"teachers\"\nhave = 0\n\
+                 [options.pc]\nbuy = \"units\"\ngives = { pc = 1 }\nprice = \"10 000\"\nfixed = \"7 000\"\n\
+                 [budgets.local]\namount = { 2026 = \"40 000\" }\n[priority]\nrural = \"first\"\n[[goals]]\nmaximise = \"units(pc)\"\n";
+    folder.write("own.toml", model);
+    folder.write("list.csv", "id,district,rural,teachers\nS1,A,yes,3\nS2,B,no,2\n");
+    folder.jospar(&["plan", "list.csv", "--model", "own.toml"]).exits(0);
+    folder.jospar(&["explain", "list.plan.xlsx", "S1", "--quick"]).exits(0).says("the plan gives 3 for 37,000");
+    folder.jospar(&["explain", "list.plan.xlsx", "S2", "--quick"]).exits(0).says("still be lacking costs 27,000");
+}

@@ -60,7 +60,7 @@ fn the_table_marks_the_present_budget_and_answers_in_words() {
     for told in [
         "The next: 1 unit for 5,000 ₸ more (proof A)",
         "The least money for the wanted share: 80,000 ₸ — 8 units (80%) (proof A).",
-        "100,000 ₸ fill everything that can be filled: 10 units (100%) (proof A).",
+        "100,000 ₸ fill everything that can be filled, goal by goal: 10 units (100%) (proof A).",
         "At prices 8% higher the same money reaches 4 units instead of 4 units",
     ] {
         assert!(shown.iter().any(|line| line.contains(told)), "no {told:?} in\n{}", run.stdout);
@@ -136,4 +136,17 @@ fn wrong_wishes_are_wrong_usage() {
     asked(&["--from", "200 000", "--to", "100 000"]).complains("--from is above --to");
     asked(&["--points", "1"]).complains("`1` is no value");
     folder.jospar(&["frontier", "--help", "--lang", "en"]).exits(0).says("jospar frontier input.xlsx --target 80%");
+}
+
+/// Of two budgets that vary together one is empty: their proportion gains nothing more, but that one alone would.
+#[test]
+fn an_empty_budget_beside_a_full_one_is_still_worth_something() {
+    let folder = folder();
+    let budgets = "[budgets.rural]\nlabel = { en = \"Rural budget\" }\namount = { 2026 = \"30 000\" }\nonly = \"rural\"\n[priority]";
+    let model = MODEL.replace("amount = { 2026 = \"45 000\" }", "amount = { 2026 = 0 }").replace("[priority]", budgets);
+    folder.write("own.toml", model);
+    let json = folder.jospar(&[&ASKED[..], &["--json"]].concat()).exits(0).json();
+    let own = json["price_of_money"].as_array().and_then(|all| all.iter().find(|own| own["source"] == "local"));
+    assert_eq!(own.map(|own| &own["more_improves_nothing"]), Some(&false.into()), "{json:#}");
+    folder.jospar(&ASKED).exits(0).says("none stays none").says("1 unit for 10,000\u{a0}₸ more");
 }

@@ -70,8 +70,9 @@ pub fn frontier(
     let holds_from = holds_from.map(|own| of_points(own, &points, |_| true));
     let enough = enough.map(|all| of_points(all, &points, |own| own.total >= all.total && own.proof != Proof::C));
     let target = request.target.map(|share| target(&axis, share, effort));
-    // Where every goal has what it has with money for all, more money gains nothing.
-    let own = axis.present.and_then(|present| plans.0.get(&present));
+    // Where every goal has what it has with money for all, more money gains nothing; of several budgets that vary together, one
+    // alone may gain what their proportion does not.
+    let own = axis.present.and_then(|present| plans.0.get(&present)).filter(|_| working.varied.len() == 1);
     let is_full = own.zip(all.as_ref()).is_some_and(|(own, (_, all))| own.goals == all.goals);
     let prices = now.iter().flat_map(|now| prices(&working, (now, is_full), effort)).collect();
     let dearer = now.as_ref().and_then(|now| dearer(&axis, now, effort));

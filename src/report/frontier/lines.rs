@@ -157,11 +157,7 @@ impl Shown<'_> {
         match dearer.total {
             Some(total) => {
                 let (now, then) = (self.amount(dearer.now), self.amount(total));
-                let lost = self.amount((dearer.now - total).max(0));
-                self.context.tell(
-                    "frontier-dearer",
-                    &args![percent = percent, now = now, then = then, lost = lost, label = label],
-                )
+                self.context.tell("frontier-dearer", &args![percent = percent, now = now, then = then, label = label])
             }
             None => self.context.tell("frontier-dearer-impossible", &args![percent = percent]),
         }
