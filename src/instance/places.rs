@@ -1,6 +1,7 @@
 //! Districts and regions, and which object lies where.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::columns::Role;
 use super::notes::{Notes, all_names};
@@ -132,12 +133,21 @@ fn are_headed(tables: &Tables<'_>, sections: &Sections, expected: bool, notes: &
     false
 }
 
-/// Whether a text only points to the cell above.
-fn is_ditto(text: &str) -> bool {
-    const DITTO: [&str; 16] = [
+/// What stands for the cell above.
+static DITTO: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    [
         "то же",
         "тоже",
         "тот же",
+        "тот же район",
+        "т. же",
+        "дәл сол",
+        "сол жерде",
+        "идем",
+        "повтор",
+        "same",
+        "район",
+        "аудан",
         "та же",
         "то же самое",
         "тж",
@@ -151,8 +161,15 @@ fn is_ditto(text: &str) -> bool {
         "осы аудан",
         "жогарыдагы",
         "ditto",
-    ];
-    DITTO.contains(&match_key(text).as_str())
+    ]
+    .into_iter()
+    .map(match_key)
+    .collect()
+});
+
+/// Whether a text only points to the cell above.
+fn is_ditto(text: &str) -> bool {
+    DITTO.contains(&match_key(text))
 }
 
 fn name_in(row: &RowAt<'_, '_>, role: Role, merged: Option<&Merged<'_>>) -> Option<String> {
@@ -203,12 +220,12 @@ fn position_of(at: Option<usize>) -> u32 {
 }
 
 /// The vertically merged areas of a column: a name merged over several rows stands for each of them.
-struct Merged<'a> {
+pub(super) struct Merged<'a> {
     areas: Vec<((u32, u32), &'a crate::workbook::Cell)>,
 }
 
 impl<'a> Merged<'a> {
-    fn of(table: &Settled<'a>, spec: usize) -> Self {
+    pub(super) fn of(table: &Settled<'a>, spec: usize) -> Self {
         let sheet = table.table.sheet;
         let Some(column) = table.column(spec).map(|found| found.column) else { return Self { areas: Vec::new() } };
         let covers = |area: &&crate::workbook::Area| (area.columns.0..=area.columns.1).contains(&column);
@@ -218,7 +235,7 @@ impl<'a> Merged<'a> {
         Self { areas }
     }
 
-    fn text(&self, row: u32) -> Option<String> {
+    pub(super) fn text(&self, row: u32) -> Option<String> {
         let after = self.areas.partition_point(|(rows, _)| rows.0 <= row);
         let (rows, cell) = self.areas.get(after.checked_sub(1)?)?;
         if row > rows.1 { None } else { read_text(cell).ok() }

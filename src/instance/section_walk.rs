@@ -3,6 +3,7 @@
 use super::columns::Role;
 use super::lines::{Line, LineAt};
 use super::place_name::{Place, PlaceKind, read_place};
+use super::places::Merged;
 use super::section_findings::{Finding, Uses, Why};
 use super::sections::{Headed, is_of_one_district, is_same_place};
 use super::settled::{Cells, Settled};
@@ -12,6 +13,8 @@ use crate::workbook::number::read_text;
 /// The sections above a row.
 pub(super) struct Walk<'s, 'a> {
     table: &'s Settled<'a>,
+    /// Districts that are merged over several rows.
+    merged: Merged<'a>,
     lines: &'s [LineAt],
     uses: Uses,
     /// Whether districts hold types of place, and not the other way round.
@@ -32,6 +35,10 @@ pub(super) struct Walk<'s, 'a> {
     part_open: bool,
     /// The total behind which no data may follow.
     blocked: Option<LineAt>,
+    /// The total of everything, or of a region, behind which only another region may begin.
+    whole: Option<LineAt>,
+    /// There have been data.
+    has_data: bool,
     /// Since the last heading, and since that of the place, there are data.
     data_here: bool,
     data_in_place: bool,
@@ -64,6 +71,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         let (place, region) = (of_sheet(PlaceKind::District), of_sheet(PlaceKind::Region));
         Self {
             table,
+            merged: Merged::of(table, Role::District.at()),
             lines,
             uses,
             places_are_outer: place.is_some() || outer.next().is_some_and(is_place),
@@ -77,6 +85,8 @@ impl<'s, 'a> Walk<'s, 'a> {
             rural_closed: false,
             part_open: false,
             blocked: None,
+            whole: None,
+            has_data: false,
             data_here: false,
             data_in_place: false,
             parted: false,
@@ -94,7 +104,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             while let Some(line) = lines.next_if(|line| line.row < row.row) {
                 self.line(line);
             }
-            self.data(cells);
+            self.data(row.row, cells);
             let place = self.place.as_ref().map(|place| place.name.clone());
             out.push(Headed { place, region: self.region.clone(), rural: self.rural });
         }
@@ -108,22 +118,27 @@ impl<'s, 'a> Walk<'s, 'a> {
         }
     }
 
-    fn data(&mut self, cells: Cells<'a>) {
+    fn data(&mut self, row: u32, cells: Cells<'a>) {
         if let Some(total) = self.blocked.take() {
             self.refuse(&total, Why::Behind, "");
         }
+        if let Some(total) = self.whole.take() {
+            self.refuse(&total, Why::Behind, "");
+        }
+        self.has_data = true;
         self.data_here = true;
         self.data_in_place = true;
-        self.compare_with_column(cells);
+        self.compare_with_column(row, cells);
     }
 
     /// A heading that is exactly a district, over rows of which the column says another.
-    fn compare_with_column(&mut self, cells: Cells<'a>) {
+    fn compare_with_column(&mut self, row: u32, cells: Cells<'a>) {
         let Some(place) = self.place.as_ref().filter(|place| place.kind == PlaceKind::District && !self.contradicted)
         else {
             return;
         };
         let own = self.table.cell(cells, Role::District.at()).and_then(|cell| read_text(cell).ok());
+        let own = own.or_else(|| self.merged.text(row));
         let Some(own) = own.filter(|own| own.contains(char::is_alphabetic)) else { return };
         let is_town = read_place(&own).is_some_and(|own| own.kind != PlaceKind::District);
         if is_town || is_same_place(&own, &place.name) {
@@ -188,7 +203,7 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     /// A region begins: the districts above are none of its.
     fn region(&mut self, region: &Place) {
-        self.place = None;
+        (self.place, self.whole) = (None, None);
         if !region.name.is_empty() {
             self.region = Some(region.name.clone());
         }
@@ -223,7 +238,9 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     fn kind(&mut self, line: &LineAt) {
         self.question_inner(line);
-        if self.rural_closed {
+        // Behind schools of a type of place: no one can say whether that goes on.
+        let is_late = self.rural.is_some() && self.uses.rural && self.data_here && !self.part_open;
+        if self.rural_closed || is_late {
             self.refuse(line, Why::Kind, "");
         }
         (self.part_open, self.blocked) = (true, None);
@@ -251,7 +268,10 @@ impl<'s, 'a> Walk<'s, 'a> {
             Claim::Place(_) | Claim::Town | Claim::Locality(_) => {
                 self.refuse_total(line);
             }
-            Claim::Whole => self.close(line, true, true),
+            Claim::Whole => {
+                self.whole = Some(line.clone()).filter(|_| self.has_data);
+                self.close(line, true, true);
+            }
             Claim::Bare if self.part_open => self.close(line, false, false),
             Claim::Bare => {
                 let rural_open = self.rural.is_some() && !self.rural_closed;

@@ -42,6 +42,10 @@ static TOTALS: Keys = Keys::new(|| {
         "subtotal",
     ])
 });
+/// Totals that are called nothing else, but go on in names: «Жалпы білім беретін мектеп».
+static BARE_TOTALS: Keys = Keys::new(|| {
+    keys(&["жалпы", "барлық", "общее", "все", "все школы", "подитог", "сводка", "жинақ", "барлық мектеп", "Σ", "σ"])
+});
 /// What no object is called, whatever follows: «Итого КГУ», «в т.ч. школа-филиал».
 static NEVER_NAMES: Keys = Keys::new(|| {
     keys(&[
@@ -192,6 +196,9 @@ fn keys(words: &[&str]) -> Vec<String> {
 /// A text that goes on like a name (`Всего № 5`, `Total «Лицей»`) names no total.
 pub(super) fn is_total(text: &str) -> bool {
     let key = match_key(text);
+    if !key.is_empty() && BARE_TOTALS.contains(&key) {
+        return true;
+    }
     if NEVER_NAMES.iter().any(|total| rest_behind(&key, total).is_some()) {
         return true;
     }

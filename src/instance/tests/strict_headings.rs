@@ -327,3 +327,46 @@ fn rows_with_numbers_are_schools() {
         assert!(found.contains(&"total-as-row B2".to_owned()), "{heading}: {found:?}");
     }
 }
+
+/// A merged district that runs over the heading of another contradicts it.
+#[test]
+fn a_merged_district_does_not_run_over_a_heading() {
+    let header = &["Район", "№", "Название", "Учителя", "Компьютеры учителей", "Село"];
+    let mut own = with_header("Школы", header, "*Талгарский район;*;||Карасайский район;*;*");
+    own.merged = vec![Area { rows: (1, 5), columns: (0, 0) }];
+    let found = problems(vec![own]);
+    assert!(found.contains(&"heading-unclear C4".to_owned()), "{found:?}");
+}
+
+/// A kind of schools behind schools of villages may or may not go on with them.
+#[test]
+fn a_kind_behind_a_type_of_place_is_asked_about() {
+    let found = problems(vec![list("Школы", false, "Село;*;*;Гимназии;*;*")]);
+    assert!(found.iter().any(|own| own.starts_with("heading-unclear")), "{found:?}");
+}
+
+/// Totals that are called nothing else, in a list without numbers and codes.
+#[test]
+fn totals_of_other_names_are_no_schools() {
+    let header = &["Название", "Учителя", "Компьютеры учителей"];
+    for total in ["Жалпы", "Барлық", "Общее", "Подитог", "Σ", "Все школы"] {
+        let text = format!("Талгарский район;Село;*;*;{total}|61|19;Карасайский район;Село;*;*");
+        let names =
+            |line: &str| if line.starts_with('*') || line.contains('|') { line.to_owned() } else { format!("{line}|") };
+        let text = text.split(';').map(names).collect::<Vec<_>>().join(";");
+        let own = with_header("Школы", header, &text);
+        let (instance, findings) = built(COMPUTERS, vec![own], &Overrides::default());
+        let schools = instance.map_or(0, |instance| instance.objects.len());
+        assert!(schools <= 4, "{total}: {schools} {:?}", codes(&findings));
+    }
+}
+
+/// Behind the total of a region only another region may begin: its districts may have the same names.
+#[test]
+fn nothing_goes_on_behind_the_total_of_a_region() {
+    let text = "Талгарский район;*;*;|Итого по Алматинской области|61|19;Талгарский район;*;*";
+    let found = problems(vec![list("Школы", true, text)]);
+    assert!(found.iter().any(|own| own.starts_with("heading-unclear B5")), "{found:?}");
+    let text = "Талгарский район;*;*;Карасайский район;*;|Итого по области|102|33";
+    assert_eq!(districts_of(list("Школы", true, text)).len(), 3);
+}
