@@ -22,7 +22,7 @@ fn money_that_only_the_model_states_is_told() {
     folder.jospar(&[&["check"], &model[..]].concat()).exits(0).says(price).says(budget);
     let found = folder.jospar(&[&["check", "--json"], &model[..]].concat()).exits(0).json();
     let told: Vec<_> = found.as_array().expect("a list").iter().map(|own| [&own["code"], &own["severity"]]).collect();
-    assert_eq!(told, [["assumption-price-model", "note"], ["assumption-budget-model", "note"]], "{found:#}");
+    assert_eq!(told, [["assumption-budget-model", "note"], ["assumption-price-model", "note"]], "{found:#}");
     folder.jospar(&[&["plan"], &model[..]].concat()).exits(0).says(price).says(budget);
     let plan = folder.jospar(&[&["plan", "--json"], &model[..]].concat()).exits(0).json();
     assert_eq!(plan["diagnostics"], found);
