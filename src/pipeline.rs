@@ -12,7 +12,9 @@ use crate::audit;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::instance::{self, Instance, Overrides};
 use crate::lang::Lang;
+use crate::plan::Plan;
 use crate::programme::{self, ModelSource, Programme};
+use crate::report::Document;
 use crate::solve::Limits;
 use crate::workbook::read_workbook;
 use crate::year::Year;
@@ -55,6 +57,21 @@ pub struct Prepared {
     pub limits: Limits,
     /// How long reading took.
     pub seconds: Duration,
+}
+
+impl Prepared {
+    /// What a report needs of the run, with its plan.
+    pub fn document<'a>(&'a self, plan: &'a Plan) -> Document<'a> {
+        Document {
+            programme: &self.programme,
+            instance: &self.instance,
+            overrides: &self.overrides,
+            plan,
+            findings: &self.findings,
+            input_file: &self.input_file,
+            lang: self.lang,
+        }
+    }
 }
 
 /// An input that cannot be planned.

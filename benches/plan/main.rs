@@ -15,7 +15,7 @@ use jospar::instance::{BudgetOverride, Overrides};
 use jospar::money::Money;
 use jospar::pipeline::{Destination, Request, prepare, write_audited};
 use jospar::plan::plan_instance;
-use jospar::report::{Document, plan_workbook};
+use jospar::report::plan_workbook;
 use jospar::year::Year;
 
 /// The argument before the input of a single run.
@@ -84,15 +84,7 @@ fn one(input: &Path) -> Result<(), Failure> {
     let start = Instant::now();
     let plan = plan_instance(&prepared.instance, &prepared.limits).map_err(|no_plan| format!("{no_plan:?}"))?;
     let solving = start.elapsed();
-    let document = Document {
-        programme: &prepared.programme,
-        instance: &prepared.instance,
-        overrides: &prepared.overrides,
-        plan: &plan,
-        findings: &prepared.findings,
-        input_file: &prepared.input_file,
-        lang: prepared.lang,
-    };
+    let document = prepared.document(&plan);
     let start = Instant::now();
     write_audited(&plan_workbook(&document)?, &Destination::Memory).map_err(|failure| format!("{failure:?}"))?;
     let seconds = [prepared.seconds, solving, start.elapsed()].map(|time| time.as_secs_f64().to_string());

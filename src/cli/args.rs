@@ -9,7 +9,10 @@ use super::{
     check::Check, compare::Compare, explain::Explain, frontier::Frontier, models::Models, plan::Plan,
     template::Template, verify::Verify,
 };
+use crate::instance::Overrides;
 use crate::lang::Lang;
+use crate::pipeline::Request;
+use crate::year::Year;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -98,6 +101,20 @@ pub(super) struct InputArgs {
     /// The worker's limits.
     #[command(flatten)]
     pub(super) worker: WorkerArgs,
+}
+
+impl InputArgs {
+    /// What is to be read, with what replaces its values.
+    pub(super) fn request(&self, overrides: Overrides, lang: Option<Lang>) -> Request {
+        Request {
+            input: self.input.clone(),
+            model: self.model.clone(),
+            year: self.year.and_then(Year::new),
+            overrides,
+            lang,
+            ..Request::default()
+        }
+    }
 }
 
 /// Limits of the worker process that reads and solves.

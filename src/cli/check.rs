@@ -11,8 +11,7 @@ use crate::args;
 use crate::diagnostic::{DiagnosticJson, Diagnostics, Severity};
 use crate::instance::Assumption;
 use crate::lang::Lang;
-use crate::pipeline::{self, Prepared, Refusal, Request, Why};
-use crate::year::Year;
+use crate::pipeline::{self, Prepared, Refusal, Why};
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
@@ -35,15 +34,7 @@ impl Check {
             return self.show(&console, &findings, Exit::Usage);
         }
         console.progress("cli-reading", &args![file = self.input.input.display().to_string()]);
-        let request = Request {
-            input: self.input.input.clone(),
-            model: self.input.model.clone(),
-            year: self.input.year.and_then(Year::new),
-            overrides,
-            lang: common.lang,
-            seconds: None,
-            any_money: false,
-        };
+        let request = self.input.request(overrides, common.lang);
         match pipeline::prepare(&request) {
             Ok(prepared) => self.accept(&prepared, common),
             Err(Refusal { why, findings, lang }) => {

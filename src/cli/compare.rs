@@ -42,7 +42,7 @@ impl Compare {
         let lang = common.lang.unwrap_or(b.lang);
         let console = Console::new(common, lang);
         let findings = Diagnostics::new();
-        let pair = Pair { a: recorded::document(&a, &findings, lang), b: recorded::document(&b, &findings, lang) };
+        let pair = Pair { a: a.document(&findings, lang), b: b.document(&findings, lang) };
         let files = [&self.first, &self.second].map(|path| path.display().to_string());
         let files = files.each_ref().map(String::as_str);
         if self.json {

@@ -71,7 +71,7 @@ impl Explain {
         };
         let answers = self.answers(&record, object, &console);
         let findings = Diagnostics::new();
-        let document = recorded::document(&record, &findings, lang);
+        let document = record.document(&findings, lang);
         if self.json {
             console.json(&explanation_json(&document, object, &answers));
         } else {

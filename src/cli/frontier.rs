@@ -16,11 +16,10 @@ use crate::fraction::Fraction;
 use crate::instance::budget_named;
 use crate::pipeline::{self, Destination, Prepared, Request};
 use crate::plan::{Frontier as Computed, FrontierRequest, NoFrontier, Plan, frontier};
-use crate::report::{Document, frontier_json, frontier_text, frontier_workbook};
+use crate::report::{frontier_json, frontier_text, frontier_workbook};
 use crate::solve::Watch;
 use crate::workbook::number::parse_fraction;
 use crate::worker;
-use crate::year::Year;
 
 /// The arguments of `frontier`.
 #[derive(Debug, Args)]
@@ -84,15 +83,8 @@ impl Frontier {
             target => target.flatten(),
         };
         console.progress("cli-reading", &args![file = self.input.input.display().to_string()]);
-        let request = Request {
-            input: self.input.input.clone(),
-            model: self.input.model.clone(),
-            year: self.input.year.and_then(Year::new),
-            overrides,
-            lang: common.lang,
-            seconds: self.time_limit,
-            any_money: true,
-        };
+        let request =
+            Request { seconds: self.time_limit, any_money: true, ..self.input.request(overrides, common.lang) };
         let prepared = match pipeline::prepare(&request) {
             Ok(prepared) => prepared,
             Err(refused) => return refusal::explain(&refused, common, self.json),
@@ -151,15 +143,8 @@ impl Frontier {
         destination: Option<&Destination>,
         console: &Console,
     ) -> Exit {
-        let document = Document {
-            programme: &prepared.programme,
-            instance: &prepared.instance,
-            overrides: &prepared.overrides,
-            plan: &Plan::default(),
-            findings: &prepared.findings,
-            input_file: &prepared.input_file,
-            lang: prepared.lang,
-        };
+        let plan = Plan::default();
+        let document = prepared.document(&plan);
         if let Some(destination) = destination {
             let bytes = match frontier_workbook(&document, found) {
                 Ok(bytes) => bytes,

@@ -80,20 +80,17 @@ impl Command {
 
     /// The limits of the worker, for commands that need one.
     fn limits(&self) -> Option<Limits> {
-        match self {
-            Self::Models(_) | Self::Template(_) => None,
-            Self::Check(command) => Some(Limits { memory_mib: command.input.worker.memory_limit, seconds: None }),
-            Self::Plan(command) => {
-                Some(Limits { memory_mib: command.input.worker.memory_limit, seconds: command.time_limit })
-            }
-            Self::Frontier(command) => {
-                Some(Limits { memory_mib: command.input.worker.memory_limit, seconds: command.time_limit })
-            }
-            Self::Verify(command) => Some(Limits { memory_mib: command.worker.memory_limit, seconds: None }),
-            Self::Compare(command) => Some(Limits { memory_mib: command.worker.memory_limit, seconds: None }),
+        let (worker, seconds) = match self {
+            Self::Models(_) | Self::Template(_) => return None,
+            Self::Check(command) => (command.input.worker, None),
+            Self::Plan(command) => (command.input.worker, command.time_limit),
+            Self::Frontier(command) => (command.input.worker, command.time_limit),
+            Self::Verify(command) => (command.worker, None),
+            Self::Compare(command) => (command.worker, None),
             // It tries several plans, each with its own clock.
-            Self::Explain(command) => Some(Limits { memory_mib: command.worker.memory_limit, seconds: None }),
-        }
+            Self::Explain(command) => (command.worker, None),
+        };
+        Some(Limits { memory_mib: worker.memory_limit, seconds })
     }
 }
 

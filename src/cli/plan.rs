@@ -19,7 +19,6 @@ use crate::plan::plan_watched;
 use crate::report::{Document, plan_json, plan_summary, plan_workbook};
 use crate::solve::Watch;
 use crate::worker;
-use crate::year::Year;
 
 /// The arguments of `plan`.
 #[derive(Debug, Args)]
@@ -66,15 +65,7 @@ impl Plan {
             return Exit::Usage;
         }
         console.progress("cli-reading", &args![file = self.input.input.display().to_string()]);
-        let request = Request {
-            input: self.input.input.clone(),
-            model: self.input.model.clone(),
-            year: self.input.year.and_then(Year::new),
-            overrides,
-            lang: common.lang,
-            seconds: self.time_limit,
-            any_money: false,
-        };
+        let request = Request { seconds: self.time_limit, ..self.input.request(overrides, common.lang) };
         match pipeline::prepare(&request) {
             Ok(prepared) => self.plan(&prepared, &output, &Console::new(common, prepared.lang)),
             Err(refused) => refusal::explain(&refused, common, self.json),
@@ -109,15 +100,7 @@ impl Plan {
         };
         let solving = start.elapsed();
         console.progress("cli-writing", &args![]);
-        let document = Document {
-            programme: &prepared.programme,
-            instance: &prepared.instance,
-            overrides: &prepared.overrides,
-            plan: &plan,
-            findings: &prepared.findings,
-            input_file: &prepared.input_file,
-            lang: prepared.lang,
-        };
+        let document = prepared.document(&plan);
         let start = Instant::now();
         let bytes = match plan_workbook(&document) {
             Ok(bytes) => bytes,

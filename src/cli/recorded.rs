@@ -8,10 +8,8 @@ use super::exit::Exit;
 use super::refusal::wrong_usage;
 use crate::args;
 use crate::audit::{audit_shown, plan_lang};
-use crate::diagnostic::{Code, Diagnostics, Place};
-use crate::lang::Lang;
+use crate::diagnostic::{Code, Place};
 use crate::record::{self, Record};
-use crate::report::Document;
 use crate::workbook::{read_appearance, read_workbook};
 
 /// Reads a plan, or says why nothing can be made of it.
@@ -37,17 +35,4 @@ pub(super) fn open(path: &Path, common: &Common, as_json: bool) -> Result<Record
         console.findings(&findings);
     }
     Err(Exit::Refused)
-}
-
-/// What a report needs of a plan that was read.
-pub(super) fn document<'r>(record: &'r Record, findings: &'r Diagnostics, lang: Lang) -> Document<'r> {
-    Document {
-        programme: &record.programme,
-        instance: &record.instance,
-        overrides: &record.overrides,
-        plan: &record.plan,
-        findings,
-        input_file: &record.input_file,
-        lang,
-    }
 }

@@ -82,12 +82,15 @@ static OPPOSITE: LazyLock<[[Vec<String>; 2]; 5]> = LazyLock::new(|| {
 static NEGATIONS: LazyLock<Vec<String>> = LazyLock::new(|| folded(&["не", "без", "бес", "un", "non", "in"]));
 
 /// Words with one meaning, as stems: the first stands for all.
-const SAME: [&[&str]; 4] = [
-    &["учите", "педаг", "препо", "мугал", "teach"],
-    &["учени", "учащи", "обуча", "конти", "окушы", "билим", "pupil", "stude"],
-    &["компь", "пк", "ноутб", "pc", "compu"],
-    &["кабин", "класс", "сынып", "class"],
-];
+static SAME: LazyLock<[Vec<String>; 4]> = LazyLock::new(|| {
+    let words: [&[&str]; 4] = [
+        &["учите", "педаг", "препо", "мугал", "teach"],
+        &["учени", "учащи", "обуча", "конти", "окушы", "билим", "pupil", "stude"],
+        &["компь", "пк", "ноутб", "pc", "compu"],
+        &["кабин", "класс", "сынып", "class"],
+    ];
+    words.map(folded)
+});
 
 /// A header that is probably meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,8 +194,8 @@ fn folded(words: &[&str]) -> Vec<String> {
 
 fn meaning(word: &str) -> String {
     let stem: String = word.chars().take(STEM).collect();
-    let same = SAME.iter().find(|all| all.iter().any(|own| match_key(own) == stem)).and_then(|all| all.first());
-    same.map_or(stem, |first| (*first).to_owned())
+    let same = SAME.iter().find(|all| all.contains(&stem)).and_then(|all| all.first());
+    same.cloned().unwrap_or(stem)
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ use crate::instance::{Instance, Overrides};
 use crate::lang::Lang;
 use crate::plan::{Plan, recount};
 use crate::programme::{Programme, Source};
+use crate::report::Document;
 use crate::workbook::Workbook;
 
 /// What a plan workbook says.
@@ -37,6 +38,21 @@ pub struct Record {
     pub input_file: String,
     /// The language of the plan.
     pub lang: Lang,
+}
+
+impl Record {
+    /// What a report needs of the plan, in a language; the run's warnings are not recorded.
+    pub fn document<'a>(&'a self, findings: &'a Diagnostics, lang: Lang) -> Document<'a> {
+        Document {
+            programme: &self.programme,
+            instance: &self.instance,
+            overrides: &self.overrides,
+            plan: &self.plan,
+            findings,
+            input_file: &self.input_file,
+            lang,
+        }
+    }
 }
 
 /// Reads what a plan workbook says; `None` when its sheet Data is not what this version writes.

@@ -1,11 +1,10 @@
 //! The sections that describe the run and the programme: from `[meta]` to `[goals]`.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize as _;
 use serde::de::value::StrDeserializer;
 
 use super::line::{Line, Table, entries, fraction, position};
+use super::run::meta;
 use super::{metric, orders};
 use crate::audit::Sections;
 use crate::index::{GroupIx, ItemIx, KindIx, NeedIx, OptionIx, RuleIx, TenderIx};
@@ -38,8 +37,7 @@ pub(super) fn read(sections: &Sections<'_>) -> Option<Instance> {
 }
 
 fn begin(sections: &Sections<'_>) -> Option<Instance> {
-    let meta = entries(sections, "meta", |line| Some((line.text("key"), line.text("value"))))?;
-    let meta: BTreeMap<String, String> = meta.into_iter().collect();
+    let meta = meta(sections)?;
     let text = |key: &str| meta.get(key).cloned();
     let some = |key: &str| text(key).filter(|text| !text.is_empty());
     let years = text("years")?;

@@ -1,10 +1,9 @@
 //! The sections that hold the plan: from `[purchases]` to `[modes]`.
 
-use std::collections::BTreeMap;
-
 use super::line::{Line, Table, entries};
 use super::programme::rural_mode;
 use super::rows;
+use super::run::meta;
 use crate::audit::Sections;
 use crate::formulation::GoalKind;
 use crate::index::{BudgetIx, GoalIx, GroupIx, ItemIx, ObjectIx, OptionIx};
@@ -17,8 +16,7 @@ use crate::solve::{Proof, Side};
 
 /// What a plan says that does not follow from its instance and its purchases.
 pub(super) fn read(sections: &Sections<'_>, instance: &Instance) -> Option<Told> {
-    let meta = entries(sections, "meta", |line| Some((line.text("key"), line.text("value"))))?;
-    let meta: BTreeMap<String, String> = meta.into_iter().collect();
+    let meta = meta(sections)?;
     let number = |key: &str| meta.get(key)?.parse::<usize>().ok();
     Some(Told {
         purchases: purchases(sections, "purchases", instance)?,

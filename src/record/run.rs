@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::line::Table;
 use super::programme::rural_mode;
 use crate::audit::Sections;
 use crate::diagnostic::Diagnostics;
@@ -33,8 +34,7 @@ pub(crate) struct Run {
 impl Run {
     /// Reads it; `None` when something is missing or is not what this program writes.
     pub(crate) fn read(sections: &Sections<'_>) -> Option<Self> {
-        let meta: BTreeMap<String, String> =
-            texts(sections, "meta", ["key", "value"])?.into_iter().map(|[key, value]| (key, value)).collect();
+        let meta = meta(sections)?;
         let lines = texts(sections, "model", ["number", "line"])?;
         let mut overrides = Overrides::default();
         for line in texts(sections, "overrides", ["kind", "target", "year", "value"])? {
@@ -81,9 +81,12 @@ fn joined(rows: Vec<[String; 2]>) -> String {
 
 /// The texts of some columns of a section.
 fn texts<const N: usize>(sections: &Sections<'_>, name: &str, columns: [&str; N]) -> Option<Vec<[String; N]>> {
-    let (places, rows) = sections.table(name)?;
-    let places = columns.map(|column| places.get(column).copied());
-    Some(rows.map(|row| places.map(|place| place.map(|at| text(row, at)).unwrap_or_default())).collect())
+    Some(Table::of(sections, name)?.lines().map(|line| columns.map(|column| line.text(column))).collect())
+}
+
+/// What `[meta]` says, by its keys.
+pub(super) fn meta(sections: &Sections<'_>) -> Option<BTreeMap<String, String>> {
+    Some(texts(sections, "meta", ["key", "value"])?.into_iter().map(|[key, value]| (key, value)).collect())
 }
 
 /// The text of a cell; empty for an empty one.

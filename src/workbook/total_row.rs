@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::decimal::is_blank;
 use super::rows::as_words;
-use super::words::{begins_total, is_surely_total, is_total, is_total_word};
+use super::words::{TotalWord, is_surely_total, is_total, is_total_word, total_word};
 use super::{Cell, Row};
 
 /// Among how many texts of a row one may name a total where no column holds the names: a district may stand before it.
@@ -69,7 +69,12 @@ impl TotalRows {
         let texts = || row.cells.iter().filter_map(|(at, cell)| Some((*at, as_words(cell)?)));
         let first_number = row.cells.iter().find(|(at, cell)| Some(*at) > self.naming && as_words(cell).is_none());
         let is_before = |at: u32| Some(at) != self.naming && first_number.is_none_or(|(number, _)| at < *number);
-        let total = texts().find(|(at, text)| is_total_word(text) || (is_before(*at) && begins_total(text)));
+        let is_it = |at: u32, text: &str| match total_word(text) {
+            Some(TotalWord::Alone) => true,
+            Some(TotalWord::First) => is_before(at) && is_total(text),
+            None => false,
+        };
+        let total = texts().find(|(at, text)| is_it(*at, text));
         if let Some((_, text)) = total {
             return Some(text);
         }

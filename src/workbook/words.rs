@@ -219,15 +219,25 @@ pub(super) fn is_surely_total(text: &str) -> bool {
     })
 }
 
-/// Whether a text is nothing but a word for a total: `Итого`.
-pub(super) fn is_total_word(text: &str) -> bool {
-    TOTAL_WORDS.contains(&match_key(text))
+/// Where a text has a word for a total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TotalWord {
+    /// It is nothing else: `Итого`.
+    Alone,
+    /// It begins with it: `Итого по району`, `Total «Лицей»`.
+    First,
 }
 
-/// Whether a text begins with a word for a total and is no name: `Итого по району`.
-pub(super) fn begins_total(text: &str) -> bool {
+/// Where a text has a word for a total, if it is alone or first.
+pub(super) fn total_word(text: &str) -> Option<TotalWord> {
     let key = match_key(text);
-    TOTAL_WORDS.iter().any(|word| rest_behind(&key, word).is_some()) && is_total(text)
+    let rest = TOTAL_WORDS.iter().filter_map(|word| rest_behind(&key, word)).min_by_key(|rest| rest.len())?;
+    Some(if rest.is_empty() { TotalWord::Alone } else { TotalWord::First })
+}
+
+/// Whether a text is nothing but a word for a total: `Итого`.
+pub(super) fn is_total_word(text: &str) -> bool {
+    total_word(text) == Some(TotalWord::Alone)
 }
 
 /// Whether a word, with or without its ending, is a month in one of the three languages.

@@ -30,15 +30,7 @@ fn comes_back(model: &str) {
     let input = PathBuf::from(format!("samples/{model}/input.xlsx"));
     let prepared = prepare(&Request { input, model: Some(model.to_owned()), ..Request::default() }).expect("a sample");
     let plan = plan_instance(&prepared.instance, &prepared.limits).expect("a plan");
-    let document = Document {
-        programme: &prepared.programme,
-        instance: &prepared.instance,
-        overrides: &prepared.overrides,
-        plan: &plan,
-        findings: &prepared.findings,
-        input_file: &prepared.input_file,
-        lang: prepared.lang,
-    };
+    let document = prepared.document(&plan);
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("plan.xlsx");
     std::fs::write(&path, plan_workbook(&document).unwrap()).unwrap();

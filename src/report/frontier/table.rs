@@ -34,19 +34,7 @@ enum Column {
     Label,
 }
 
-/// On a terminal.
-const SHORT: [Column; 8] = [
-    Column::Amount,
-    Column::Least,
-    Column::Total,
-    Column::Share,
-    Column::Rural,
-    Column::Urban,
-    Column::Ceiling,
-    Column::Label,
-];
-
-/// On a sheet.
+/// All, in order; a terminal has no room for what is spent.
 const ALL: [Column; 9] = [
     Column::Amount,
     Column::Spent,
@@ -96,20 +84,20 @@ impl Shown<'_> {
         }
     }
 
-    /// The columns that say something.
-    fn columns(&self, of: &[Column]) -> Vec<Column> {
+    /// The columns that fit and say something.
+    fn columns(&self, fits: impl Fn(Column) -> bool) -> Vec<Column> {
         let has_least = self.frontier.points.iter().any(|own| own.is_least);
         let says = |column: &Column| match column {
             Column::Share => self.frontier.subject.whole.is_some(),
             Column::Least => has_least,
             _ => true,
         };
-        of.iter().copied().filter(says).collect()
+        ALL.into_iter().filter(|column| fits(*column)).filter(says).collect()
     }
 
     /// The table for a terminal: as wide as its numbers need, the point of the input marked.
     pub(super) fn text_table(&self) -> Vec<String> {
-        let columns = self.columns(&SHORT);
+        let columns = self.columns(|column| column != Column::Spent);
         let head: Vec<String> =
             columns.iter().map(|column| self.context.say(&format!("{}-short", column.key()))).collect();
         let texts = |own: &Point| columns.iter().map(|column| self.text(&self.cell(*column, own))).collect::<Vec<_>>();
@@ -153,7 +141,7 @@ impl Shown<'_> {
 
     /// The sheet with its chart.
     pub(super) fn sheet(&self) -> Sheet<'static> {
-        let columns = self.columns(&ALL);
+        let columns = self.columns(|_| true);
         let mut widths: Vec<u16> = columns.iter().map(|column| self.width(*column)).collect();
         widths.push(34);
         let mut sheet = Sheet::new(self.context.say("sheet-frontier"), SheetKind::OnePage, &widths);
