@@ -48,6 +48,8 @@ sheet-not-used-yet = the sheet `{ $sheet }` is not used yet: the plan is made wi
     .help = Count its data in the stock, or state them as `lock` rules of the model.
 example-rows = rows of the sheet `{ $sheet }` that begin with `#` were skipped: { $rows }; in all { $count }
     .help = Examples of a template are marked so. If they are real rows, remove the `#`.
+commented-rows = rows of the sheet `{ $sheet }` among the others begin with `#` and are not planned: { $rows }; in all { $count }
+    .help = If a school shall be left out, write the reason into its cell of the column `exclude`. If `#` belongs to the name, write `№` instead.
 no-table = the sheet `{ $sheet }` has no header row that can be recognised
     .help = Add a row of headers; `jospar template` writes an example.
 no-rows = the sheet `{ $sheet }` has no data rows below its headers
@@ -180,7 +182,7 @@ total-as-row = { $sign ->
         [priced] the row is called like a total, and prices do not add up
         [words] the row is called like a total, but filled like a row of data
         [sums] the numbers of this row are the sums of other rows: a total, not a school
-        [place] this row is called like a district, a town or a region: it looks like a total, not a school
+        [place] this row is called like a place, a total of one or a number of schools: it looks like a total, not a school
        *[unnumbered] this row has no row number, and others have: it looks like a total, not a school
     }
     .help = { $sign ->

@@ -110,6 +110,7 @@ codes! {
     UnusedList Error "unused-list"
     SheetNotUsedYet Warning "sheet-not-used-yet"
     ExampleRows Note "example-rows"
+    CommentedRows Warning "commented-rows"
     NoTable Error "no-table"
     NoRows Error "no-rows"
     ColumnNumbers Error "column-numbers"

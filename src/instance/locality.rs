@@ -3,14 +3,13 @@
 use super::columns::Role;
 use super::known::Known;
 use super::notes::Notes;
-use super::place_name::is_count;
 use super::sections::Sections;
 use super::tables::{Gaps, Tables};
 use super::words::meaning;
 use crate::args;
 use crate::diagnostic::Code;
 use crate::workbook::number::{read_text, read_yes_no};
-use crate::workbook::{Cell, normalise_header};
+use crate::workbook::{Cell, is_count, normalise_header};
 
 /// Words for rural (true) and urban (false) places, folded.
 const WORDS: &[(bool, &[&str])] = &[

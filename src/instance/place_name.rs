@@ -2,7 +2,7 @@
 
 use super::spelling::{Parted, is_near, says_kind};
 use super::words::fold_spaces;
-use crate::workbook::match_key;
+use crate::workbook::{match_key, without_count};
 
 /// What kind of place a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,11 +137,17 @@ fn nominative(words: &[Word<'_>]) -> Option<Place> {
     }
     match words {
         _ if is_part(words) => name(PlaceKind::Part),
+        [first, last] if is_one(last, &["район", "рн"]) => {
+            name(PlaceKind::District).filter(|_| is_name(first) && is_adjective(first))
+        }
         [first, last] if is_name(first) && is_one(last, &DISTRICT) => name(PlaceKind::District),
         [names @ .., last] if is_one(last, &["ауданы", "аудан"]) && are_names(names) => {
             name(PlaceKind::District)
         }
-        [first, names @ ..] if is_one(first, &["район", "рн"]) && are_names(names) => name(PlaceKind::District),
+        [first, names @ ..] if is_one(first, &["район", "рн"]) && are_names(names) => {
+            let is_abbreviation = is_small(first) && !names.iter().any(is_small);
+            name(PlaceKind::District).filter(|_| !is_abbreviation)
+        }
         // «гор.» is no other town than «г.».
         [first, last] if first.key == "гор" && is_name(last) => {
             Place::new(PlaceKind::Town, format!("г. {}", last.written))
@@ -152,6 +158,15 @@ fn nominative(words: &[Word<'_>]) -> Option<Place> {
         }
         _ => None,
     }
+}
+
+/// Districts are called by adjectives in Russian: `Талгарский`; «Другой» and «Сводный» are none.
+fn is_adjective(word: &Word<'_>) -> bool {
+    ["ский", "цкий", "ской"].iter().any(|ending| word.key.ends_with(ending))
+}
+
+fn is_small(word: &Word<'_>) -> bool {
+    word.written.chars().any(char::is_lowercase)
 }
 
 fn is_town(one: &Word<'_>, other: &Word<'_>) -> bool {
@@ -193,7 +208,7 @@ fn adjective(word: &str, ending: &str, nominative: &str) -> Option<String> {
 
 /// `word` in capitals, where `like` is.
 fn of_case(like: &Word<'_>, word: &str) -> String {
-    if like.written.chars().any(char::is_lowercase) { word.to_owned() } else { word.to_uppercase() }
+    if is_small(like) { word.to_owned() } else { word.to_uppercase() }
 }
 
 /// A rural district is known by its words alone: it gives no district.
@@ -224,7 +239,8 @@ fn is_name_or_initial(word: &Word<'_>) -> bool {
 
 fn is_name(word: &Word<'_>) -> bool {
     const LEAST: usize = 3;
-    let is_other = NO_BEGINNINGS.iter().any(|beginning| word.key.starts_with(beginning));
+    let is_other = NO_BEGINNINGS.iter().any(|beginning| word.key.starts_with(beginning))
+        || ["ые", "ие"].iter().any(|plural| word.key.ends_with(plural));
     word.key.chars().count() >= LEAST
         && !word.written.contains('.')
         && !is_other
@@ -243,27 +259,6 @@ pub(super) fn without_number(text: &str) -> &str {
     if number.ends_with(['.', ')']) { rest.trim_start() } else { text }
 }
 
-/// A text without a count of schools behind it: `(3 шк.)`, ` - 3`, `, 2 школы`, `: 2`.
-pub(super) fn without_count(text: &str) -> &str {
-    let bracketed = text.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
-    let parted = || [" - ", " – ", " — ", ", ", ": "].iter().find_map(|sign| text.rsplit_once(sign));
-    let counted = bracketed.or_else(parted).filter(|(_, tail)| is_count(tail));
-    counted.map_or(text, |(place, _)| place.trim_end())
-}
-
-/// Whether a text is nothing but a count of schools: `3`, `2 шк.`, `4 объекта`.
-pub(super) fn is_count(text: &str) -> bool {
-    const OBJECTS: [&str; 6] = ["шк", "школ", "мектеп", "объект", "организац", "ед"];
-    let key = match_key(text);
-    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    let names_objects = |word: &str| OBJECTS.iter().any(|own| word.starts_with(own));
-    match key.split(' ').collect::<Vec<_>>().as_slice() {
-        [number] => is_number(number),
-        [one, other] => (is_number(one) && names_objects(other)) || (names_objects(one) && is_number(other)),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -279,6 +274,7 @@ mod tests {
             ("По Талгарскому району", PlaceKind::District, "Талгарский район"),
             ("ПО ТАЛГАРСКОМУ РАЙОНУ", PlaceKind::District, "ТАЛГАРСКИЙ РАЙОН"),
             ("Казахский район", PlaceKind::District, "Казахский район"),
+            ("РАЙОН АЛТАЙ", PlaceKind::District, "РАЙОН АЛТАЙ"),
             ("район Турара Рыскулова", PlaceKind::District, "район Турара Рыскулова"),
             ("район им. Габита Мусрепова", PlaceKind::District, "район им. Габита Мусрепова"),
             ("Талғар ауданы", PlaceKind::District, "Талғар ауданы"),
@@ -321,6 +317,11 @@ mod tests {
             "а) Талгарский район",
             "# Талгарский район",
             "Карасайский и Жамбылский районы",
+            "Другой район",
+            "Сводный район",
+            "Район МКШ",
+            "Малокомплектные район",
+            "Основные г.",
             "Талгарский район село",
             "Города",
             "Города областного значения",

@@ -240,4 +240,9 @@ impl<'a> Merged<'a> {
         let (rows, cell) = self.areas.get(after.checked_sub(1)?)?;
         if row > rows.1 { None } else { read_text(cell).ok() }
     }
+
+    /// Whether one area covers both rows.
+    pub(super) fn join(&self, one: u32, other: u32) -> bool {
+        self.areas.iter().any(|((first, last), _)| (*first..=*last).contains(&one) && (*first..=*last).contains(&other))
+    }
 }

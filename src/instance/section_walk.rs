@@ -37,6 +37,10 @@ pub(super) struct Walk<'s, 'a> {
     blocked: Option<LineAt>,
     /// The total of everything, or of a region, behind which only another region may begin.
     whole: Option<LineAt>,
+    /// The region that totals name where no heading does.
+    totalled: Option<String>,
+    /// The total of a place that no data have followed yet.
+    behind: Option<&'s LineAt>,
     /// There have been data.
     has_data: bool,
     /// Since the last heading, and since that of the place, there are data.
@@ -86,6 +90,8 @@ impl<'s, 'a> Walk<'s, 'a> {
             part_open: false,
             blocked: None,
             whole: None,
+            totalled: None,
+            behind: None,
             has_data: false,
             data_here: false,
             data_in_place: false,
@@ -124,6 +130,10 @@ impl<'s, 'a> Walk<'s, 'a> {
         }
         if let Some(total) = self.whole.take() {
             self.refuse(&total, Why::Behind, "");
+            self.region = self.region.take().filter(|_| self.uses.is_strict());
+        }
+        if let Some(total) = self.behind.take().filter(|total| self.merged.join(total.row, row)) {
+            self.found.push(Finding::of(total, Why::Behind, ""));
         }
         self.has_data = true;
         self.data_here = true;
@@ -133,19 +143,22 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     /// A heading that is exactly a district, over rows of which the column says another.
     fn compare_with_column(&mut self, row: u32, cells: Cells<'a>) {
-        let Some(place) = self.place.as_ref().filter(|place| place.kind == PlaceKind::District && !self.contradicted)
-        else {
+        let Some((place, heading)) = self.place.as_ref().zip(self.heading).filter(|_| !self.contradicted) else {
             return;
         };
         let own = self.table.cell(cells, Role::District.at()).and_then(|cell| read_text(cell).ok());
         let own = own.or_else(|| self.merged.text(row));
         let Some(own) = own.filter(|own| own.contains(char::is_alphabetic)) else { return };
-        let is_town = read_place(&own).is_some_and(|own| own.kind != PlaceKind::District);
-        if is_town || is_same_place(&own, &place.name) {
-            return;
+        let contradicts = match place.kind {
+            PlaceKind::District => read_place(&own).is_none_or(|own| own.kind == PlaceKind::District),
+            // A town may be one of the district, but a name that is merged over its heading says nothing of it.
+            PlaceKind::Town => self.merged.join(heading.row, row) && !place.is_called_like(&own),
+            PlaceKind::Region | PlaceKind::Part => false,
+        };
+        if contradicts && !is_same_place(&own, &place.name) {
+            self.found.push(Finding::of(heading, Why::Column, &own));
+            self.contradicted = true;
         }
-        self.found.extend(self.heading.map(|line| Finding::of(line, Why::Column, &own)));
-        self.contradicted = true;
     }
 
     fn line(&mut self, line: &'s LineAt) {
@@ -166,7 +179,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
         }
         if !matches!(line.line, Line::Total(_)) {
-            self.data_here = false;
+            (self.data_here, self.behind) = (false, None);
         }
     }
 
@@ -255,7 +268,11 @@ impl<'s, 'a> Walk<'s, 'a> {
         self.parted = true;
     }
 
-    fn total(&mut self, line: &LineAt, claim: &Claim) {
+    fn total(&mut self, line: &'s LineAt, claim: &Claim) {
+        let sums_place = matches!(claim, Claim::Whole(_))
+            || matches!(claim, Claim::Place(place) if place.kind != PlaceKind::Part)
+            || (*claim == Claim::Bare && self.rural.is_none() && !self.part_open);
+        self.behind = Some(line).filter(|_| sums_place);
         match claim {
             Claim::Nothing => {}
             Claim::Place(place) if place.kind == PlaceKind::Part => self.close(line, false, false),
@@ -268,7 +285,8 @@ impl<'s, 'a> Walk<'s, 'a> {
             Claim::Place(_) | Claim::Town | Claim::Locality(_) => {
                 self.refuse_total(line);
             }
-            Claim::Whole => {
+            Claim::Whole(region) => {
+                self.question_region(line, region);
                 self.whole = Some(line.clone()).filter(|_| self.has_data);
                 self.close(line, true, true);
             }
@@ -279,6 +297,20 @@ impl<'s, 'a> Walk<'s, 'a> {
                 let closes_rural = rural_open && (self.places_are_outer || !place_open);
                 self.close(line, !closes_rural, closes_rural);
             }
+        }
+    }
+
+    /// A total must not name another region than the heading above it, or than the totals before where no heading names one.
+    fn question_region(&mut self, line: &LineAt, named: &str) {
+        if named.is_empty() || !self.uses.region {
+            return;
+        }
+        match self.region.as_ref().or(self.totalled.as_ref()) {
+            Some(own) if !is_same_place(own, named) => {
+                self.found.push(Finding::of(line, Why::Total, own));
+            }
+            Some(_) => {}
+            None => self.totalled = Some(named.to_owned()),
         }
     }
 
@@ -344,6 +376,15 @@ impl<'s, 'a> Walk<'s, 'a> {
             .collect();
         for line in wrong.into_iter().filter(|_| self.uses.district).collect::<Vec<_>>() {
             self.refuse_total(line);
+        }
+        let is_headed =
+            |name: &str| self.lines.iter().filter_map(LineAt::place).any(|place| is_same_place(&place.name, name));
+        let regions = lines.iter().filter_map(|line| match &line.line {
+            Line::Total(Claim::Whole(name)) if !is_headed(name) => Some((*line, name)),
+            _ => None,
+        });
+        for (line, name) in regions.collect::<Vec<_>>() {
+            self.question_region(line, name);
         }
         let below = lines.iter().take_while(|line| line.place().is_some()).next();
         if let Some(line) = below.filter(|_| self.uses.district) {

@@ -280,7 +280,6 @@ impl<'a> Settled<'a> {
             (Skipped::Footnote, "assumption-skipped-footnotes"),
             (Skipped::RepeatedHeader, "assumption-skipped-headers"),
         ];
-        let examples = self.skipped(Skipped::Ignored);
         for (why, key) in KINDS {
             let rows = self.skipped(why);
             if !rows.is_empty() {
@@ -293,14 +292,24 @@ impl<'a> Settled<'a> {
         for row in self.skipped(Skipped::MaybeTotal) {
             notes.report(Code::TotalAsRow, self.first_cell(row), args![sign = "words", lacks = "word"]);
         }
-        if !examples.is_empty() {
-            notes.report(Code::ExampleRows, self.sheet_place(), self.skipped_args(&examples));
+        let first = self.table.rows.first().map_or(u32::MAX, |row| row.row);
+        let (examples, commented): (Vec<u32>, Vec<u32>) = self.commented().partition(|row| *row < first);
+        for (code, rows) in [(Code::ExampleRows, examples), (Code::CommentedRows, commented)] {
+            if !rows.is_empty() {
+                notes.report(code, self.sheet_place(), self.skipped_args(&rows));
+            }
         }
     }
 
     /// The rows that were skipped for the reason `why`.
     fn skipped(&self, why: Skipped) -> Vec<u32> {
         self.table.skipped.iter().filter(|row| row.why == why).map(|row| row.row).collect()
+    }
+
+    /// The rows that begin with `#`.
+    fn commented(&self) -> impl Iterator<Item = u32> {
+        let is_commented = |row: &&SkippedRow| row.why == Skipped::Ignored && row.text.starts_with('#');
+        self.table.skipped.iter().filter(is_commented).map(|row| row.row)
     }
 
     fn skipped_args(&self, rows: &[u32]) -> Args {

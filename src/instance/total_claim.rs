@@ -1,9 +1,9 @@
 //! What a row of totals says that it sums: the strict grammar of `Итого`, `Итого по Талгарскому району`, `Талғар ауданы бойынша`.
 
 use super::locality::locality_word;
-use super::place_name::{Place, PlaceKind, is_count, read_place, without_count};
+use super::place_name::{Place, PlaceKind, read_place};
 use super::words::fold_spaces;
-use crate::workbook::match_key;
+use crate::workbook::{is_count, match_key, without_count};
 
 /// What a total sums.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub(super) enum Claim {
     Locality(bool),
     /// The urban objects or the town that it stands under: `Итого по городу`.
     Town,
-    /// Everything: `Всего по области`.
-    Whole,
+    /// Everything, or all of the region that is named: `Всего по области`, `Итого по Жамбылской области`.
+    Whole(String),
     /// Nothing of its own: `в том числе:`.
     Nothing,
 }
@@ -54,6 +54,8 @@ pub(super) fn read_claim(texts: &[&str]) -> Option<Claim> {
     match words.as_slice() {
         [first, rest @ ..] if is_total(first) => of_rest(&rest.join(" ")),
         [rest @ .., last] if is_total(last) => of_rest(rest.join(" ").trim_end_matches([',', '-', '–', '—', ' '])),
+        [by, ..] if match_key(by) == "по" => of_rest(text),
+        [.., by] if match_key(by) == "бойынша" => of_rest(text),
         _ => of_place(text),
     }
 }
@@ -68,7 +70,7 @@ fn of_rest(rest: &str) -> Option<Claim> {
         {
             Some(Claim::Bare)
         }
-        Some(by) if WHOLE.contains(&by) => Some(Claim::Whole),
+        Some(by) if WHOLE.contains(&by) => Some(Claim::Whole(String::new())),
         Some(by) if RURAL.contains(&by) => Some(Claim::Locality(true)),
         Some(by) if URBAN.contains(&by) => Some(Claim::Locality(false)),
         Some("городу" | "кала") => Some(Claim::Town),
@@ -79,7 +81,7 @@ fn of_rest(rest: &str) -> Option<Claim> {
 
 fn of_place(text: &str) -> Option<Claim> {
     let place = read_place(text)?;
-    Some(if place.kind == PlaceKind::Region { Claim::Whole } else { Claim::Place(place) })
+    Some(if place.kind == PlaceKind::Region { Claim::Whole(place.name) } else { Claim::Place(place) })
 }
 
 #[cfg(test)]
@@ -106,12 +108,14 @@ mod tests {
             (&["Талғар ауданы бойынша барлығы"], place("Талғар ауданы")),
             (&["Итого по району"], Place::the_district().map(Claim::Place)),
             (&["Итого по селу"], Some(Claim::Locality(true))),
+            (&["По селу"], Some(Claim::Locality(true))),
             (&["Итого город"], Some(Claim::Locality(false))),
             (&["Итого городские"], Some(Claim::Locality(false))),
             (&["Итого по городу"], Some(Claim::Town)),
-            (&["Всего по области"], Some(Claim::Whole)),
-            (&["Облыс бойынша барлығы"], Some(Claim::Whole)),
-            (&["Облыс бойынша"], Some(Claim::Whole)),
+            (&["Всего по области"], Some(Claim::Whole(String::new()))),
+            (&["Итого по Жамбылской области"], Some(Claim::Whole("Жамбылская область".to_owned()))),
+            (&["Облыс бойынша барлығы"], Some(Claim::Whole(String::new()))),
+            (&["Облыс бойынша"], Some(Claim::Whole(String::new()))),
             (&["в том числе:"], Some(Claim::Nothing)),
             (&["Свод по Карасайскому району"], None),
             (&["Всего по Карасайскому району, в т.ч.:"], None),

@@ -6,9 +6,10 @@ use super::columns::Role;
 use super::locality::locality_of_heading;
 use super::notes::Notes;
 use super::tables::{RowAt, Tables};
+use super::total_claim::read_claim;
 use crate::args;
 use crate::diagnostic::Code;
-use crate::workbook::{could_be_object, is_place_name, names_several_objects};
+use crate::workbook::{could_be_object, is_count, is_place_name, names_several_objects};
 
 /// The fewest rows whose sums are no chance.
 const FEWEST_ROWS: usize = 3;
@@ -22,7 +23,7 @@ const FEWEST_COLUMNS: usize = 2;
 enum Sign {
     /// Its numbers are the sums of other rows.
     Sums,
-    /// It is called like a district, a town or a region.
+    /// It is called like a place or a total of one, or nothing but a count.
     Place,
     /// It has no row number, and most rows have.
     Unnumbered,
@@ -141,8 +142,13 @@ fn sums_of_next(tables: &Tables<'_>, columns: &[Vec<i64>]) -> BTreeSet<usize> {
 
 /// The rows that are called like places, where most rows are not, or any is called like an object.
 fn places(tables: &Tables<'_>) -> BTreeSet<usize> {
-    let is_place =
-        |name: &str| is_place_name(name) || names_several_objects(name) || locality_of_heading(name).is_some();
+    let is_place = |name: &str| {
+        is_place_name(name)
+            || names_several_objects(name)
+            || (name.starts_with(|c: char| c.is_ascii_digit()) && is_count(name))
+            || locality_of_heading(name).is_some()
+            || read_claim(&[name]).is_some()
+    };
     let names = || tables.rows().filter_map(|row| Some((row.at, row.text(Role::Name.at())?)));
     let called: BTreeSet<usize> = names().filter(|(_, name)| is_place(name)).map(|(at, _)| at).collect();
     let has_objects = names().any(|(_, name)| could_be_object(&name));

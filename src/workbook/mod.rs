@@ -8,6 +8,7 @@
 
 mod archive;
 mod block;
+mod counted;
 mod decimal;
 mod delimited;
 mod file;
@@ -34,6 +35,7 @@ mod unit;
 mod units_row;
 mod words;
 
+pub use counted::{is_count, without_count};
 pub use file::read_workbook;
 pub use header::{match_key, normalise_header};
 pub use hidden::Hidden;

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::counted::without_count;
 use super::header::match_key;
 
 static TOTALS: Keys = Keys::new(|| {
@@ -290,9 +291,9 @@ pub(super) fn is_object_name(text: &str) -> bool {
 }
 
 /// Whether a text could be the name of one object, with or without a number: `Школа им. Абая`, `СШ Алатау`,
-/// `Абай атындағы орта мектеп`; «Сельские школы» could not.
+/// `Абай атындағы орта мектеп`; «Сельские школы» and «Талгарский район (1 школа)» could not.
 pub fn could_be_object(text: &str) -> bool {
-    let key = match_key(text);
+    let key = match_key(without_count(text));
     let is_several = |word: &str| word == "школ" || SEVERAL_OBJECTS.iter().any(|kind| word.starts_with(kind));
     let is_one = |word: &str| {
         SHORT_KINDS.iter().any(|kind| word == kind)
@@ -450,6 +451,7 @@ mod tests {
             "Лицеи и гимназии",
             "Список малокомплектных школ",
             "Талгарский район",
+            "Талгарский район (1 школа)",
             "Мирас",
         ] {
             assert!(!could_be_object(text), "{text}");
