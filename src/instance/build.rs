@@ -134,7 +134,7 @@ pub fn build_traced(
     fill_open(&mut budgets, dearest, &mut notes);
     refuse_costs_of_part(&items, &rules, (&goals, &priorities), &mut notes);
     refuse_many_sources((&budgets, &options), programme.years.len(), &mut notes);
-    refuse_joint((&budgets, &options), &tenders, &mut notes);
+    refuse_joint(programme, (&budgets, &options), &tenders, &mut notes);
     let customer = customer(&settings, programme, &mut notes);
     if notes.errors() > 0 {
         return None;
@@ -144,7 +144,7 @@ pub fn build_traced(
     note_unused(programme, &mut notes);
     groups.add_places();
     let groups = groups.into_list();
-    find_payers(&mut items, &options, (&budgets, &groups), &mut notes);
+    find_payers(programme, (&mut items, &options), (&budgets, &groups), &mut notes);
     if notes.errors() > 0 {
         return None;
     }

@@ -9,9 +9,8 @@ use crate::diagnostic::{Code, Place};
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, ItemIx, ObjectIx, OptionIx, TenderIx, YearIx};
 use crate::money::Money;
-use crate::programme::{self, Measure, RuralMode, ShareOf};
+use crate::programme::{self, Measure, Programme, RuralMode, ShareOf};
 use crate::quantity::Units;
-use crate::year::Year;
 
 /// How an item is ordered: what it costs depends on the orders, not on each purchase.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,17 +167,20 @@ pub(super) type Breaks = Vec<(Units, Money)>;
 /// How an item is ordered, out of the model and the workbook; `None` when it is bought one by one. `price` is that of the
 /// first unit, per year.
 pub(super) fn ordering(
-    spec: &programme::Item,
+    (programme, spec): (&Programme, &programme::Item),
     stated: &Stated,
     (price, breaks): (&[Option<Money>], &[Breaks]),
-    years: &[Year],
     notes: &mut Notes<'_>,
 ) -> Option<Ordering> {
+    let years = &programme.years;
     let lot = stated.lot.or(spec.order.lot).unwrap_or(Units::ONE);
     let least = stated.moq.or(spec.order.moq).unwrap_or(Units::ONE);
     let capacity: Vec<Option<Units>> =
         years.iter().map(|year| stated.capacity(*year).or_else(|| spec.order.capacity.get(year).copied())).collect();
-    let bands = bands(&spec.id, price, breaks, notes);
+    let place = |key: &str| programme.place(&format!("items.{}.{key}", spec.id));
+    let has_own = years.iter().any(|year| stated.breaks(*year).is_some_and(|own| !own.is_empty()));
+    let breaks_at = if has_own { stated.place() } else { place("breaks") };
+    let bands = bands(&spec.id, (price, breaks), &breaks_at, notes);
     let is_plain = lot == Units::ONE && least == Units::ONE && bands.len() < 2 && !spec.order.surplus;
     if is_plain && capacity.iter().all(Option::is_none) {
         return None;
@@ -188,7 +190,8 @@ pub(super) fn ordering(
         let most = capacity.map_or(i64::MAX, Units::get);
         if (1..order.smallest()).contains(&most) {
             let args = args![item = spec.id.as_str(), year = *year, capacity = most, least = order.smallest()];
-            notes.report(Code::OrderImpossible, Place::Nowhere, args);
+            let has_own = stated.lot.is_some() || stated.moq.is_some() || stated.capacity(*year).is_some();
+            notes.report(Code::OrderImpossible, if has_own { stated.place() } else { place("capacity") }, args);
             break;
         }
     }
@@ -196,7 +199,12 @@ pub(super) fn ordering(
 }
 
 /// The prices by the size of an order. A band that begins in one year only has the price of the band below it in the others.
-fn bands(item: &str, price: &[Option<Money>], breaks: &[Breaks], notes: &mut Notes<'_>) -> Vec<PriceBand> {
+fn bands(
+    item: &str,
+    (price, breaks): (&[Option<Money>], &[Breaks]),
+    place: &Place,
+    notes: &mut Notes<'_>,
+) -> Vec<PriceBand> {
     let mut from: Vec<Units> = breaks.iter().flatten().map(|(from, _)| *from).collect();
     from.push(Units::ONE);
     from.sort_unstable();
@@ -204,14 +212,16 @@ fn bands(item: &str, price: &[Option<Money>], breaks: &[Breaks], notes: &mut Not
     let mut out: Vec<PriceBand> = Vec::with_capacity(from.len());
     for from in from {
         let mut prices = Vec::with_capacity(breaks.len());
+        let mut is_told = false;
         for (at, own) in breaks.iter().enumerate() {
             let below = out.last().and_then(|band| band.price.get(at).copied());
             let first = price.get(at).copied().flatten().unwrap_or(Money::ZERO);
             let below = below.unwrap_or(first);
             let here = own.iter().find(|(own, _)| *own == from).map(|(_, price)| *price);
-            if let Some(here) = here.filter(|here| *here >= below) {
+            if let Some(here) = here.filter(|here| *here >= below && !is_told) {
                 let args = args![item = item, from = from.get(), price = here, below = below];
-                notes.report(Code::BreakNotLower, Place::Nowhere, args);
+                notes.report(Code::BreakNotLower, place.clone(), args);
+                is_told = true;
             }
             prices.push(here.unwrap_or(below));
         }
@@ -222,8 +232,8 @@ fn bands(item: &str, price: &[Option<Money>], breaks: &[Breaks], notes: &mut Not
 
 /// Finds who pays for the orders of each item: the only budget that may pay for it, wherever it may be bought.
 pub(super) fn find_payers(
-    items: &mut [Item],
-    options: &[OptionData],
+    programme: &Programme,
+    (items, options): (&mut [Item], &[OptionData]),
     (budgets, groups): (&[Budget], &[Group]),
     notes: &mut Notes<'_>,
 ) {
@@ -251,7 +261,8 @@ pub(super) fn find_payers(
         payers.dedup();
         if payers.len() > 1 || is_shared {
             let names = all_names(payers.iter().filter_map(|own| budgets.get(own.at())).map(|own| &own.id));
-            notes.report(Code::OrderSeveralPayers, Place::Nowhere, args![item = item.id.as_str(), budgets = names]);
+            let place = programme.place(&format!("items.{}", item.id));
+            notes.report(Code::OrderSeveralPayers, place, args![item = item.id.as_str(), budgets = names]);
         }
         order.payer = payers.first().copied();
     }

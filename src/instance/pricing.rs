@@ -38,7 +38,7 @@ pub(super) fn build_items(programme: &Programme, prices: &PriceSheet, notes: &mu
             notes.assume("assumption-breaks-stated", args![item = spec.id.as_str()]);
         }
         let breaks = breaks(spec, stated, programme, notes);
-        let order = ordering(spec, stated, (&price, &breaks), &programme.years, notes);
+        let order = ordering((programme, spec), stated, (&price, &breaks), notes);
         out.push(Item { id: spec.id.clone(), label: spec.label.clone(), price, order });
     }
     out
@@ -227,7 +227,8 @@ impl Pricing<'_> {
         let ordered: Vec<&Item> = bill.filter(|item| item.order.is_some()).collect();
         for item in ordered.iter().filter(|_| is_first) {
             let args = args![option = self.spec.id.as_str(), item = item.id.as_str()];
-            notes.report(Code::OrderInsidePrice, Place::Nowhere, args);
+            let place = self.programme.place(&format!("options.{}.price", self.spec.id));
+            notes.report(Code::OrderInsidePrice, place, args);
         }
         !ordered.is_empty()
     }

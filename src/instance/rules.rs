@@ -89,9 +89,8 @@ pub(super) fn build_rules(
 }
 
 fn resolve(rule: &Rule, programme: &Programme, groups: &mut Groups<'_>, notes: &mut Notes<'_>) -> Resolved {
-    let file = programme.sources.first().map(|source| source.file.clone()).unwrap_or_default();
     Resolved {
-        place: Place::File { file },
+        place: programme.place(&format!("rules.{}.object", rule.id)),
         id: rule.id.clone(),
         label: rule.label.clone(),
         kind: rule.kind,

@@ -83,7 +83,7 @@ impl Uncertain {
             for (item, _) in spec.items.iter().filter(|(item, _)| self.items.contains_key(item)) {
                 let Some(item) = programme.items.get(item.at()) else { continue };
                 let args = args![option = Arg::named(&spec.id, &spec.label), item = Arg::named(&item.id, &item.label)];
-                notes.report(Code::UncertainTwice, Place::Nowhere, args);
+                notes.report(Code::UncertainTwice, programme.place(&format!("options.{}", spec.id)), args);
             }
         }
     }
@@ -224,7 +224,12 @@ fn choose(many: usize, size: usize) -> u128 {
 
 /// Refuses options whose price is not certain where a budget that may pay for them also pays together with others: who
 /// pays how much would differ from one set of prices to the next.
-pub(super) fn refuse_joint((budgets, options): (&[Budget], &[OptionData]), tenders: &Tenders, notes: &mut Notes<'_>) {
+pub(super) fn refuse_joint(
+    programme: &Programme,
+    (budgets, options): (&[Budget], &[OptionData]),
+    tenders: &Tenders,
+    notes: &mut Notes<'_>,
+) {
     if tenders.sets.iter().all(|set| *set == super::PriceSet::GIVEN) {
         return;
     }
@@ -243,7 +248,7 @@ pub(super) fn refuse_joint((budgets, options): (&[Budget], &[OptionData]), tende
                 budget = Arg::named(&budget.id, &budget.label),
                 other = Arg::named(&other.id, &other.label)
             ];
-            notes.report(Code::UncertainJoint, Place::Nowhere, args);
+            notes.report(Code::UncertainJoint, programme.place(&format!("options.{}", data.id)), args);
         }
     }
 }

@@ -31,6 +31,7 @@ pub use kinds::SCHOOL;
 pub use measure::{Measure, Metric, is_money, is_rising, measures_allowed};
 pub use standard::standard_columns;
 
+use crate::diagnostic::{ModelPlace, Place};
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, ItemIx, KindIx, NeedIx, OptionIx};
 use crate::lang::Label;
@@ -82,6 +83,8 @@ pub struct Programme {
     pub shift: i32,
     /// The merged model as one canonical model file; see [`Programme::resolved_toml`].
     resolved: String,
+    /// Where its entries stand, by their dotted names.
+    places: BTreeMap<String, ModelPlace>,
 }
 
 impl Programme {
@@ -89,6 +92,13 @@ impl Programme {
     /// [`load_programme`] on [`ModelSource::Text`] of it gives this programme again.
     pub fn resolved_toml(&self) -> &str {
         &self.resolved
+    }
+
+    /// Where an entry stands (`items.kit.breaks`), or the table that would hold it.
+    pub fn place(&self, entry: &str) -> Place {
+        let table = || entry.rsplit_once('.').and_then(|(table, _)| self.places.get(table));
+        let place = self.places.get(entry).or_else(table);
+        place.map_or(Place::Nowhere, |place| Place::Model(Box::new(place.clone())))
     }
 }
 

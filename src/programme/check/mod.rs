@@ -23,13 +23,13 @@ pub(super) use metric::MEASURES;
 pub(crate) use metric::{LARGEST_COEFFICIENT, is_of_one_kind};
 use std::collections::BTreeMap;
 
-use super::document::{Files, Span, to_toml};
+use super::document::{Files, Node, Span, to_toml};
 use super::formula::{Formula, Scope, Wanted, compile};
 use super::include::{ModelSource, gather};
 use super::raw::{ByYear, Entries, Flag, FormulaText, FromNode, List, Names, RawModel, Reporter, Text, YearAt, is_id};
 use super::{Programme, Source};
 use crate::args;
-use crate::diagnostic::{Code, Diagnostics, nearest};
+use crate::diagnostic::{Code, Diagnostics, ModelPlace, nearest};
 use crate::lang::Label;
 use crate::year::Year;
 
@@ -60,7 +60,23 @@ fn read(source: &ModelSource, files: &mut Files, findings: &mut Diagnostics) -> 
         return None;
     }
     let programme = Checker::new(&raw, reporter).programme()?;
-    Some(Programme { resolved: to_toml(&merged.root), ..programme })
+    Some(Programme { resolved: to_toml(&merged.root), places: places(&merged.root, files), ..programme })
+}
+
+/// Where the entries of all tables stand, by their dotted names.
+fn places(root: &Node, files: &Files) -> BTreeMap<String, ModelPlace> {
+    let mut out = BTreeMap::new();
+    for (table, entries) in root.entries() {
+        for (id, keys) in entries.entries() {
+            let name = format!("{}.{}", table.text, id.text);
+            out.extend(keys.entries().iter().map(|(key, value)| {
+                let at = files.model_place(if value.entries().is_empty() { &value.span } else { &key.span });
+                (format!("{name}.{}", key.text), at)
+            }));
+            out.insert(name, files.model_place(&id.span));
+        }
+    }
+    out
 }
 
 /// The raw model with what its parts share.
@@ -135,6 +151,7 @@ impl<'a> Checker<'a> {
             reserve: reserve?,
             shift: 0,
             resolved: String::new(),
+            places: BTreeMap::new(),
         })
     }
 
