@@ -62,6 +62,7 @@ sheet-check = Check
 sheet-assumptions = Assumptions
 sheet-commitments = Commitments
 sheet-service = Service
+sheet-years = By year
 sheet-log = Log
 sheet-data = Data
 sheet-seal = Seal
@@ -341,6 +342,12 @@ barrier-rule = { $rule } ({ $group }, { $year })
 
 ## Rule results
 rules-title = Rule results: limit and what is achieved
+years-title = By year: { $programme }, { $years }
+years-bought = What is bought
+years-money = Spending
+years-coverage = Share of the need that is covered at the end of the year
+years-ordered = ordered, units
+years-units = units
 commitments-title = Yearly fees left to later budgets after { $year }
 commitments-note = This money is in no budget of the plan: what is in use goes on to cost it every year.
 commitments-empty = Nothing with a yearly fee is in use after the horizon.

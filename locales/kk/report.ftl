@@ -59,6 +59,7 @@ sheet-check = Тексеру
 sheet-assumptions = Болжамдар
 sheet-commitments = Міндеттемелер
 sheet-service = Қызмет мерзімі
+sheet-years = Жылдар бойынша
 sheet-log = Журнал
 sheet-data = Деректер
 sheet-seal = Мөр
@@ -320,6 +321,12 @@ barrier-rule = { $rule } ({ $group }, { $year })
 
 ## Ереже нәтижелері
 rules-title = Ереже нәтижелері: шек және қол жеткізілгені
+years-title = Жылдар бойынша: { $programme }, { $years }
+years-bought = Сатып алынады
+years-money = Шығыстар
+years-coverage = Жыл соңындағы қамтылған қажеттілік үлесі
+years-ordered = тапсырыс, бірл.
+years-units = бірл.
 commitments-title = { $year } жылдан кейінгі бюджеттерге қалатын жыл сайынғы төлем
 commitments-note = Бұл ақша жоспар бюджеттерінде жоқ: қолданыстағы дүние жыл сайын осынша тұрады.
 commitments-empty = Жоспар мерзімінен кейін жыл сайынғы төлем қалмайды.

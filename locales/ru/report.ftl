@@ -70,6 +70,7 @@ sheet-check = Проверка
 sheet-assumptions = Допущения
 sheet-commitments = Обязательства
 sheet-service = Срок службы
+sheet-years = По годам
 sheet-log = Журнал
 sheet-data = Данные
 sheet-seal = Печать
@@ -352,6 +353,12 @@ barrier-rule = { $rule } ({ $group }, { $year })
 
 ## Итоги правил
 rules-title = Итоги правил: предел и что достигнуто
+years-title = По годам: { $programme }, { $years }
+years-bought = Приобретается
+years-money = Расходы
+years-coverage = Доля обеспеченной потребности на конец года
+years-ordered = заказано, ед.
+years-units = ед.
 commitments-title = Ежегодная плата, которая останется бюджетам после { $year } года
 commitments-note = Этих денег нет в бюджетах плана: то, чем пользуются, стоит столько каждый год.
 commitments-empty = После горизонта плана платить не за что.

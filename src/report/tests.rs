@@ -38,6 +38,10 @@ fn number(cell: &Data) -> f64 {
     }
 }
 
+fn whole(number: i64) -> f64 {
+    f64::from(i32::try_from(number).unwrap())
+}
+
 fn close(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
 }
@@ -70,10 +74,10 @@ fn sheets_come_in_order_and_programs_sheets_are_very_hidden() {
         let book = written(8, lang);
         let sheets = book.sheets_metadata();
         let shown: Vec<_> = sheets.iter().filter(|sheet| sheet.visible == SheetVisible::Visible).collect();
-        assert_eq!(sheets.len(), 13);
-        assert_eq!(shown.len(), 11);
+        assert_eq!(sheets.len(), 14);
+        assert_eq!(shown.len(), 12);
         assert_eq!([shown[0].name.as_str(), shown[1].name.as_str()], [summary, plan]);
-        for (name, sheet) in [data, seal].iter().zip(&sheets[11..]) {
+        for (name, sheet) in [data, seal].iter().zip(&sheets[12..]) {
             assert_eq!(&sheet.name, name);
             assert_eq!(sheet.visible, SheetVisible::VeryHidden);
         }
@@ -257,7 +261,7 @@ fn the_seal_covers_every_value() {
     }
     // What is left is the chart, the cells that show shares, and the properties of the document.
     let rest: Vec<_> = sealed.keys().map(|(sheet, row)| (sheet.as_str(), *row)).collect();
-    assert_eq!(rest, [("", 0), ("Итоги правил", 0), ("Покрытие", 0), ("Сводка", 0)]);
+    assert_eq!(rest, [("", 0), ("Итоги правил", 0), ("По годам", 0), ("Покрытие", 0), ("Сводка", 0)]);
 }
 
 #[test]
@@ -366,4 +370,38 @@ fn write_samples() {
             fs::write(format!("{stem}.txt"), plan_summary(&document)).unwrap();
         }
     }
+}
+
+/// Sheet By year says what the plan says of each year, and adds up.
+#[test]
+fn years_stand_side_by_side() {
+    let sample = Sample::new(40);
+    let document = sample.document(Lang::Ru);
+    let mut book = open(plan_workbook(&document).unwrap());
+    let range = book.worksheet_range("По годам").unwrap();
+    let rows: Vec<(String, Vec<f64>)> = range
+        .rows()
+        .filter(|row| matches!(row.get(2), Some(Data::Float(_) | Data::Int(_))))
+        .map(|row| {
+            let numbers = row.iter().skip(2).filter(|cell| **cell != Data::Empty).map(number).collect();
+            (format!("{} · {}", row[0], row[1]), numbers)
+        })
+        .collect();
+    let find = |name: &str| rows.iter().find(|(own, _)| own == name).map(|(_, numbers)| numbers.clone()).unwrap();
+    let plan = document.plan;
+    let units = |option: usize, year: usize| {
+        let own = plan.purchases.iter().filter(|line| line.option.at() == option && line.year.at() == year);
+        own.map(|line| line.quantity.get()).sum::<i64>()
+    };
+    for (at, option) in document.instance.options.iter().enumerate() {
+        let name = option.label.text(Lang::Ru, &option.id);
+        let own = find(&format!("{name} · ед."));
+        let expected = [units(at, 0), units(at, 1), units(at, 0) + units(at, 1)];
+        assert!(own.iter().zip(expected).all(|(own, units)| close(*own, whole(units))), "{name}: {own:?}");
+    }
+    let total = find("Итого · ₸");
+    assert!(close(total[0] + total[1], total[2]), "{total:?}");
+    let spent: i64 = plan.budgets.iter().map(|line| line.spent.tiyn()).sum();
+    assert!(close(total[2], whole(spent.div_euclid(100))), "{total:?}");
+    assert!(rows.iter().filter(|(name, _)| name.ends_with("· всего")).all(|(_, shares)| shares.len() == 2));
 }

@@ -13,6 +13,7 @@ mod rule_results;
 mod service;
 mod summary;
 mod why;
+mod years;
 
 pub use data::Given;
 pub(super) use rule_results::verdict_key;
@@ -24,16 +25,15 @@ use super::table::Sheet;
 
 /// All sheets in the order of the workbook, except the seal, which follows from them.
 pub(super) fn all<'a>(context: &'a Context<'_>) -> Vec<Sheet<'a>> {
-    let mut sheets = vec![
-        summary::sheet(context),
-        plan::sheet(context),
-        orders::sheet(context),
+    let mut sheets = vec![summary::sheet(context), plan::sheet(context), orders::sheet(context)];
+    sheets.extend(years::sheet(context));
+    sheets.extend([
         coverage::sheet(context),
         why::sheet(context),
         rule_results::sheet(context),
         proof::sheet(context),
         check::sheet(context),
-    ];
+    ]);
     sheets.extend(commitments::sheet(context));
     sheets.extend(service::sheet(context));
     sheets.extend([assumptions::sheet(context), log::sheet(context), data::sheet(context)]);

@@ -3,7 +3,7 @@
 use super::check::{budget_cells, left_cell, money_verdict, verdict_formula};
 use super::commitments::has_fees;
 use super::coverage::share_cell;
-use super::service;
+use super::{service, years};
 use crate::args;
 use crate::formulation::GoalKind;
 use crate::fraction::Fraction;
@@ -361,6 +361,7 @@ fn closing(context: &Context<'_>) -> Vec<Row> {
     };
     let link = |key: &str| Cell::link(context.say(key), context.say(key));
     let commitments = has_fees(context).then(|| Row::new(Style::Note, vec![link("sheet-commitments")]));
+    let years = years::is_shown(context).then(|| Row::new(Style::Note, vec![link("sheet-years")]));
     let service = service::is_shown(context).then(|| Row::new(Style::Note, vec![link("sheet-service")]));
     let mut rows = vec![
         Row::across(Style::Note, line),
@@ -377,6 +378,7 @@ fn closing(context: &Context<'_>) -> Vec<Row> {
             ],
         ),
     ];
+    rows.extend(years);
     rows.extend(commitments);
     rows.extend(service);
     rows.push(Row::across(Style::Note, context.say("summary-note")));
