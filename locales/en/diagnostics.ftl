@@ -50,6 +50,12 @@ example-rows = rows of the sheet `{ $sheet }` that begin with `#` were skipped: 
     .help = Examples of a template are marked so. If they are real rows, remove the `#`.
 commented-rows = rows of the sheet `{ $sheet }` among the others begin with `#` and are not planned: { $rows }; in all { $count }
     .help = If a school shall be left out, write the reason into its cell of the column `exclude`. If `#` belongs to the name, write `№` instead.
+side-table = column `{ $header }` and those behind it hold a second list beside the first: its schools are not read
+    .help = Move the second list below the first, under the same headers. If it is no list of schools, delete it.
+locality-differs = column `{ $column }` says the opposite of the heading above, rows: { $count }; this is the first of them. The column counts
+    .help = Correct the column, or move the heading.
+shown-otherwise = `{ $column }`: the cell holds { $found }, but its number format shows something else
+    .help = Give the cell an ordinary number format and see what it holds.
 no-table = the sheet `{ $sheet }` has no header row that can be recognised
     .help = Add a row of headers; `jospar template` writes an example.
 no-rows = the sheet `{ $sheet }` has no data rows below its headers
@@ -225,11 +231,11 @@ decision-unclear = column `{ $column }`: it is not certain that this is a decisi
     .help = Write the reason for the decision (without words of refusal or doubt such as "not", "declined", "pending", and without those of the opposite decision); if nothing was decided, leave the cell empty.
 decision-column = the column `{ $column }` holds a decision (`{ $found }`), but nothing reads it
     .help = Write the ground of the decision into the column `{ $must }` or `{ $exclude }` (in a plan of several programmes it holds for all of them); if it is no decision, word it differently.
-decisions-read = decided before the plan: { $must ->
-        [0] nobody must be served
+decisions-read = decided before the plan: { $included ->
+        [none] nobody must be served
        *[other] must be served ({ $must }): { $musts }
-    }; { $exclude ->
-        [0] nobody is excluded
+    }; { $left_out ->
+        [none] nobody is excluded
        *[other] excluded ({ $exclude }): { $excludes }
     }. This holds for all purchases of the plan
     .help = If a cell means no decision, empty it.
@@ -256,7 +262,7 @@ year-missing = budget `{ $budget }`: no year is stated, but the programme has se
     .help = State the year: in the column `year`, or as `--budget SOURCE:YEAR=AMOUNT`.
 year-not-planned = { $year } is none of the years of the programme: { $years }
     .allowed = { $years }
-    .help = Put one first year on every sheet with years and on sheet Settings (or in `--year`).
+    .help = Delete the row if it is of another year. If the plan is to begin in it, put it as the first year on sheet `Settings` (or `--year`) and on all sheets with years.
 checked-nothing = `Checked`: there is no value of an object in cell { $found }
     .help = Name the sheet and a cell in the row of an object, such as `Schools!E2`, or delete the row of Settings.
 unknown-setting = the setting `{ $name }` is unknown and not used
@@ -474,7 +480,7 @@ money-unit-unclear = the unit of the amount in the column `{ $column }` is uncle
     [vat] the header says that VAT is not inside; a plan pays prices with VAT
     [pack] the header states a price of several units; the price of one is needed
     [format] the number format of the cell leaves out thousands, so that a reader sees another amount
-   *[contradiction] the header and the cell say different things
+   *[contradiction] the header and the cell name two units
   }
     .help = { $reason ->
         [currency] Convert the amounts to tenge, and name the tenge in the header.

@@ -60,7 +60,7 @@ pub(super) fn read_budgets(
                     args![budget = Arg::named(&spec.id, &spec.label), year = *year, amount = amount],
                 );
             } else if is_models_own && amount > Money::ZERO {
-                note_models_own(spec, *year, amount, programme.shift, notes);
+                note_models_own(programme, spec, (*year, amount), notes);
             }
         }
         if is_models_own {
@@ -119,13 +119,16 @@ pub(super) fn set_shares(
 }
 
 /// Notes that an amount is the model's: a draft when the model states it for another year.
-fn note_models_own(spec: &BudgetSpec, year: Year, amount: Money, shift: i32, notes: &mut Notes<'_>) {
+fn note_models_own(programme: &Programme, spec: &BudgetSpec, (year, amount): (Year, Money), notes: &mut Notes<'_>) {
+    let shift = programme.shift;
     let mut args = args![budget = Arg::named(&spec.id, &spec.label), year = year, amount = amount];
     match year.later(-shift).filter(|_| shift != 0) {
         Some(written) => {
             args.extend(args![written = written]);
             notes.assume_draft("assumption-budget-other-year", args);
         }
+        // Money that a built-in model states is that of its region and year; the planner's own model is his word.
+        None if programme.is_built_in() => notes.assume_draft("assumption-budget-model", args),
         None => notes.assume("assumption-budget-model", args),
     }
 }

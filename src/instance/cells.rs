@@ -121,6 +121,9 @@ fn read_column(
                 })
             }
         };
+        if column.kind == ColumnKind::Count && value != zero(column.kind) {
+            refuse_other_number(&row, spec, tables, notes);
+        }
         store.push(value);
     }
     if let Some(default) = column.default.as_ref().filter(|_| defaults > 0) {
@@ -150,6 +153,18 @@ fn dashes_say_no(tables: &Tables<'_>, spec: usize) -> bool {
 fn report_cell(why: NotA, cell: &Cell, row: &RowAt<'_, '_>, spec: usize, tables: &Tables<'_>, notes: &mut Notes<'_>) {
     let args = args![column = row.header(spec, tables.specs), found = cell.shown()];
     notes.report(why.code(), row.place(spec), args);
+}
+
+/// Refuses a count of which the number format shows something else: nobody knows which of both is meant.
+fn refuse_other_number(row: &RowAt<'_, '_>, spec: usize, tables: &Tables<'_>, notes: &mut Notes<'_>) {
+    let hidden = &row.table.table.sheet.hidden;
+    let Some(found) = row.table.column(spec) else { return };
+    let at = (row.row.row, found.column);
+    if hidden.altered.contains(&at) || hidden.scaled.contains(&at) {
+        let args =
+            args![column = row.header(spec, tables.specs), found = row.cell(spec).map(Cell::shown).unwrap_or_default()];
+        notes.report(Code::ShownOtherwise, row.place(spec), args);
+    }
 }
 
 fn read(cell: &Cell, kind: ColumnKind, unit: Option<MoneyUnit>) -> Result<Value, NotA> {

@@ -58,7 +58,9 @@ fn say_decisions(decisions: &[RowDecision], tables: &Tables<'_>, notes: &mut Not
         (names.len(), some_names(&names))
     };
     let ((must, musts), (exclude, excludes)) = (said(true), said(false));
-    let args = args![must = must, musts = musts, exclude = exclude, excludes = excludes];
+    let any = |count: usize| if count == 0 { "none" } else { "some" };
+    let mut args = args![must = must, musts = musts, included = any(must)];
+    args.extend(args![exclude = exclude, excludes = excludes, left_out = any(exclude)]);
     notes.report(Code::DecisionsRead, Place::Nowhere, args);
 }
 

@@ -10,7 +10,7 @@ use super::settled::Settled;
 use super::spelling::{place_key, says_kind};
 use crate::args;
 use crate::diagnostic::Code;
-use crate::workbook::{Skipped, SkippedRow, match_key};
+use crate::workbook::{Skipped, SkippedRow, could_be_object, match_key};
 
 /// Beginnings of words that only headings have: places, and several objects at once.
 const OF_HEADINGS: [&str; 19] = [
@@ -41,7 +41,7 @@ pub(super) fn question_headings(table: &Settled<'_>, notes: &mut Notes<'_>) {
     let lone: Vec<&SkippedRow> = lone.collect();
     let places = if lone.is_empty() { BTreeSet::new() } else { known_places(table) };
     for row in lone.into_iter().filter(|row| !places.contains(&place_key(&row.text))) {
-        let mut names = [Role::Name, Role::Id, Role::Bin].into_iter().map(Role::at);
+        let mut names = [Role::Name, Role::Id, Role::Bin, Role::RowNumber].into_iter().map(Role::at);
         let Some(spec) = names.find(|spec| table.column(*spec).map(|found| found.column) == row.lone) else { continue };
         let place = table.place(row.row, spec, Some(row.text.clone()));
         notes.report(Code::LoneHeading, place, args![found = row.text.as_str()]);
@@ -68,7 +68,8 @@ pub(super) fn unread_headings<'s>(table: &'s Settled<'_>) -> impl Iterator<Item 
 fn is_heading(text: &str) -> bool {
     let key = match_key(text);
     let begins = |word: &str| OF_HEADINGS.iter().any(|beginning| word.starts_with(beginning));
-    locality_word(text).is_some() || says_kind(text) || names_place(text) || key.split([' ', '/']).any(begins)
+    !could_be_object(text)
+        && (locality_word(text).is_some() || says_kind(text) || names_place(text) || key.split([' ', '/']).any(begins))
 }
 
 /// The districts and regions that rows of the table name.

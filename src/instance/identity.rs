@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::Role;
+use super::no_names::is_no_name;
 use super::notes::Notes;
 use super::places::{NOWHERE, Places};
 use super::spelling::without_marks;
@@ -60,9 +61,10 @@ pub(super) fn read_identities(tables: &Tables<'_>, places: &Places, notes: &mut 
     }
     let mut restored = 0_usize;
     for row in tables.rows() {
-        let name = row.text_or_meant(Role::Name.at()).map(|name| without_marks(&name)).filter(|name| !name.is_empty());
+        let name = row.text_or_meant(Role::Name.at()).map(|name| without_marks(&name));
+        let name = name.filter(|name| !name.is_empty() && !is_no_name(name));
         let id = match by {
-            By::Id => row.text_or_meant(Role::Id.at()).map(|id| fold_spaces(&id)),
+            By::Id => row.text_or_meant(Role::Id.at()).map(|id| fold_spaces(&id)).filter(|id| !is_no_name(id)),
             By::Bin => read_bin(&row, &mut restored, notes),
             By::Name => name.as_ref().map(|name| in_district(&row, places, name)),
         };

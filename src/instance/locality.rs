@@ -3,6 +3,7 @@
 use super::columns::Role;
 use super::known::Known;
 use super::notes::Notes;
+use super::places::Merged;
 use super::sections::Sections;
 use super::tables::{Gaps, Tables};
 use super::words::meaning;
@@ -73,7 +74,9 @@ const WORDS: &[(bool, &[&str])] = &[
 
 /// Whether a word means rural (true) or urban (false).
 pub(super) fn locality_word(text: &str) -> Option<bool> {
-    meaning(text.trim_end().trim_end_matches('.'), WORDS)
+    let text = text.trim_end().trim_end_matches('.');
+    // A Latin letter among Cyrillic ones is a slip: `сeло`.
+    meaning(text, WORDS).or_else(|| meaning(&normalise_header(text), WORDS))
 }
 
 /// Whether a heading means rural (true) or urban (false): `1. Сельские школы (8):`, `Раздел II. Город`.
@@ -132,6 +135,8 @@ pub(super) fn read_localities(
         .iter()
         .map(|table| table.column_or_meant(spec).is_some_and(|found| asks_for_rural(&found.header)))
         .collect();
+    let merged: Vec<Merged<'_>> = tables.iter().map(|table| Merged::of(table, spec)).collect();
+    let mut differing = Vec::new();
     let mut known: Vec<Known<Option<bool>>> = tables.iter().map(|_| Known::new()).collect();
     let mut out = Vec::with_capacity(tables.len());
     for row in tables.rows() {
@@ -139,20 +144,34 @@ pub(super) fn read_localities(
             out.push(false);
             continue;
         }
-        let Some(cell) = row.cell_or_meant(spec) else {
+        let merged_cell = || merged.get(row.sheet).and_then(|areas| areas.text(row.row.row)).map(Cell::Text);
+        let Some(cell) = row.cell_or_meant(spec).cloned().or_else(merged_cell) else {
             gaps.report(Code::EmptyCell, &row, spec, tables.specs, notes);
             out.push(false);
             continue;
         };
         let asks = asks.get(row.sheet).copied().unwrap_or(false);
-        let rural = known.get_mut(row.sheet).and_then(|known| known.read(cell, |cell| read_rural(cell, asks)));
+        let rural = known.get_mut(row.sheet).and_then(|known| known.read(&cell, |cell| read_rural(cell, asks)));
         if rural.is_none() {
             let args = args![column = row.header(spec, tables.specs), found = cell.shown()];
             notes.report(Code::NotRuralOrUrban, row.place(spec), args);
         }
+        let headed = sections.rows.get(row.at).and_then(|headed| headed.rural);
+        if headed.is_some() && rural.is_some() && headed != rural {
+            differing.push(row.at);
+        }
         out.push(rural.unwrap_or(false));
     }
+    warn_of_differing(tables, &differing, notes);
     out
+}
+
+/// Warns where the column contradicts the heading above; the column counts.
+fn warn_of_differing(tables: &Tables<'_>, rows: &[usize], notes: &mut Notes<'_>) {
+    let Some(row) = rows.first().and_then(|at| tables.row(*at)) else { return };
+    let place = row.place(Role::Rural.at());
+    let args = args![column = row.header(Role::Rural.at(), tables.specs), count = rows.len()];
+    notes.report(Code::LocalityDiffers, place, args);
 }
 
 /// What section rows say, or that nobody needs to know; `None` when a column is needed.

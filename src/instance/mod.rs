@@ -36,6 +36,7 @@ mod model_prices;
 mod money_unit;
 mod near_objects;
 mod needs;
+mod no_names;
 mod notes;
 mod objects;
 mod offers;
@@ -61,6 +62,7 @@ mod sections;
 mod settings;
 mod settled;
 mod sheets;
+mod side_table;
 mod sizes;
 mod spared;
 mod spelling;
@@ -509,9 +511,9 @@ pub struct Assumption {
 }
 
 impl Assumption {
-    /// Whether rows of the input were taken for sections or footnotes: a school among them would be missed.
+    /// Whether rows of the input were taken for sections, footnotes or totals: a school among them would be missed.
     pub fn tells_of_rows(&self) -> bool {
-        matches!(self.key, "assumption-skipped-sections" | "assumption-skipped-footnotes")
+        matches!(self.key, "assumption-skipped-sections" | "assumption-skipped-footnotes" | "assumption-skipped-totals")
     }
 
     /// Whether money comes from the model alone.

@@ -60,7 +60,8 @@ pub(super) fn settled_unit(
     notes: &mut Notes<'_>,
 ) -> Option<MoneyUnit> {
     let found = table.column(spec)?;
-    let scaled = |row: u32| table.table.sheet.hidden.scaled.contains(&(row, found.column));
+    let hidden = &table.table.sheet.hidden;
+    let scaled = |row: u32| [&hidden.scaled, &hidden.altered].iter().any(|own| own.contains(&(row, found.column)));
     let concerned = |doubt: Doubt| {
         table.rows().find_map(|(row, cells)| {
             let cell = table.cell(cells, spec)?;

@@ -44,7 +44,7 @@ impl Place {
 }
 
 /// Words for places, as keys: how they stand alone, before or behind a name, and behind «по».
-const DISTRICT: [&str; 5] = ["район", "рн", "ауданы", "аудан", "district"];
+const DISTRICT: [&str; 6] = ["район", "рн", "рон", "ауданы", "аудан", "district"];
 const TOWN: [&str; 7] = ["г", "гор", "город", "каласы", "кала", "к", "city"];
 const BEHIND_TOWN: [&str; 5] = ["г", "каласы", "кала", "к", "city"];
 const BEFORE_TOWN: [&str; 2] = ["г", "город"];
@@ -137,7 +137,7 @@ fn nominative(words: &[Word<'_>]) -> Option<Place> {
     }
     match words {
         _ if is_part(words) => name(PlaceKind::Part),
-        [first, last] if is_one(last, &["район", "рн"]) => {
+        [first, last] if is_one(last, &["район", "рн", "рон"]) => {
             name(PlaceKind::District).filter(|_| is_name(first) && is_adjective(first))
         }
         [first, last] if is_name(first) && is_one(last, &DISTRICT) => name(PlaceKind::District),
@@ -268,6 +268,7 @@ mod tests {
         for (text, kind, name) in [
             ("Талгарский район", PlaceKind::District, "Талгарский район"),
             ("1. Талгарский район (3 шк.):", PlaceKind::District, "Талгарский район"),
+            ("Талгарский р-он", PlaceKind::District, "Талгарский р-он"),
             ("1.2. Талгарский р-н", PlaceKind::District, "Талгарский р-н"),
             ("IV. Талгарский район", PlaceKind::District, "Талгарский район"),
             ("Талгарский район, 2 школы", PlaceKind::District, "Талгарский район"),

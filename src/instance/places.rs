@@ -1,17 +1,17 @@
 //! Districts and regions, and which object lies where.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 use super::columns::Role;
+use super::no_names::is_no_place;
 use super::notes::{Notes, all_names};
+use super::place_name::{PlaceKind, read_place};
 use super::sections::Sections;
 use super::settled::Settled;
 use super::spelling::{Names, Parted, is_near};
 use super::tables::{RowAt, Tables};
 use crate::args;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::workbook::match_key;
 use crate::workbook::number::read_text;
 
 /// What stands for a district or region that nobody stated.
@@ -42,17 +42,18 @@ pub(super) fn read_places(tables: &Tables<'_>, sections: &Sections, expected: bo
     let merged: Vec<[Merged<'_>; 2]> =
         tables.iter().map(|table| [Role::Region, Role::District].map(|role| Merged::of(table, role.at()))).collect();
     let mut lacking = Vec::new();
+    let mut kinds = Kinds::of(tables);
     for row in tables.rows() {
         let [region_merged, district_merged] = merged.get(row.sheet).map_or([None, None], |[r, d]| [Some(r), Some(d)]);
         let headed = sections.rows.get(row.at);
         let headed_region = || headed.and_then(|headed| headed.region.clone());
-        let region_name = name_in(&row, Role::Region, region_merged).or_else(headed_region);
+        let region_name =
+            name_in(&row, Role::Region, region_merged).filter(|name| !is_no_place(name)).or_else(headed_region);
         let in_region = regions.intern(region_name.as_deref().unwrap_or(NOWHERE));
         let district_name = if from_sections {
             headed.and_then(|headed| headed.place.clone())
         } else {
-            name_in(&row, Role::District, district_merged)
-                .filter(|name| name.contains(char::is_alphanumeric) && !is_ditto(name))
+            name_in(&row, Role::District, district_merged).filter(|name| kinds.is_name(name))
         };
         if district_name.is_none() && row.table.column(Role::District.at()).is_some() {
             lacking.push(row.at);
@@ -69,6 +70,7 @@ pub(super) fn read_places(tables: &Tables<'_>, sections: &Sections, expected: bo
             notes.assume("assumption-spellings", args![names = all_names(spellings)]);
         }
     }
+    fill_regions(&mut region, &mut pairs, (regions.number_of(NOWHERE), districts.number_of(NOWHERE)));
     let places = settle(&regions.shown(), &districts.shown(), &region, &pairs);
     warn_of_near_names(&places, tables, from_sections, notes);
     places
@@ -133,43 +135,67 @@ fn are_headed(tables: &Tables<'_>, sections: &Sections, expected: bool, notes: &
     false
 }
 
-/// What stands for the cell above.
-static DITTO: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    [
-        "то же",
-        "тоже",
-        "тот же",
-        "тот же район",
-        "т. же",
-        "дәл сол",
-        "сол жерде",
-        "идем",
-        "повтор",
-        "same",
-        "район",
-        "аудан",
-        "та же",
-        "то же самое",
-        "тж",
-        "т ж",
-        "там же",
-        "см выше",
-        "аналогично",
-        "сол",
-        "осы",
-        "сол аудан",
-        "осы аудан",
-        "жогарыдагы",
-        "ditto",
-    ]
-    .into_iter()
-    .map(match_key)
-    .collect()
-});
+/// What the districts of a list are called, by most of its rows: what is called otherwise is no district.
+struct Kinds {
+    /// Numbers.
+    are_numbers: bool,
+    /// Regions.
+    are_regions: bool,
+    /// What is known of texts.
+    known: BTreeMap<String, bool>,
+}
 
-/// Whether a text only points to the cell above.
-fn is_ditto(text: &str) -> bool {
-    DITTO.contains(&match_key(text))
+impl Kinds {
+    fn of(tables: &Tables<'_>) -> Self {
+        let mut texts: BTreeMap<String, usize> = BTreeMap::new();
+        for text in tables.rows().filter_map(|row| row.text(Role::District.at())) {
+            *texts.entry(text).or_default() += 1;
+        }
+        let most = |is: &dyn Fn(&str) -> bool| {
+            let count = |own: bool| texts.iter().filter(|(text, _)| is(text) == own).map(|(_, n)| n).sum::<usize>();
+            count(true) >= count(false)
+        };
+        let are_numbers = most(&|text| !text.contains(char::is_alphabetic));
+        Self { are_numbers, are_regions: most(&is_region), known: BTreeMap::new() }
+    }
+
+    /// Whether a text is the name of a district: no placeholder, no count, not «по району», no region among districts.
+    fn is_name(&mut self, text: &str) -> bool {
+        let (are_numbers, are_regions) = (self.are_numbers, self.are_regions);
+        if let Some(known) = self.known.get(text) {
+            return *known;
+        }
+        let is_kind = (are_numbers || text.contains(char::is_alphabetic)) && (are_regions || !is_region(text));
+        let is_name = is_kind && !is_no_place(text) && read_place(text).is_none_or(|place| !place.name.is_empty());
+        self.known.insert(text.to_owned(), is_name);
+        is_name
+    }
+}
+
+fn is_region(text: &str) -> bool {
+    read_place(text).is_some_and(|place| place.kind == PlaceKind::Region)
+}
+
+/// A row that names no region lies in that of its district, where all other rows of the district name one and the same.
+fn fill_regions(
+    region: &mut [usize],
+    pairs: &mut [(usize, usize)],
+    (no_region, no_district): (Option<usize>, Option<usize>),
+) {
+    let Some(no_region) = no_region else { return };
+    let mut homes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (district, home) in pairs.iter().filter(|(district, home)| *home != no_region && Some(*district) != no_district)
+    {
+        let own = homes.entry(*district).or_default();
+        if !own.contains(home) {
+            own.push(*home);
+        }
+    }
+    for (own, (district, home)) in region.iter_mut().zip(pairs).filter(|(_, (_, home))| *home == no_region) {
+        if let Some([only]) = homes.get(district).map(Vec::as_slice) {
+            (*own, *home) = (*only, *only);
+        }
+    }
 }
 
 fn name_in(row: &RowAt<'_, '_>, role: Role, merged: Option<&Merged<'_>>) -> Option<String> {
@@ -200,7 +226,10 @@ fn settle(regions: &[String], districts: &[String], region: &[usize], pairs: &[(
     let position =
         |name: &str, list: &[String]| position_of(list.binary_search_by(|other| other.as_str().cmp(name)).ok());
     let at: BTreeMap<(usize, usize), u32> = named.iter().map(|(name, pair)| (*pair, position(name, &names))).collect();
-    let mut region_names: Vec<String> = regions.to_vec();
+    let used: BTreeSet<&usize> = region.iter().collect();
+    let is_used = |(at, _): &(usize, &String)| used.contains(at);
+    let mut region_names: Vec<String> =
+        regions.iter().enumerate().filter(is_used).map(|(_, name)| name.clone()).collect();
     region_names.sort();
     let region_at: Vec<u32> = regions.iter().map(|name| position(name, &region_names)).collect();
     Places {

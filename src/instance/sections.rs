@@ -109,7 +109,14 @@ fn question_sheet(table: &Settled<'_>, lines: &[LineAt], uses: Uses, tables: &Ta
         |name: &String| read_place(name).is_some_and(|own| matches!(own.kind, PlaceKind::District | PlaceKind::Town));
     let is_district = |title: &String| read_place(title).is_some_and(|own| own.kind == PlaceKind::District);
     // The title of a block is one of the headings.
-    let titles = titles(table).filter(|(row, _)| !lines.iter().any(|line| line.row == *row)).map(|(_, title)| title);
+    let titles = || titles(table).filter(|(row, _)| !lines.iter().any(|line| line.row == *row));
+    // The sheet and its title name two districts.
+    let is_other = |(_, title): &(u32, String)| is_district(title) && !is_same_place(title, &name);
+    if let Some((row, text)) = titles().find(is_other).filter(|_| is_place(&name) && uses.district) {
+        report(table, &Finding { row, why: Why::SheetDiffers, text, other: name }, tables, notes);
+        return;
+    }
+    let titles = titles().map(|(_, title)| title);
     for own in Some(name).filter(is_place).into_iter().chain(titles.filter(is_district)) {
         let is_other = |line: &&LineAt| district_of(line).is_some_and(|place| !is_same_place(&place.name, &own));
         if let Some(line) = lines.iter().find(is_other).filter(|_| uses.district) {

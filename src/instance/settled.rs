@@ -11,7 +11,9 @@ use crate::args;
 use crate::diagnostic::{CellPlace, Code, Diagnostic, Place, cell_address, column_letters};
 use crate::lang::Args;
 use crate::workbook::number::read_text;
-use crate::workbook::{Cell, ColumnSpec, FoundColumn, Holds, Sheet, Skipped, SkippedRow, Table, TableRow, find_table};
+use crate::workbook::{
+    Cell, ColumnSpec, FoundColumn, Holds, Sheet, Skipped, SkippedRow, Table, TableRow, could_be_object, find_table,
+};
 
 /// How many columns that nothing reads have a warning each.
 const MOST_UNUSED: usize = 3;
@@ -283,7 +285,9 @@ impl<'a> Settled<'a> {
         for (why, key) in KINDS {
             let rows = self.skipped(why);
             if !rows.is_empty() {
-                notes.assume(key, self.skipped_args(&rows));
+                let mut args = self.skipped_args(&rows);
+                args.extend((why == Skipped::Footnote).then(|| ("texts", self.footnotes().into())));
+                notes.assume(key, args);
             }
         }
         for row in self.skipped(Skipped::MaybeColumnNumbers) {
@@ -293,7 +297,8 @@ impl<'a> Settled<'a> {
             notes.report(Code::TotalAsRow, self.first_cell(row), args![sign = "words", lacks = "word"]);
         }
         let first = self.table.rows.first().map_or(u32::MAX, |row| row.row);
-        let (examples, commented): (Vec<u32>, Vec<u32>) = self.commented().partition(|row| *row < first);
+        let is_example = |row: &u32| *row < first && !self.names_own_object(*row);
+        let (examples, commented): (Vec<u32>, Vec<u32>) = self.commented().partition(is_example);
         for (code, rows) in [(Code::ExampleRows, examples), (Code::CommentedRows, commented)] {
             if !rows.is_empty() {
                 notes.report(code, self.sheet_place(), self.skipped_args(&rows));
@@ -301,9 +306,30 @@ impl<'a> Settled<'a> {
         }
     }
 
+    /// The texts of the footnotes, the first of many.
+    fn footnotes(&self) -> String {
+        const SHOWN: usize = 5;
+        const LONGEST: usize = 100;
+        let rows = self.table.skipped.iter().filter(|row| row.why == Skipped::Footnote);
+        let cut = |text: &str| match text.char_indices().nth(LONGEST) {
+            Some((at, _)) => format!("`{}…`", text.get(..at).unwrap_or_default()),
+            None => format!("`{text}`"),
+        };
+        let mut shown: Vec<String> = rows.clone().take(SHOWN).map(|row| cut(&row.text)).collect();
+        shown.extend((rows.count() > SHOWN).then(|| "…".to_owned()));
+        shown.join(", ")
+    }
+
     /// The rows that were skipped for the reason `why`.
     fn skipped(&self, why: Skipped) -> Vec<u32> {
         self.table.skipped.iter().filter(|row| row.why == why).map(|row| row.row).collect()
+    }
+
+    /// Whether a row names an object that no template has as an example.
+    fn names_own_object(&self, row: u32) -> bool {
+        let texts = || self.cells_of(row).iter().map(|(_, cell)| cell.shown());
+        let is_example = |text: &str| ["(пример)", "(мысал)", "(example)"].iter().any(|mark| text.ends_with(mark));
+        texts().any(|text| could_be_object(&text)) && !texts().any(|text| is_example(&text))
     }
 
     /// The rows that begin with `#`.

@@ -233,6 +233,11 @@ impl Names {
         at
     }
 
+    /// The number of a name that has been spelt.
+    pub(super) fn number_of(&self, text: &str) -> Option<usize> {
+        self.at.get(&place_key(text)).copied()
+    }
+
     /// How each name is shown, by its number.
     pub(super) fn shown(&self) -> Vec<String> {
         let mut counts: Vec<BTreeMap<String, usize>> = vec![BTreeMap::new(); self.at.len()];

@@ -4,6 +4,7 @@ use super::columns::{ObjectColumns, Role, Specs};
 use super::headings::question_headings;
 use super::notes::Notes;
 use super::settled::{Cells, Settled};
+use super::side_table::refuse_side_table;
 use crate::args;
 use crate::diagnostic::{Code, Place, cell_address};
 use crate::workbook::number::read_text;
@@ -92,6 +93,7 @@ impl<'a> Tables<'a> {
                 }
                 Some(table) => {
                     question_headings(&table, notes);
+                    refuse_side_table(&table, &columns.specs, notes);
                     list.push(table);
                 }
                 None => {

@@ -29,8 +29,8 @@ const BEFORE: [&str; 3] = ["общий итог", "промежуточный и
 /// What everything is called behind «по».
 const WHOLE: [&str; 8] = ["области", "республике", "региону", "списку", "всем школам", "стране", "облыс", "тизим"];
 /// Villages and towns behind «по».
-const RURAL: [&str; 3] = ["селу", "сельским школам", "сельской местности"];
-const URBAN: [&str; 2] = ["городским школам", "городской местности"];
+const RURAL: [&str; 6] = ["селу", "сельским школам", "сельской местности", "ауыл", "ауылдык жер", "ауылдык мектептер"];
+const URBAN: [&str; 3] = ["городским школам", "городской местности", "калалык мектептер"];
 
 /// What the row with these texts sums; `None` when that is not exactly said.
 pub(super) fn read_claim(texts: &[&str]) -> Option<Claim> {
@@ -109,6 +109,8 @@ mod tests {
             (&["Итого по району"], Place::the_district().map(Claim::Place)),
             (&["Итого по селу"], Some(Claim::Locality(true))),
             (&["По селу"], Some(Claim::Locality(true))),
+            (&["Ауыл бойынша барлығы"], Some(Claim::Locality(true))),
+            (&["Барлығы ауыл бойынша"], Some(Claim::Locality(true))),
             (&["Итого город"], Some(Claim::Locality(false))),
             (&["Итого городские"], Some(Claim::Locality(false))),
             (&["Итого по городу"], Some(Claim::Town)),

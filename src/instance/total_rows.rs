@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::columns::Role;
 use super::locality::locality_of_heading;
+use super::no_names::is_of_no_object;
 use super::notes::Notes;
 use super::tables::{RowAt, Tables};
 use super::total_claim::read_claim;
@@ -52,7 +53,7 @@ pub(super) fn refuse_totals(tables: &Tables<'_>, columns: &[Vec<i64>], notes: &m
         (Sign::Sums, sums(tables, columns)),
         (Sign::Sums, sums_of_next(tables, columns)),
         (Sign::Place, places(tables)),
-        (Sign::Unnumbered, unnumbered(tables)),
+        (Sign::Unnumbered, unnumbered(tables, columns)),
     ];
     for row in tables.rows().filter(|row| row.text(Role::Id.at()).is_none()) {
         if let Some((sign, _)) = found.iter().find(|(_, rows)| rows.contains(&row.at)) {
@@ -146,6 +147,7 @@ fn places(tables: &Tables<'_>) -> BTreeSet<usize> {
         is_place_name(name)
             || names_several_objects(name)
             || (name.starts_with(|c: char| c.is_ascii_digit()) && is_count(name))
+            || is_of_no_object(name)
             || locality_of_heading(name).is_some()
             || read_claim(&[name]).is_some()
     };
@@ -156,13 +158,15 @@ fn places(tables: &Tables<'_>) -> BTreeSet<usize> {
 }
 
 /// The rows without a row number, where most rows have one.
-fn unnumbered(tables: &Tables<'_>) -> BTreeSet<usize> {
+fn unnumbered(tables: &Tables<'_>, columns: &[Vec<i64>]) -> BTreeSet<usize> {
     let lacks = |row: &RowAt<'_, '_>| {
         row.table.column(Role::RowNumber.at()).is_some()
             && row.text(Role::RowNumber.at()).is_none()
             && row.text(Role::Bin.at()).is_none()
     };
-    few(tables.rows().filter(lacks).map(|row| row.at).collect(), tables)
+    // A row without numbers of its own is an incomplete one.
+    let counts = |at: usize| columns.iter().any(|column| column.get(at).is_some_and(|count| *count > 0));
+    few(tables.rows().filter(lacks).map(|row| row.at).filter(|at| counts(*at)).collect(), tables)
 }
 
 /// `rows` when they are fewer than half of all.

@@ -94,6 +94,12 @@ impl Programme {
         &self.resolved
     }
 
+    /// Whether the model is one of those that are built in, to the byte.
+    pub fn is_built_in(&self) -> bool {
+        let is_it = |own: &&(&str, &str)| Some(own.1) == self.sources.first().map(|source| source.text.as_str());
+        builtin::MODELS.iter().any(|own| is_it(&own))
+    }
+
     /// Where an entry stands (`items.kit.breaks`), or the table that would hold it.
     pub fn place(&self, entry: &str) -> Place {
         let table = || entry.rsplit_once('.').and_then(|(table, _)| self.places.get(table));

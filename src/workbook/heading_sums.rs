@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Row;
 use super::number::read_count;
-use super::words::is_place_name;
+use super::words::{is_place_name, is_type_of_place};
 use crate::quantity::Units;
 
 /// The fewest columns that must agree.
@@ -21,7 +21,7 @@ pub(super) fn headings_with_sums(
     let Some(naming) = naming else { return BTreeSet::new() };
     let is_place = |at: &usize| {
         let name = below.get(*at).and_then(|row| row.cell(naming)).map(super::Cell::shown);
-        is_data(*at) && name.is_some_and(|name| is_place_name(&name))
+        is_data(*at) && name.is_some_and(|name| is_place_name(&name) || is_type_of_place(&name))
     };
     let places: Vec<usize> = (0..below.len()).filter(is_place).collect();
     let ends = places.iter().skip(1).copied().chain([below.len()]);
@@ -32,18 +32,21 @@ pub(super) fn headings_with_sums(
     places.iter().copied().zip(ends).filter_map(repeats_sums).collect()
 }
 
-/// Whether the numbers of `heading` are the sums of `rows`, and enough of them are above zero.
+/// Whether the numbers of `heading` are the sums of `rows`, in enough columns, and not all nothing.
 fn are_sums(heading: &Row, rows: &[&Row], naming: u32, numbering: &BTreeSet<u32>) -> bool {
     let count = |row: &Row, column: u32| row.cell(column).map_or(Some(0), |cell| read_count(cell).ok().map(Units::get));
-    let mut above_zero = 0;
+    let (mut above_zero, mut columns) = (0, 0);
     for (column, _) in heading.cells.iter().filter(|(column, _)| *column != naming && !numbering.contains(column)) {
         let sum = rows.iter().try_fold(0_i64, |sum, row| sum.checked_add(count(row, *column)?));
         match (count(heading, *column), sum) {
-            (Some(own), Some(sum)) if own == sum => above_zero += usize::from(own > 0),
+            (Some(own), Some(sum)) if own == sum => {
+                above_zero += usize::from(own > 0);
+                columns += 1;
+            }
             _ => return false,
         }
     }
-    above_zero >= FEWEST_COLUMNS
+    above_zero > 0 && columns >= FEWEST_COLUMNS
 }
 
 #[cfg(test)]

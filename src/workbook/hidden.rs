@@ -18,6 +18,8 @@ pub struct Hidden {
     pub columns: Vec<(u32, u32)>,
     /// Cells, by row and column counted from 0, whose number format leaves out thousands: `#,##0,` shows 5 for 5 000.
     pub scaled: BTreeSet<(u32, u32)>,
+    /// Cells whose number format shows another number, or none: `0%`, `"1"0` (known of `.xlsx` alone).
+    pub altered: BTreeSet<(u32, u32)>,
     /// Cells that are crossed out, in whole or in part (not known of `.xls`).
     pub struck: BTreeSet<(u32, u32)>,
     /// Cells with a raised part, such as the number of a footnote (known of `.xlsx` alone).

@@ -21,6 +21,7 @@ mod look;
 mod marks;
 mod matching;
 pub mod number;
+mod number_format;
 mod numbering;
 mod outline;
 mod parts;

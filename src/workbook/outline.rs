@@ -7,6 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::marks::Marks;
+use super::number_format::shows_another_number;
 use super::parts::{Parts, attribute, elements, is_true};
 use super::{Area, Hidden};
 use crate::diagnostic::cell_of;
@@ -24,13 +25,14 @@ pub(super) fn read_outlines(bytes: &[u8]) -> BTreeMap<String, Outline> {
     let Some(mut parts) = Parts::open(bytes) else { return BTreeMap::new() };
     let styles = parts.text("xl/styles.xml").unwrap_or_default();
     let formats = formats(&styles);
-    let scaling: Vec<bool> = formats.iter().map(|format| leaves_out_thousands(format)).collect();
+    let shown = |format: &String| Shown { scaled: leaves_out_thousands(format), altered: shows_another_number(format) };
+    let shown: Vec<Shown> = formats.iter().map(shown).collect();
     let marks = Marks::new(&styles, &parts.text("xl/sharedStrings.xml").unwrap_or_default());
     let sheets = parts.sheets().unwrap_or_default();
     let outlines = sheets.into_iter().filter_map(|(name, part)| {
         let sheet = parts.text(&part)?;
         let (struck, raised) = marks.cells(&sheet);
-        let hidden = Hidden { struck, raised, ..hidden(&sheet, &scaling) };
+        let hidden = Hidden { struck, raised, ..hidden(&sheet, &shown) };
         Some((name, Outline { hidden, merged: merged(&sheet) }))
     });
     outlines.collect()
@@ -163,18 +165,29 @@ fn is_below(element: &BytesStart<'_>, name: &str, least: f64) -> bool {
     attribute(element, name).is_some_and(|size| !size.trim().parse::<f64>().is_ok_and(|size| size >= least))
 }
 
-/// `scaling` says of each style whether its number format leaves out thousands.
-fn hidden(sheet: &str, scaling: &[bool]) -> Hidden {
-    let may_scale = scaling.contains(&true);
+/// How a number format shows a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Shown {
+    /// Without its thousands.
+    scaled: bool,
+    /// As another one, or not at all.
+    altered: bool,
+}
+
+/// `shown` says it of the number format of each style.
+fn hidden(sheet: &str, shown: &[Shown]) -> Hidden {
+    let may_differ = shown.iter().any(|own| *own != Shown::default());
     let mut hiding = Hiding::new(LEAST);
-    let (mut cells, mut scaled) = (Cells::default(), BTreeSet::new());
+    let (mut cells, mut scaled, mut altered) = (Cells::default(), BTreeSet::new(), BTreeSet::new());
     elements(sheet, |element| {
         hiding.element(element);
-        if may_scale && let Some((at, style)) = cells.element(element) {
-            scaled.extend((scaling.get(style) == Some(&true)).then_some(at));
+        if may_differ && let Some((at, style)) = cells.element(element) {
+            let own = shown.get(style).copied().unwrap_or_default();
+            scaled.extend(own.scaled.then_some(at));
+            altered.extend(own.altered.then_some(at));
         }
     });
-    Hidden { scaled, ..hiding.finish() }
+    Hidden { scaled, altered, ..hiding.finish() }
 }
 
 /// Where the cells of a sheet stand, element by element.
@@ -265,7 +278,8 @@ mod tests {
             <row r="2" hidden="true"><c r="B2" s="1"><v>1</v></c><c s="2"/></row><row><c r="AA3" s="0"/></row></sheetData></worksheet>"#;
         let scaled = BTreeSet::from([(1, 1)]);
         let expected = Hidden { rows: vec![1], columns: vec![(1, 2)], scaled, ..Hidden::default() };
-        assert_eq!(hidden(sheet, &[false, true, false]), expected);
+        let plain = Shown::default();
+        assert_eq!(hidden(sheet, &[plain, Shown { scaled: true, ..plain }, plain]), expected);
         assert_eq!(merged(sheet), Some(Vec::new()));
         let (mut cells, mut found) = (Cells::default(), Vec::new());
         elements(sheet, |element| found.extend(cells.element(element)));

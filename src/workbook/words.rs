@@ -252,6 +252,16 @@ pub(super) fn is_locality(text: &str) -> bool {
     matches!(match_key(text).as_str(), "сельская местность" | "городская местность")
 }
 
+/// Whether a text is nothing but a type of place: `Село`, `Городские школы`, `Ауыл мектептері`.
+pub(super) fn is_type_of_place(text: &str) -> bool {
+    const TYPES: [&str; 10] =
+        ["село", "сельские", "сельская", "город", "городские", "городская", "ауыл", "ауылдык", "кала", "калалык"];
+    const OF: [&str; 6] = ["школы", "местность", "мектептер", "мектептери", "жер", "население"];
+    let key = match_key(without_count(text));
+    let mut words = key.split(' ');
+    words.next().is_some_and(|word| TYPES.contains(&word)) && words.all(|word| OF.contains(&word))
+}
+
 /// Whether a text says by which place rows are sorted: «По Талгарскому району», «Талғар ауданы бойынша». Alone in its row it heads
 /// a section, with numbers it is a total.
 pub(super) fn is_by_place(text: &str) -> bool {

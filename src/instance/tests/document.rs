@@ -208,6 +208,7 @@ fn output(out: &mut String) {
         ),
         ("plan", "object × item × year × payer: quantity, price, sum"),
         ("orders", "the same by item"),
+        ("years", "where there are several years: units bought, money and coverage with a column per year"),
         ("coverage", "by district and need, rural and urban; a chart"),
         ("why", "for every object why it gets what it gets, or why not"),
         ("rules", "every rule against what was achieved"),

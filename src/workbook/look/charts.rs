@@ -186,8 +186,8 @@ impl Reading {
             // Lines need no colour, columns and writing do.
             "noFill" => parent == "ln" || !(self.is_in("ser") || self.is_text()),
             "defRPr" | "rPr" => return odd_writing(element),
-            // No labels are shown, whatever they are written in.
-            "latin" if self.is_in("dLbls") => true,
+            // No labels are shown, whatever they are written in and wherever they would stand.
+            "latin" | "dLblPos" if self.is_in("dLbls") => true,
             "latin" => attribute(element, "typeface").is_some_and(|name| matches!(name.as_str(), "Arial" | "+mn-lt")),
             "schemeClr" => self.is_text() && (is("tx1") || is("dk1")) || !(self.is_text() || self.is_in("ser")),
             _ => ELEMENTS.split_whitespace().any(|known| known == name),
