@@ -44,6 +44,12 @@ help-verify = Proves a plan again from its workbook alone: money, rules, coverag
     .examples =
         jospar verify input.plan.xlsx
         jospar verify input.plan.xlsx --input input.xlsx
+help-reserve = Lists who is next: what more money, or lower prices, would add to a plan that is kept whole.
+    .usage = jospar reserve PLAN.xlsx [OPTIONS]
+    .examples =
+        jospar reserve input.plan.xlsx
+        jospar reserve input.plan.xlsx --places 100 -o reserve.xlsx
+        jospar reserve input.plan.xlsx --source local --extra "5 M"
 help-compare = Compares two plans: money, coverage, goals, rules, and who gets more or less.
     .usage = jospar compare A.xlsx B.xlsx [OPTIONS]
     .examples =
@@ -89,6 +95,11 @@ help-arg-points = About how many amounts, from 2 to 200. Without it, 20
 help-arg-target = A share, such as 80%: the least money that reaches it
 help-frontier-output = A workbook with the table and its chart
 help-frontier-time-limit = Stop after so many seconds and show the points found until then
+help-reserve-source = The budget that has more money, by id or name. Without it, every budget in turn
+help-arg-places = The most places. Without it, as many as the model says, else 20
+help-arg-extra = The most extra money, such as "5 M": how far it goes, and what keeping everybody costs
+help-reserve-output = A workbook with the list
+help-reserve-time-limit = Stop after so many seconds and show the places found until then
 help-plan-output = The plan workbook. Without it, <INPUT>.plan.xlsx beside the input; - is stdout
 help-plan-json = One JSON object on stdout instead of the summary; without -o no workbook is written
 help-template-model = The programme: an id (see `jospar models`) or a model file
@@ -143,6 +154,10 @@ cli-progress-no-plan = goal { $goal } of { $goals }: no plan yet, { $seconds } s
 cli-frontier-stopping = stopping: the points found so far will be shown; press Ctrl-C again to end at once
 cli-frontier-progress = point { $done } of { $all }
 cli-frontier-written = The table and its chart are in { $file }
+cli-reserve-stopping = stopping: the places found so far will be shown; press Ctrl-C again to end at once
+cli-reserve-progress = place { $done } of { $all }
+cli-reserve-written = The list is in { $file }
+cli-reserve-no-limit = this budget has no limit: there is nobody for whom it lacks money
 cli-frontier-nothing-paid = this budget pays for nothing that a goal measures, so nothing depends on its amount; name another one with --source
 cli-frontier-no-whole = what is measured has no whole of which it is a share, so --target cannot be answered; leave it out and look at the table
 cli-frontier-empty-range = --from is above --to (or above the money that fills everything): give a smaller --from or a larger --to

@@ -44,6 +44,12 @@ help-verify = Жоспарды тек өз кітабы бойынша қайт�
     .examples =
         jospar verify input.plan.xlsx
         jospar verify input.plan.xlsx --input input.xlsx
+help-reserve = Келесі кім екенін көрсетеді: жоспар түгел сақталса, қосымша ақша немесе төменірек баға не қосар еді.
+    .usage = jospar reserve PLAN.xlsx [ПАРАМЕТРЛЕР]
+    .examples =
+        jospar reserve input.plan.xlsx
+        jospar reserve input.plan.xlsx --places 100 -o reserve.xlsx
+        jospar reserve input.plan.xlsx --source local --extra "5 млн"
 help-compare = Екі жоспарды салыстырады: ақша, қамтылу, мақсаттар, ережелер, және кім көбірек не азырақ алады.
     .usage = jospar compare A.xlsx B.xlsx [ПАРАМЕТРЛЕР]
     .examples =
@@ -89,6 +95,11 @@ help-arg-points = Шамамен қанша сома, 2-ден 200-ге дейі
 help-arg-target = Үлес, мысалы 80%: оған жету үшін қанша ақша керек
 help-frontier-output = Кестесі мен диаграммасы бар кітап
 help-frontier-time-limit = Сонша секундтан кейін тоқтап, сол кезге дейін табылған нүктелерді көрсету
+help-reserve-source = Ақшасы көбейетін бюджет: id немесе атауы. Онсыз — әр бюджет кезегімен
+help-arg-places = Қанша орын көрсетілсін. Онсыз — модельде айтылғанынша, әйтпесе 20
+help-arg-extra = Қосылатын ақша, мысалы "5 млн": ол қанша орынға жетеді және ешкімді жоғалтпау неге тұрады
+help-reserve-output = Тізімі бар кітап
+help-reserve-time-limit = Осынша секундтан кейін тоқтап, сол уақытқа дейін табылған орындарды көрсету
 help-plan-output = Жоспар кітабы. Көрсетілмесе, кіріс файлдың жанындағы <INPUT>.plan.xlsx; - стандартты шығысты білдіреді
 help-plan-json = Қорытындының орнына бір JSON нысаны; -o болмаса, кітап жазылмайды
 help-template-model = Бағдарлама: id (`jospar models` қараңыз) немесе модель файлы
@@ -134,6 +145,10 @@ cli-progress-no-plan = { $goals } мақсаттың { $goal }-мақсаты: �
 cli-frontier-stopping = тоқтатылуда: табылған нүктелер көрсетіледі; бірден үзу үшін Ctrl-C пернелерін тағы бір рет басыңыз
 cli-frontier-progress = { $all } нүктенің { $done }-і
 cli-frontier-written = Кесте мен диаграмма { $file } файлында
+cli-reserve-stopping = тоқтатып жатырмын: табылған орындар көрсетіледі; бірден тоқтату үшін Ctrl-C тағы басыңыз
+cli-reserve-progress = { $all } орыннан { $done }-орын
+cli-reserve-written = Тізім { $file } файлында
+cli-reserve-no-limit = бұл бюджеттің шегі жоқ: ақша бәріне жетеді, резерв жоқ
 cli-frontier-nothing-paid = бұл бюджет мақсаттар өлшейтін ештеңеге төлемейді, сондықтан оның сомасына ештеңе тәуелді емес; --source параметрімен басқасын атаңыз
 cli-frontier-no-whole = көрсеткіштің үлесі есептелетін тұтасы жоқ, сондықтан --target сұрағына жауап жоқ; оны алып тастап, кестені қараңыз
 cli-frontier-empty-range = --from мәні --to мәнінен (немесе бәрін жабатын сомадан) үлкен: кішірек --from не үлкенірек --to беріңіз

@@ -44,6 +44,12 @@ help-verify = Заново доказывает план по одной его 
     .examples =
         jospar verify input.plan.xlsx
         jospar verify input.plan.xlsx --input input.xlsx
+help-reserve = Показывает, кто следующий: что добавили бы к плану новые деньги или более низкие цены, если весь план сохраняется.
+    .usage = jospar reserve PLAN.xlsx [ПАРАМЕТРЫ]
+    .examples =
+        jospar reserve input.plan.xlsx
+        jospar reserve input.plan.xlsx --places 100 -o reserve.xlsx
+        jospar reserve input.plan.xlsx --source local --extra "5 млн"
 help-compare = Сравнивает два плана: деньги, обеспеченность, цели, правила, и кто получит больше или меньше.
     .usage = jospar compare A.xlsx B.xlsx [ПАРАМЕТРЫ]
     .examples =
@@ -89,6 +95,11 @@ help-arg-points = Сколько примерно сумм, от 2 до 200. Б�
 help-arg-target = Доля, например 80%: сколько денег нужно, чтобы её достичь
 help-frontier-output = Книга с таблицей и диаграммой
 help-frontier-time-limit = Остановиться через столько секунд и показать точки, найденные к тому времени
+help-reserve-source = Бюджет, в котором станет больше денег: id или название. Без него — каждый бюджет по очереди
+help-arg-places = Сколько мест показать. Без него — сколько сказано в модели, иначе 20
+help-arg-extra = Сколько денег добавится, например "5 млн": на сколько мест их хватит и чего стоит никого не терять
+help-reserve-output = Книга со списком
+help-reserve-time-limit = Остановиться через столько секунд и показать места, найденные к тому времени
 help-plan-output = Книга плана. Без него <INPUT>.plan.xlsx рядом со входным файлом; - означает стандартный вывод
 help-plan-json = Один объект JSON вместо итога; без -o книга не записывается
 help-template-model = Программа: id (см. `jospar models`) или файл модели
@@ -145,6 +156,10 @@ cli-progress-no-plan = цель { $goal } из { $goals }: плана пока �
 cli-frontier-stopping = останавливаю: будут показаны найденные точки; нажмите Ctrl-C ещё раз, чтобы прервать сразу
 cli-frontier-progress = точка { $done } из { $all }
 cli-frontier-written = Таблица и диаграмма в файле { $file }
+cli-reserve-stopping = останавливаю: будут показаны найденные места; нажмите Ctrl-C ещё раз, чтобы прервать сразу
+cli-reserve-progress = место { $done } из { $all }
+cli-reserve-written = Список в файле { $file }
+cli-reserve-no-limit = у этого бюджета нет предела: денег хватает всем, резерва нет
 cli-frontier-nothing-paid = этот бюджет не платит ни за что, что измеряют цели, поэтому от его суммы ничего не зависит; назовите другой параметром --source
 cli-frontier-no-whole = у показателя нет целого, долей которого он был бы, поэтому на --target ответить нельзя; уберите его и смотрите таблицу
 cli-frontier-empty-range = --from больше --to (или больше суммы, которая закрывает всё): укажите меньший --from или больший --to

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{
-    check::Check, compare::Compare, explain::Explain, frontier::Frontier, models::Models, plan::Plan,
+    check::Check, compare::Compare, explain::Explain, frontier::Frontier, models::Models, plan::Plan, reserve::Reserve,
     template::Template, verify::Verify,
 };
 use crate::instance::Overrides;
@@ -44,6 +44,8 @@ pub(super) enum Command {
     Verify(Verify),
     /// Why an object gets what it gets.
     Explain(Explain),
+    /// Who is next.
+    Reserve(Reserve),
     /// What two plans differ in.
     Compare(Compare),
 }

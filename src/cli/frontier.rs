@@ -9,7 +9,7 @@ use super::args::{Common, InputArgs};
 use super::console::Console;
 use super::exit::Exit;
 use super::refusal::{self, wrong_usage};
-use super::{no_plan, plan, values};
+use super::{no_plan, plan, table_file, values};
 use crate::args;
 use crate::diagnostic::Diagnostics;
 use crate::fraction::Fraction;
@@ -145,17 +145,10 @@ impl Frontier {
     ) -> Exit {
         let plan = Plan::default();
         let document = prepared.document(&plan);
-        if let Some(destination) = destination {
-            let bytes = match frontier_workbook(&document, found) {
-                Ok(bytes) => bytes,
-                Err(error) => {
-                    console.error("cli-bug", &args![reason = error.to_string()]);
-                    return Exit::Bug;
-                }
-            };
-            if let Err(findings) = pipeline::write_file(&bytes, destination) {
-                return wrong_usage(&findings, console, self.json);
-            }
+        let written = destination
+            .map(|destination| table_file::write(frontier_workbook(&document, found), destination, console, self.json));
+        if let Some(Err(exit)) = written {
+            return exit;
         }
         if self.json {
             console.json(&frontier_json(&document, found));

@@ -16,6 +16,8 @@ mod plan;
 mod progress;
 mod recorded;
 mod refusal;
+mod reserve;
+mod table_file;
 mod template;
 mod usage;
 mod values;
@@ -74,6 +76,7 @@ impl Command {
             Self::Frontier(command) => command.run(common),
             Self::Verify(command) => command.run(common),
             Self::Explain(command) => command.run(common),
+            Self::Reserve(command) => command.run(common),
             Self::Compare(command) => command.run(common),
         }
     }
@@ -86,6 +89,7 @@ impl Command {
             Self::Plan(command) => (command.input.worker, command.time_limit),
             Self::Frontier(command) => (command.input.worker, command.time_limit),
             Self::Verify(command) => (command.worker, None),
+            Self::Reserve(command) => (command.worker, command.time_limit),
             Self::Compare(command) => (command.worker, None),
             // It tries several plans, each with its own clock.
             Self::Explain(command) => (command.worker, None),

@@ -35,8 +35,8 @@ mod whatif;
 pub use certificate::{CertificateLeaf, CertificateSplit, PricedRow, SplitAt};
 pub use evenness::Evenness;
 pub use frontier::{
-    Blocked, Dearer, Frontier, FrontierRequest, Least, MoneyStep, Next, NoFrontier, Point, PriceOfMoney, Subject,
-    Target, frontier,
+    Blocked, Dearer, Frontier, FrontierRequest, Least, MoneyStep, Nesting, Next, NoFrontier, NoReserve, Place, Point,
+    PriceOfMoney, Reserve, ReserveEnd, ReserveRequest, Subject, Target, frontier, reserve,
 };
 pub use ledger::Barrier;
 pub use make::{plan_instance, plan_watched};

@@ -127,7 +127,7 @@ fn bind(problem: &mut Problem, instance: &Instance, (object, option): (ObjectIx,
     is_bound
 }
 
-fn shifts(instance: &Instance, before: &Bought, after: &Bought) -> Vec<Shift> {
+pub(super) fn shifts(instance: &Instance, before: &Bought, after: &Bought) -> Vec<Shift> {
     let last = YearIx::new(instance.horizon().saturating_sub(1));
     let objects = ObjectIx::all(instance.objects.len());
     let pairs = objects.flat_map(|object| OptionIx::all(instance.options.len()).map(move |option| (object, option)));

@@ -14,6 +14,7 @@ mod json;
 mod keys;
 mod limits;
 mod paid;
+mod reserve;
 mod served;
 mod sheets;
 mod table;
@@ -29,6 +30,7 @@ use std::io;
 pub use compare::{Pair, comparison, comparison_json, differs};
 pub use explain::{Answer, explanation, explanation_json};
 pub(crate) use json::amount_json;
+pub use reserve::{reserve_json, reserve_text, reserve_workbook};
 pub use sheets::Given;
 pub use template::template_workbook;
 

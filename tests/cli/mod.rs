@@ -9,6 +9,7 @@ mod models;
 mod open_budget;
 mod plan;
 mod readme;
+mod reserve;
 mod same_plan;
 mod samples;
 mod stop;

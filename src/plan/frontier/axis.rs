@@ -75,6 +75,11 @@ impl<'a> Axis<'a> {
         problem.rows.iter().filter(|row| self.parts(problem, row.name).iter().any(|(own, _)| self.varies(*own)))
     }
 
+    /// The budgets.
+    pub(super) fn budgets(&self) -> impl Iterator<Item = &BudgetIx> {
+        self.shares.iter().map(|(budget, _)| budget)
+    }
+
     pub(super) fn varies(&self, budget: BudgetIx) -> bool {
         self.shares.iter().any(|(own, _)| *own == budget)
     }

@@ -6,11 +6,15 @@ mod compute;
 mod least;
 mod point;
 mod price;
+mod reserve;
+#[cfg(test)]
+mod reserve_tests;
 mod subject;
 #[cfg(test)]
 mod tests;
 
 pub use compute::frontier;
+pub use reserve::reserve;
 
 use crate::fraction::Fraction;
 use crate::index::{BudgetIx, GroupIx, YearIx};
@@ -18,7 +22,7 @@ use crate::instance::Metric;
 use crate::money::Money;
 use crate::solve::Proof;
 
-use super::{ModeOutcome, NoPlan};
+use super::{ModeOutcome, NoPlan, Shift};
 
 /// What is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -214,6 +218,88 @@ pub struct Dearer {
     pub now: i128,
     /// The worse label of both.
     pub proof: Proof,
+}
+
+/// What a reserve is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReserveRequest {
+    /// The budget that has more money.
+    pub source: BudgetIx,
+    /// The most places.
+    pub places: usize,
+    /// The most extra money.
+    pub extra: Option<Money>,
+}
+
+/// Who is next, and for how much more money: every place keeps all before it, and the plan.
+#[derive(Clone, Debug)]
+pub struct Reserve {
+    /// The budget.
+    pub budget: BudgetIx,
+    /// What is measured.
+    pub subject: Subject,
+    /// What the plan reaches.
+    pub total: i128,
+    /// What the plan leaves of the budget in all years.
+    pub left: Money,
+    /// The places in order.
+    pub places: Vec<Place>,
+    /// Why there are no more.
+    pub end: ReserveEnd,
+    /// What keeping all before costs, at the money of the last place or the most that was asked for.
+    pub nesting: Option<Nesting>,
+}
+
+/// A place of a reserve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// What it adds, in the order of the objects; an option that something better replaces is less by as many.
+    pub added: Vec<Shift>,
+    /// The money that the budget lacks for this place and all before it.
+    pub extra: Money,
+    /// What is reached with it.
+    pub total: i128,
+    /// The average price at which the budget's own money reaches this place, in whole tenge; `None` where prices differ.
+    pub price: Option<Money>,
+    /// How well it is known that less money does not do.
+    pub proof: Proof,
+}
+
+/// Why a reserve ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReserveEnd {
+    /// As many places as were asked for.
+    Listed,
+    /// The next place needs more money than was asked about.
+    Money,
+    /// More money improves nothing.
+    Full,
+    /// A limit or the user ended it.
+    Stopped,
+}
+
+/// What a plan made anew reaches with the money of a reserve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nesting {
+    /// The extra money.
+    pub extra: Money,
+    /// What the plan and its reserve reach.
+    pub nested: i128,
+    /// What a plan made anew reaches.
+    pub free: i128,
+    /// How well the latter is known.
+    pub proof: Proof,
+}
+
+/// Why there is no reserve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoReserve {
+    /// The budget pays for nothing that can be measured.
+    NothingPaid,
+    /// The budget has no limit.
+    NoLimit,
+    /// A limit was reached before the first place.
+    Stopped,
 }
 
 /// Why there is nothing to show.
