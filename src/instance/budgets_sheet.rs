@@ -163,7 +163,7 @@ pub(super) fn read_sheets(
         }
         if notes.errors() == 0 {
             let amounts = Summed { spec: AMOUNT, money: Some(unit) };
-            compare_totals(&table, &[amounts], &[SOURCE, YEAR], &mut [0], notes);
+            compare_totals(&table, &[amounts], &[SOURCE, YEAR], &mut [0], &|_| None, notes);
         }
     }
     stated

@@ -5,12 +5,13 @@ use super::known::Known;
 use super::notes::Notes;
 use super::places::Merged;
 use super::sections::Sections;
+use super::settled::{Cells, Settled};
 use super::tables::{Gaps, Tables};
 use super::words::meaning;
 use crate::args;
 use crate::diagnostic::Code;
 use crate::workbook::number::{read_text, read_yes_no};
-use crate::workbook::{Cell, is_count, normalise_header};
+use crate::workbook::{Cell, TableRow, is_count, normalise_header};
 
 /// Words for rural (true) and urban (false) places, folded.
 const WORDS: &[(bool, &[&str])] = &[
@@ -98,6 +99,18 @@ pub(super) fn locality_of_heading(text: &str) -> Option<bool> {
 fn read_rural(cell: &Cell, asks: bool) -> Option<bool> {
     let word = read_text(cell).ok().and_then(|text| locality_word(&text));
     word.or_else(|| if asks { read_yes_no(cell).ok() } else { None })
+}
+
+/// Whether each row of a table is rural, where its column says it.
+pub(super) fn known_localities(table: &Settled<'_>) -> Option<Vec<Option<bool>>> {
+    let spec = Role::Rural.at();
+    let asks = asks_for_rural(&table.column(spec)?.header);
+    let merged = Merged::of(table, spec);
+    let read = |(row, cells): (&TableRow, Cells<'_>)| {
+        let cell = table.cell(cells, spec).cloned().or_else(|| merged.text(row.row).map(Cell::Text))?;
+        read_rural(&cell, asks)
+    };
+    Some(table.rows().map(read).collect())
 }
 
 /// Whether a header asks "rural?", so that yes and no are answers; «Тип местности» does not, nor one that names towns, too.

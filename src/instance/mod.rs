@@ -34,6 +34,7 @@ mod lottery;
 mod metric;
 mod model_prices;
 mod money_unit;
+mod named_rows;
 mod near_objects;
 mod needs;
 mod no_names;

@@ -5,6 +5,7 @@ use super::columns::{ObjectColumns, Role};
 use super::decisions::{RowDecision, read_decisions, refuse_deciding_headings, refuse_unread_decisions};
 use super::identity::{Identities, read_identities};
 use super::locality::read_localities;
+use super::named_rows::NamedRows;
 use super::near_objects::{NameKeys, refuse_same_lists, warn_of_near_objects, warn_of_same_numbers};
 use super::notes::{Notes, some_names};
 use super::part_rows::refuse_parts;
@@ -118,7 +119,8 @@ fn compare(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut Notes<'_>) {
         let money = |kind, spec| (kind == ColumnKind::Amount).then(|| unit(spec).or(wishes.settings.money_unit));
         let columns: Vec<Summed> =
             own.iter().map(|(kind, spec)| Summed { spec: *spec, money: money(*kind, *spec) }).collect();
-        compare_totals(table, &columns, &by, &mut before, notes);
+        let named = NamedRows::of(table);
+        compare_totals(table, &columns, &by, &mut before, &|total| named.rows(total), notes);
     }
 }
 

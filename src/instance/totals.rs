@@ -42,23 +42,29 @@ impl Summed {
 /// ones, the rows above or below), of the visible ones, or of those that say the same in one of the columns `by` (a district).
 ///
 /// `before` are the sums of earlier sheets of the same list, column by column; those of this one are added.
+///
+/// `named` says of a total which rows it names, row by row, where it names any: then only their sums count.
 pub(super) fn compare_totals(
     table: &Settled<'_>,
     columns: &[Summed],
     by: &[usize],
     before: &mut [i128],
+    named: &dyn Fn(&str) -> Option<Vec<bool>>,
     notes: &mut Notes<'_>,
 ) {
     let is_total = |row: &SkippedRow| row.why == Skipped::Total && is_sum(&row.text);
     let has_totals = table.table.skipped.iter().any(is_total);
     // Without totals only the sums count, for a sheet that follows.
     let by = if has_totals { by } else { &[] };
+    let totals: Vec<(&SkippedRow, Option<Vec<bool>>)> =
+        table.table.skipped.iter().filter(|row| is_total(row)).map(|row| (row, named(&row.text))).collect();
     for (column, before) in columns.iter().zip(before) {
-        let sums = Sums::of(table, *column, by, *before);
-        for total in table.table.skipped.iter().filter(|row| is_total(row)) {
+        let sums = Sums::of(table, (*column, None), by, *before);
+        for (total, members) in &totals {
             let cell = table.cell(table.cells_of(total.row), column.spec);
             let Some(found) = cell.and_then(|cell| column.read(cell)).map(i128::from) else { continue };
-            if let Err(nearest) = sums.find(table, total.row, found) {
+            let own = members.as_ref().map(|members| Sums::of(table, (*column, Some(members)), by, *before));
+            if let Err(nearest) = own.as_ref().unwrap_or(&sums).find(table, total.row, found) {
                 let header = table.column(column.spec).map(|found| found.header.clone()).unwrap_or_default();
                 let place = table.place(total.row, column.spec, Some(total.text.clone()));
                 let mut args = args![column = header];
@@ -81,13 +87,15 @@ struct Sums {
 }
 
 impl Sums {
-    fn of(table: &Settled<'_>, column: Summed, by: &[usize], before: i128) -> Self {
+    /// Of all rows, or of some of them.
+    fn of(table: &Settled<'_>, (column, some): (Summed, Option<&Vec<bool>>), by: &[usize], before: i128) -> Self {
         let number =
             |cells: Cells<'_>| table.cell(cells, column.spec).and_then(|cell| column.read(cell)).map_or(0, i128::from);
         let (mut rows, mut running, mut visible) = (Vec::new(), vec![0], 0);
         let mut same: BTreeMap<(usize, String), i128> = BTreeMap::new();
-        for (row, cells) in table.rows() {
-            let own = number(cells);
+        for (at, (row, cells)) in table.rows().enumerate() {
+            let counts = some.is_none_or(|some| some.get(at) == Some(&true));
+            let own = if counts { number(cells) } else { 0 };
             rows.push(row.row);
             running.push(running.last().copied().unwrap_or(0) + own);
             visible += if table.table.sheet.hidden.rows.binary_search(&row.row).is_ok() { 0 } else { own };

@@ -105,3 +105,32 @@ fn one_bin_beside_several_codes_is_questioned() {
     assert_eq!(seen(["100000000001", "000000000101", ""]), Vec::<String>::new());
     assert_eq!(seen(["100000000001", "100000000001", "100 000 000 001"]), ["bin-repeated B3"]);
 }
+
+/// A total that names a district or a type of place is compared with the rows of that, whatever else adds up.
+#[test]
+fn totals_are_those_of_what_they_name() {
+    let seen = |totals: &[(&str, &str, &str)]| {
+        let mut rows: Vec<Vec<&str>> = vec![
+            vec!["№", "Название", "Район", "Село", "Учителя", "Компьютеры учителей"],
+            vec!["1", "СШ № 1", "Талгарский район", "да", "21", "10"],
+            vec!["2", "СШ № 2", "Карасайский район", "нет", "22", "11"],
+        ];
+        rows.extend(totals.iter().map(|(name, one, other)| vec![*name, "", "", "", *one, *other]));
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        codes(&built(COMPUTERS, vec![sheet("Школы", &rows)], &Overrides::default()).1)
+    };
+    for right in [
+        [("Итого по Талгарскому району", "21", "10"), ("Итого по Карасайскому району", "22", "11")],
+        [("Итого по селу", "21", "10"), ("Итого город", "22", "11")],
+        [("Итого по городу", "22", "11"), ("Всего", "43", "21")],
+    ] {
+        assert_eq!(seen(&right), [""; 0], "{right:?}");
+    }
+    for wrong in [
+        ("Итого по Карасайскому району", "21", "10"),
+        ("Итого по селу", "22", "11"),
+        ("Итого по Илийскому району", "43", "21"),
+    ] {
+        assert_eq!(seen(&[wrong]), ["total-differs F4", "total-differs E4"], "{wrong:?}");
+    }
+}
