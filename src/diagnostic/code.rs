@@ -114,6 +114,7 @@ codes! {
     SideTable Error "side-table"
     LocalityDiffers Warning "locality-differs"
     ShownOtherwise Error "shown-otherwise"
+    LabelAbove Warning "label-above"
     NoTable Error "no-table"
     NoRows Error "no-rows"
     ColumnNumbers Error "column-numbers"

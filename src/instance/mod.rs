@@ -26,6 +26,7 @@ mod item_names;
 mod items;
 mod kinds;
 mod known;
+mod labels_above;
 mod likeness;
 mod limits;
 mod lines;

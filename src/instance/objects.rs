@@ -4,6 +4,7 @@ use super::cells::{read_columns, read_pupils};
 use super::columns::{ObjectColumns, Role};
 use super::decisions::{RowDecision, read_decisions, refuse_deciding_headings, refuse_unread_decisions};
 use super::identity::{Identities, read_identities};
+use super::labels_above::question_labels;
 use super::locality::read_localities;
 use super::named_rows::NamedRows;
 use super::near_objects::{NameKeys, refuse_same_lists, warn_of_near_objects, warn_of_same_numbers};
@@ -92,6 +93,8 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
         refuse_totals(tables, &counts, notes);
         refuse_parts(tables, notes);
     }
+    let numbers: Vec<usize> = columns_of_numbers(wishes).into_iter().map(|(_, spec)| spec).collect();
+    tables.iter().for_each(|table| question_labels(table, &numbers, notes));
     let is_total = |row: &SkippedRow| row.why == Skipped::Total;
     if notes.errors() == 0 && tables.iter().any(|table| table.table.skipped.iter().any(is_total)) {
         compare(tables, wishes, notes);
@@ -105,13 +108,17 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     Parts { tables, kind, places, rural, identities, values, pupils, decisions, gaps, roles }.sorted(notes)
 }
 
-/// Compares rows of totals with the rows that were read, in all columns of counts and amounts.
-fn compare(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut Notes<'_>) {
+/// The columns of counts and amounts.
+fn columns_of_numbers(wishes: &Wishes<'_>) -> Vec<(ColumnKind, usize)> {
     let columns = wishes.programme.columns.iter().zip(&wishes.columns.programme);
     let own = columns.filter_map(|(column, spec)| Some((column.kind, (*spec)?)));
     let own = own.filter(|(_, spec)| *spec != Role::Pupils.at()).chain([(ColumnKind::Count, Role::Pupils.at())]);
-    let own: Vec<(ColumnKind, usize)> =
-        own.filter(|(kind, _)| matches!(kind, ColumnKind::Count | ColumnKind::Amount)).collect();
+    own.filter(|(kind, _)| matches!(kind, ColumnKind::Count | ColumnKind::Amount)).collect()
+}
+
+/// Compares rows of totals with the rows that were read, in all columns of counts and amounts.
+fn compare(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut Notes<'_>) {
+    let own = columns_of_numbers(wishes);
     let by = [Role::District, Role::Region, Role::Rural, Role::Must, Role::Exclude].map(Role::at);
     let mut before = vec![0; own.len()];
     for table in tables.iter() {
