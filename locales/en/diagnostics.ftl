@@ -481,14 +481,14 @@ money-unit-unclear = the unit of the amount in the column `{ $column }` is uncle
     [currency] the header names another currency; amounts are in tenge
     [vat] the header says that VAT is not inside; a plan pays prices with VAT
     [pack] the header states a price of several units; the price of one is needed
-    [format] the number format of the cell leaves out thousands, so that a reader sees another amount
+    [format] the number format of the cell shows another amount: without thousands, in another currency, or with a reservation
    *[contradiction] the header and the cell name two units
   }
     .help = { $reason ->
         [currency] Convert the amounts to tenge, and name the tenge in the header.
         [vat] Give the prices with VAT, and correct the header.
         [pack] Give the price of one unit, and correct the header.
-        [format] Write the amounts in full, with no hidden thousands, and give the cells an ordinary number format.
+        [format] Give the cells an ordinary number format and write the amounts in full, in tenge.
         [settings] Keep one unit: correct the one that is wrong.
         [contradiction] Keep one unit: correct the one that is wrong.
        *[unstated] State the unit once: in the header of the column (`Amount, thousand tenge`), in the cell itself, or for the whole workbook in the row `Money unit` of the sheet `Settings`.

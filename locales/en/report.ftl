@@ -29,6 +29,7 @@ assumption-identity-bin = there is no id column: objects are known by their BIN
 assumption-identity-name = there is no column with an id or a BIN: objects are known by district and name
 assumption-bin-zeros = leading zeros of the BIN are put back, cells: { $count }
 assumption-district-from-sheets = there is no column of districts, and the sheets are called like districts: the district is the name of the sheet
+assumption-region-of-district = rows that name no region lie in that of the other rows of their district: { $count }
 assumption-district-from-sections = there is no district column: districts are taken from section rows
 assumption-spellings = different spellings count as one name: { $names }
 assumption-rural-from-sections = there is no rural column: rural and urban are taken from section rows

@@ -29,6 +29,7 @@ assumption-identity-bin = код бағаны жоқ: нысандар БСН б
 assumption-identity-name = код пен БСН бағандары жоқ: нысандар ауданы мен атауы бойынша ажыратылады
 assumption-bin-zeros = БСН-де бастапқы нөлдер қалпына келтірілді, ұяшық саны: { $count }
 assumption-district-from-sheets = аудан бағаны жоқ, ал парақтар аудандарша аталған: аудан парақ атауынан алынды
+assumption-region-of-district = облысы жазылмаған жолдарда ол сол ауданның басқа жолдарынан алынды: { $count }
 assumption-district-from-sections = аудан бағаны жоқ: аудандар бөлім жолдарынан алынды
 assumption-spellings = әртүрлі жазылған атаулар бір атау деп саналады: { $names }
 assumption-rural-from-sections = «Ауыл» бағаны жоқ: ауыл мен қала бөлім жолдарынан алынды

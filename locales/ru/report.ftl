@@ -29,6 +29,7 @@ assumption-identity-bin = столбца с кодом нет: объекты р
 assumption-identity-name = столбцов с кодом и БИН нет: объекты различаются по району и названию
 assumption-bin-zeros = в БИН восстановлены начальные нули, ячеек: { $count }
 assumption-district-from-sheets = столбца с районом нет, а листы названы как районы: район взят из названия листа
+assumption-region-of-district = в строках без области она взята у других строк того же района: { $count }
 assumption-district-from-sections = столбца с районом нет: районы взяты из строк разделов
 assumption-spellings = разные написания считаются одним названием: { $names }
 assumption-rural-from-sections = столбца «Село» нет: село и город взяты из строк разделов

@@ -110,7 +110,8 @@ fn wish(reason: &Reason) -> Option<Wish> {
     }
 }
 
-/// The objects that a text means: the one with this code, else the one with this name, else all whose code or name has it.
+/// The objects that a text means: the one with this code, else the one with this name, else all whose code or name has it, as whole
+/// words if any has it so.
 fn find(instance: &Instance, text: &str) -> Vec<ObjectIx> {
     let wanted = match_key(text);
     let objects = &instance.objects;
@@ -127,12 +128,23 @@ fn find(instance: &Instance, text: &str) -> Vec<ObjectIx> {
             return found;
         }
     }
-    let has_it = |own: &str| own.contains(&wanted);
-    let mut found = having(&has_it, &objects.id);
-    found.extend(having(&has_it, &objects.name));
-    found.sort_unstable();
-    found.dedup();
-    found
+    let anywhere = |has: &dyn Fn(&str) -> bool| {
+        let mut found = having(has, &objects.id);
+        found.extend(having(has, &objects.name));
+        found.sort_unstable();
+        found.dedup();
+        found
+    };
+    // Whole words first: «школа № 1» is not one of «школа № 12».
+    let whole = anywhere(&|own| own.match_indices(&wanted).any(|(at, _)| is_whole(own, at, at + wanted.len())));
+    if whole.is_empty() { anywhere(&|own| own.contains(&wanted)) } else { whole }
+}
+
+/// Whether words begin and end at these places of a text.
+fn is_whole(text: &str, from: usize, to: usize) -> bool {
+    let before = text.get(..from).and_then(|before| before.chars().next_back());
+    let behind = text.get(to..).and_then(|behind| behind.chars().next());
+    ![before, behind].into_iter().flatten().any(char::is_alphanumeric)
 }
 
 /// The codes and names of the first of several objects, one per line.
@@ -169,6 +181,9 @@ mod tests {
         assert_eq!(found("S12"), [1]);
         assert_eq!(found("школа № 1"), [0]);
         assert_eq!(found("школа"), [0, 1]);
+        assert_eq!(found("№ 12"), [1]);
+        assert_eq!(found("№ 1"), [0]);
+        assert_eq!(found("шк"), [0, 1]);
         assert_eq!(found("лицей"), [2]);
         assert!(found("гимназия").is_empty());
         assert!(found(" ").is_empty());

@@ -77,7 +77,8 @@ const WORDS: &[(bool, &[&str])] = &[
 pub(super) fn locality_word(text: &str) -> Option<bool> {
     let text = text.trim_end().trim_end_matches('.');
     // A Latin letter among Cyrillic ones is a slip: `сeло`.
-    meaning(text, WORDS).or_else(|| meaning(&normalise_header(text), WORDS))
+    let is_sure = !text.contains(['?', '!', '*']);
+    meaning(text, WORDS).or_else(|| meaning(&normalise_header(text), WORDS).filter(|_| is_sure))
 }
 
 /// Whether a heading means rural (true) or urban (false): `1. Сельские школы (8):`, `Раздел II. Город`.

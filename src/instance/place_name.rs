@@ -1,5 +1,6 @@
 //! The strict grammar of a place: a text is a district, a town, a region or a rural district only when nothing else stands in it.
 
+use super::no_names::is_another;
 use super::spelling::{Parted, is_near, says_kind};
 use super::words::fold_spaces;
 use crate::workbook::{match_key, without_count};
@@ -95,7 +96,8 @@ const NO_BEGINNINGS: [&str; 13] = [
     "ауыл",
 ];
 /// Words inside a name that are written small.
-const INSIDE: [&str; 5] = ["им", "имени", "атындагы", "акына", "акын"];
+const INSIDE: [&str; 12] =
+    ["им", "имени", "атындагы", "акына", "акын", "сал", "би", "жырау", "ордасы", "батыр", "хан", "ата"];
 
 /// A word of a text and its key.
 struct Word<'t> {
@@ -105,6 +107,9 @@ struct Word<'t> {
 
 /// The place that a text names: its whole text, but for a number before it, and a count of schools and a colon behind it.
 pub(super) fn read_place(text: &str) -> Option<Place> {
+    if is_another(text) {
+        return None;
+    }
     let text = fold_spaces(text);
     let text = text.trim_end_matches([':', '*', ' ']);
     let text = without_count(without_number(text)).trim_end_matches([':', '*', ' ']);
@@ -280,6 +285,8 @@ mod tests {
             ("район им. Габита Мусрепова", PlaceKind::District, "район им. Габита Мусрепова"),
             ("Талғар ауданы", PlaceKind::District, "Талғар ауданы"),
             ("Талғар ауданы бойынша", PlaceKind::District, "Талғар ауданы"),
+            ("Бұқар жырау ауданы", PlaceKind::District, "Бұқар жырау ауданы"),
+            ("район Биржан сал", PlaceKind::District, "район Биржан сал"),
             ("Шал ақын ауданы", PlaceKind::District, "Шал ақын ауданы"),
             ("г. Талдыкорган", PlaceKind::Town, "г. Талдыкорган"),
             ("г.Конаев", PlaceKind::Town, "г. Конаев"),
@@ -319,6 +326,7 @@ mod tests {
             "# Талгарский район",
             "Карасайский и Жамбылский районы",
             "Другой район",
+            "Басқа аудан",
             "Сводный район",
             "Район МКШ",
             "Малокомплектные район",

@@ -48,7 +48,7 @@ pub(super) fn read_places(tables: &Tables<'_>, sections: &Sections, expected: bo
         let headed = sections.rows.get(row.at);
         let headed_region = || headed.and_then(|headed| headed.region.clone());
         let region_name =
-            name_in(&row, Role::Region, region_merged).filter(|name| !is_no_place(name)).or_else(headed_region);
+            name_in(&row, Role::Region, region_merged).filter(|name| names_region(name)).or_else(headed_region);
         let in_region = regions.intern(region_name.as_deref().unwrap_or(NOWHERE));
         let district_name = if from_sections {
             headed.and_then(|headed| headed.place.clone())
@@ -70,7 +70,10 @@ pub(super) fn read_places(tables: &Tables<'_>, sections: &Sections, expected: bo
             notes.assume("assumption-spellings", args![names = all_names(spellings)]);
         }
     }
-    fill_regions(&mut region, &mut pairs, (regions.number_of(NOWHERE), districts.number_of(NOWHERE)));
+    let filled = fill_regions(&mut region, &mut pairs, (regions.number_of(NOWHERE), districts.number_of(NOWHERE)));
+    if filled > 0 {
+        notes.assume("assumption-region-of-district", args![count = filled]);
+    }
     let places = settle(&regions.shown(), &districts.shown(), &region, &pairs);
     warn_of_near_names(&places, tables, from_sections, notes);
     places
@@ -172,17 +175,26 @@ impl Kinds {
     }
 }
 
+/// Whether a text in the column of regions may name one: no placeholder, no number, no district.
+fn names_region(text: &str) -> bool {
+    !is_no_place(text)
+        && text.contains(char::is_alphabetic)
+        && read_place(text).is_none_or(|place| place.kind != PlaceKind::District && !place.name.is_empty())
+}
+
 fn is_region(text: &str) -> bool {
     read_place(text).is_some_and(|place| place.kind == PlaceKind::Region)
 }
 
-/// A row that names no region lies in that of its district, where all other rows of the district name one and the same.
+/// A row that names no region lies in that of its district, where all other rows of the district name one and the same; how many
+/// such rows there are.
 fn fill_regions(
     region: &mut [usize],
     pairs: &mut [(usize, usize)],
     (no_region, no_district): (Option<usize>, Option<usize>),
-) {
-    let Some(no_region) = no_region else { return };
+) -> usize {
+    let Some(no_region) = no_region else { return 0 };
+    let mut filled = 0;
     let mut homes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (district, home) in pairs.iter().filter(|(district, home)| *home != no_region && Some(*district) != no_district)
     {
@@ -194,8 +206,10 @@ fn fill_regions(
     for (own, (district, home)) in region.iter_mut().zip(pairs).filter(|(_, (_, home))| *home == no_region) {
         if let Some([only]) = homes.get(district).map(Vec::as_slice) {
             (*own, *home) = (*only, *only);
+            filled += 1;
         }
     }
+    filled
 }
 
 fn name_in(row: &RowAt<'_, '_>, role: Role, merged: Option<&Merged<'_>>) -> Option<String> {

@@ -10,7 +10,7 @@ use super::tables::{RowAt, Tables};
 use super::total_claim::read_claim;
 use crate::args;
 use crate::diagnostic::Code;
-use crate::workbook::{could_be_object, is_count, is_place_name, names_several_objects};
+use crate::workbook::{could_be_object, is_place_name, names_several_objects};
 
 /// The fewest rows whose sums are no chance.
 const FEWEST_ROWS: usize = 3;
@@ -146,7 +146,6 @@ fn places(tables: &Tables<'_>) -> BTreeSet<usize> {
     let is_place = |name: &str| {
         is_place_name(name)
             || names_several_objects(name)
-            || (name.starts_with(|c: char| c.is_ascii_digit()) && is_count(name))
             || is_of_no_object(name)
             || locality_of_heading(name).is_some()
             || read_claim(&[name]).is_some()

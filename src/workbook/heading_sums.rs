@@ -19,17 +19,31 @@ pub(super) fn headings_with_sums(
     is_data: impl Fn(usize) -> bool,
 ) -> BTreeSet<usize> {
     let Some(naming) = naming else { return BTreeSet::new() };
-    let is_place = |at: &usize| {
-        let name = below.get(*at).and_then(|row| row.cell(naming)).map(super::Cell::shown);
-        is_data(*at) && name.is_some_and(|name| is_place_name(&name) || is_type_of_place(&name))
+    let called = |is: fn(&str) -> bool| {
+        let is_it = |at: &usize| {
+            let name = below.get(*at).and_then(|row| row.cell(naming)).map(super::Cell::shown);
+            is_data(*at) && name.is_some_and(|name| is(&name))
+        };
+        (0..below.len()).filter(is_it).collect::<BTreeSet<usize>>()
     };
-    let places: Vec<usize> = (0..below.len()).filter(is_place).collect();
-    let ends = places.iter().skip(1).copied().chain([below.len()]);
-    let repeats_sums = |(at, end): (usize, usize)| {
-        let rows = (at + 1..end).take_while(|row| is_data(*row)).filter_map(|row| below.get(row));
-        are_sums(below.get(at)?, &rows.collect::<Vec<_>>(), naming, numbering).then_some(at)
+    let types = called(is_type_of_place);
+    let places: BTreeSet<usize> = called(is_place_name).difference(&types).copied().collect();
+    let all: BTreeSet<usize> = places.union(&types).copied().collect();
+    // Those among `of` that are the sums of the rows up to the next of `ends`, without the headings `inside`.
+    let sums = |of: &BTreeSet<usize>, ends: &BTreeSet<usize>, inside: &BTreeSet<usize>| {
+        let repeats = |at: &usize| {
+            let end = ends.range(at + 1..).next().copied().unwrap_or(below.len());
+            let rows = (at + 1..end).take_while(|row| is_data(*row)).filter(|row| !inside.contains(row));
+            let rows: Vec<&Row> = rows.filter_map(|row| below.get(row)).collect();
+            below.get(*at).is_some_and(|heading| are_sums(heading, &rows, naming, numbering))
+        };
+        of.iter().copied().filter(repeats).collect::<BTreeSet<usize>>()
     };
-    places.iter().copied().zip(ends).filter_map(repeats_sums).collect()
+    // Types of place inside of places, places, and types around places.
+    let inner = sums(&types, &all, &BTreeSet::new());
+    let own = sums(&places, &places, &inner);
+    let outer = sums(&types, &types, &own);
+    inner.into_iter().chain(own).chain(outer).collect()
 }
 
 /// Whether the numbers of `heading` are the sums of `rows`, in enough columns, and not all nothing.
@@ -74,5 +88,31 @@ mod tests {
         // The numbers of the last are not its sum: a row that is asked about further on.
         assert_eq!(sections, [1, 4]);
         assert_eq!(found.2.iter().map(|(row, _)| *row).collect::<Vec<_>>(), [2, 3, 5, 6, 7]);
+    }
+
+    #[test]
+    fn types_of_place_and_districts_may_be_nested_either_way() {
+        let inside: &[&[&str]] = &[
+            HEADER,
+            &["Талгарский район", "74", "39"],
+            &["Село", "24", "15"],
+            &["СШ № 1", "24", "15"],
+            &["Город", "50", "24"],
+            &["СШ № 2", "50", "24"],
+        ];
+        let around: &[&[&str]] = &[
+            HEADER,
+            &["Село", "34", "22"],
+            &["Талгарский район", "24", "15"],
+            &["СШ № 1", "24", "15"],
+            &["Карасайский район", "10", "7"],
+            &["СШ № 3", "10", "7"],
+        ];
+        for rows in [inside, around] {
+            let found = outline(&sheet(rows, &[]));
+            let sections: Vec<u32> =
+                found.3.iter().filter(|(_, why)| *why == Skipped::Section).map(|(row, _)| *row).collect();
+            assert_eq!(sections, [1, 2, 4]);
+        }
     }
 }

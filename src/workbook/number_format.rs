@@ -13,14 +13,20 @@ pub(super) fn shows_another_number(format: &str) -> bool {
                 is_other |= written.contains(|c: char| c.is_ascii_digit()) || says_otherwise(&written);
             }
             '\\' => is_other |= chars.next().is_some_and(|c| c.is_ascii_digit()),
-            '_' | '*' => drop(chars.next()),
+            '_' => drop(chars.next()),
+            '*' => is_other |= chars.next().is_some_and(|c| c.is_ascii_digit()),
+            // `-0` shows a number below zero.
+            '-' if !has_place => is_other |= matches!(chars.peek(), Some('0' | '#' | '?')),
             '[' => {
                 let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
                 if inside.starts_with(['<', '>', '=']) {
                     return false;
                 }
                 // `[$€-407]`: another currency.
-                is_other |= inside.strip_prefix('$').is_some_and(|own| own.contains(['$', '€', '₽', '£']));
+                let sign = inside.strip_prefix('$').map(|own| own.split('-').next().unwrap_or_default());
+                let differs =
+                    |own: &str| own.contains(['$', '€', '₽', '£']) || own.contains(|c: char| c.is_ascii_digit());
+                is_other |= sign.is_some_and(differs);
             }
             '0' | '#' | '?' => has_place = true,
             '%' | '1'..='9' => is_other = true,
@@ -35,7 +41,7 @@ pub(super) fn shows_another_number(format: &str) -> bool {
 /// Whether a text that a format writes beside an amount changes what it means: another currency, without a tax.
 fn says_otherwise(written: &str) -> bool {
     let lower = written.to_lowercase();
-    written.contains(['$', '€', '₽', '£'])
+    written.contains(['$', '€', '₽', '£', '%', '~', '<', '>', '?'])
         || ["без ндс", "руб", "долл", "usd", "eur"].iter().any(|own| lower.contains(own))
 }
 
@@ -56,6 +62,10 @@ mod tests {
             "\"(закрыта)\"",
             "[$$-409]#,##0",
             "#,##0\" без НДС\"",
+            "-0",
+            "[$2]0",
+            "0*5",
+            "0\"%\"",
         ] {
             assert!(shows_another_number(format), "{format}");
         }
