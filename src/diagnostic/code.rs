@@ -115,6 +115,7 @@ codes! {
     LocalityDiffers Warning "locality-differs"
     ShownOtherwise Error "shown-otherwise"
     LabelAbove Warning "label-above"
+    CountDiffers Warning "count-differs"
     NoTable Error "no-table"
     NoRows Error "no-rows"
     ColumnNumbers Error "column-numbers"

@@ -69,6 +69,7 @@ mod sizes;
 mod spared;
 mod spelling;
 mod stated;
+mod stated_counts;
 mod stated_year;
 mod tables;
 mod telling_words;

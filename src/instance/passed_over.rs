@@ -33,6 +33,12 @@ pub(super) fn repeat_notes(tables: &Tables<'_>, strict: bool, notes: &mut Notes<
             let column = table.column(name).map_or(0, |found| found.column);
             text.filter(|text| says_out(text)).iter().for_each(|text| doubtful.add((row.row, column), "", text));
         }
+        let number = Role::RowNumber.at();
+        for (row, cells) in table.rows() {
+            let text = table.cell(cells, number).and_then(|cell| read_text(cell).ok());
+            let column = table.column(number).map_or(0, |found| found.column);
+            text.filter(|text| is_mark(text)).iter().for_each(|text| doubtful.add((row.row, column), "", text));
+        }
         for row in table.table.skipped.iter().filter(|row| row.why == Skipped::Footnote) {
             if says_out(&row.text) {
                 doubtful.add((row.row, 0), "", &row.text);
@@ -52,6 +58,14 @@ pub(super) fn repeat_notes(tables: &Tables<'_>, strict: bool, notes: &mut Notes<
             .for_each(|row| headings.add((row.row, 0), "", &row.text));
         headings.report(Code::HeadingNotRead, &exclude, table, notes);
     }
+}
+
+/// Whether a text in the place of a row number may mark the row: `искл.`, `закрыта`, `//`; `1а`, `II` and a dash number it.
+fn is_mark(text: &str) -> bool {
+    const LETTERS_OF_MARKS: usize = 3;
+    let letters = text.chars().filter(|c| c.is_alphabetic() && !matches!(c, 'I' | 'V' | 'X')).count();
+    let signs = text.chars().filter(|c| !c.is_whitespace()).count();
+    letters >= LETTERS_OF_MARKS || (signs > 1 && !text.contains(char::is_alphanumeric))
 }
 
 /// The texts above the table.

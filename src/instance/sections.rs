@@ -12,6 +12,7 @@ use super::section_findings::{Finding, Uses, Why};
 use super::section_walk::Walk;
 use super::settled::Settled;
 use super::spelling::{Parted, is_near, place_key};
+use super::stated_counts::compare_counts;
 use super::tables::Tables;
 use crate::args;
 use crate::diagnostic::Code;
@@ -63,6 +64,7 @@ pub(super) fn read_sections(
     for ((table, lines), sheet) in tables.iter().zip(&lines).zip(sheets) {
         out.from_sheets |= sheet.is_some() && uses.district && lines.iter().all(|line| district_of(line).is_none());
         question_sheet(table, lines, uses, tables, notes);
+        compare_counts(table, lines, notes);
         let walk = Walk::new(table, lines, uses, sheet.as_ref());
         let (rows, findings) = walk.run();
         out.rows.extend(rows);

@@ -10,6 +10,13 @@ pub fn without_count(text: &str) -> &str {
     counted.map_or(text, |(place, _)| place.trim_end())
 }
 
+/// The count of schools that stands behind a name.
+pub fn stated_count(text: &str) -> Option<usize> {
+    let text = text.trim_end_matches([':', '*', '.', ' ']);
+    let tail = text.strip_prefix(without_count(text))?;
+    tail.chars().filter(char::is_ascii_digit).collect::<String>().parse().ok()
+}
+
 /// Whether a text is nothing but a count of schools: `3`, `2 шк.`, `4 объекта`.
 pub fn is_count(text: &str) -> bool {
     const OBJECTS: [&str; 6] = ["шк", "школ", "мектеп", "объект", "организац", "ед"];
@@ -40,5 +47,10 @@ mod tests {
             assert_eq!(without_count(text), "Талгарский район", "{text}");
         }
         assert_eq!(without_count("Талгарский район (село)"), "Талгарский район (село)");
+        for (text, count) in
+            [("Талгарский район (12 шк.):", Some(12)), ("Всего школ: 7", Some(7)), ("Талгарский район", None)]
+        {
+            assert_eq!(stated_count(text), count, "{text}");
+        }
     }
 }

@@ -36,7 +36,7 @@ mod unit;
 mod units_row;
 mod words;
 
-pub use counted::{is_count, without_count};
+pub use counted::{is_count, stated_count, without_count};
 pub use file::read_workbook;
 pub use header::{match_key, normalise_header};
 pub use hidden::Hidden;

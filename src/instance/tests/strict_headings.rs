@@ -489,3 +489,28 @@ fn a_school_without_numbers_is_questioned() {
         assert!(!found.is_empty() && !found.iter().any(|one| one.starts_with("total-as-row")), "{last}: {found:?}");
     }
 }
+
+/// A heading or a total that states another count of schools than stands there is told.
+#[test]
+fn stated_counts_are_compared() {
+    for (text, found) in [
+        ("Талгарский район (2 школы);*;*;Карасайский район (1 школа);*", [].as_slice()),
+        ("Талгарский район (5 школ);*;*;Карасайский район - 1;*", &["count-differs B2"]),
+        ("Талгарский район;*;*;|Итого по Талгарскому району: 3|61|19;Карасайский район;*", &["count-differs B5"]),
+        ("Талгарский район;*;*;|Всего школ: 2|61|19;Карасайский район;*;|Всего школ: 3|102|33", &[]),
+    ] {
+        assert_eq!(problems(vec![list("Школы", true, text)]), found, "{text}");
+    }
+}
+
+/// Words in the place of a row number mark a row.
+#[test]
+fn marks_in_the_place_of_row_numbers_are_told() {
+    let header = &["№", "Район", "Название", "Учителя", "Компьютеры учителей", "Село"];
+    for (mark, found) in [("искл.", 1), ("закрыта", 1), ("//", 1), ("2а", 0), ("II", 0), ("-", 0)] {
+        let text =
+            format!("*Талгарский район;*Талгарский район;{mark}|Талгарский район|СШ № 9|50|10|да;*Талгарский район");
+        let all = problems(vec![with_header("Школы", header, &text)]);
+        assert_eq!(all.iter().filter(|one| one.starts_with("note-may-decide A4")).count(), found, "{mark}: {all:?}");
+    }
+}
