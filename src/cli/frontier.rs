@@ -9,7 +9,8 @@ use super::args::{Common, InputArgs};
 use super::console::Console;
 use super::exit::Exit;
 use super::refusal::{self, wrong_usage};
-use super::{no_plan, plan, table_file, values};
+use super::table_file::TableFile;
+use super::{no_plan, plan, values};
 use crate::args;
 use crate::diagnostic::Diagnostics;
 use crate::fraction::Fraction;
@@ -145,21 +146,9 @@ impl Frontier {
     ) -> Exit {
         let plan = Plan::default();
         let document = prepared.document(&plan);
-        let written = destination
-            .map(|destination| table_file::write(frontier_workbook(&document, found), destination, console, self.json));
-        if let Some(Err(exit)) = written {
-            return exit;
-        }
-        if self.json {
-            console.json(&frontier_json(&document, found));
-            return Exit::Done;
-        }
-        console.line(&frontier_text(&document, found));
-        if let Some(Destination::File { path, .. }) = destination {
-            let file = path.display().to_string();
-            console.line(&console.catalogue().format("cli-frontier-written", &args![file = file]));
-        }
-        Exit::Done
+        let table = TableFile { destination, as_json: self.json, written: "cli-frontier-written" };
+        let answer = (|| frontier_text(&document, found), || frontier_json(&document, found));
+        table.show(console, || frontier_workbook(&document, found), answer)
     }
 }
 

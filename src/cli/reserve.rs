@@ -9,7 +9,8 @@ use super::args::{Common, WorkerArgs};
 use super::console::Console;
 use super::exit::Exit;
 use super::refusal::wrong_usage;
-use super::{plan, recorded, table_file, values};
+use super::table_file::TableFile;
+use super::{plan, recorded, values};
 use crate::args;
 use crate::diagnostic::Diagnostics;
 use crate::index::BudgetIx;
@@ -130,21 +131,9 @@ impl Reserve {
     fn show(&self, record: &Record, found: &[Computed], destination: Option<&Destination>, console: &Console) -> Exit {
         let findings = Diagnostics::new();
         let document = record.document(&findings, console.catalogue().lang());
-        let written = destination
-            .map(|destination| table_file::write(reserve_workbook(&document, found), destination, console, self.json));
-        if let Some(Err(exit)) = written {
-            return exit;
-        }
-        if self.json {
-            console.json(&reserve_json(&document, found));
-            return Exit::Done;
-        }
-        console.text(&reserve_text(&document, found));
-        if let Some(Destination::File { path, .. }) = destination {
-            let file = path.display().to_string();
-            console.line(&console.catalogue().format("cli-reserve-written", &args![file = file]));
-        }
-        Exit::Done
+        let table = TableFile { destination, as_json: self.json, written: "cli-reserve-written" };
+        let answer = (|| reserve_text(&document, found), || reserve_json(&document, found));
+        table.show(console, || reserve_workbook(&document, found), answer)
     }
 }
 

@@ -118,7 +118,7 @@ pub(super) fn set_shares(
     }
 }
 
-/// Notes that an amount is the model's: a draft when the model states it for another year.
+/// Notes that an amount is the model's: a draft when the model is a built-in one, or states it for another year.
 fn note_models_own(programme: &Programme, spec: &BudgetSpec, (year, amount): (Year, Money), notes: &mut Notes<'_>) {
     let shift = programme.shift;
     let mut args = args![budget = Arg::named(&spec.id, &spec.label), year = year, amount = amount];

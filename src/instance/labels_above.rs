@@ -13,9 +13,7 @@ pub(super) fn question_labels(table: &Settled<'_>, specs: &[usize], notes: &mut 
     let Some(above) = table.table.header_row.checked_sub(1) else { return };
     for found in specs.iter().filter_map(|spec| table.column(*spec)) {
         let Some(Cell::Text(text)) = sheet.cell(above, found.column) else { continue };
-        let is_merged = sheet.merged.iter().any(|area| {
-            (area.rows.0..=area.rows.1).contains(&above) && (area.columns.0..=area.columns.1).contains(&found.column)
-        });
+        let is_merged = sheet.merged.iter().any(|area| area.contains(above, found.column));
         let (header, text) = (fold_spaces(&found.header), fold_spaces(text));
         if !is_merged && !header.contains(&text) {
             let args = args![header = header, found = text];

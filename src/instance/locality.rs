@@ -5,13 +5,12 @@ use super::known::Known;
 use super::notes::Notes;
 use super::places::Merged;
 use super::sections::Sections;
-use super::settled::{Cells, Settled};
 use super::tables::{Gaps, Tables};
 use super::words::meaning;
 use crate::args;
 use crate::diagnostic::Code;
 use crate::workbook::number::{read_text, read_yes_no};
-use crate::workbook::{Cell, TableRow, is_count, normalise_header};
+use crate::workbook::{Cell, is_count, normalise_header};
 
 /// Words for rural (true) and urban (false) places, folded.
 const WORDS: &[(bool, &[&str])] = &[
@@ -102,18 +101,6 @@ fn read_rural(cell: &Cell, asks: bool) -> Option<bool> {
     word.or_else(|| if asks { read_yes_no(cell).ok() } else { None })
 }
 
-/// Whether each row of a table is rural, where its column says it.
-pub(super) fn known_localities(table: &Settled<'_>) -> Option<Vec<Option<bool>>> {
-    let spec = Role::Rural.at();
-    let asks = asks_for_rural(&table.column(spec)?.header);
-    let merged = Merged::of(table, spec);
-    let read = |(row, cells): (&TableRow, Cells<'_>)| {
-        let cell = table.cell(cells, spec).cloned().or_else(|| merged.text(row.row).map(Cell::Text))?;
-        read_rural(&cell, asks)
-    };
-    Some(table.rows().map(read).collect())
-}
-
 /// Whether a header asks "rural?", so that yes and no are answers; «Тип местности» does not, nor one that names towns, too.
 fn asks_for_rural(header: &str) -> bool {
     let header = normalise_header(header);
@@ -158,14 +145,14 @@ pub(super) fn read_localities(
             out.push(false);
             continue;
         }
-        let merged_cell = || merged.get(row.sheet).and_then(|areas| areas.text(row.row.row)).map(Cell::Text);
-        let Some(cell) = row.cell_or_meant(spec).cloned().or_else(merged_cell) else {
+        let merged_cell = || merged.get(row.sheet).and_then(|areas| areas.cell(row.row.row));
+        let Some(cell) = row.cell_or_meant(spec).or_else(merged_cell) else {
             gaps.report(Code::EmptyCell, &row, spec, tables.specs, notes);
             out.push(false);
             continue;
         };
         let asks = asks.get(row.sheet).copied().unwrap_or(false);
-        let rural = known.get_mut(row.sheet).and_then(|known| known.read(&cell, |cell| read_rural(cell, asks)));
+        let rural = known.get_mut(row.sheet).and_then(|known| known.read(cell, |cell| read_rural(cell, asks)));
         if rural.is_none() {
             let args = args![column = row.header(spec, tables.specs), found = cell.shown()];
             notes.report(Code::NotRuralOrUrban, row.place(spec), args);

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::columns::Role;
-use super::locality::known_localities;
 use super::place_name::PlaceKind;
 use super::places::Merged;
 use super::sections::is_same_place;
@@ -12,13 +11,14 @@ use super::total_claim::{Claim, read_claim};
 use crate::workbook::number::read_text;
 
 /// What the columns of a table say of its rows.
-pub(super) struct NamedRows {
-    rural: Option<Vec<Option<bool>>>,
+pub(super) struct NamedRows<'r> {
+    rural: Option<&'r [bool]>,
     districts: Option<Vec<String>>,
 }
 
-impl NamedRows {
-    pub(super) fn of(table: &Settled<'_>) -> Self {
+impl<'r> NamedRows<'r> {
+    /// Of a table whose rows are `rural` or not.
+    pub(super) fn of(table: &Settled<'_>, rural: &'r [bool]) -> Self {
         let spec = Role::District.at();
         let merged = Merged::of(table, spec);
         let districts = table.column(spec).map(|_| {
@@ -28,15 +28,15 @@ impl NamedRows {
             };
             table.rows().map(district).collect()
         });
-        Self { rural: known_localities(table), districts }
+        Self { rural: table.column(Role::Rural.at()).map(|_| rural), districts }
     }
 
     /// The rows that a total names; `None` where it names none, or no column tells which they are.
     pub(super) fn rows(&self, total: &str) -> Option<Vec<bool>> {
         match read_claim(&[total])? {
-            Claim::Locality(rural) => Some(self.of_type(rural)?.collect()),
+            Claim::Locality(rural) => self.of_type(rural),
             // A town may hold villages: only where nothing is urban it surely names none of the rows.
-            Claim::Town => Some(self.of_type(false)?.collect()).filter(|rows: &Vec<bool>| !rows.contains(&true)),
+            Claim::Town => self.of_type(false).filter(|rows| !rows.contains(&true)),
             Claim::Place(place) if place.kind != PlaceKind::Part && !place.name.is_empty() => {
                 let districts = self.districts.as_ref()?;
                 let mut known: BTreeMap<&str, bool> = districts.iter().map(|own| (own.as_str(), false)).collect();
@@ -47,7 +47,7 @@ impl NamedRows {
         }
     }
 
-    fn of_type(&self, rural: bool) -> Option<impl Iterator<Item = bool>> {
-        Some(self.rural.as_ref()?.iter().map(move |own| *own == Some(rural)))
+    fn of_type(&self, rural: bool) -> Option<Vec<bool>> {
+        Some(self.rural?.iter().map(|own| *own == rural).collect())
     }
 }

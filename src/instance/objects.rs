@@ -97,7 +97,7 @@ pub(super) fn read_objects(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut
     tables.iter().for_each(|table| question_labels(table, &numbers, notes));
     let is_total = |row: &SkippedRow| row.why == Skipped::Total;
     if notes.errors() == 0 && tables.iter().any(|table| table.table.skipped.iter().any(is_total)) {
-        compare(tables, wishes, notes);
+        compare(tables, &rural, wishes, notes);
     }
     let decisions = read_decisions(tables, notes);
     refuse_unread_decisions(tables, notes);
@@ -117,7 +117,7 @@ fn columns_of_numbers(wishes: &Wishes<'_>) -> Vec<(ColumnKind, usize)> {
 }
 
 /// Compares rows of totals with the rows that were read, in all columns of counts and amounts.
-fn compare(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut Notes<'_>) {
+fn compare(tables: &Tables<'_>, mut rural: &[bool], wishes: &Wishes<'_>, notes: &mut Notes<'_>) {
     let own = columns_of_numbers(wishes);
     let by = [Role::District, Role::Region, Role::Rural, Role::Must, Role::Exclude].map(Role::at);
     let mut before = vec![0; own.len()];
@@ -126,7 +126,9 @@ fn compare(tables: &Tables<'_>, wishes: &Wishes<'_>, notes: &mut Notes<'_>) {
         let money = |kind, spec| (kind == ColumnKind::Amount).then(|| unit(spec).or(wishes.settings.money_unit));
         let columns: Vec<Summed> =
             own.iter().map(|(kind, spec)| Summed { spec: *spec, money: money(*kind, *spec) }).collect();
-        let named = NamedRows::of(table);
+        let (own_rural, later) = rural.split_at(rural.len().min(table.table.rows.len()));
+        rural = later;
+        let named = NamedRows::of(table, own_rural);
         compare_totals(table, &columns, &by, &mut before, &|total| named.rows(total), notes);
     }
 }

@@ -20,6 +20,9 @@ const OF_TEMPLATE: [&str; 3] = ["Пример из модели", "Модель�
 /// How many different texts a message lists.
 const TEXTS_SHOWN: usize = 10;
 
+/// Whether a text tells that an object should get nothing.
+type Tells = fn(&str) -> bool;
+
 /// Warns of texts about objects that say that one should get nothing: in columns that nothing reads, in names, footnotes and
 /// titles. All other notes are repeated, and headings that nothing reads (`strict` leaves none): a reader sees at once what was
 /// passed over.
@@ -27,17 +30,13 @@ pub(super) fn repeat_notes(tables: &Tables<'_>, strict: bool, notes: &mut Notes<
     for table in tables.iter() {
         let (mut doubtful, mut idle) =
             unread_texts(table, |cells| table.key(cells).unwrap_or_default(), (false, says_out));
-        let name = Role::Name.at();
-        for (row, cells) in table.rows() {
-            let text = table.cell(cells, name).and_then(|cell| read_text(cell).ok());
-            let column = table.column(name).map_or(0, |found| found.column);
-            text.filter(|text| says_out(text)).iter().for_each(|text| doubtful.add((row.row, column), "", text));
-        }
-        let number = Role::RowNumber.at();
-        for (row, cells) in table.rows() {
-            let text = table.cell(cells, number).and_then(|cell| read_text(cell).ok());
-            let column = table.column(number).map_or(0, |found| found.column);
-            text.filter(|text| is_mark(text)).iter().for_each(|text| doubtful.add((row.row, column), "", text));
+        let telling: [(Role, Tells); 2] = [(Role::Name, says_out), (Role::RowNumber, is_mark)];
+        for (found, tells) in telling.iter().filter_map(|(role, tells)| Some((table.column(role.at())?, tells))) {
+            for (row, cells) in table.rows() {
+                let cell = cells.iter().find(|(column, _)| *column == found.column);
+                let text = cell.and_then(|(_, cell)| read_text(cell).ok()).filter(|text| tells(text));
+                text.iter().for_each(|text| doubtful.add((row.row, found.column), "", text));
+            }
         }
         for row in table.table.skipped.iter().filter(|row| row.why == Skipped::Footnote) {
             if says_out(&row.text) {

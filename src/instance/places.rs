@@ -278,10 +278,16 @@ impl<'a> Merged<'a> {
         Self { areas }
     }
 
-    pub(super) fn text(&self, row: u32) -> Option<String> {
+    /// The cell whose area covers a row.
+    pub(super) fn cell(&self, row: u32) -> Option<&'a crate::workbook::Cell> {
         let after = self.areas.partition_point(|(rows, _)| rows.0 <= row);
         let (rows, cell) = self.areas.get(after.checked_sub(1)?)?;
-        if row > rows.1 { None } else { read_text(cell).ok() }
+        (row <= rows.1).then_some(*cell)
+    }
+
+    /// Its text.
+    pub(super) fn text(&self, row: u32) -> Option<String> {
+        self.cell(row).and_then(|cell| read_text(cell).ok())
     }
 
     /// Whether one area covers both rows.

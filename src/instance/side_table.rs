@@ -7,7 +7,7 @@ use super::words::fold_name;
 use crate::args;
 use crate::diagnostic::Code;
 use crate::workbook::number::read_count;
-use crate::workbook::{FoundColumn, Holds, could_be_object, match_key};
+use crate::workbook::{Cell, FoundColumn, Holds, could_be_object, match_key};
 
 /// Refuses a column behind all that is read that is headed like the names, holds names of other objects, and has numbers behind it.
 pub(super) fn refuse_side_table(table: &Settled<'_>, specs: &Specs, notes: &mut Notes<'_>) {
@@ -28,8 +28,8 @@ pub(super) fn refuse_side_table(table: &Settled<'_>, specs: &Specs, notes: &mut 
 /// Whether most texts of a column are names of other objects than those of its rows, and a number stands behind one.
 fn holds_a_list(table: &Settled<'_>, own: u32, column: u32) -> bool {
     let (mut filled, mut others, mut has_numbers) = (0_usize, 0_usize, false);
-    for (_, cells) in table.rows() {
-        let text = |wanted: u32| cells.iter().find(|(at, _)| *at == wanted).map(|(_, cell)| cell.shown());
+    for (row, cells) in table.rows() {
+        let text = |column: u32| table.table.sheet.cell(row.row, column).map(Cell::shown);
         let Some(found) = text(column) else { continue };
         filled += 1;
         let is_other = text(own).is_none_or(|own| fold_name(&own) != fold_name(&found));

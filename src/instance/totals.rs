@@ -1,10 +1,10 @@
 //! Rows of totals against the sums of the rows that were read: a total that says more is a classic sign of a lost row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::money_unit::states_unit;
 use super::notes::Notes;
-use super::settled::{Cells, Settled};
+use super::settled::Settled;
 use super::words::fold_name;
 use crate::args;
 use crate::diagnostic::Code;
@@ -32,6 +32,12 @@ impl Summed {
         }
     }
 
+    /// The number of every row; nothing where a cell holds none.
+    fn numbers(self, table: &Settled<'_>) -> Vec<i128> {
+        let number = |cells| table.cell(cells, self.spec).and_then(|cell| self.read(cell)).map_or(0, i128::from);
+        table.rows().map(|(_, cells)| number(cells)).collect()
+    }
+
     fn shown(self, number: i128) -> Arg {
         let number = i64::try_from(number).unwrap_or(i64::MAX);
         if self.money.is_some() { Arg::Money(Money::from_tiyn(number)) } else { Arg::Count(number) }
@@ -55,16 +61,21 @@ pub(super) fn compare_totals(
     let is_total = |row: &SkippedRow| row.why == Skipped::Total && is_sum(&row.text);
     let has_totals = table.table.skipped.iter().any(is_total);
     // Without totals only the sums count, for a sheet that follows.
-    let by = if has_totals { by } else { &[] };
+    let rows = Rows::of(table, if has_totals { by } else { &[] });
     let totals: Vec<(&SkippedRow, Option<Vec<bool>>)> =
         table.table.skipped.iter().filter(|row| is_total(row)).map(|row| (row, named(&row.text))).collect();
     for (column, before) in columns.iter().zip(before) {
-        let sums = Sums::of(table, (*column, None), by, *before);
+        let numbers = column.numbers(table);
+        let sums = Sums::of(&rows, &numbers, *before);
         for (total, members) in &totals {
             let cell = table.cell(table.cells_of(total.row), column.spec);
             let Some(found) = cell.and_then(|cell| column.read(cell)).map(i128::from) else { continue };
-            let own = members.as_ref().map(|members| Sums::of(table, (*column, Some(members)), by, *before));
-            if let Err(nearest) = own.as_ref().unwrap_or(&sums).find(table, total.row, found) {
+            let own = members.as_ref().map(|members| {
+                let own: Vec<i128> =
+                    numbers.iter().zip(members).map(|(n, is_own)| if *is_own { *n } else { 0 }).collect();
+                Sums::of(&rows, &own, *before)
+            });
+            if let Err(nearest) = own.as_ref().unwrap_or(&sums).find(&rows, table, (total.row, found)) {
                 let header = table.column(column.spec).map(|found| found.header.clone()).unwrap_or_default();
                 let place = table.place(total.row, column.spec, Some(total.text.clone()));
                 let mut args = args![column = header];
@@ -72,14 +83,43 @@ pub(super) fn compare_totals(
                 notes.report(Code::TotalDiffers, place, args);
             }
         }
-        *before += sums.up_to(sums.rows.len());
+        *before += sums.whole();
+    }
+}
+
+/// The data rows of a sheet, whatever is summed over them.
+struct Rows {
+    /// Where they stand.
+    at: Vec<u32>,
+    /// Whether they are visible.
+    visible: Vec<bool>,
+    /// For each column that tells rows apart: which of its texts each row has, by number.
+    said: Vec<Vec<usize>>,
+}
+
+impl Rows {
+    fn of(table: &Settled<'_>, by: &[usize]) -> Self {
+        let at: Vec<u32> = table.rows().map(|(row, _)| row.row).collect();
+        let hidden = &table.table.sheet.hidden.rows;
+        let visible = at.iter().map(|row| hidden.binary_search(row).is_err()).collect();
+        let said = |spec: &usize| {
+            let text = |cells| table.cell(cells, *spec).map(|cell| fold_name(&cell.shown())).unwrap_or_default();
+            let texts: Vec<String> = table.rows().map(|(_, cells)| text(cells)).collect();
+            let numbers: BTreeSet<&String> = texts.iter().collect();
+            let numbers: BTreeMap<&String, usize> = numbers.into_iter().zip(0..).collect();
+            texts.iter().filter_map(|text| numbers.get(text).copied()).collect()
+        };
+        Self { at, visible, said: by.iter().map(said).collect() }
+    }
+
+    /// How many rows stand above one.
+    fn above(&self, row: u32) -> usize {
+        self.at.partition_point(|data| *data < row)
     }
 }
 
 /// The sums of a column.
 struct Sums {
-    /// The data rows of the sheet.
-    rows: Vec<u32>,
     /// The sum of the first rows, from none to all.
     running: Vec<i128>,
     /// Other sums that a total may say: with earlier sheets, of visible rows, of rows that say the same.
@@ -87,26 +127,28 @@ struct Sums {
 }
 
 impl Sums {
-    /// Of all rows, or of some of them.
-    fn of(table: &Settled<'_>, (column, some): (Summed, Option<&Vec<bool>>), by: &[usize], before: i128) -> Self {
-        let number =
-            |cells: Cells<'_>| table.cell(cells, column.spec).and_then(|cell| column.read(cell)).map_or(0, i128::from);
-        let (mut rows, mut running, mut visible) = (Vec::new(), vec![0], 0);
-        let mut same: BTreeMap<(usize, String), i128> = BTreeMap::new();
-        for (at, (row, cells)) in table.rows().enumerate() {
-            let counts = some.is_none_or(|some| some.get(at) == Some(&true));
-            let own = if counts { number(cells) } else { 0 };
-            rows.push(row.row);
-            running.push(running.last().copied().unwrap_or(0) + own);
-            visible += if table.table.sheet.hidden.rows.binary_search(&row.row).is_ok() { 0 } else { own };
-            for spec in by {
-                let said = table.cell(cells, *spec).map(|cell| fold_name(&cell.shown())).unwrap_or_default();
-                *same.entry((*spec, said)).or_default() += own;
+    /// Of the numbers of the rows, one by one.
+    fn of(rows: &Rows, numbers: &[i128], before: i128) -> Self {
+        let mut running = vec![0];
+        running.extend(numbers.iter().scan(0, |sum, own| {
+            *sum += own;
+            Some(*sum)
+        }));
+        let visible = numbers.iter().zip(&rows.visible).filter(|(_, seen)| **seen).map(|(own, _)| own).sum();
+        let mut others = vec![before + running.last().copied().unwrap_or(0), visible];
+        for said in &rows.said {
+            let mut same = vec![0; said.iter().max().map_or(0, |most| most + 1)];
+            for (own, at) in numbers.iter().zip(said) {
+                same.get_mut(*at).into_iter().for_each(|sum| *sum += own);
             }
+            others.extend(same);
         }
-        let whole = running.last().copied().unwrap_or(0);
-        let others = [before + whole, visible].into_iter().chain(same.into_values()).collect();
-        Self { rows, running, others }
+        Self { running, others }
+    }
+
+    /// The sum of all rows.
+    fn whole(&self) -> i128 {
+        self.running.last().copied().unwrap_or(0)
     }
 
     /// The sum of the first `count` rows.
@@ -118,16 +160,14 @@ impl Sums {
     ///
     /// # Errors
     /// When it is none: the nearest of them.
-    fn find(&self, table: &Settled<'_>, total: u32, found: i128) -> Result<(), i128> {
-        let at = |row: u32| self.rows.partition_point(|data| *data < row);
-        let here = at(total);
+    fn find(&self, rows: &Rows, table: &Settled<'_>, (total, found): (u32, i128)) -> Result<(), i128> {
+        let here = rows.above(total);
         let skipped = &table.table.skipped;
-        let above = skipped.iter().filter(|row| row.row < total).map(|row| at(row.row)).rev().chain([0]);
-        let below = skipped.iter().filter(|row| row.row > total).map(|row| at(row.row)).chain([self.rows.len()]);
+        let above = skipped.iter().filter(|row| row.row < total).map(|row| rows.above(row.row)).rev().chain([0]);
+        let below = skipped.iter().filter(|row| row.row > total).map(|row| rows.above(row.row)).chain([rows.at.len()]);
         let above = above.filter(|start| *start < here).map(|start| self.up_to(here) - self.up_to(start));
         let below = below.filter(|end| *end > here).map(|end| self.up_to(end) - self.up_to(here));
-        let whole = self.up_to(self.rows.len());
-        let mut nearest = whole;
+        let mut nearest = self.whole();
         for sum in above.chain(below).chain(self.others.iter().copied()) {
             if (sum - found).abs() < (nearest - found).abs() {
                 nearest = sum;

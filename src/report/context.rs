@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Document;
 use super::address::SHEET_ROWS;
+use super::xlsx::Page;
 use crate::args;
 use crate::index::{BudgetIx, ItemIx, NeedIx, ObjectIx, OptionIx, YearIx};
 use crate::instance::{GroupKind, Instance, RuleRow};
@@ -223,6 +224,16 @@ impl<'a> Context<'a> {
     /// Whether some assumption leaves the plan a draft.
     pub(super) fn is_draft(&self) -> bool {
         self.instance().assumptions.iter().any(|assumption| assumption.draft)
+    }
+
+    /// What a table of its own prints on every page.
+    pub(super) fn page(&self, title: String) -> Page {
+        Page {
+            page_header: self.is_draft().then(|| self.say("draft-mark")),
+            page_footer: title.clone(),
+            page_number: self.say("page-number"),
+            title,
+        }
     }
 }
 

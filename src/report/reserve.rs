@@ -65,13 +65,7 @@ pub fn reserve_json(document: &Document<'_>, reserves: &[Reserve]) -> Value {
 pub fn reserve_workbook(document: &Document<'_>, reserves: &[Reserve]) -> io::Result<Vec<u8>> {
     let context = Context::new(document);
     let sheets = reserves.iter().enumerate().map(|(at, own)| sheet(&context, at, own)).collect();
-    let page = xlsx::Page {
-        title: title(&context),
-        page_header: context.is_draft().then(|| context.say("draft-mark")),
-        page_footer: title(&context),
-        page_number: context.say("page-number"),
-    };
-    xlsx::write_tables(sheets, &page).map_err(io::Error::other)
+    xlsx::write_tables(sheets, &context.page(title(&context))).map_err(io::Error::other)
 }
 
 fn title(context: &Context<'_>) -> String {
@@ -159,11 +153,7 @@ fn closing(context: &Context<'_>, own: &Reserve) -> Vec<String> {
         ReserveEnd::Stopped => Some("reserve-end-stopped"),
     };
     let amount = |n: i128| {
-        // A share is measured in covered units.
-        let unit = match Unit::of(&own.subject.metric) {
-            Unit::Share => Unit::Pieces,
-            unit => unit,
-        };
+        let unit = Unit::counted(&own.subject.metric);
         match unit.cell(Fraction::whole(n)).value {
             super::table::Value::Number(super::table::Number::Count(n)) => lang::count(context.document.lang, n),
             _ => n.to_string(),

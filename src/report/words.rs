@@ -70,6 +70,14 @@ impl Unit {
         }
     }
 
+    /// What the values of a metric count: a share is measured in covered units.
+    pub(super) fn counted(metric: &Metric) -> Self {
+        match Self::of(metric) {
+            Self::Share => Self::Pieces,
+            unit => unit,
+        }
+    }
+
     /// Its message key: `unit-<name>`.
     pub(super) const fn key(self) -> &'static str {
         match self {

@@ -19,12 +19,14 @@ document` writes it anew.
 An input is an `.xlsx`, `.xls`, `.xlsb` or `.ods` workbook, one `.csv` file, or a folder of `.csv` files, each a sheet. Sheets are
 known by their names, the sheet of objects also by its headers. Headers may stand below a title, in up to four levels, and in any
 order; capitals, spaces and `ё` do not matter. Numbers of columns, section rows, totals, footnotes and rows that begin with `#` are
-not data: what was skipped is said. Columns that nothing reads are a warning.
+not data: sheet Assumptions says what was skipped, and `check` repeats headings, totals and footnotes. A row with `#` among the schools,
+or with a name that no template has, is a warning, as is a column that nothing reads or a word right above a header of numbers.
 
 A row of units under the header (`чел.`, `шт.`, `тыс. тенге`) belongs to it: amounts are read in its unit of money, and a count in
 thousands or per cent is none. A row that may number the columns or name an object is refused. The numbers of totals are compared with
 the rows that were read: a total must be the sum of a section, of all rows above or below it, of a district or a type of place, or of
-the whole list; else it is questioned.
+the whole list; one that names a district or a type of place must be the sum of its rows. Else it is questioned, and so is a heading or total
+that states another count of schools (`Талгарский район (5 школ)`) than stands there.
 
 A header that is not the usual one is named with what it is taken for. Words beside it must be known to change nothing (`всего`, `имеется`,
 `чел.`, a date); any other (`списано`, `без`, `план`) makes the column an error, so that no plan takes it for its opposite. A row without
@@ -35,7 +37,8 @@ reasons in words, not of refusal or doubt, and hold for all purchases of a plan.
 out (`Не вошли в план`, `Резервный список`) and a decision in a column that nothing reads are errors where its words are known
 (`исключить`, `Закрыта` with yes and no); texts that say that an object should get nothing (`ликвидирована`) and headings that name
 neither a place nor a kind of school are warnings, and notes are repeated, the rarer first. Cells with a line through them are
-refused (not seen in `.xls`), and so are footnote marks at numbers (seen in `.xlsx`). A dash is no answer where others say `нет`,
+refused (not seen in `.xls`), and so are footnote marks at numbers, and numbers that their format shows as something else (`0%`, `;;;`; both
+seen in `.xlsx`). A dash is no answer where others say `нет`,
 and no where others say only `да`. The ranking of a commission (`rank` in the model) decides between equal claims. A number that
 stands for \"no data\" (9999, 88888) is refused when it is ten times all others; where it is right, the row `Checked` of the
 Settings names its cell, and the plan says so.
@@ -45,7 +48,9 @@ order of words, or in «р-н» for «район» and «г.» for «город�
 the same are questioned. A row with nothing but a name is an incomplete row where it could name a school, a heading where its words or
 the rows around it say so, and questioned otherwise. Several sheets, each called like a district and without a column of districts, are
 one list, and their names are the districts where no heading inside names one; name, title and headings must agree, and a sheet called
-like a region gives the region. Two columns of names are no error: the first is read. Footnote marks behind names (`*`, `¹`) are no part of them. A text has at most 1 000 characters.
+like a region gives the region. Two columns of names are no error: the first is read; but a second list beside the first is. Placeholders
+(`н/д`, `нет`, `то же`, `-`) are no names, and lines that are reckoned (`Резерв района`, `15 школ`) no schools. A district or a type of place merged over several
+rows is that of all of them; a row without a region lies in that of its district. Footnote marks behind names (`*`, `¹`) are no part of them. A text has at most 1 000 characters.
 
 ## Headings
 
@@ -64,7 +69,8 @@ those rows must be exactly understood, or it is an error (`heading-unclear`) wit
   totals may follow each other;
 - the header, repeated.
 
-A column of districts goes before headings; one that contradicts a heading that is exactly a district is an error. A row with numbers is never
+A column of districts goes before headings; one that contradicts a heading that is exactly a district is an error. So does a column of the type of
+place; one that contradicts its heading is a warning. A row with numbers is never
 a heading, unless they are the sums of its schools, and a row in which any cell is a total is never a school.
 ";
 

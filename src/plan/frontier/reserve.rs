@@ -18,7 +18,6 @@ use crate::plan::make::solve;
 use crate::plan::results::metric;
 use crate::plan::whatif::shifts;
 use crate::plan::{ModeOutcome, Plan, Shift, orders, payments};
-use crate::quantity::Units;
 use crate::solve::{Effort, Limits, Proof, Solution, Unsolved, Watch, serve_goals};
 
 /// The reserve of a plan for more money of one budget; `told` is called with the places found so far.
@@ -82,8 +81,8 @@ struct Chain<'a> {
     /// What the goals up to the measured one have.
     values: Vec<i128>,
     bought: Bought,
-    /// Units of the only option that the budget pays for, and the money for it.
-    sold_alike: Option<(OptionIx, i64, Money)>,
+    /// The only option that the budget pays for, and the money for it.
+    sold_alike: Option<(OptionIx, Money)>,
 }
 
 impl<'a> Chain<'a> {
@@ -106,7 +105,7 @@ impl<'a> Chain<'a> {
         let mut problem = formulate(&unlimited);
         keep(&mut problem, &bought);
         let budget = *axis.budgets().next()?;
-        let sold_alike = sold_alike(given, plan, budget);
+        let sold_alike = sold_alike(given, budget);
         Some(Self { axis, given, budget, unlimited, problem, measured, improves: 0, values, bought, sold_alike })
     }
 
@@ -197,11 +196,11 @@ impl<'a> Chain<'a> {
 
     /// The average price at which the budget buys all that has been bought up to here, in whole tenge.
     fn alike_price(&self) -> Option<Money> {
-        let (option, before, money) = self.sold_alike?;
+        let (option, money) = self.sold_alike?;
         let last = YearIx::new(0);
         let objects = ObjectIx::all(self.given.objects.len());
         let units: i64 = objects.map(|object| self.bought.upto(option, object, last)).sum();
-        let tenge = money.tiyn().div_euclid(TIYN_PER_TENGE).checked_div(units.max(before))?;
+        let tenge = money.tiyn().div_euclid(TIYN_PER_TENGE).checked_div(units)?;
         Some(Money::from_tiyn(tenge * TIYN_PER_TENGE))
     }
 }
@@ -215,9 +214,9 @@ fn keep(problem: &mut Problem, bought: &Bought) {
     }
 }
 
-/// The only option that a budget pays for, alone and in one year, where it has one price and costs nothing else; what it has bought
-/// of it, and its money. Then a lower price of all makes room for a place.
-fn sold_alike(instance: &Instance, plan: &Plan, budget: BudgetIx) -> Option<(OptionIx, i64, Money)> {
+/// The only option that a budget pays for, alone and in one year, where it has one price and costs nothing else; and its money. Then
+/// a lower price of all makes room for a place.
+fn sold_alike(instance: &Instance, budget: BudgetIx) -> Option<(OptionIx, Money)> {
     let own = instance.budgets.get(budget.at())?;
     let mut options = own.options.iter();
     let (Some(option), None, [money]) = (options.next(), options.next(), own.amount.as_slice()) else { return None };
@@ -237,6 +236,5 @@ fn sold_alike(instance: &Instance, plan: &Plan, budget: BudgetIx) -> Option<(Opt
     if !is_alike || !is_all {
         return None;
     }
-    let units: Units = plan.purchases.iter().filter(|line| line.option == *option).map(|line| line.quantity).sum();
-    Some((*option, units.get(), *money))
+    Some((*option, *money))
 }

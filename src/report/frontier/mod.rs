@@ -34,11 +34,7 @@ impl<'a> Shown<'a> {
 
     /// What a value counts.
     fn unit(&self) -> Unit {
-        // A share is measured in covered units.
-        match Unit::of(&self.frontier.subject.metric) {
-            Unit::Share => Unit::Pieces,
-            unit => unit,
-        }
+        Unit::counted(&self.frontier.subject.metric)
     }
 }
 
@@ -57,11 +53,5 @@ pub(super) fn text(document: &Document<'_>, frontier: &Frontier) -> String {
 pub(super) fn workbook(document: &Document<'_>, frontier: &Frontier) -> io::Result<Vec<u8>> {
     let shown = Shown::new(document, frontier);
     let sheet = shown.sheet();
-    let page = xlsx::Page {
-        title: shown.title(),
-        page_header: shown.context.is_draft().then(|| shown.context.say("draft-mark")),
-        page_footer: shown.title(),
-        page_number: shown.context.say("page-number"),
-    };
-    xlsx::write_tables(vec![sheet], &page).map_err(io::Error::other)
+    xlsx::write_tables(vec![sheet], &shown.context.page(shown.title())).map_err(io::Error::other)
 }

@@ -78,7 +78,7 @@ fn item(context: &Context<'_>, line: &CoverageLine) -> Row {
 }
 
 /// `part / whole` as a number: a viewer that does not calculate draws a chart of numbers, not of formulas.
-fn charted(part: i64, whole: i64) -> Cell {
+pub(super) fn charted(part: i64, whole: i64) -> Cell {
     match Fraction::new(i128::from(part), i128::from(whole)) {
         Some(share) => Cell::number(Number::Share(share)),
         None => Cell::none(),

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::coverage::charted;
 use crate::args;
 use crate::diagnostic::column_letters;
-use crate::fraction::Fraction;
-use crate::index::YearIx;
+use crate::index::{BudgetIx, YearIx};
 use crate::instance::GroupKind;
 use crate::money::Money;
 use crate::plan::CoverageLine;
 use crate::report::context::Context;
 use crate::report::paid::{self, Kind};
-use crate::report::table::{Cell, NONE, Number, Row, Sheet, SheetKind, Style};
+use crate::report::table::{Cell, Number, Row, Sheet, SheetKind, Style};
 
 /// Columns before those of the years: what, and who or where.
 const BEFORE_YEARS: u32 = 2;
@@ -83,10 +83,10 @@ fn spent(context: &Context<'_>, rows: &mut Vec<Row>) {
     begin(context, "years-money", ["column-source", "column-unit"], true, rows);
     let mut sources: Vec<_> = lines.iter().map(|line| line.budget).collect();
     sources.dedup();
-    let of_year = |year: YearIx, is_own: &dyn Fn(crate::index::BudgetIx) -> bool| -> Money {
+    let of_year = |year: YearIx, is_own: &dyn Fn(BudgetIx) -> bool| -> Money {
         lines.iter().filter(|line| line.year == year && is_own(line.budget)).map(|line| line.spent).sum()
     };
-    let numbers = |is_own: &dyn Fn(crate::index::BudgetIx) -> bool| -> (Vec<Number>, Number) {
+    let numbers = |is_own: &dyn Fn(BudgetIx) -> bool| -> (Vec<Number>, Number) {
         let sums: Vec<Money> = YearIx::all(context.instance().horizon()).map(|year| of_year(year, is_own)).collect();
         let total = sums.iter().copied().sum();
         (sums.into_iter().map(Number::Money).collect(), Number::Money(total))
@@ -108,12 +108,7 @@ fn covered(context: &Context<'_>, rows: &mut Vec<Row>) {
     for first in lines.iter().filter(|line| line.year == YearIx::new(0)) {
         let mut cells = vec![Cell::text(context.need(first.need)), Cell::text(context.group(&first.group))];
         let own = lines.iter().filter(|line| (line.need, &line.group) == (first.need, &first.group));
-        cells.extend(own.map(|line| share(line)));
+        cells.extend(own.map(|line| charted(line.after.get(), line.needed.get())));
         rows.push(Row::item(cells));
     }
-}
-
-fn share(line: &CoverageLine) -> Cell {
-    let share = Fraction::new(i128::from(line.after.get()), i128::from(line.needed.get()));
-    share.map_or_else(|| Cell::text(NONE), |share| Cell::number(Number::Share(share)))
 }
